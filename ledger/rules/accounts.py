@@ -1,0 +1,136 @@
+"""The places where the group's money can stand, each a number with a side.
+
+An account is a whole number; its first digit says what it is: 1 what the group has, 2 what it
+owes, 3 its funds and its own money, 4 income of the year, 5 costs of the year. What belongs to one
+member or one loan is not an account of its own: a transfer names the member and the loan beside.
+"""
+
+from enum import StrEnum
+from typing import NewType
+
+Account = NewType("Account", int)
+
+CASH = Account(1000)
+LOANS = Account(1100)
+SAVINGS = Account(2000)
+VOLUNTARY_SAVINGS = Account(2001)
+DIVIDENDS_PAYABLE = Account(2010)
+COMMITTEE_PAYABLE = Account(2020)
+ADVISERS_PAYABLE = Account(2021)
+SEED_MONEY = Account(3900)
+CARRIED_FORWARD = Account(3901)
+YEAR_RESULT = Account(3902)
+OPENING = Account(3999)
+LOAN_INTEREST = Account(4000)
+LATE_FINES = Account(4001)
+MISSED_FINES = Account(4002)
+ENTRY_FEES = Account(4003)
+PASSBOOK_FEES = Account(4004)
+LOAN_FEES = Account(4005)
+BANK_INTEREST = Account(4006)
+CASH_OVER = Account(4007)
+SAVINGS_INTEREST = Account(5000)
+CASH_SHORT = Account(5001)
+
+
+class Side(StrEnum):
+    """On which side an account grows."""
+
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+
+class Family(StrEnum):
+    """What an account is, in the words of the annual statement."""
+
+    ASSET = "asset"
+    LIABILITY = "liability"
+    EQUITY = "equity"
+    INCOME = "income"
+    EXPENSE = "expense"
+
+
+class Named(StrEnum):
+    """The kinds of account that a group adds itself, by name."""
+
+    BANK = "bank"
+    NETWORK = "network"
+    FUND = "fund"
+    INCOME = "income"
+    EXPENSE = "expense"
+
+
+_BASES = {
+    Named.BANK: 1000,
+    Named.NETWORK: 2100,
+    Named.FUND: 3000,
+    Named.INCOME: 4100,
+    Named.EXPENSE: 5100,
+}
+NAMED_MAX = 99
+"""A group adds at most this many accounts of one kind."""
+
+_FAMILIES = {
+    1: Family.ASSET,
+    2: Family.LIABILITY,
+    3: Family.EQUITY,
+    4: Family.INCOME,
+    5: Family.EXPENSE,
+}
+
+
+def named_account(kind: Named, number: int) -> Account:
+    """The group's own account `number` (1 to 99) of a kind; ValueError outside that range."""
+    if not 1 <= number <= NAMED_MAX:
+        raise ValueError(f"a group has {kind} accounts 1 to {NAMED_MAX}, not {number}")
+    return Account(_BASES[kind] + number)
+
+
+def named_kind(account: Account) -> Named | None:
+    """Which kind of the group's own accounts this is; nothing for the fixed ones."""
+    for kind, base in _BASES.items():
+        if base < account <= base + NAMED_MAX and account not in _FIXED:
+            return kind
+    return None
+
+
+def family(account: Account) -> Family:
+    """What the account is; ValueError for a number that no account can have."""
+    try:
+        return _FAMILIES[account // 1000]
+    except KeyError:
+        raise ValueError(f"no account has the number {account}") from None
+
+
+def side(account: Account) -> Side:
+    """On which side the account grows: what the group has and its costs on the debit side."""
+    return Side.DEBIT if family(account) in {Family.ASSET, Family.EXPENSE} else Side.CREDIT
+
+
+_FIXED = frozenset(
+    {
+        CASH,
+        LOANS,
+        SAVINGS,
+        VOLUNTARY_SAVINGS,
+        DIVIDENDS_PAYABLE,
+        COMMITTEE_PAYABLE,
+        ADVISERS_PAYABLE,
+        SEED_MONEY,
+        CARRIED_FORWARD,
+        YEAR_RESULT,
+        OPENING,
+        LOAN_INTEREST,
+        LATE_FINES,
+        MISSED_FINES,
+        ENTRY_FEES,
+        PASSBOOK_FEES,
+        LOAN_FEES,
+        BANK_INTEREST,
+        CASH_OVER,
+        SAVINGS_INTEREST,
+        CASH_SHORT,
+    }
+)
+FIXED_ACCOUNTS: tuple[Account, ...] = tuple(sorted(_FIXED))
+"""The accounts that every group has, in order."""

@@ -1,0 +1,103 @@
+"""Writes a rulebook, or any other value of these rooms, as plain JSON, and reads it back strictly.
+
+What is read is taken from outside and never trusted: an unknown word, a missing fact or a value of
+the wrong kind is refused with the place where it stands ("loans.products[2].rate").
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ledger.rules.refusals import FactUnreadable
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """The value as dictionaries, lists, words and whole numbers."""
+    if is_dataclass(value):
+        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    return value
+
+
+def from_plain(kind: type[T], plain: object, *, at: str = "") -> T:
+    """The value of a kind that `to_plain` wrote; FactUnreadable where it cannot be one."""
+    result: T = _read(kind, plain, at)
+    return result
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return get_type_hints(kind)
+
+
+def _read(kind: Any, plain: object, at: str) -> Any:
+    origin = get_origin(kind)
+    if origin in {Union, UnionType}:
+        return _read_union(kind, plain, at)
+    if origin is tuple:
+        return _read_tuple(kind, plain, at)
+    kind = getattr(kind, "__supertype__", kind)
+    if is_dataclass(kind):
+        return _read_dataclass(kind, plain, at)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _try(kind, plain, at)
+    if kind is date:
+        return _try(date.fromisoformat, plain, at)
+    if type(plain) is not kind:
+        raise FactUnreadable(place=at, found=repr(plain))
+    return plain
+
+
+def _try(make: Any, plain: object, at: str) -> Any:
+    try:
+        return make(plain)
+    except (ValueError, TypeError):
+        raise FactUnreadable(place=at, found=repr(plain)) from None
+
+
+def _read_union(kind: Any, plain: object, at: str) -> Any:
+    if plain is None:
+        return None
+    (inner,) = [arg for arg in get_args(kind) if arg is not NoneType]
+    return _read(inner, plain, at)
+
+
+def _read_tuple(kind: Any, plain: object, at: str) -> tuple[Any, ...]:
+    if not isinstance(plain, list):
+        raise FactUnreadable(place=at, found=repr(plain))
+    args = get_args(kind)
+    if args[-1] is Ellipsis:
+        return tuple(_read(args[0], item, f"{at}[{i}]") for i, item in enumerate(plain))
+    if len(plain) != len(args):
+        raise FactUnreadable(place=at, found=repr(plain))
+    return tuple(
+        _read(a, item, f"{at}[{i}]") for i, (a, item) in enumerate(zip(args, plain, strict=True))
+    )
+
+
+def _read_dataclass(kind: Any, plain: object, at: str) -> Any:
+    if not isinstance(plain, dict):
+        raise FactUnreadable(place=at, found=repr(plain))
+    known = {f.name: f for f in fields(kind)}
+    for name in plain:
+        if name not in known:
+            raise FactUnreadable(place=f"{at}.{name}".lstrip("."), found=repr(plain[name]))
+    found = {}
+    for name, f in known.items():
+        place = f"{at}.{name}".lstrip(".")
+        if name in plain:
+            found[name] = _read(_hints(kind)[name], plain[name], place)
+        elif f.default is MISSING and f.default_factory is MISSING:
+            raise FactUnreadable(place=place, found="")
+    return _try(lambda values: kind(**values), found, at)

@@ -1,0 +1,42 @@
+"""What must be known before the money of one day can be checked against the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.rules.accounts import Account
+from ledger.rules.days import Month
+from ledger.rules.kip import Kip
+from ledger.rules.lines import Fee
+from ledger.rules.loan_values import Loan
+from ledger.rules.people import Member, MemberId
+from ledger.rules.rulebook import Rulebook
+from ledger.rules.transfers import LoanId
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """The book as it stands when a day's money comes to be written, all amounts in kip.
+
+    `first_day` and `last_day` bound the days that may be written (after the last closed year, not
+    after today). `balances` are all accounts now. `cash_low` is the lowest that the cash box
+    holds at the end of `day` or of any later day already written: nothing may be paid out beyond
+    it. `savings` and `dividends` are per member. `saved` is what each member has deposited so far
+    for each month of the current and the eleven months before, `fees_paid` which fees she has
+    paid already. `loans` are all loans that are not finished.
+    """
+
+    day: date
+    rulebook: Rulebook
+    first_day: date
+    last_day: date
+    books_begin: date
+    balances: Mapping[Account, Kip]
+    cash_low: Kip
+    members: Mapping[MemberId, Member]
+    savings: Mapping[MemberId, Kip]
+    dividends: Mapping[MemberId, Kip] = field(default_factory=dict)
+    saved: Mapping[MemberId, Mapping[Month, Kip]] = field(default_factory=dict)
+    welfare_paid: Mapping[MemberId, Mapping[Month, Kip]] = field(default_factory=dict)
+    fees_paid: Mapping[MemberId, frozenset[Fee]] = field(default_factory=dict)
+    loans: Mapping[LoanId, Loan] = field(default_factory=dict)

@@ -1,0 +1,102 @@
+"""The people of the group: its members, and the officers who keep its book."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from ledger.rules.kip import BasisPoints, Kip
+
+MemberId = NewType("MemberId", int)
+OfficerId = NewType("OfficerId", int)
+
+
+class Sex(StrEnum):
+    """As the network's sheet counts members; nobody has to say."""
+
+    FEMALE = "female"
+    MALE = "male"
+    UNSAID = "unsaid"
+
+
+class Status(StrEnum):
+    """Where a member stands with the group."""
+
+    ACTIVE = "active"
+    ON_LEAVE = "on_leave"
+    LEFT = "left"
+    DIED = "died"
+
+
+class Role(StrEnum):
+    """What an officer has been elected to do."""
+
+    PRESIDENT = "president"
+    VICE_PRESIDENT = "vice_president"
+    ACCOUNTANT = "accountant"
+    TREASURER = "treasurer"
+    SECRETARY = "secretary"
+    MEMBER = "committee_member"
+    AUDITOR = "auditor"
+    ADVISER = "adviser"
+
+
+@dataclass(frozen=True, slots=True)
+class Beneficiary:
+    """Who is paid when a member dies, and what part of it (basis points of the whole)."""
+
+    name: str
+    part: BasisPoints
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person who saves with the group, as the register has her on one day.
+
+    `promise` is what she has promised to save each month, in kip, where the group's rules ask for
+    a fixed promise; `shares` is the number of shares she saves each month, where they ask for
+    shares. `welfare_since` is empty while she is not in the welfare fund.
+    """
+
+    id: MemberId
+    number: str
+    name: str
+    joined: date
+    title: str = ""
+    sex: Sex = Sex.UNSAID
+    household: str = ""
+    village_unit: str = ""
+    phone: str = ""
+    status: Status = Status.ACTIVE
+    welfare_since: date | None = None
+    promise: Kip = 0
+    shares: int = 0
+    fee_free: bool = False
+    beneficiaries: tuple[Beneficiary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """One person of the committee, or an adviser; `weight` is hers where a pool goes by weight."""
+
+    id: OfficerId
+    name: str
+    role: Role
+    member: MemberId | None = None
+    weight: int = 1
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is doing something to the book. Every act carries one."""
+
+    id: OfficerId
+    name: str
+    role: Role
+
+
+SET_UP = Actor(id=OfficerId(0), name="", role=Role.ACCOUNTANT)
+"""Whoever sets the book up, before the group has entered its committee."""

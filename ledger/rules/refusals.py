@@ -1,0 +1,62 @@
+"""Every way in which the group's rules say no, each with the facts; the words are said elsewhere.
+
+A refusal is calm: nothing was written, and the sentence that the window makes of it says what is
+wrong and what to do. The classes stand in the files of the rule that raises them, or here when
+several rules do.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.rules.kip import Kip
+
+
+@dataclass
+class Refusal(Exception):  # noqa: N818 -- a refusal is no error: the rules work
+    """The rules say no. Each kind of no is a class of its own, with the facts as its fields."""
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({facts})"
+
+
+@dataclass
+class FactUnreadable(Refusal):
+    """Something that was handed in cannot be understood; `place` says where it stands."""
+
+    place: str
+    found: str
+
+
+@dataclass
+class CashShort(Refusal):
+    """There is not so much cash in the box on that day."""
+
+    day: date
+    cash: Kip
+    wanted: Kip
+    kept: Kip = 0
+
+
+@dataclass
+class DayOutsideBooks(Refusal):
+    """The day lies before the books began, or in a year that is closed, or too far ahead."""
+
+    day: date
+    first: date
+    last: date
+
+
+@dataclass
+class AmountOutOfRange(Refusal):
+    """An amount that no act of the group can have: zero, below zero, or beyond all measure."""
+
+    given: Kip
+    most: Kip
+
+
+@dataclass
+class NameMissing(Refusal):
+    """A name, number or reason that must be given was left empty; `what` says which."""
+
+    what: str

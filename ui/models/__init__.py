@@ -1,0 +1,1 @@
+"""What the tables show: given rows, and asked nothing."""
