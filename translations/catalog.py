@@ -1,0 +1,41 @@
+"""The catalogue of a language, from its compiled file, or from its words when that is older."""
+
+import io
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+HERE = Path(__file__).resolve().parent
+TEMPLATE = HERE / "app.pot"
+
+
+def words_file(language: str, folder: Path = HERE) -> Path:
+    """Where translators write the words of a language."""
+    return folder / language / "LC_MESSAGES" / "app.po"
+
+
+def compiled_file(language: str, folder: Path = HERE) -> Path:
+    """Where the compiled words of a language lie, once somebody has compiled them."""
+    return words_file(language, folder).with_suffix(".mo")
+
+
+def compiled(language: str, folder: Path = HERE) -> bytes:
+    """The words of a language in the form that gettext reads. OSError where there are none."""
+    with words_file(language, folder).open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def open_catalog(language: str, folder: Path = HERE) -> NullTranslations:
+    """The catalogue of a language; the compiled file counts unless the words are newer."""
+    words, ready = words_file(language, folder), compiled_file(language, folder)
+    if ready.exists() and (
+        not words.exists() or ready.stat().st_mtime_ns >= words.stat().st_mtime_ns
+    ):
+        with ready.open("rb") as file:
+            return GNUTranslations(file)
+    return GNUTranslations(io.BytesIO(compiled(language, folder)))
