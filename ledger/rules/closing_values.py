@@ -108,13 +108,21 @@ class LineShare:
     odd: Kip = 0
     persons: tuple[PersonShare, ...] = ()
 
+    @property
+    def reached(self) -> Kip:
+        """What came to the line's own destination: everything but the odd rest."""
+        return self.kip - self.odd
+
 
 @dataclass(frozen=True, slots=True)
 class ClosingPlan:
     """What closing the year will do: shown to everybody first, written only when two agree.
 
-    `profit` is income less costs (kip, below zero for a loss). The lines and `odd` add up to the
-    profit to the kip. `entries` is what will be written, dated the last day of the year.
+    `profit` is income less costs (kip, below zero for a loss). What the lines reach and `odd` add
+    up to the profit to the kip. `odd` holds every rest of rounding, and whatever no line claims;
+    it goes to `remainder_fund`, or is carried forward where that is None. After a loss there are
+    no lines, `odd` is the loss, and `remainder_fund` the fund that bears it. `entries` is what
+    will be written, dated the last day of the year.
     """
 
     year: FiscalYear
