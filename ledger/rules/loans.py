@@ -1,0 +1,134 @@
+"""Where a loan stands on a day, and how a repayment is divided among fine, interest, principal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.rules.interest import charges
+from ledger.rules.kip import Kip
+from ledger.rules.late_fines import due_sums, fines_charged, overdue, past_grace
+from ledger.rules.loan_history import run_of
+from ledger.rules.loan_values import Loan, LoanStage, LoanState, Split
+from ledger.rules.refusals import AmountOutOfRange, Refusal
+from ledger.rules.rulebook import Purse
+from ledger.rules.schedule import schedule
+
+__all__ = ["LoanNotRunning", "MoreThanOwed", "loan_state", "owed_on", "schedule", "split_repayment"]
+
+
+@dataclass
+class LoanNotRunning(Refusal):
+    """Nothing can be repaid on a loan that is not paid out, or is repaid already."""
+
+    number: str
+    stage: LoanStage
+
+
+@dataclass
+class MoreThanOwed(Refusal):
+    """More was given than ends the loan on that day (kip)."""
+
+    number: str
+    given: Kip
+    most: Kip
+
+
+def loan_state(loan: Loan, day: date) -> LoanState:
+    """Where a loan stands at the end of a day; later movements and decisions are not seen."""
+    run = run_of(loan.moves, day)
+    if run is None:
+        return _not_running(loan, day)
+    product = loan.request.product
+    paid = run.sums[-1]
+    principal = run.kip - paid.repaid
+    charged = charges(product, run, day)
+    interest_due = max(0, charged(day) - paid.interest)
+    rows = schedule(loan.request, run.kip, run.start)
+    # Nothing falls due any more after the movement that paid the rest.
+    until = day if principal > 0 or interest_due else run.days[-1]
+    sums = due_sums(product, rows, charged, until)
+    late = past_grace(product, sums, day)
+    fine_due = max(0, fines_charged(product, late, run) - paid.fine)
+    overdue_kip, overdue_since = overdue(late, paid)
+    running = principal > 0 or interest_due or fine_due
+    return LoanState(
+        stage=LoanStage.PAID_OUT if running else LoanStage.REPAID,
+        day=day,
+        principal=principal,
+        interest_due=interest_due,
+        fine_due=fine_due,
+        principal_due=max(0, sums[-1].principal - paid.repaid) if sums else 0,
+        overdue=overdue_kip,
+        overdue_since=overdue_since,
+        interest_paid=paid.interest,
+        fine_paid=paid.fine,
+        last_due=rows[-1].due,
+    )
+
+
+def _not_running(loan: Loan, day: date) -> LoanState:
+    decision = loan.decision
+    if decision is None or decision.day > day:
+        stage = LoanStage.REQUESTED
+    else:
+        stage = LoanStage.APPROVED if decision.approved else LoanStage.REFUSED
+    return LoanState(
+        stage=stage,
+        day=day,
+        principal=0,
+        interest_due=0,
+        fine_due=0,
+        principal_due=0,
+        overdue=0,
+        overdue_since=None,
+        interest_paid=0,
+        fine_paid=0,
+        last_due=None,
+    )
+
+
+def owed_on(loan: Loan, *, day: date) -> Split:
+    """The most (kip) that can be paid on a loan on a day: fine and interest due, principal left.
+
+    Where the book already has movements of later days, what those have paid cannot be paid again.
+    """
+    state = loan_state(loan, day)
+    last = max((move.day for move in loan.moves), default=day)
+    if last <= day:
+        return Split(fine=state.fine_due, interest=state.interest_due, principal=state.principal)
+    later = loan_state(loan, last)
+    return Split(
+        fine=min(state.fine_due, later.fine_due),
+        interest=min(state.interest_due, later.interest_due),
+        principal=min(state.principal, later.principal),
+    )
+
+
+def split_repayment(loan: Loan, kip: Kip, *, day: date, order: Sequence[Purse]) -> Split:
+    """Divide a repayment of `kip`: what is due in the rules' order, and the rest on principal.
+
+    A purse that the order leaves out comes after the others. Raises LoanNotRunning,
+    AmountOutOfRange for nothing or less, and MoreThanOwed where the loan would be overpaid.
+    """
+    state = loan_state(loan, day)
+    if state.stage is not LoanStage.PAID_OUT:
+        raise LoanNotRunning(number=loan.number, stage=state.stage)
+    most = owed_on(loan, day=day)
+    if kip < 1:
+        raise AmountOutOfRange(given=kip, most=most.kip)
+    if kip > most.kip:
+        raise MoreThanOwed(number=loan.number, given=kip, most=most.kip)
+    due = {
+        Purse.FINE: most.fine,
+        Purse.INTEREST: most.interest,
+        Purse.PRINCIPAL: min(most.principal, state.principal_due),
+    }
+    paid = dict.fromkeys(Purse, 0)
+    left = kip
+    for purse in dict.fromkeys((*order, *Purse)):
+        paid[purse] = min(left, due[purse])
+        left -= paid[purse]
+    paid[Purse.PRINCIPAL] += left
+    return Split(
+        fine=paid[Purse.FINE], interest=paid[Purse.INTEREST], principal=paid[Purse.PRINCIPAL]
+    )
