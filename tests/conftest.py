@@ -1,0 +1,15 @@
+"""What every test stands on: one platform, one clock zone, one size of letters."""
+
+import os
+import time
+
+# Before Qt is loaded: these decide how it starts.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "Asia/Vientiane"
+os.environ["QT_SCALE_FACTOR"] = "1"
+os.environ["QT_FONT_DPI"] = "96"
+# A thousand small threads of number crunching are no help to two cores.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+if hasattr(time, "tzset"):
+    time.tzset()

@@ -1,0 +1,58 @@
+"""Buttons: one primary act for each screen, dangerous ones set apart, links within a sentence."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.look import COLOURS
+from ui.widgets.icons import icon
+
+
+class Look(StrEnum):
+    """What kind of act a button starts."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+    LINK = "link"
+    BIG = "big"
+
+
+class Button(QPushButton):
+    """A button of verb and object, pressed by mouse, Space or Enter."""
+
+    def __init__(
+        self, look: Look = Look.PLAIN, picture: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", look.value)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if picture:
+            tint = {Look.PRIMARY: "surface", Look.DANGER: "bad"}.get(look, "accent")
+            self.setIcon(icon(picture, COLOURS[tint]))
+            side = 32 if look is Look.BIG else 22
+            self.setIconSize(QSize(side, side))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button on which the cursor stands, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.isEnabled():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PrimaryButton(Button):
+    """The one act that a screen is for; it stands at the bottom right."""
+
+    def __init__(self, picture: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(Look.PRIMARY, picture, parent)
+
+
+class BigButton(Button):
+    """A large choice with a picture, for pages that ask one thing."""
+
+    def __init__(self, picture: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(Look.BIG, picture, parent)

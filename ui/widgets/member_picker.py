@@ -1,0 +1,153 @@
+"""The line in which a member is looked for: by number, by name however spelt, or by household."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from ledger.rules.people import Member, MemberId
+from translations import Words
+from translations.sorting import fold
+from ui.widgets.spoken import Spoken, restyle
+
+_SHOWN = 12
+
+
+def member_line(member: Member) -> str:
+    """A member as every list shows her: number, name, and household where it is written."""
+    name = f"{member.title} {member.name}".strip()
+    return " · ".join(filter(None, (member.number, name, member.household)))
+
+
+class MemberPicker(QLineEdit, Spoken):
+    """Type a number or a part of a name; the members that fit drop down below.
+
+    `picked` carries the MemberId chosen by the user, or None when she emptied the line.
+    `troubled` carries a sentence when nobody fits, as in ValueEdit.
+    """
+
+    picked = Signal(object)
+    troubled = Signal(str, object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._members: dict[MemberId, Member] = {}
+        self._folded: dict[MemberId, str] = {}
+        self._found: list[MemberId] = []
+        self._chosen: MemberId | None = None
+        self._list = QStringListModel(self)
+        self._completer = QCompleter(self._list, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_SHOWN)
+        self._completer.setWidget(self)
+        # By row and not by text: two members may look the same but for their household.
+        cast("Signal", self._completer.activated[QModelIndex]).connect(self._activated)
+        self.textEdited.connect(self._search)
+        self.editingFinished.connect(self._finished)
+        self.speak(words)
+
+    def set_members(self, members: Sequence[Member]) -> None:
+        """The members among whom is looked, in the order in which they are offered."""
+        self._members = {m.id: m for m in members}
+        self._folded = {m.id: fold(member_line(m)) for m in members}
+        if self._chosen is not None:
+            self.show_member(self._chosen if self._chosen in self._members else None)
+
+    def member(self) -> MemberId | None:
+        """The member that stands in the line."""
+        return self._chosen
+
+    def show_member(self, member: MemberId | None) -> None:
+        """Put a member into the line; emits nothing."""
+        self._chosen = member
+        self.setText("" if member is None else member_line(self._members[member]))
+        self._mark("")
+
+    def matches(self, text: str) -> list[MemberId]:
+        """Who fits what was typed: her number exactly, then names that begin so, then any part."""
+        wanted = fold(text)
+        if not wanted:
+            return list(self._members)
+
+        def rank(member: Member) -> int:
+            if fold(member.number) == wanted:
+                return 0
+            return 1 if fold(member.name).startswith(wanted) else 2
+
+        fits = [m for m in self._members.values() if wanted in self._folded[m.id]]
+        return [m.id for m in sorted(fits, key=rank)]
+
+    def speak(self, words: Words) -> None:
+        """Say in these words what to type."""
+        self._words = words
+        self.setPlaceholderText(words.say("Number or name"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts back who was there; arrow down or F4 shows everybody who fits."""
+        standing = "" if self._chosen is None else member_line(self._members[self._chosen])
+        if event.key() == Qt.Key.Key_Escape and self.text() != standing:
+            self.show_member(self._chosen)
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_F4}:
+            self._search("" if self.text() == standing else self.text())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing replaces who stands in the line."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+
+    def _search(self, text: str) -> None:
+        self._found = self.matches(text)
+        self._list.setStringList([member_line(self._members[m]) for m in self._found])
+        if self._found:
+            self._mark("")
+            self._completer.complete()
+        else:
+            self._completer.popup().hide()
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._take(self._found[index.row()])
+
+    def _take(self, member: MemberId) -> None:
+        changed = member != self._chosen
+        self.show_member(member)
+        if changed:
+            self.picked.emit(member)
+
+    def _finished(self) -> None:
+        text = self.text()
+        if self._completer.popup().isVisible():
+            return
+        if self._chosen is not None and text == member_line(self._members[self._chosen]):
+            self._mark("")
+        elif not text.strip():
+            changed = self._chosen is not None
+            self.show_member(None)
+            if changed:
+                self.picked.emit(None)
+        else:
+            self._decide(text)
+
+    def _decide(self, text: str) -> None:
+        """Take the only member who fits; otherwise say why nobody was taken."""
+        fits = self.matches(text)
+        exact = [m for m in fits if fold(self._members[m].number) == fold(text)]
+        if len(exact or fits) == 1:
+            self._take((exact or fits)[0])
+        elif fits:
+            self._mark(self._words.say("Several members fit “{text}”. Choose one.", text=text))
+        else:
+            self._mark(
+                self._words.say("No member fits “{text}”. Try a part of the name.", text=text)
+            )
+
+    def _mark(self, said: str) -> None:
+        self.setProperty("wrong", bool(said))
+        restyle(self)
+        self.setAccessibleDescription(said)
+        self.troubled.emit(said, ())

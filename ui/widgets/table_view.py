@@ -1,0 +1,93 @@
+"""A table of rows to look through: as high as its letters need, and walked by keys alone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+_AIR = 1.35
+"""Rows are this much higher than their letters, so that marks above and below stay apart."""
+
+
+class TableView(QTableView):
+    """Rows one under another. Enter, F2 or a double click opens a row: `opened` carries its index.
+
+    Tab leaves the table; arrow keys, Home, End and the page keys move inside it.
+    """
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.doubleClicked.connect(self.opened)
+        self._wide: tuple[int, ...] = ()
+        self.refit()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model, with its columns fitted whenever it is filled anew."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self.fit_columns)
+            model.headerDataChanged.connect(self.fit_columns)
+            self.fit_columns()
+
+    def stretch(self, columns: Sequence[int]) -> None:
+        """These columns share the width that the others leave; usually the names."""
+        self._wide = tuple(columns)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Make every column as wide as its text; the stretched ones take the rest."""
+        header = self.horizontalHeader()
+        if self.model() is None:
+            return
+        for column in range(self.model().columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self.resizeColumnsToContents()
+        for column in self._wide:
+            if column < self.model().columnCount():
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def refit(self) -> None:
+        """Make rows and headers as high as the letters need now."""
+        high = self.fontMetrics().lineSpacing()
+        self.verticalHeader().setDefaultSectionSize(round(high * _AIR))
+        self.horizontalHeader().setMinimumHeight(high + 14)
+
+    def select_row(self, row: int) -> None:
+        """Stand on a row and show it."""
+        if self.model() is not None and 0 <= row < self.model().rowCount():
+            self.setCurrentIndex(self.model().index(row, 0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again when the size of the text changes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self.refit()
+            self.fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 open the row on which the cursor stands."""
+        opens = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
+        reads_only = self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
+        if event.key() in opens and reads_only and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Home:
+            self.select_row(0)
+        elif event.key() == Qt.Key.Key_End and self.model() is not None:
+            self.select_row(self.model().rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
