@@ -1,5 +1,6 @@
 """The people of the group: its members, and the officers who keep its book."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -74,6 +75,15 @@ class Member:
     shares: int = 0
     fee_free: bool = False
     beneficiaries: tuple[Beneficiary, ...] = ()
+
+
+def households_of(members: Iterable[Member]) -> int:
+    """How many households they come from: each that is written down once.
+
+    A member for whom none is written down counts as a household of her own.
+    """
+    written = [member.household.strip() for member in members]
+    return len(set(filter(None, written))) + written.count("")
 
 
 @dataclass(frozen=True, slots=True)

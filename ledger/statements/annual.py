@@ -1,13 +1,16 @@
 """The annual statement: what the group has and owes, what it earned, and how that was shared."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.rules.accounts import Account
-from ledger.rules.closing_values import ClosingPlan
+from ledger.rules.accounts import Account, Family, Named, family, named_kind
+from ledger.rules.balances import balances
+from ledger.rules.closing_values import ClosingPlan, YearFacts
 from ledger.rules.days import FiscalYear
 from ledger.rules.kip import Kip
-from ledger.rules.people import Member, Officer
+from ledger.rules.people import Member, Officer, Status, households_of
 from ledger.rules.rulebook import Group, Rulebook
 
 
@@ -88,3 +91,146 @@ class AnnualStatement:
     funds: tuple[FundRow, ...]
     dividends: tuple[DividendRow, ...]
     officers: tuple[Officer, ...]
+
+
+# --- builders -----------------------------------------------------------------------------
+
+
+def annual_of(
+    facts: YearFacts,
+    plan: ClosingPlan,
+    *,
+    group: Group,
+    printed: date,
+    proposed: bool,
+    spent: Mapping[Account, Kip],
+) -> AnnualStatement:
+    """The annual statement of a year with its closing, whether done or only proposed.
+
+    `facts` are those the plan was made from, before any closing entry; so a closed year and its
+    proposal give the same figures. `spent` is what each fund paid out in the year, in kip. The
+    members stand in the order of the facts.
+    """
+    here = [m.member for m in facts.members if m.member.status in _HERE]
+    after = balances_after(facts.balances, plan)
+    return AnnualStatement(
+        group=group,
+        rulebook=facts.rulebook,
+        year=facts.year,
+        printed=printed,
+        proposed=proposed,
+        members=len(here),
+        households=households_of(here),
+        balance_sheet=balance_sheet_of(after),
+        income_statement=income_statement_of(plan),
+        plan=plan,
+        funds=fund_rows_of(facts, plan, spent=spent),
+        dividends=tuple(_dividend_rows(facts, plan)),
+        officers=tuple(o.officer for o in facts.officers),
+    )
+
+
+_HERE = frozenset({Status.ACTIVE, Status.ON_LEAVE})
+
+
+def balances_after(before: Mapping[Account, Kip], plan: ClosingPlan) -> Mapping[Account, Kip]:
+    """What stands on each account (kip) once the entries of the plan are written."""
+    moved = balances(t for entry in plan.entries for t in entry.transfers)
+    after = Counter(before)
+    after.update(moved)
+    return dict(sorted(after.items()))
+
+
+def balance_sheet_of(standing: Mapping[Account, Kip]) -> BalanceSheet:
+    """The accounts of a closed year, in kip, on their two sides; empty ones are left out."""
+    assets = _rows(standing, Family.ASSET)
+    liabilities = _rows(standing, Family.LIABILITY)
+    equity = _rows(standing, Family.EQUITY)
+    return BalanceSheet(
+        assets=assets,
+        liabilities=liabilities,
+        equity=equity,
+        total_assets=_total(assets),
+        total_liabilities=_total(liabilities),
+        total_equity=_total(equity),
+    )
+
+
+def income_statement_of(plan: ClosingPlan) -> IncomeStatement:
+    """What the year took in and what it cost, in kip."""
+    income = _rows(plan.income, Family.INCOME)
+    expenses = _rows(plan.expenses, Family.EXPENSE)
+    return IncomeStatement(
+        income=income,
+        expenses=expenses,
+        total_income=_total(income),
+        total_expenses=_total(expenses),
+        profit=plan.profit,
+    )
+
+
+def fund_rows_of(
+    facts: YearFacts, plan: ClosingPlan, *, spent: Mapping[Account, Kip]
+) -> tuple[FundRow, ...]:
+    """Each fund of the rules, and each other that holds or held something, through the year.
+
+    What a fund received is what must have come in for the rest to add up (kip); what it was
+    allocated is below zero where it bore a loss.
+    """
+    after = balances_after(facts.balances, plan)
+    known = {named.account for named in facts.rulebook.accounts}
+    touched = {a for a in {*after, *facts.opening_balances} if _held(a, after, facts)}
+    funds = sorted(a for a in known | touched if named_kind(a) is Named.FUND)
+    return tuple(_fund_row(account, facts, after, spent) for account in funds)
+
+
+def _held(account: Account, after: Mapping[Account, Kip], facts: YearFacts) -> bool:
+    standing = (after.get(account), facts.balances.get(account))
+    return any((*standing, facts.opening_balances.get(account)))
+
+
+def _fund_row(
+    account: Account,
+    facts: YearFacts,
+    after: Mapping[Account, Kip],
+    spent: Mapping[Account, Kip],
+) -> FundRow:
+    opening = facts.opening_balances.get(account, 0)
+    before = facts.balances.get(account, 0)
+    paid = spent.get(account, 0)
+    closing = after.get(account, 0)
+    return FundRow(
+        account=account,
+        opening=opening,
+        received=before - opening + paid,
+        allocated=closing - before,
+        spent=paid,
+        closing=closing,
+    )
+
+
+def _dividend_rows(facts: YearFacts, plan: ClosingPlan) -> Iterator[DividendRow]:
+    for year, share in zip(facts.members, plan.shares, strict=True):
+        row = DividendRow(
+            member=year.member,
+            savings=year.months[-1].closing if year.months else 0,
+            weight=share.weight,
+            dividend=share.dividend,
+            refund=share.refund,
+            excluded=share.excluded,
+        )
+        # Who left in an earlier year has nothing to sign for.
+        if row.savings or row.weight or row.total or row.member.status in _HERE:
+            yield row
+
+
+def _rows(standing: Mapping[Account, Kip], wanted: Family) -> tuple[AmountRow, ...]:
+    return tuple(
+        AmountRow(account, kip)
+        for account, kip in sorted(standing.items())
+        if kip and family(account) is wanted
+    )
+
+
+def _total(rows: tuple[AmountRow, ...]) -> Kip:
+    return sum(row.kip for row in rows)
