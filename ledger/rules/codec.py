@@ -27,6 +27,8 @@ def to_plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(item) for key, item in value.items()}
     return value
 
 
@@ -43,10 +45,8 @@ def _hints(kind: type) -> Mapping[str, Any]:
 
 def _read(kind: Any, plain: object, at: str) -> Any:
     origin = get_origin(kind)
-    if origin in {Union, UnionType}:
-        return _read_union(kind, plain, at)
-    if origin is tuple:
-        return _read_tuple(kind, plain, at)
+    if origin is not None:
+        return _ORIGINS[origin](kind, plain, at)
     kind = getattr(kind, "__supertype__", kind)
     if is_dataclass(kind):
         return _read_dataclass(kind, plain, at)
@@ -86,6 +86,14 @@ def _read_tuple(kind: Any, plain: object, at: str) -> tuple[Any, ...]:
     )
 
 
+def _read_mapping(kind: Any, plain: object, at: str) -> Any:
+    """A table whose keys are whole numbers, which JSON writes as words: accounts, members."""
+    if not isinstance(plain, dict):
+        raise FactUnreadable(place=at, found=repr(plain))
+    _, value = get_args(kind)
+    return {_try(int, key, at): _read(value, item, f"{at}[{key}]") for key, item in plain.items()}
+
+
 def _read_dataclass(kind: Any, plain: object, at: str) -> Any:
     if not isinstance(plain, dict):
         raise FactUnreadable(place=at, found=repr(plain))
@@ -101,3 +109,11 @@ def _read_dataclass(kind: Any, plain: object, at: str) -> Any:
         elif f.default is MISSING and f.default_factory is MISSING:
             raise FactUnreadable(place=place, found="")
     return _try(lambda values: kind(**values), found, at)
+
+
+_ORIGINS: Mapping[Any, Any] = {
+    Union: _read_union,
+    UnionType: _read_union,
+    tuple: _read_tuple,
+    Mapping: _read_mapping,
+}

@@ -1,0 +1,41 @@
+"""A wrong entry is taken back by a counter-entry, dated today and with the reason."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.book.writing import writing
+from ledger.rules.people import Actor
+from ledger.rules.permits import Act, check_permit
+from ledger.rules.refusals import NameMissing, Refusal
+from ledger.rules.taking_back import check_counter
+from ledger.rules.transfers import EntryNumber, counter_entry
+
+
+@dataclass
+class AlreadyTakenBack(Refusal):
+    """The entry has been taken back before, or is itself a counter-entry."""
+
+    number: EntryNumber
+
+
+def reverse_entry(
+    book: Book, actor: Actor, *, number: EntryNumber, reason: str, today: date
+) -> Change:
+    """Write the counter-entry of entry `number`, dated today, with the reason.
+
+    Raises AlreadyTakenBack, NameMissing for an empty reason, and the refusals of
+    `ledger.rules.taking_back` when savings, a fund or the cash box cannot give it back.
+    """
+    check_permit(actor, Act.REVERSE_ENTRY)
+    if not reason.strip():
+        raise NameMissing(what="reason")
+    posted = book.entry(number)
+    if posted.entry.reverses is not None or book.is_taken_back(number):
+        raise AlreadyTakenBack(number=number)
+    entry = counter_entry(posted, day=today, reason=reason.strip())
+    check_counter(entry, book.day_facts(today, today))
+    with writing(book, actor, Act.REVERSE_ENTRY, number=number) as pen:
+        pen.post((entry,))
+    return pen.change

@@ -1,0 +1,170 @@
+"""A meeting is held: everything in pencil, each cell on disk at once, until it is signed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.book.writing import writing
+from ledger.rules.kip import KIP_MAX, Kip
+from ledger.rules.lines import Line
+from ledger.rules.meeting import check_sign, difference_line, lines_of
+from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, Sheet, SheetKind
+from ledger.rules.people import Actor, MemberId
+from ledger.rules.permits import Act, check_permit
+from ledger.rules.posting import entries_of
+from ledger.rules.refusals import AmountOutOfRange, DayOutsideBooks, Refusal
+from ledger.rules.transfers import MeetingId
+
+
+@dataclass
+class SheetStillOpen(Refusal):
+    """Another meeting or day sheet is still in pencil; `day` is its day."""
+
+    day: date
+
+
+@dataclass
+class SheetSigned(Refusal):
+    """The sheet is ink: only a counter-entry corrects it now."""
+
+    day: date
+
+
+def open_sheet(
+    book: Book, actor: Actor, *, day: date, kind: SheetKind, opening: CashCount | None, today: date
+) -> Change:
+    """Open a meeting, or a day sheet, for one day; one at a time. `opening` is the first count."""
+    check_permit(actor, Act.OPEN_SHEET)
+    running = book.open_sheet()
+    if running is not None:
+        raise SheetStillOpen(day=running.day)
+    facts = book.day_facts(day, today)
+    if not facts.first_day <= day <= facts.last_day:
+        raise DayOutsideBooks(day=day, first=facts.first_day, last=facts.last_day)
+    with writing(book, actor, Act.OPEN_SHEET, day=day.isoformat()) as pen:
+        sheet = pen.open_sheet(day, kind)
+        if opening is not None:
+            pen.count(sheet, "opening", opening)
+    return pen.change
+
+
+def mark_attendance(
+    book: Book,
+    actor: Actor,
+    *,
+    sheet: MeetingId,
+    marks: tuple[tuple[MemberId, Attendance | None], ...],
+) -> Change:
+    """Mark who is there; a mark of nothing rubs an earlier one out."""
+    _pencil(book, actor, sheet)
+    with writing(book, actor, Act.PENCIL) as pen:
+        for member, mark in marks:
+            pen.mark(sheet, member, mark)
+    return pen.change
+
+
+def pencil_cell(
+    book: Book, actor: Actor, *, sheet: MeetingId, member: MemberId, column: Column, kip: Kip
+) -> Change:
+    """Write one cell of the grid (kip, zero for "nothing today"); it may be typed over."""
+    _pencil(book, actor, sheet)
+    if not 0 <= kip <= KIP_MAX:
+        raise AmountOutOfRange(given=kip, most=KIP_MAX)
+    with writing(book, actor, Act.PENCIL) as pen:
+        pen.pencil_cell(sheet, member, column, kip)
+    return pen.change
+
+
+def pencil_cells(
+    book: Book, actor: Actor, *, sheet: MeetingId, cells: tuple[PencilCell, ...]
+) -> Change:
+    """Write many cells in one go ("all as due except these"), each of which may be typed over."""
+    _pencil(book, actor, sheet)
+    for cell in cells:
+        if not 0 <= cell.kip <= KIP_MAX:
+            raise AmountOutOfRange(given=cell.kip, most=KIP_MAX)
+    with writing(book, actor, Act.PENCIL) as pen:
+        for cell in cells:
+            pen.pencil_cell(sheet, cell.member, cell.column, cell.kip)
+    return pen.change
+
+
+def rub_out_cell(
+    book: Book, actor: Actor, *, sheet: MeetingId, member: MemberId, column: Column
+) -> Change:
+    """Empty one cell of the grid again."""
+    _pencil(book, actor, sheet)
+    with writing(book, actor, Act.PENCIL) as pen:
+        pen.rub_out_cell(sheet, member, column)
+    return pen.change
+
+
+def pencil_line(book: Book, actor: Actor, *, sheet: MeetingId, line: Line) -> Change:
+    """Write one line outside the grid; refused at once when the rules would refuse it alone."""
+    running = _pencil(book, actor, sheet)
+    facts = book.day_facts(running.day, running.day)
+    entries_of([*lines_of(running, facts), line], facts)
+    with writing(book, actor, Act.PENCIL) as pen:
+        pen.pencil_line(sheet, line)
+    return pen.change
+
+
+def rub_out_line(book: Book, actor: Actor, *, sheet: MeetingId, number: int) -> Change:
+    """Take back one line outside the grid."""
+    _pencil(book, actor, sheet)
+    with writing(book, actor, Act.PENCIL) as pen:
+        pen.rub_out_line(sheet, number)
+    return pen.change
+
+
+def count_cash(
+    book: Book,
+    actor: Actor,
+    *,
+    sheet: MeetingId,
+    when: str,
+    count: CashCount,
+    reason: str = "",
+) -> Change:
+    """Write down the count of the box, `when` "opening" or "closing"; `reason` if it differs."""
+    _pencil(book, actor, sheet)
+    with writing(book, actor, Act.PENCIL) as pen:
+        pen.count(sheet, when, count, reason=reason)
+    return pen.change
+
+
+def sign_sheet(
+    book: Book, actor: Actor, *, sheet: MeetingId, signers: tuple[str, ...], today: date
+) -> Change:
+    """Turn the pencil into ink: every entry in one transaction, and the sheet locked.
+
+    `signers` are the names of those who signed with the actor. Raises the refusals of
+    `ledger.rules.meeting` and `ledger.rules.posting`; then nothing has been written.
+    """
+    check_permit(actor, Act.SIGN_SHEET)
+    running = _open(book, sheet)
+    facts = book.day_facts(running.day, max(today, running.day))
+    expected = book.meeting_sheet(sheet).expected
+    check_sign(running, expected=expected)
+    lines = [*lines_of(running, facts)]
+    difference = difference_line(running, expected=expected)
+    if difference is not None:
+        lines.append(difference)
+    entries = entries_of(lines, facts, meeting=sheet)
+    with writing(book, actor, Act.SIGN_SHEET, day=running.day.isoformat()) as pen:
+        pen.post(entries)
+        pen.sign(sheet, signed_by=(actor.name, *signers))
+    return pen.change
+
+
+def _pencil(book: Book, actor: Actor, sheet: MeetingId) -> Sheet:
+    check_permit(actor, Act.PENCIL)
+    return _open(book, sheet)
+
+
+def _open(book: Book, sheet: MeetingId) -> Sheet:
+    running = book.sheet(sheet)
+    if running.signed:
+        raise SheetSigned(day=running.day)
+    return running

@@ -1,0 +1,116 @@
+"""One day's money is written into the book in one go: all of the day's lines or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.book.writing import writing
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.lending import check_decision, check_request
+from ledger.rules.lines import Line
+from ledger.rules.loan_values import Loan, LoanDecision, LoanRequest
+from ledger.rules.people import Actor, Member, MemberId
+from ledger.rules.permits import Act, check_permit
+from ledger.rules.posting import entries_of
+from ledger.rules.refusals import Refusal
+from ledger.rules.register import check_member
+from ledger.rules.transfers import Entry, LoanId
+
+
+@dataclass
+class LineRefused(Refusal):
+    """One line of the day (counted from 0) is refused; `why` says by which rule."""
+
+    index: int
+    why: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecord:
+    """Everything of one day. Members and loans that are new on the day come first.
+
+    A new member's `id` and a new loan's place in `loans` are what the lines refer to: the book
+    numbers them on from the last it has, in the order given here.
+    """
+
+    day: date
+    lines: tuple[Line, ...]
+    members: tuple[Member, ...] = ()
+    loans: tuple[tuple[LoanRequest, LoanDecision], ...] = ()
+
+
+def next_member(book: Book) -> MemberId:
+    """The id that the next new member will have."""
+    return MemberId(max((m.id for m in book.members()), default=0) + 1)
+
+
+def next_loan(book: Book) -> LoanId:
+    """The id that the next new loan will have."""
+    return LoanId(max((o.id for o in book.loans()), default=0) + 1)
+
+
+def record_day(
+    book: Book, actor: Actor, *, day: date, lines: Sequence[Line], today: date
+) -> Change:
+    """Check the lines of one day against the rules in their order, and write them."""
+    return record(book, actor, record=DayRecord(day=day, lines=tuple(lines)), today=today)
+
+
+def record(book: Book, actor: Actor, *, record: DayRecord, today: date) -> Change:
+    """Write one day with its new members and loans; `today` bounds how late the day may be.
+
+    Raises LineRefused with the line that the rules refuse, or the refusal of a new member or
+    loan; then nothing has been written.
+    """
+    check_permit(actor, Act.RECORD_DAY)
+    facts = book.day_facts(record.day, today)
+    known = list(book.members())
+    for member in record.members:
+        check_member(member, others=known, rulebook=facts.rulebook)
+        known.append(member)
+    facts = replace(facts, members={m.id: m for m in known})
+    loans = _new_loans(book, record, facts)
+    facts = replace(facts, loans={**facts.loans, **{loan.id: loan for loan in loans}})
+    entries = _entries(record.lines, facts)
+    with writing(book, actor, Act.RECORD_DAY, day=record.day.isoformat()) as pen:
+        for member in record.members:
+            pen.add_member(member)
+        for loan in loans:
+            number = pen.request_loan(loan.request, number=loan.number)
+            if loan.decision is not None:
+                pen.decide_loan(number, loan.decision)
+        pen.post(entries)
+    return pen.change
+
+
+def _new_loans(book: Book, record: DayRecord, facts: DayFacts) -> tuple[Loan, ...]:
+    first = next_loan(book)
+    year = record.day.year
+    before = sum(1 for loan in book.loans() if loan.request.day.year == year) if record.loans else 0
+    loans = []
+    for place, (request, decision) in enumerate(record.loans):
+        check_request(request, book.lending_facts(request, new_members=record.members))
+        number = f"{year}-{before + place + 1:03d}"
+        asked = Loan(id=LoanId(first + place), number=number, request=request)
+        check_decision(decision, asked, facts.rulebook)
+        loans.append(replace(asked, decision=decision))
+    return tuple(loans)
+
+
+def _entries(lines: tuple[Line, ...], facts: DayFacts) -> tuple[Entry, ...]:
+    try:
+        return entries_of(lines, facts)
+    except Refusal as refusal:
+        raise LineRefused(index=_first_refused(lines, facts), why=refusal) from refusal
+
+
+def _first_refused(lines: tuple[Line, ...], facts: DayFacts) -> int:
+    """The first line with which the day is refused; the lines before it would have been taken."""
+    for index in range(len(lines)):
+        try:
+            entries_of(lines[: index + 1], facts)
+        except Refusal:
+            return index
+    return len(lines) - 1

@@ -1,0 +1,39 @@
+"""The books begin: everything that the first-run pages gathered is written in one go."""
+
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.book.writing import writing
+from ledger.rules.people import Actor
+from ledger.rules.permits import Act, check_permit
+from ledger.rules.set_up import SetUp, check_set_up, opening_entries, opening_request
+
+
+def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
+    """Write group, rules, committee, members, running loans and opening balances: all or nothing.
+
+    Raises the refusals of `ledger.rules.set_up` and of the rulebook's own check.
+    """
+    check_permit(actor, Act.START_BOOKS)
+    check_set_up(set_up)
+    with writing(book, actor, Act.START_BOOKS) as pen:
+        pen.set_group(set_up.group, books_begin=set_up.begin)
+        pen.adopt(set_up.rulebook)
+        pen.set_officers(set_up.officers)
+        for member in set_up.members:
+            pen.add_member(member)
+        loans = []
+        for loan in set_up.loans:
+            request, decision = opening_request(set_up, loan)
+            number = pen.request_loan(request, number=f"0-{len(loans) + 1:03d}")
+            pen.decide_loan(number, decision)
+            loans.append(number)
+        pen.post(opening_entries(set_up, tuple(loans)))
+    return pen.change
+
+
+def keep_draft(book: Book, actor: Actor, *, key: str, text: str) -> Change:
+    """Keep the half-filled pages on disk, so that the set-up can be left and taken up again."""
+    check_permit(actor, Act.START_BOOKS)
+    with writing(book, actor, Act.START_BOOKS) as pen:
+        pen.draft(key, text)
+    return pen.change

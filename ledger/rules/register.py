@@ -1,0 +1,41 @@
+"""What the register asks of each member: a name, a number of her own, parts that add up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ledger.rules.kip import WHOLE, BasisPoints
+from ledger.rules.people import Member
+from ledger.rules.refusals import NameMissing, Refusal
+from ledger.rules.rulebook import Rulebook, SavingMode
+from ledger.rules.set_up import MemberNumberTaken
+
+
+@dataclass
+class BeneficiariesNotWhole(Refusal):
+    """The parts of a member's beneficiaries do not make 100.00 %: they make `total`."""
+
+    total: BasisPoints
+
+
+@dataclass
+class SharesOutOfRange(Refusal):
+    """A member's monthly number of shares is not one that the rules allow."""
+
+    given: int
+    least: int
+    most: int
+
+
+def check_member(member: Member, *, others: Iterable[Member], rulebook: Rulebook) -> None:
+    """Refuse a line without name or number, with a number taken, or with parts not 100.00 %."""
+    if not member.name.strip() or not member.number.strip():
+        raise NameMissing(what="member")
+    if any(other.number == member.number for other in others):
+        raise MemberNumberTaken(number=member.number)
+    total = sum(b.part for b in member.beneficiaries)
+    if member.beneficiaries and total != WHOLE:
+        raise BeneficiariesNotWhole(total=total)
+    saving = rulebook.saving
+    by_shares = saving.mode is SavingMode.SHARES and member.shares
+    if by_shares and not saving.shares_min <= member.shares <= saving.shares_max:
+        raise SharesOutOfRange(given=member.shares, least=saving.shares_min, most=saving.shares_max)

@@ -1,0 +1,69 @@
+"""When an entry may be taken back: nothing goes below zero by it, and no closed year is touched."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ledger.rules.accounts import CASH, LOANS, SAVINGS, Account, Named, named_kind
+from ledger.rules.balances import balances
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.kip import Kip
+from ledger.rules.people import MemberId
+from ledger.rules.refusals import CashShort, DayOutsideBooks, Refusal
+from ledger.rules.transfers import Entry, Kind, LoanId
+
+
+@dataclass
+class NotToBeTakenBack(Refusal):
+    """Opening balances and closings are not taken back by a counter-entry."""
+
+    kind: Kind
+
+
+@dataclass
+class WouldGoBelowZero(Refusal):
+    """Taking the entry back would leave savings, a loan, a fund or a bank below zero (kip)."""
+
+    account: Account
+    member: MemberId | None
+    left: Kip
+
+
+_FIXED_KINDS = frozenset({Kind.OPENING, Kind.CLOSING, Kind.ALLOCATION, Kind.DIVIDEND, Kind.REFUND})
+
+
+def check_counter(entry: Entry, facts: DayFacts) -> None:
+    """Refuse a counter-entry that cannot stand on its day, with what would be left (kip)."""
+    if not facts.first_day <= entry.day <= facts.last_day:
+        raise DayOutsideBooks(day=entry.day, first=facts.first_day, last=facts.last_day)
+    for transfer in entry.transfers:
+        if transfer.kind in _FIXED_KINDS:
+            raise NotToBeTakenBack(kind=transfer.kind)
+    moved = balances(entry.transfers)
+    out = -moved.get(CASH, 0)
+    if out > facts.cash_low:
+        raise CashShort(day=entry.day, cash=facts.cash_low, wanted=out)
+    for account, kip in moved.items():
+        left = facts.balances.get(account, 0) + kip
+        if left < 0 and named_kind(account) in {Named.FUND, Named.BANK, Named.NETWORK}:
+            raise WouldGoBelowZero(account=account, member=None, left=left)
+    _check_members(entry, facts)
+
+
+def _check_members(entry: Entry, facts: DayFacts) -> None:
+    savings: defaultdict[MemberId, Kip] = defaultdict(int)
+    owed: defaultdict[LoanId, Kip] = defaultdict(int)
+    for t in entry.transfers:
+        if t.member is not None:
+            savings[t.member] += (t.credit == SAVINGS) * t.kip - (t.debit == SAVINGS) * t.kip
+        if t.loan is not None:
+            owed[t.loan] += (t.debit == LOANS) * t.kip - (t.credit == LOANS) * t.kip
+    for member, kip in savings.items():
+        left = facts.savings.get(member, 0) + kip
+        if kip < 0 and left < 0:
+            raise WouldGoBelowZero(account=SAVINGS, member=member, left=left)
+    for loan, kip in owed.items():
+        moves = facts.loans[loan].moves if loan in facts.loans else ()
+        left = sum(m.kip if m.kind == "pay_out" else 0 for m in moves) + kip
+        left -= sum(m.kip if m.kind == "principal" else 0 for m in moves)
+        if kip < 0 and left < 0:
+            raise WouldGoBelowZero(account=LOANS, member=None, left=left)

@@ -1,0 +1,110 @@
+"""The second door: every command does one thing, says one clear sentence when it cannot, and ends.
+
+Without a command the window opens. The commands use the same acts and papers as the window, so
+that a script, the district office, or a helper on the day of a disaster finds the same rules.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from translations import LANGUAGES, N_, MoneyFormat, Words, open_words
+
+COMMANDS: dict[str, str] = {
+    "practice": N_("make the practice group in a folder"),
+    "new": N_("begin a new book with a set of rules"),
+    "record": N_("write a file of past days into a book"),
+    "figures": N_("print figures of a book as JSON or CSV"),
+    "close": N_("close a year, or show what closing it would do"),
+    "print": N_("print a paper into a PDF file"),
+    "check": N_("check that a book is whole"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window; the exit status (0 when all is well)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given)
+    if options.command is None:
+        from ui.app import run
+
+        return run(options.book, language=options.language)
+    words = open_words(options.language or "en", MoneyFormat())
+    return _run(options, words)
+
+
+def _run(options: argparse.Namespace, words: Words) -> int:
+    from reports.page import PrinterTrouble
+
+    from ledger.book import BookTrouble
+    from ledger.rules.refusals import Refusal
+    from ui.commands.all import RUNNERS
+    from ui.messages import sentence
+
+    run: Callable[[argparse.Namespace, Words], int] = RUNNERS[options.command]
+    try:
+        return run(options, words)
+    except (Refusal, BookTrouble, PrinterTrouble) as trouble:
+        print(sentence(words, trouble), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description=__doc__.splitlines()[0])
+    parser.add_argument("--language", choices=LANGUAGES, help="lo, th or en")
+    parser.add_argument("--book", type=Path, help="open the window with this book")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    added = {name: commands.add_parser(name, help=text) for name, text in COMMANDS.items()}
+    added["practice"].add_argument("folder", type=Path)
+    _new(added["new"])
+    for name in ("record", "close", "check"):
+        _book(added[name])
+    added["record"].add_argument("file", type=Path)
+    _figures(added["figures"])
+    added["close"].add_argument("year", type=int)
+    added["close"].add_argument("--plan", action="store_true", help="only show what it would do")
+    added["close"].add_argument(
+        "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
+    )
+    _print(added["print"])
+    for name in ("record", "figures", "close", "print", "check"):
+        added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
+    return parser
+
+
+def _book(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("book", type=Path)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("--rules", required=True, help="a rule file, or a template's name")
+    parser.add_argument("--name", required=True, help="the group's name")
+    for fact in ("village", "zone", "district", "province"):
+        parser.add_argument(f"--{fact}", default="")
+    parser.add_argument("--begin", help="the day the books begin (2026-01-05)")
+    parser.add_argument("--currency", default="LAK")
+    parser.add_argument("--decimals", type=int, choices=(0, 2), default=0)
+    parser.add_argument(
+        "--officer", action="append", default=[], metavar="ROLE:NAME", help="once for each"
+    )
+
+
+def _figures(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("name", help="trial-balance, member, members, loans, funds, profit, …")
+    parser.add_argument("--format", choices=("json", "csv"), default="json")
+    parser.add_argument("--member", help="the member's number")
+    parser.add_argument("--year", type=int)
+    parser.add_argument("--day")
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("paper", choices=("passbook", "passbooks", "annual"))
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--member", help="the member's number")
+    parser.add_argument("--year", type=int)

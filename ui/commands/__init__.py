@@ -1,0 +1,1 @@
+"""The second door: the same acts and papers, one command each, without a window."""

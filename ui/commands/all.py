@@ -1,0 +1,21 @@
+"""Which function runs which command."""
+
+import argparse
+from collections.abc import Callable
+
+from translations import Words
+from ui.commands.books import check, new, practice
+from ui.commands.figures import figures
+from ui.commands.papers import print_paper
+from ui.commands.record import record
+from ui.commands.years import close
+
+RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
+    "practice": practice,
+    "new": new,
+    "record": record,
+    "figures": figures,
+    "close": close,
+    "print": print_paper,
+    "check": check,
+}

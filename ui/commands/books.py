@@ -1,0 +1,103 @@
+"""The commands about a whole book: make the practice group, begin a new one, check one."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ledger.book.book import Book
+
+from ledger.actions.set_up import start_books
+from ledger.rules.codec import from_plain
+from ledger.rules.people import SET_UP, Officer, OfficerId, Role
+from ledger.rules.refusals import FactUnreadable
+from ledger.rules.rulebook import Group, Rulebook
+from ledger.rules.set_up import SetUp
+from resources import path
+from translations import Words
+from ui.commands.day_file import FileUnusable
+from ui.commands.opening import OptionUnreadable, day_option, now, opened
+from ui.messages.findings import finding_sentence
+from ui.practice import make_practice_group
+
+RULE_FILE_BYTES_MAX = 1_000_000
+
+
+def practice(options: Namespace, words: Words) -> int:
+    """Make the practice group; its months are named as they go by."""
+    options.folder.mkdir(parents=True, exist_ok=True)
+    file = make_practice_group(
+        options.folder, progress=lambda month: print(words.month(month.first), file=sys.stderr)
+    )
+    print(words.say("The practice group is ready: {file}", file=file))
+    return 0
+
+
+def new(options: Namespace, words: Words) -> int:
+    """Begin a new book, empty of members and money, with the rules of a file or template."""
+    begin = day_option(options.begin, "--begin", now().astimezone().date())
+    group = Group(
+        name=options.name,
+        village=options.village,
+        zone=options.zone,
+        district=options.district,
+        province=options.province,
+        currency=options.currency,
+        decimals=options.decimals,
+        books_begin=begin,
+    )
+    rulebook = read_rules(options.rules)
+    officers = tuple(_officer(n, text) for n, text in enumerate(options.officer, start=1))
+    set_up = SetUp(group=group, begin=begin, rulebook=rulebook, officers=officers)
+    book = Book.create(options.book, group=group, rulebook=rulebook, clock=now)
+    try:
+        start_books(book, SET_UP, set_up=set_up)
+    except BaseException:
+        # A book that was refused at birth is not left lying about half begun.
+        book.close()
+        options.book.unlink(missing_ok=True)
+        raise
+    book.close()
+    print(words.say("The book is begun: {file}", file=options.book))
+    return 0
+
+
+def read_rules(name: str) -> Rulebook:
+    """The rules of a JSON file, or of the template of that name that comes with the program.
+
+    Raises FileUnusable when it cannot be read, FactUnreadable when it is not a set of rules.
+    """
+    file = path(f"rules/{name}.json") if name.isidentifier() else Path(name)
+    try:
+        if file.stat().st_size > RULE_FILE_BYTES_MAX:
+            raise FileUnusable(name=file.name, why="too_large")
+        plain = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise FileUnusable(name=file.name, why="missing") from None
+    except UnicodeDecodeError:
+        raise FileUnusable(name=file.name, why="not_utf8") from None
+    except (json.JSONDecodeError, RecursionError):
+        raise FactUnreadable(place=file.name, found="") from None
+    except OSError:
+        raise FileUnusable(name=file.name, why="unreadable") from None
+    return from_plain(Rulebook, plain)
+
+
+def _officer(number: int, text: str) -> Officer:
+    role, _, name = text.partition(":")
+    if role not in set(Role) or not name.strip():
+        raise OptionUnreadable(option="--officer", found=text)
+    return Officer(id=OfficerId(number), name=name.strip(), role=Role(role))
+
+
+def check(options: Namespace, words: Words) -> int:
+    """Check everything that can be checked, and say each thing found in a line of its own."""
+    with opened(options.book) as book:
+        findings = book.check()
+        count = len(book.members())
+    for finding in findings:
+        print(finding_sentence(words, finding), file=sys.stderr)
+    if findings:
+        return 1
+    print(words.say("The book is whole. {count} members.", count=count))
+    return 0

@@ -1,0 +1,122 @@
+"""Reads a day-by-day file (CSV): one row for each thing that happened, in the order it happened.
+
+Columns (the first row names them, in any order; empty ones may be left out): day, what, member,
+amount, account, loan, month, note, name, household, sex, product, purpose, months, guarantors,
+decision. README.md lists what each `what` needs.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from ledger.rules.refusals import Refusal
+
+FILE_BYTES_MAX = 20_000_000
+ROWS_MAX = 200_000
+COLUMNS = (
+    "day",
+    "what",
+    "member",
+    "amount",
+    "account",
+    "loan",
+    "month",
+    "note",
+    "name",
+    "household",
+    "sex",
+    "product",
+    "purpose",
+    "months",
+    "guarantors",
+    "decision",
+)
+
+
+@dataclass
+class FileUnusable(Refusal):
+    """The file cannot be read as a day-by-day file at all; `why` is one of a few plain words."""
+
+    name: str
+    why: str
+
+
+@dataclass
+class RowUnreadable(Refusal):
+    """One row (the first below the heads is 2) has something that cannot be understood."""
+
+    row: int
+    column: str
+    found: str
+
+
+@dataclass
+class DaysOutOfOrder(Refusal):
+    """A row's day lies before the day of the row above it."""
+
+    row: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the file: its number as a spreadsheet shows it, its day and its cells."""
+
+    number: int
+    day: date
+    cells: dict[str, str] = field(hash=False)
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+def read_days(file: Path) -> Iterator[tuple[date, tuple[Row, ...]]]:
+    """The rows of the file, day by day. Raises FileUnusable, RowUnreadable, DaysOutOfOrder."""
+    rows = _rows(file)
+    for day, of_day in groupby(rows, key=lambda row: row.day):
+        yield day, tuple(of_day)
+
+
+def _rows(file: Path) -> list[Row]:
+    try:
+        if file.stat().st_size > FILE_BYTES_MAX:
+            raise FileUnusable(name=file.name, why="too_large")
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            return _read(file.name, csv.reader(text, strict=True))
+    except FileNotFoundError:
+        raise FileUnusable(name=file.name, why="missing") from None
+    except UnicodeDecodeError:
+        raise FileUnusable(name=file.name, why="not_utf8") from None
+    except csv.Error:
+        raise FileUnusable(name=file.name, why="not_csv") from None
+    except OSError:
+        raise FileUnusable(name=file.name, why="unreadable") from None
+
+
+def _read(name: str, reader: Iterator[list[str]]) -> list[Row]:
+    heads = [head.strip().lower() for head in next(reader, [])]
+    if "day" not in heads or "what" not in heads:
+        raise FileUnusable(name=name, why="no_heads")
+    for head in heads:
+        if head not in COLUMNS:
+            raise RowUnreadable(row=1, column=head, found=head)
+    rows: list[Row] = []
+    for number, cells in enumerate(reader, start=2):
+        if number > ROWS_MAX:
+            raise FileUnusable(name=name, why="too_large")
+        if any(cell.strip() for cell in cells):
+            rows.append(_row(number, dict(zip(heads, map(str.strip, cells), strict=False))))
+            if len(rows) > 1 and rows[-1].day < rows[-2].day:
+                raise DaysOutOfOrder(row=number, day=rows[-1].day)
+    return rows
+
+
+def _row(number: int, cells: dict[str, str]) -> Row:
+    try:
+        day = date.fromisoformat(cells.get("day", ""))
+    except ValueError:
+        raise RowUnreadable(row=number, column="day", found=cells.get("day", "")) from None
+    return Row(number=number, day=day, cells=cells)

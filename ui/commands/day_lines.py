@@ -1,0 +1,221 @@
+"""Turns the rows of one day into what the committee would have said: members, loans and money."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.book.book import Book
+
+from ledger.actions.record import DayRecord, next_loan, next_member
+from ledger.rules.accounts import (
+    ADVISERS_PAYABLE,
+    COMMITTEE_PAYABLE,
+    Account,
+)
+from ledger.rules.days import Month
+from ledger.rules.lines import (
+    BankInterest,
+    Deposit,
+    DividendTaken,
+    DividendWay,
+    Fee,
+    FeePaid,
+    FromBank,
+    FundGift,
+    FundSpent,
+    Line,
+    LoanPaidOut,
+    PayablePaid,
+    Received,
+    Repaid,
+    SavingsInterest,
+    SeedMoney,
+    Spent,
+    ToBank,
+    WelfarePaid,
+    Withdrawal,
+)
+from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.people import Member, MemberId, Sex
+from ledger.rules.rulebook import Rulebook
+from ledger.rules.transfers import LoanId
+from translations import MoneyFormat
+from translations.reading import Unreadable, read_kip
+from ui.commands.day_file import Row, RowUnreadable
+
+
+@dataclass
+class DayReader:
+    """Reads the rows of one day against the book as it stands on its morning."""
+
+    book: Book
+    rulebook: Rulebook
+    money: MoneyFormat
+    members: dict[str, Member] = field(default_factory=dict)
+    new_members: list[Member] = field(default_factory=list)
+    new_loans: list[tuple[LoanRequest, LoanDecision]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def read(self, day: date, rows: tuple[Row, ...]) -> DayRecord:
+        """The record of the day; RowUnreadable names the row and column that cannot be read."""
+        self.members = {m.number: m for m in self.book.members()}
+        for row in rows:
+            reader = _READERS.get(row["what"].lower())
+            if reader is None:
+                raise RowUnreadable(row=row.number, column="what", found=row["what"])
+            line = reader(self, row)
+            if line is not None:
+                self.lines.append(line)
+                self.rows.append(row)
+        return DayRecord(
+            day=day,
+            lines=tuple(self.lines),
+            members=tuple(self.new_members),
+            loans=tuple(self.new_loans),
+        )
+
+    # --- cells ---------------------------------------------------------------------------
+
+    def kip(self, row: Row) -> int:
+        """The amount of the row, in the smallest unit."""
+        try:
+            amount = read_kip(row["amount"], self.money)
+        except Unreadable:
+            raise RowUnreadable(row=row.number, column="amount", found=row["amount"]) from None
+        if amount <= 0:
+            raise RowUnreadable(row=row.number, column="amount", found=row["amount"])
+        return amount
+
+    def member(self, row: Row) -> MemberId:
+        """The member whose number the row gives."""
+        return self.member_of(row, "member", row["member"])
+
+    def member_of(self, row: Row, column: str, number: str) -> MemberId:
+        """The member of a number that stands in a column of the row."""
+        if number not in self.members:
+            raise RowUnreadable(row=row.number, column=column, found=number)
+        return self.members[number].id
+
+    def account(self, row: Row) -> Account:
+        """The account that the row names by key, name or number."""
+        wanted = row["account"]
+        fixed = {"committee": COMMITTEE_PAYABLE, "advisers": ADVISERS_PAYABLE}
+        if wanted in fixed:
+            return fixed[wanted]
+        for named in self.rulebook.accounts:
+            if wanted and wanted in {named.key, named.name, str(named.account)}:
+                return named.account
+        raise RowUnreadable(row=row.number, column="account", found=wanted)
+
+    def month(self, row: Row) -> Month | None:
+        """The month the money is for, written 2026-04; nothing when the cell is empty."""
+        if not row["month"]:
+            return None
+        try:
+            year, _, number = row["month"].partition("-")
+            return Month(date(int(year), int(number), 1).year, int(number))
+        except ValueError:
+            raise RowUnreadable(row=row.number, column="month", found=row["month"]) from None
+
+    def loan(self, row: Row) -> LoanId:
+        """The loan of that number, or the member's only running one."""
+        member = self.member(row) if row["member"] else None
+        loans = [
+            o for o in self.book.loans(open_only=True) if not row["loan"] or o.number == row["loan"]
+        ]
+        found = [o.id for o in loans if member is None or o.request.member == member]
+        if len(found) != 1 or not (row["loan"] or row["member"]):
+            raise RowUnreadable(row=row.number, column="loan", found=row["loan"] or row["member"])
+        return found[0]
+
+    # --- people and loans ----------------------------------------------------------------
+
+    def add_member(self, row: Row) -> None:
+        """A new member; welfare_since is set where the note says "welfare"."""
+        if not row["name"] or not row["member"] or row["member"] in self.members:
+            raise RowUnreadable(row=row.number, column="member", found=row["member"])
+        sex = row["sex"].lower()
+        new = Member(
+            id=MemberId(next_member(self.book) + len(self.new_members)),
+            number=row["member"],
+            name=row["name"],
+            joined=row.day,
+            sex=Sex(sex) if sex in set(Sex) else Sex.UNSAID,
+            household=row["household"],
+            welfare_since=row.day if row["note"] == "welfare" else None,
+            shares=int(row["months"]) if row["months"].isdigit() else 0,
+        )
+        self.members[new.number] = new
+        self.new_members.append(new)
+
+    def lend(self, row: Row) -> Line:
+        """A loan asked for, decided and paid out on one day."""
+        product = self.rulebook.product(row["product"])
+        if product is None:
+            raise RowUnreadable(row=row.number, column="product", found=row["product"])
+        if row["months"] and not row["months"].isdigit():
+            raise RowUnreadable(row=row.number, column="months", found=row["months"])
+        guarantors = tuple(
+            self.member_of(row, "guarantors", number)
+            for number in row["guarantors"].replace(";", " ").split()
+        )
+        kip = self.kip(row)
+        request = LoanRequest(
+            member=self.member(row),
+            day=row.day,
+            kip=kip,
+            purpose=row["purpose"],
+            product=product,
+            months=int(row["months"] or product.months),
+            guarantors=guarantors,
+            note=row["note"],
+        )
+        approvers = tuple(o.name for o in self.book.officers())
+        decision = LoanDecision(
+            day=row.day, number=row["decision"], approved=True, kip=kip, approvers=approvers
+        )
+        self.new_loans.append((request, decision))
+        return LoanPaidOut(LoanId(next_loan(self.book) + len(self.new_loans) - 1))
+
+
+_Reader = Callable[[DayReader, Row], Line | None]
+
+
+def _dividend(way: DividendWay) -> _Reader:
+    def read(r: DayReader, row: Row) -> Line:
+        loan = r.loan(row) if way is DividendWay.OFFSET else None
+        return DividendTaken(r.member(row), r.kip(row), way, loan)
+
+    return read
+
+
+def _fee(fee: Fee) -> _Reader:
+    return lambda r, row: FeePaid(r.member(row), fee, r.kip(row))
+
+
+_READERS: dict[str, _Reader] = {
+    "member": DayReader.add_member,
+    "loan": DayReader.lend,
+    "deposit": lambda r, row: Deposit(r.member(row), r.kip(row), r.month(row)),
+    "withdrawal": lambda r, row: Withdrawal(r.member(row), r.kip(row)),
+    "welfare": lambda r, row: WelfarePaid(r.member(row), r.kip(row)),
+    "entry_fee": _fee(Fee.ENTRY),
+    "passbook_fee": _fee(Fee.PASSBOOK),
+    "missed_fine": _fee(Fee.MISSED),
+    "repayment": lambda r, row: Repaid(r.loan(row), r.kip(row)),
+    "savings_interest": lambda r, row: SavingsInterest(r.member(row), r.kip(row)),
+    "expense": lambda r, row: Spent(r.account(row), r.kip(row), row["note"]),
+    "income": lambda r, row: Received(r.account(row), r.kip(row), row["note"]),
+    "to_bank": lambda r, row: ToBank(r.account(row), r.kip(row)),
+    "from_bank": lambda r, row: FromBank(r.account(row), r.kip(row)),
+    "bank_interest": lambda r, row: BankInterest(r.account(row), r.kip(row)),
+    "fund_spent": lambda r, row: FundSpent(r.account(row), r.kip(row), row["note"]),
+    "benefit": lambda r, row: FundSpent(r.account(row), r.kip(row), row["note"], r.member(row)),
+    "fund_gift": lambda r, row: FundGift(r.account(row), r.kip(row), row["note"]),
+    "seed_money": lambda r, row: SeedMoney(r.kip(row), row["note"]),
+    "dividend_cash": _dividend(DividendWay.CASH),
+    "dividend_savings": _dividend(DividendWay.SAVINGS),
+    "dividend_offset": _dividend(DividendWay.OFFSET),
+    "payable_paid": lambda r, row: PayablePaid(r.account(row), r.kip(row), row["note"]),
+}

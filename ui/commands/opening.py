@@ -1,0 +1,88 @@
+"""What every command needs first: the book, the day that counts as today, and who is acting."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from ledger.book.book import Book
+
+from ledger.rules.people import SET_UP, Actor, Officer, Role
+from ledger.rules.refusals import Refusal
+from translations import MoneyFormat
+from translations.reading import Unreadable, read_day
+
+
+@dataclass
+class OptionUnreadable(Refusal):
+    """What was written behind an option cannot be understood."""
+
+    option: str
+    found: str
+
+
+@dataclass
+class NobodyOfThatName(Refusal):
+    """No officer, or no member, has that name or number."""
+
+    found: str
+
+
+def now() -> datetime:
+    """The clock on this machine's wall, for the audit trail."""
+    return datetime.now(tz=UTC)
+
+
+def day_option(text: str | None, option: str, default: date) -> date:
+    """The day behind an option, or the default when it was not given."""
+    if not text:
+        return default
+    try:
+        return read_day(text)
+    except Unreadable:
+        raise OptionUnreadable(option=option, found=text) from None
+
+
+def today_of(options: Namespace) -> date:
+    """The day that counts as today: the machine's, unless `--today` says another."""
+    return day_option(options.today, "--today", now().astimezone().date())
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Book]:
+    """The book of a file, closed again whatever happens."""
+    book = Book.open(file, clock=now)
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+def money_of(book: Book) -> MoneyFormat:
+    """How this group writes its amounts."""
+    group = book.group
+    return MoneyFormat(points=group.points, decimals=group.decimals, currency=group.currency)
+
+
+def actor_of(officer: Officer) -> Actor:
+    """An officer as the one who acts."""
+    return Actor(id=officer.id, name=officer.name, role=officer.role)
+
+
+def keeper_of(book: Book) -> Actor:
+    """Who acts when no name is given: the accountant, else the first officer of the committee."""
+    officers = book.officers()
+    for officer in officers:
+        if officer.role is Role.ACCOUNTANT:
+            return actor_of(officer)
+    return actor_of(officers[0]) if officers else SET_UP
+
+
+def officer_named(book: Book, name: str) -> Actor:
+    """The officer of that name, or of that role; NobodyOfThatName where there is none."""
+    for officer in book.officers():
+        if name in {officer.name, officer.role.value}:
+            return actor_of(officer)
+    raise NobodyOfThatName(found=name)
