@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.rules.accounts import Account
+from ledger.rules.accounts import CASH, Account
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Fee
@@ -23,7 +23,9 @@ class DayFacts:
     holds at the end of `day` or of any later day already written: nothing may be paid out beyond
     it. `savings` and `dividends` are per member. `saved` is what each member has deposited so far
     for each month of the current and the eleven months before, `fees_paid` which fees she has
-    paid already. `loans` are all loans that are not finished.
+    paid already, `missed_paid` what she has paid in fines for missed months, by the month in which
+    she paid it (the same twelve months). `loans` are all loans that are not finished. `cash_then`
+    is what the cash box holds at the end of `day`, given where later days are already written.
     """
 
     day: date
@@ -40,3 +42,10 @@ class DayFacts:
     welfare_paid: Mapping[MemberId, Mapping[Month, Kip]] = field(default_factory=dict)
     fees_paid: Mapping[MemberId, frozenset[Fee]] = field(default_factory=dict)
     loans: Mapping[LoanId, Loan] = field(default_factory=dict)
+    missed_paid: Mapping[MemberId, Mapping[Month, Kip]] = field(default_factory=dict)
+    cash_then: Kip | None = None
+
+    @property
+    def cash(self) -> Kip:
+        """What the book says is in the cash box at the end of the day, in kip."""
+        return self.balances.get(CASH, 0) if self.cash_then is None else self.cash_then

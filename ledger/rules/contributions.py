@@ -1,0 +1,253 @@
+"""What a member brings to the table each month, what she may take out again, and what she owes.
+
+Every limit of a month looks at the whole month: what she has already saved for it counts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import month_of
+from ledger.rules.kip import KIP_MAX, Kip
+from ledger.rules.lines import Fee
+from ledger.rules.loan_values import Loan, LoanStage
+from ledger.rules.loans import loan_state
+from ledger.rules.meeting_values import Due
+from ledger.rules.missed_months import carried_months, missed_fines, monthly_due
+from ledger.rules.people import Member, MemberId, Status
+from ledger.rules.refusals import AmountOutOfRange, Refusal
+from ledger.rules.rulebook import Rulebook, SavingMode, WithdrawalRule
+
+
+@dataclass
+class DepositBelowMinimum(Refusal):
+    """With this deposit the month would hold less than the rules ask for (kip)."""
+
+    minimum: Kip
+    saved: Kip
+    given: Kip
+
+
+@dataclass
+class DepositAboveMaximum(Refusal):
+    """With this deposit the month would hold more than the rules let one member save (kip)."""
+
+    maximum: Kip
+    saved: Kip
+    given: Kip
+
+
+@dataclass
+class DepositNotPromised(Refusal):
+    """With this deposit the month would not hold the amount that she has promised (kip)."""
+
+    promise: Kip
+    saved: Kip
+    given: Kip
+
+
+@dataclass
+class PromiseMissing(Refusal):
+    """The group saves by promise, and this member has not made hers yet."""
+
+    member: str
+
+
+@dataclass
+class NotWholeShares(Refusal):
+    """The deposit is not a whole number of shares of this value (kip)."""
+
+    share_value: Kip
+    given: Kip
+
+
+@dataclass
+class DepositSharesOutOfRange(Refusal):
+    """With this deposit (kip) the month would hold too few or too many shares."""
+
+    least: int
+    most: int
+    share_value: Kip
+    saved: Kip
+    given: Kip
+
+
+@dataclass
+class SavingsShort(Refusal):
+    """She has not saved so much (kip)."""
+
+    savings: Kip
+    given: Kip
+
+
+@dataclass
+class WithdrawalNever(Refusal):
+    """The group's rules let nobody take savings out."""
+
+
+@dataclass
+class WithdrawalOnlyAtExit(Refusal):
+    """Savings are taken out when a member leaves the group, and she has not left."""
+
+    member: str
+
+
+@dataclass
+class WithdrawalBelowKept(Refusal):
+    """So much (kip) has to stay in a member's savings."""
+
+    kept: Kip
+    savings: Kip
+    given: Kip
+
+
+@dataclass
+class WithdrawalWhileOwing(Refusal):
+    """She has left and still owes `owed` kip: that much stays until the loan is paid."""
+
+    owed: Kip
+    savings: Kip
+    given: Kip
+
+
+GONE = frozenset({Status.LEFT, Status.DIED})
+"""Those who save no more; their savings may be taken out at exit, their loans still be paid."""
+
+
+def check_amount(kip: Kip) -> None:
+    """Refuse an amount that no act can have: zero, below zero, or beyond `KIP_MAX` kip."""
+    if not 0 < kip <= KIP_MAX:
+        raise AmountOutOfRange(given=kip, most=KIP_MAX)
+
+
+def check_deposit(rulebook: Rulebook, member: Member, kip: Kip, *, saved_this_month: Kip) -> None:
+    """Refuse a deposit of `kip` that the saving rules do not allow for its month.
+
+    `saved_this_month` is what she has saved for that month before, in kip. Raises
+    AmountOutOfRange, DepositAboveMaximum, DepositBelowMinimum, DepositNotPromised, PromiseMissing,
+    NotWholeShares or DepositSharesOutOfRange.
+    """
+    check_amount(kip)
+    saving = rulebook.saving
+    if saving.maximum is not None and saved_this_month + kip > saving.maximum:
+        raise DepositAboveMaximum(maximum=saving.maximum, saved=saved_this_month, given=kip)
+    if saving.mode is SavingMode.SHARES:
+        _check_shares(rulebook, kip, saved=saved_this_month)
+    elif saving.mode is SavingMode.PROMISE:
+        _check_promise(member, kip, saved=saved_this_month)
+    elif saved_this_month + kip < saving.minimum:
+        raise DepositBelowMinimum(minimum=saving.minimum, saved=saved_this_month, given=kip)
+
+
+def _check_promise(member: Member, kip: Kip, *, saved: Kip) -> None:
+    if not member.promise:
+        raise PromiseMissing(member=member.name)
+    if saved + kip != member.promise:
+        raise DepositNotPromised(promise=member.promise, saved=saved, given=kip)
+
+
+def _check_shares(rulebook: Rulebook, kip: Kip, *, saved: Kip) -> None:
+    saving = rulebook.saving
+    value, least, most = saving.share_value, saving.shares_min, saving.shares_max
+    if kip % value:
+        raise NotWholeShares(share_value=value, given=kip)
+    if not least * value <= saved + kip <= most * value:
+        raise DepositSharesOutOfRange(
+            least=least, most=most, share_value=value, saved=saved, given=kip
+        )
+
+
+def check_withdrawal(
+    rulebook: Rulebook, member: Member, kip: Kip, *, savings: Kip, owed: Kip = 0
+) -> None:
+    """Refuse a withdrawal of `kip` that the rules do not allow out of `savings` kip.
+
+    One who leaves takes everything but what she `owed` the group on loans, in kip. Raises
+    AmountOutOfRange, SavingsShort, WithdrawalNever, WithdrawalOnlyAtExit, WithdrawalBelowKept or
+    WithdrawalWhileOwing.
+    """
+    check_amount(kip)
+    saving = rulebook.saving
+    if saving.withdrawal is WithdrawalRule.NEVER:
+        raise WithdrawalNever
+    if saving.withdrawal is WithdrawalRule.AT_EXIT and member.status not in GONE:
+        raise WithdrawalOnlyAtExit(member=member.name)
+    if kip > savings:
+        raise SavingsShort(savings=savings, given=kip)
+    if member.status in GONE:
+        if savings - kip < owed:
+            raise WithdrawalWhileOwing(owed=owed, savings=savings, given=kip)
+    elif savings - kip < saving.balance_kept:
+        raise WithdrawalBelowKept(kept=saving.balance_kept, savings=savings, given=kip)
+
+
+def in_welfare(rulebook: Rulebook, member: Member, day: date) -> bool:
+    """Whether she is in the welfare fund on a day."""
+    since = welfare_since(rulebook, member)
+    return rulebook.welfare.fund is not None and since is not None and since <= day
+
+
+def welfare_since(rulebook: Rulebook, member: Member) -> date | None:
+    """Since when she is in the welfare fund: her first day with the group where all are in it."""
+    if member.welfare_since is None and rulebook.welfare.everybody:
+        return member.joined
+    return member.welfare_since
+
+
+def open_loans(loans: Iterable[Loan]) -> Mapping[MemberId, tuple[Loan, ...]]:
+    """Each borrower's loans that are paid out and not paid back, the oldest first."""
+    hers: defaultdict[MemberId, list[Loan]] = defaultdict(list)
+    for loan in loans:
+        if loan.moves:
+            hers[loan.request.member].append(loan)
+    return {m: tuple(sorted(own, key=lambda o: (o.moves[0].day, o.id))) for m, own in hers.items()}
+
+
+def due_of(facts: DayFacts, member: Member) -> Due:
+    """What a member has to pay on the day, column by column, in kip."""
+    hers = [loan for loan in facts.loans.values() if loan.request.member == member.id]
+    return due_with(facts, member, open_loans(hers).get(member.id, ()))
+
+
+def due_with(facts: DayFacts, member: Member, loans: tuple[Loan, ...]) -> Due:
+    """As `due_of`, where her open loans have been looked up already."""
+    states = [s for s in (loan_state(o, facts.day) for o in loans) if s.stage is LoanStage.PAID_OUT]
+    active = member.status is Status.ACTIVE
+    late = sum(s.fine_due for s in states)
+    return Due(
+        member=member.id,
+        savings=_savings_due(facts, member) if active else 0,
+        welfare=_welfare_due(facts, member) if active else 0,
+        interest=sum(s.interest_due for s in states),
+        principal=sum(s.principal_due for s in states),
+        fine=late + (missed_fines(facts, member) if active else 0),
+        fee=sum(kip for _, kip in fees_due(facts, member)) if active else 0,
+    )
+
+
+def fees_due(facts: DayFacts, member: Member) -> tuple[tuple[Fee, Kip], ...]:
+    """The entry fee and the passbook fee (kip) where she has not paid them yet.
+
+    Who joined before the books began has paid them on paper.
+    """
+    if member.fee_free or member.joined < facts.books_begin:
+        return ()
+    saving = facts.rulebook.saving
+    fees = ((Fee.ENTRY, saving.entry_fee), (Fee.PASSBOOK, saving.passbook_fee))
+    paid = facts.fees_paid.get(member.id, frozenset())
+    return tuple((fee, kip) for fee, kip in fees if kip and fee not in paid)
+
+
+def _savings_due(facts: DayFacts, member: Member) -> Kip:
+    saved = facts.saved.get(member.id, {}).get(month_of(facts.day), 0)
+    due = max(monthly_due(facts.rulebook, member) - saved, 0)
+    return due + sum(kip for _, kip in carried_months(facts, member))
+
+
+def _welfare_due(facts: DayFacts, member: Member) -> Kip:
+    if not in_welfare(facts.rulebook, member, facts.day):
+        return 0
+    given = facts.welfare_paid.get(member.id, {}).get(month_of(facts.day), 0)
+    return max(facts.rulebook.welfare.contribution - given, 0)

@@ -1,0 +1,78 @@
+"""Who of the committee may do what, and what takes two of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger.rules.people import Actor, Role
+from ledger.rules.refusals import Refusal
+
+
+class Act(StrEnum):
+    """Everything that is done to the book; each act is written down with who did it."""
+
+    START_BOOKS = "start_books"
+    CHANGE_GROUP = "change_group"
+    SET_OFFICERS = "set_officers"
+    ADOPT_RULES = "adopt_rules"
+    ADD_MEMBER = "add_member"
+    CHANGE_MEMBER = "change_member"
+    OPEN_SHEET = "open_sheet"
+    PENCIL = "pencil"
+    SIGN_SHEET = "sign_sheet"
+    RECORD_DAY = "record_day"
+    REQUEST_LOAN = "request_loan"
+    DECIDE_LOAN = "decide_loan"
+    REVERSE_ENTRY = "reverse_entry"
+    CLOSE_YEAR = "close_year"
+
+
+@dataclass
+class NotPermitted(Refusal):
+    """The officer's role does not do this."""
+
+    name: str
+    role: Role
+    act: Act
+
+
+_HEADS = frozenset({Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ACCOUNTANT})
+_KEEPERS = _HEADS | {Role.TREASURER, Role.SECRETARY}
+_COMMITTEE = _KEEPERS | {Role.MEMBER}
+
+# The auditor looks at everything and touches nothing; signing the closing is what she is there
+# for. An adviser comes from outside the group.
+_MAY = {
+    Act.START_BOOKS: _HEADS,
+    Act.CHANGE_GROUP: _HEADS,
+    Act.SET_OFFICERS: _HEADS,
+    Act.ADOPT_RULES: _HEADS,
+    Act.ADD_MEMBER: _KEEPERS,
+    Act.CHANGE_MEMBER: _KEEPERS,
+    Act.OPEN_SHEET: _KEEPERS,
+    Act.PENCIL: _KEEPERS,
+    Act.SIGN_SHEET: _HEADS | {Role.TREASURER},
+    Act.RECORD_DAY: _KEEPERS,
+    Act.REQUEST_LOAN: _KEEPERS,
+    Act.DECIDE_LOAN: _COMMITTEE,
+    Act.REVERSE_ENTRY: _HEADS | {Role.TREASURER},
+    Act.CLOSE_YEAR: _COMMITTEE | {Role.AUDITOR},
+}
+
+# What locks a year for good is looked at by more than one pair of eyes.
+_TWO_PERSONS = frozenset({Act.CLOSE_YEAR})
+
+
+def may(role: Role, act: Act) -> bool:
+    """Whether a role does an act; the window asks this to grey its buttons."""
+    return role in _MAY[act]
+
+
+def check_permit(actor: Actor, act: Act) -> None:
+    """Raise NotPermitted where the actor's role does not do this act."""
+    if not may(actor.role, act):
+        raise NotPermitted(name=actor.name, role=actor.role, act=act)
+
+
+def second_person(act: Act) -> bool:
+    """Whether a second, different officer has to agree to the act."""
+    return act in _TWO_PERSONS

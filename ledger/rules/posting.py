@@ -1,0 +1,134 @@
+"""The lines of one day become entries: each line is checked against the rules, in its order.
+
+Whatever a line does is known to the next one. A refusal refuses all of them: nothing is written.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ledger.rules import posting_group, posting_loans, posting_members
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import Month, month_of
+from ledger.rules.lines import (
+    BankInterest,
+    CashDiffers,
+    Deposit,
+    DividendTaken,
+    FeePaid,
+    FromBank,
+    FundGift,
+    FundSpent,
+    Line,
+    LoanPaidOut,
+    PayablePaid,
+    Received,
+    Repaid,
+    RepaidAs,
+    SavingsInterest,
+    SeedMoney,
+    Spent,
+    ToBank,
+    WelfarePaid,
+    Withdrawal,
+)
+from ledger.rules.people import MemberId
+from ledger.rules.refusals import DayOutsideBooks
+from ledger.rules.tally import Tally
+from ledger.rules.transfers import Entry, MeetingId, Transfer
+
+# Each function takes a line of its own class, which no one type can say of the whole table.
+POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
+    Deposit: posting_members.deposit,
+    Withdrawal: posting_members.withdrawal,
+    WelfarePaid: posting_members.welfare,
+    FeePaid: posting_members.fee,
+    SavingsInterest: posting_members.savings_interest,
+    LoanPaidOut: posting_loans.pay_out,
+    Repaid: posting_loans.repaid,
+    RepaidAs: posting_loans.repaid_as,
+    DividendTaken: posting_loans.dividend,
+    Spent: posting_group.spent,
+    Received: posting_group.received,
+    ToBank: posting_group.to_bank,
+    FromBank: posting_group.from_bank,
+    BankInterest: posting_group.bank_interest,
+    FundSpent: posting_group.fund_spent,
+    FundGift: posting_group.fund_gift,
+    SeedMoney: posting_group.seed_money,
+    PayablePaid: posting_group.payable_paid,
+    CashDiffers: posting_group.cash_differs,
+}
+"""For each kind of line, the function that checks it and says what is to be written."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One member's turn at the table, or one act of the group, while its lines are gathered."""
+
+    member: MemberId | None
+    month: Month | None
+    transfers: list[Transfer] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def entries_of(
+    lines: Sequence[Line], facts: DayFacts, *, meeting: MeetingId | None = None
+) -> tuple[Entry, ...]:
+    """The entries that the lines of a day make, one for each turn of a member.
+
+    Lines of one member that follow each other stand in one entry, unless they are for different
+    months; what is nobody's has an entry for each line. Raises DayOutsideBooks, or the refusal of
+    the first line that the rules do not allow.
+    """
+    check_day(facts)
+    tally = Tally(facts)
+    turns: list[_Turn] = []
+    for line in lines:
+        transfers = POSTINGS[type(line)](line, tally.facts)
+        month = _other_month(line, facts)
+        for transfer in transfers:
+            tally.take(transfer, month=month or month_of(facts.day))
+        turn = _turn(turns, transfers[0].member, month)
+        turn.transfers += transfers
+        turn.notes += _notes(line)
+    return tuple(
+        Entry(
+            day=facts.day,
+            transfers=tuple(turn.transfers),
+            note="; ".join(turn.notes),
+            month=turn.month,
+            meeting=meeting,
+        )
+        for turn in turns
+    )
+
+
+def check_day(facts: DayFacts) -> None:
+    """Refuse a day that lies outside the books as they may be written now."""
+    if not facts.first_day <= facts.day <= facts.last_day:
+        raise DayOutsideBooks(day=facts.day, first=facts.first_day, last=facts.last_day)
+
+
+def _turn(turns: list[_Turn], member: MemberId | None, month: Month | None) -> _Turn:
+    last = turns[-1] if turns else None
+    if last is None or member is None or (last.member, last.month) != (member, month):
+        turns.append(_Turn(member=member, month=month))
+    return turns[-1]
+
+
+def _other_month(line: Line, facts: DayFacts) -> Month | None:
+    """The month a line is for, where it is not that of the day."""
+    month = line.month if isinstance(line, Deposit) else None
+    return None if month == month_of(facts.day) else month
+
+
+def _notes(line: Line) -> list[str]:
+    match line:
+        case CashDiffers():
+            note = line.reason
+        case Spent() | Received() | FundSpent() | FundGift() | SeedMoney() | PayablePaid():
+            note = line.note
+        case _:
+            note = ""
+    return [note.strip()] if note.strip() else []

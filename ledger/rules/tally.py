@@ -1,0 +1,118 @@
+"""The book in pencil: what stands where while the lines of one day are gone through in order.
+
+The one value of this room that changes while it is worked with. It is made from the day's facts,
+moved only by transfers, and thrown away when the lines are done; a refusal leaves nothing behind.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from ledger.rules.accounts import (
+    CASH,
+    DIVIDENDS_PAYABLE,
+    SAVINGS,
+    Account,
+    Side,
+    side,
+)
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import Month
+from ledger.rules.kip import Kip
+from ledger.rules.lines import Fee
+from ledger.rules.loan_moves import loan_move
+from ledger.rules.people import MemberId
+from ledger.rules.refusals import CashShort
+from ledger.rules.transfers import Kind, Transfer
+
+K = TypeVar("K")
+_MonthSums = dict[MemberId, Mapping[Month, Kip]]
+
+_FEES = {Kind.ENTRY_FEE: Fee.ENTRY, Kind.PASSBOOK_FEE: Fee.PASSBOOK, Kind.MISSED_FINE: Fee.MISSED}
+
+
+class Tally:
+    """What the book holds after the lines so far; `facts` is the book as it then stands."""
+
+    def __init__(self, facts: DayFacts) -> None:
+        self._day = facts.day
+        self._kept = facts.rulebook.loans.cash_kept
+        self._cash = facts.cash_low
+        self._balances = dict(facts.balances)
+        self._savings = dict(facts.savings)
+        self._dividends = dict(facts.dividends)
+        self._fees = dict(facts.fees_paid)
+        self._loans = dict(facts.loans)
+        self._by_month: dict[Kind, _MonthSums] = {
+            Kind.DEPOSIT: dict(facts.saved),
+            Kind.WELFARE: dict(facts.welfare_paid),
+            Kind.MISSED_FINE: dict(facts.missed_paid),
+        }
+        self._facts = replace(
+            facts,
+            balances=self._balances,
+            savings=self._savings,
+            dividends=self._dividends,
+            fees_paid=self._fees,
+            loans=self._loans,
+            saved=self._by_month[Kind.DEPOSIT],
+            welfare_paid=self._by_month[Kind.WELFARE],
+            missed_paid=self._by_month[Kind.MISSED_FINE],
+        )
+
+    @property
+    def facts(self) -> DayFacts:
+        """The book as it stands after the lines so far, in the shape that the rules ask for."""
+        if self._facts.cash_low != self._cash:
+            self._facts = replace(self._facts, cash_low=self._cash)
+        return self._facts
+
+    def take(self, transfer: Transfer, *, month: Month) -> None:
+        """Move one transfer that is for a month; CashShort where the box cannot give so much.
+
+        The box is looked at on the day and on every later day that is already written.
+        """
+        kip = transfer.kip
+        if transfer.credit == CASH:
+            self._check_cash(transfer)
+        self._cash += (transfer.debit == CASH) * kip - (transfer.credit == CASH) * kip
+        _add(self._balances, transfer.debit, _grown(transfer.debit, Side.DEBIT, kip))
+        _add(self._balances, transfer.credit, _grown(transfer.credit, Side.CREDIT, kip))
+        if transfer.member is not None:
+            self._take_member(transfer, transfer.member, month)
+        self._take_loan(transfer)
+
+    def _check_cash(self, transfer: Transfer) -> None:
+        kept = self._kept if transfer.kind is Kind.PAY_OUT else 0
+        if transfer.kip + kept > self._cash:
+            raise CashShort(day=self._day, cash=self._cash, wanted=transfer.kip, kept=kept)
+
+    def _take_member(self, transfer: Transfer, member: MemberId, month: Month) -> None:
+        _add(self._savings, member, _on(SAVINGS, transfer))
+        _add(self._dividends, member, _on(DIVIDENDS_PAYABLE, transfer))
+        fee = _FEES.get(transfer.kind)
+        if fee is not None:
+            self._fees[member] = self._fees.get(member, frozenset()) | {fee}
+        sums = self._by_month.get(transfer.kind)
+        if sums is not None:
+            before = sums.get(member, {})
+            sums[member] = {**before, month: before.get(month, 0) + transfer.kip}
+
+    def _take_loan(self, transfer: Transfer) -> None:
+        move = loan_move(transfer, day=self._day)
+        if move is not None and transfer.loan is not None:
+            loan = self._loans[transfer.loan]
+            self._loans[transfer.loan] = replace(loan, moves=(*loan.moves, move))
+
+
+def _add(sums: dict[K, Kip], key: K, kip: Kip) -> None:
+    if kip:
+        sums[key] = sums.get(key, 0) + kip
+
+
+def _grown(account: Account, moved: Side, kip: Kip) -> Kip:
+    return kip if side(account) is moved else -kip
+
+
+def _on(account: Account, transfer: Transfer) -> Kip:
+    return (transfer.credit == account) * transfer.kip - (transfer.debit == account) * transfer.kip
