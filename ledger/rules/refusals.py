@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.rules.kip import Kip
+from ledger.rules.people import MemberId, Status
 
 
 @dataclass
@@ -60,3 +61,18 @@ class NameMissing(Refusal):
     """A name, number or reason that must be given was left empty; `what` says which."""
 
     what: str
+
+
+@dataclass
+class MemberUnknown(Refusal):
+    """The register has no member of that number."""
+
+    member: MemberId
+
+
+@dataclass
+class MemberNotActive(Refusal):
+    """She is on leave, has left or has died, and cannot do this."""
+
+    member: str
+    status: Status
