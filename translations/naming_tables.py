@@ -196,8 +196,12 @@ KEYS: Mapping[str, str] = {
     "village_development": N_("Village development fund"),
     "study_visit": N_("Study-visit fund"),
     "bad_debt": N_("Fund for bad debts"),
+    "capital": N_("Capital of the group"),
+    "public_benefit": N_("Fund for the public good"),
+    "insurance": N_("Insurance fund"),
     "bank": N_("Bank account"),
     "network": N_("Network of groups"),
+    "district_fund": N_("District fund"),
     "womens_union": N_("Lao Women's Union"),
     # Kinds of income and cost.
     "donation": N_("Gifts received"),
@@ -208,6 +212,7 @@ KEYS: Mapping[str, str] = {
     "meeting_costs": N_("Costs of meetings"),
     "remuneration": N_("Remuneration"),
     "other_expense": N_("Other costs"),
+    "general_costs": N_("General costs"),
     # Lines of the allocation.
     "dividend": N_("Dividends to members"),
     "refund": N_("Refund of interest to borrowers"),
