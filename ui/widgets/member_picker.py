@@ -1,11 +1,10 @@
 """The line in which a member is looked for: by number, by name however spelt, or by household."""
 
 from collections.abc import Sequence
-from typing import cast
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ledger.rules.people import Member, MemberId
 from translations import Words
@@ -43,8 +42,9 @@ class MemberPicker(QLineEdit, Spoken):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_SHOWN)
         self._completer.setWidget(self)
-        # By row and not by text: two members may look the same but for their household.
-        cast("Signal", self._completer.activated[QModelIndex]).connect(self._activated)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._completer.activated.connect(self._activated)
         self.textEdited.connect(self._search)
         self.editingFinished.connect(self._finished)
         self.speak(words)
@@ -108,10 +108,11 @@ class MemberPicker(QLineEdit, Spoken):
             self._mark("")
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
-    def _activated(self, index: QModelIndex) -> None:
-        self._take(self._found[index.row()])
+    def _activated(self, line: str) -> None:
+        # The number makes every line its own.
+        self._take(next(m for m in self._found if member_line(self._members[m]) == line))
 
     def _take(self, member: MemberId) -> None:
         changed = member != self._chosen
@@ -121,7 +122,7 @@ class MemberPicker(QLineEdit, Spoken):
 
     def _finished(self) -> None:
         text = self.text()
-        if self._completer.popup().isVisible():
+        if self._popup.isVisible():
             return
         if self._chosen is not None and text == member_line(self._members[self._chosen]):
             self._mark("")

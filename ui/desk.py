@@ -1,0 +1,131 @@
+"""The desk: where every screen lays its acts down, and hears what they changed.
+
+A screen never calls an act itself. It hands `desk.do` a function of the book and the actor; the
+desk runs it, turns a refusal into a sentence, and tells every screen what is different now.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.book.trouble import BookTrouble
+from ledger.rules.people import SET_UP, Actor
+from ledger.rules.refusals import Refusal
+from translations import MoneyFormat, Words, open_words
+from ui.messages import sentence
+
+Action: TypeAlias = Callable[[Book, Actor], Change]
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """One for each window: the open book, who is signed in, and the words that are spoken.
+
+    `changed` carries a Change after an act was written; `refused` the sentence of one that was
+    not. `opened` says that another book lies on the desk, `signed_in` that another officer sits at
+    it, `language_changed` that there are new words.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+    opened = Signal()
+    signed_in = Signal()
+    language_changed = Signal()
+
+    def __init__(
+        self, words: Words, *, clock: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.last_trouble: Exception | None = None
+        self._clock = clock
+        self._book: Book | None = None
+        self._actor = SET_UP
+
+    @property
+    def book(self) -> Book:
+        """The open book. RuntimeError while the desk is empty."""
+        if self._book is None:
+            raise RuntimeError("no book lies on the desk")
+        return self._book
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no book lies here yet, as on the first pages of a new group."""
+        return self._book is None
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in; whoever sets the book up, until somebody is."""
+        return self._actor
+
+    def today(self) -> date:
+        """The day on which the work is done."""
+        return self._clock()
+
+    def lay(self, book: Book) -> None:
+        """Put an open book on the desk; whoever was signed in to the last one is not any more."""
+        self._book = book
+        self._actor = SET_UP
+        self._use(self.words.language)
+        self.opened.emit()
+
+    def clear(self) -> Book | None:
+        """Take the book off the desk, to be closed by whoever opened it."""
+        book, self._book = self._book, None
+        self._actor = SET_UP
+        return book
+
+    def sign_in(self, actor: Actor) -> None:
+        """From now on every act is this officer's."""
+        self._actor = actor
+        self.signed_in.emit()
+
+    def speak(self, language: str) -> None:
+        """Change the language of the whole window at once."""
+        self._use(language)
+
+    def do(self, action: Action) -> bool:
+        """Run an act: true where it was written, false where a sentence says why it was not.
+
+        Anything that is neither a refusal nor a trouble of the book is our mistake and goes up.
+        """
+        try:
+            change = action(self.book, self._actor)
+        except (Refusal, BookTrouble) as trouble:
+            self.last_trouble = trouble
+            self.refused.emit(sentence(self.words, trouble))
+            return False
+        self.last_trouble = None
+        # The act may have changed how the group writes money.
+        self._use(self.words.language)
+        self.changed.emit(change)
+        return True
+
+    def ask(self, question: Callable[[Book], T]) -> T | None:
+        """Read something that the rules or the machine may not answer; the sentence is said."""
+        try:
+            answer = question(self.book)
+        except (Refusal, BookTrouble) as trouble:
+            self.last_trouble = trouble
+            self.refused.emit(sentence(self.words, trouble))
+            return None
+        self.last_trouble = None
+        return answer
+
+    def _money_format(self) -> MoneyFormat:
+        if self._book is None:
+            return self.words.money_format
+        group = self._book.group
+        return MoneyFormat(points=group.points, decimals=group.decimals, currency=group.currency)
+
+    def _use(self, language: str) -> None:
+        """Open the words of a language with the group's way of writing money."""
+        form = self._money_format()
+        if (language, form) != (self.words.language, self.words.money_format):
+            self.words = open_words(language, form)
+            self.language_changed.emit()
