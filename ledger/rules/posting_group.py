@@ -31,7 +31,7 @@ from ledger.rules.transfers import Transfer
 
 
 @dataclass
-class AccountUnknown(Refusal):
+class AccountNotOurs(Refusal):
     """The group has no account of that number for this; `kind` is what it would have to be."""
 
     account: Account
@@ -68,7 +68,7 @@ class PayableShort(Refusal):
 def check_account(facts: DayFacts, account: Account, kind: Named) -> None:
     """Refuse an account that is not one of the group's own of that kind."""
     if named_kind(account) is not kind or facts.rulebook.named(account) is None:
-        raise AccountUnknown(account=account, kind=kind)
+        raise AccountNotOurs(account=account, kind=kind)
 
 
 def spent(line: Spent, facts: DayFacts) -> tuple[Transfer, ...]:

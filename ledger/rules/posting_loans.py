@@ -7,8 +7,8 @@ from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE
 from ledger.rules.contributions import check_amount
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
-from ledger.rules.lending import check_pay_out
 from ledger.rules.lines import DividendTaken, DividendWay, LoanPaidOut, Repaid, RepaidAs
+from ledger.rules.loan_decisions import check_pay_out
 from ledger.rules.loan_values import Loan, LoanStage, Split
 from ledger.rules.loans import LoanNotRunning, loan_state, owed_on, split_repayment
 from ledger.rules.posting_members import member_in, member_of
@@ -63,9 +63,9 @@ def pay_out(line: LoanPaidOut, facts: DayFacts) -> tuple[Transfer, ...]:
     loan = loan_of(facts, line.loan)
     member_in(facts, loan.request.member)
     check_pay_out(loan, facts)
-    kip = loan.request.kip if loan.decision is None else loan.decision.kip
+    assert loan.decision is not None  # What is not decided is not approved.
     fee = loan.request.product.fee
-    paid = makers.pay_out(loan, kip)
+    paid = makers.pay_out(loan, loan.decision.kip)
     return (paid, makers.loan_fee(loan, fee)) if fee else (paid,)
 
 

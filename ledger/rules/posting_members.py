@@ -28,22 +28,8 @@ from ledger.rules.lines import (
 from ledger.rules.loans import owed_on
 from ledger.rules.missed_months import MONTHS_BACK, missed_fines
 from ledger.rules.people import Member, MemberId
-from ledger.rules.refusals import Refusal
+from ledger.rules.refusals import MemberNotActive, MemberUnknown, Refusal
 from ledger.rules.transfers import Transfer
-
-
-@dataclass
-class MemberUnknown(Refusal):
-    """Nobody of that number is in the register."""
-
-    member: MemberId
-
-
-@dataclass
-class MemberGone(Refusal):
-    """She has left the group or has died; she saves, borrows and is fined no more."""
-
-    member: str
 
 
 @dataclass
@@ -115,10 +101,10 @@ def member_of(facts: DayFacts, member: MemberId) -> Member:
 
 
 def member_in(facts: DayFacts, member: MemberId) -> Member:
-    """As `member_of`, and MemberGone for one who has left or died."""
+    """As `member_of`, and MemberNotActive for one who has left or died."""
     found = member_of(facts, member)
     if found.status in GONE:
-        raise MemberGone(member=found.name)
+        raise MemberNotActive(member=found.name, status=found.status)
     return found
 
 

@@ -36,7 +36,6 @@ class Tally:
 
     def __init__(self, facts: DayFacts) -> None:
         self._day = facts.day
-        self._kept = facts.rulebook.loans.cash_kept
         self._cash = facts.cash_low
         self._balances = dict(facts.balances)
         self._savings = dict(facts.savings)
@@ -73,19 +72,14 @@ class Tally:
         The box is looked at on the day and on every later day that is already written.
         """
         kip = transfer.kip
-        if transfer.credit == CASH:
-            self._check_cash(transfer)
+        if transfer.credit == CASH and kip > self._cash:
+            raise CashShort(day=self._day, cash=self._cash, wanted=kip)
         self._cash += (transfer.debit == CASH) * kip - (transfer.credit == CASH) * kip
         _add(self._balances, transfer.debit, _grown(transfer.debit, Side.DEBIT, kip))
         _add(self._balances, transfer.credit, _grown(transfer.credit, Side.CREDIT, kip))
         if transfer.member is not None:
             self._take_member(transfer, transfer.member, month)
         self._take_loan(transfer)
-
-    def _check_cash(self, transfer: Transfer) -> None:
-        kept = self._kept if transfer.kind is Kind.PAY_OUT else 0
-        if transfer.kip + kept > self._cash:
-            raise CashShort(day=self._day, cash=self._cash, wanted=transfer.kip, kept=kept)
 
     def _take_member(self, transfer: Transfer, member: MemberId, month: Month) -> None:
         _add(self._savings, member, _on(SAVINGS, transfer))
