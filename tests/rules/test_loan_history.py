@@ -1,0 +1,47 @@
+from datetime import date
+
+from ledger.rules.loan_history import DaySums, run_of
+from ledger.rules.loan_values import LoanMove, MoveKind
+from tests.rules.loan_makers import JAN_5, after, fine, interest, repaid
+
+
+def out(day: date, kip: int) -> LoanMove:
+    return LoanMove(day, MoveKind.PAY_OUT, kip)
+
+
+def test_before_the_pay_out_there_is_no_loan() -> None:
+    assert run_of([], JAN_5) is None
+    assert run_of([out(JAN_5, 500_000)], after(JAN_5, -1)) is None
+
+
+def test_days_are_added_up_whatever_the_order_of_the_book() -> None:
+    """A forgotten repayment is written later than the next one, under its own day."""
+    first, second = after(JAN_5, 31), after(JAN_5, 59)
+    moves = [out(JAN_5, 500_000), repaid(second, 200_000), interest(first, 15_000)]
+    run = run_of([*moves, repaid(first, 100_000), fine(first, 2_000)], second)
+    assert run is not None
+    assert (run.start, run.kip, run.days) == (JAN_5, 500_000, (JAN_5, first, second))
+    assert run.on(after(first, -1)) == DaySums(outstanding=500_000, repaid=0, interest=0, fine=0)
+    assert run.on(first) == DaySums(400_000, repaid=100_000, interest=15_000, fine=2_000)
+    assert run.on(after(second, 300)).outstanding == 200_000
+
+
+def test_a_pay_out_that_was_taken_back_never_was() -> None:
+    moves = [out(JAN_5, 500_000), out(after(JAN_5, 2), -500_000)]
+    assert run_of(moves, after(JAN_5, 1)) is not None
+    assert run_of(moves, after(JAN_5, 2)) is None
+    again = run_of([*moves, out(after(JAN_5, 9), 300_000)], after(JAN_5, 30))
+    assert again is not None
+    assert (again.start, again.kip) == (after(JAN_5, 9), 300_000)
+
+
+def test_taken_back_and_handed_over_again_on_one_day_is_one_pay_out() -> None:
+    run = run_of([out(JAN_5, 500_000), out(JAN_5, -500_000), out(JAN_5, 400_000)], JAN_5)
+    assert run is not None
+    assert (run.start, run.kip) == (JAN_5, 400_000)
+
+
+def test_more_paid_back_than_lent_is_not_outstanding() -> None:
+    run = run_of([out(JAN_5, 500_000), repaid(after(JAN_5, 1), 600_000)], after(JAN_5, 1))
+    assert run is not None
+    assert run.sums[-1].outstanding == 0
