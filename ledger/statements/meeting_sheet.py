@@ -1,10 +1,38 @@
 """The grid of one meeting: members down, what is due across, and the cash that should be there."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ledger.rules.accounts import CASH
+from ledger.rules.contributions import due_with, open_loans
+from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
+from ledger.rules.lines import (
+    CashDiffers,
+    Deposit,
+    DividendTaken,
+    DividendWay,
+    FeePaid,
+    FromBank,
+    FundGift,
+    FundSpent,
+    Line,
+    LoanPaidOut,
+    PayablePaid,
+    Received,
+    Repaid,
+    RepaidAs,
+    SeedMoney,
+    Spent,
+    ToBank,
+    WelfarePaid,
+    Withdrawal,
+)
+from ledger.rules.loan_moves import principal_owed
+from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import Attendance, Column, Due, Sheet
-from ledger.rules.people import Member
+from ledger.rules.people import Member, MemberId, Status
+from ledger.rules.transfers import Entry, Kind, LoanId, Transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +72,104 @@ class MeetingSheet:
     def difference(self) -> Kip | None:
         """Counted less expected, in kip; nothing until the box has been counted."""
         return None if self.counted is None else self.counted - self.expected
+
+
+def sheet_of(sheet: Sheet, facts: DayFacts, *, posted: Sequence[Entry] = ()) -> MeetingSheet:
+    """The whole grid of a sheet from the book as it stands.
+
+    While it is in pencil, the cash is what the pencil would make of it, whether or not the rules
+    would let it be signed. Once it is ink, `posted` are the entries that it became.
+    """
+    typed: dict[MemberId, list[tuple[Column, Kip]]] = {}
+    for cell in sheet.cells:
+        typed.setdefault(cell.member, []).append((cell.column, cell.kip))
+    loans = open_loans(facts.loans.values())
+    attendance = dict(sheet.attendance)
+    rows = tuple(
+        SheetRow(
+            member=member,
+            attendance=attendance.get(member.id),
+            due=due_with(facts, member, loans.get(member.id, ())),
+            typed=tuple(typed.get(member.id, ())),
+            savings=facts.savings.get(member.id, 0),
+            loans=sum(principal_owed(loan.moves) for loan in loans.get(member.id, ())),
+        )
+        for member in facts.members.values()
+        if _at_table(member, sheet) or member.id in typed or member.id in loans
+    )
+    if sheet.signed:
+        received, paid_out = _moved(t for t in _transfers(posted) if t.kind not in _DIFFERENCES)
+        all_in, all_out = _moved(_transfers(posted))
+        before = facts.cash - all_in + all_out
+    else:
+        received, paid_out = _pencilled(sheet, facts.loans)
+        before = facts.cash
+    return MeetingSheet(
+        sheet=sheet,
+        rows=rows,
+        totals=tuple((column, _total(sheet, column)) for column in Column),
+        cash_before=before,
+        received=received,
+        paid_out=paid_out,
+        expected=before + received - paid_out,
+        counted=None if sheet.closing is None else sheet.closing.total,
+    )
+
+
+_DIFFERENCES = frozenset({Kind.CASH_OVER, Kind.CASH_SHORT})
+_COMES_IN = (Deposit, WelfarePaid, FeePaid, Repaid, Received, FromBank, FundGift, SeedMoney)
+_GOES_OUT = (Withdrawal, Spent, ToBank, FundSpent, PayablePaid)
+
+
+def cash_of(line: Line, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:
+    """What a line brings into the cash box and what it takes out of it, in kip.
+
+    `loans` are the loans that are not finished; a pay-out is as large as was decided.
+    """
+    match line:
+        case RepaidAs():
+            return line.fine + line.interest + line.principal, 0
+        case LoanPaidOut():
+            return _pay_out(loans.get(line.loan))
+        case CashDiffers():
+            return max(line.kip, 0), max(-line.kip, 0)
+        case DividendTaken():
+            return 0, line.kip if line.way is DividendWay.CASH else 0
+        case _:
+            kip = line.kip
+            return kip * isinstance(line, _COMES_IN), kip * isinstance(line, _GOES_OUT)
+
+
+def _pay_out(loan: Loan | None) -> tuple[Kip, Kip]:
+    if loan is None or loan.decision is None:
+        return 0, 0
+    return loan.request.product.fee, loan.decision.kip
+
+
+def _pencilled(sheet: Sheet, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:
+    lines = [cash_of(pencil.line, loans) for pencil in sheet.lines]
+    grid = sum(cell.kip for cell in sheet.cells)
+    return grid + sum(come for come, _ in lines), sum(go for _, go in lines)
+
+
+def _transfers(entries: Iterable[Entry]) -> Iterable[Transfer]:
+    return (transfer for entry in entries for transfer in entry.transfers)
+
+
+def _moved(transfers: Iterable[Transfer]) -> tuple[Kip, Kip]:
+    come = go = 0
+    for transfer in transfers:
+        come += (transfer.debit == CASH) * transfer.kip
+        go += (transfer.credit == CASH) * transfer.kip
+    return come, go
+
+
+def _at_table(member: Member, sheet: Sheet) -> bool:
+    """Whether she has a row of her own accord; on a signed sheet nobody who joined after it."""
+    if sheet.signed and member.joined > sheet.day:
+        return False
+    return member.status in {Status.ACTIVE, Status.ON_LEAVE}
+
+
+def _total(sheet: Sheet, column: Column) -> Kip:
+    return sum(cell.kip for cell in sheet.cells if cell.column is column)
