@@ -38,14 +38,14 @@ def normalise(text: str) -> str:
 
     Never NFKC: that would take the letters ໜ, ຳ and ำ apart.
     """
-    text = unicodedata.normalize("NFC", text).replace("\u00a0", " ")
-    text = _UNSEEN.sub("", text)
+    text = _UNSEEN.sub("", text.replace("\u00a0", " "))
     # Two E typed for AE.
     text = text.replace("\u0ec0\u0ec0", "\u0ec1").replace("\u0e40\u0e40", "\u0e41")
     before = ""
     # Putting one pair in order can bring another together; names are short, so this ends at once.
     while before != text:
         before = text
+        text = unicodedata.normalize("NFC", text)
         for pattern, right in _RULES:
             text = pattern.sub(right, text)
     return text

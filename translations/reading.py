@@ -19,7 +19,7 @@ _DIGITS_MAX = 15
 _BUDDHIST_YEARS = range(2400, 2700)
 _COMMON_YEARS = range(1800, 2400)
 _CURRENCY = {
-    "LAK": r"LAK|₭|K|KIP|ກີບ|กีบ",
+    "LAK": r"LAK|₭|KIP|ກີບ|กีบ",
     "THB": r"THB|฿|BAHT|ບາດ|บาท",
 }
 _SIGN = re.compile(r"^[-−–]\s*")
