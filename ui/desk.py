@@ -5,7 +5,8 @@ desk runs it, turns a refusal into a sentence, and tells every screen what is di
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from ledger.rules.people import SET_UP, Actor
 from ledger.rules.refusals import Refusal
 from translations import MoneyFormat, Words, open_words
 from ui.messages import sentence
+from ui.settings import Settings
 
 Action: TypeAlias = Callable[[Book, Actor], Change]
 T = TypeVar("T")
@@ -35,13 +37,20 @@ class Desk(QObject):
     opened = Signal()
     signed_in = Signal()
     language_changed = Signal()
+    text_sized = Signal(int)
 
     def __init__(
-        self, words: Words, *, clock: Callable[[], date], parent: QObject | None = None
+        self,
+        words: Words,
+        *,
+        clock: Callable[[], datetime],
+        settings: Settings,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.words = words
-        self.last_trouble: Exception | None = None
+        self.settings = settings
+        self.last_sentence = ""
         self._clock = clock
         self._book: Book | None = None
         self._actor = SET_UP
@@ -65,20 +74,32 @@ class Desk(QObject):
 
     def today(self) -> date:
         """The day on which the work is done."""
-        return self._clock()
+        return self._clock().date()
+
+    def open(self, path: Path) -> bool:
+        """Put the book at `path` on the desk, instead of the one there; false where it cannot."""
+        try:
+            book = Book.open(path, clock=self._clock)
+        except BookTrouble as trouble:
+            self._say_no(trouble)
+            return False
+        self.settings.last_book = path
+        self.lay(book)
+        return True
+
+    def close(self) -> None:
+        """Close the book that lies here, if one does."""
+        if self._book is not None:
+            self._book.close()
+        self._book = None
+        self._actor = SET_UP
 
     def lay(self, book: Book) -> None:
-        """Put an open book on the desk; whoever was signed in to the last one is not any more."""
+        """Put an open book on the desk; the one that lay there is closed, and nobody signed in."""
+        self.close()
         self._book = book
-        self._actor = SET_UP
         self._use(self.words.language)
         self.opened.emit()
-
-    def clear(self) -> Book | None:
-        """Take the book off the desk, to be closed by whoever opened it."""
-        book, self._book = self._book, None
-        self._actor = SET_UP
-        return book
 
     def sign_in(self, actor: Actor) -> None:
         """From now on every act is this officer's."""
@@ -86,8 +107,14 @@ class Desk(QObject):
         self.signed_in.emit()
 
     def speak(self, language: str) -> None:
-        """Change the language of the whole window at once."""
+        """Change the language of the whole window at once, and remember it on this machine."""
+        self.settings.language = language
         self._use(language)
+
+    def size_text(self, percent: int) -> None:
+        """Change the size of the text (percent of the usual one), and remember it."""
+        self.settings.text_size = percent
+        self.text_sized.emit(percent)
 
     def do(self, action: Action) -> bool:
         """Run an act: true where it was written, false where a sentence says why it was not.
@@ -97,10 +124,9 @@ class Desk(QObject):
         try:
             change = action(self.book, self._actor)
         except (Refusal, BookTrouble) as trouble:
-            self.last_trouble = trouble
-            self.refused.emit(sentence(self.words, trouble))
+            self._say_no(trouble)
             return False
-        self.last_trouble = None
+        self.last_sentence = ""
         # The act may have changed how the group writes money.
         self._use(self.words.language)
         self.changed.emit(change)
@@ -111,11 +137,14 @@ class Desk(QObject):
         try:
             answer = question(self.book)
         except (Refusal, BookTrouble) as trouble:
-            self.last_trouble = trouble
-            self.refused.emit(sentence(self.words, trouble))
+            self._say_no(trouble)
             return None
-        self.last_trouble = None
+        self.last_sentence = ""
         return answer
+
+    def _say_no(self, trouble: Refusal | BookTrouble) -> None:
+        self.last_sentence = sentence(self.words, trouble)
+        self.refused.emit(self.last_sentence)
 
     def _money_format(self) -> MoneyFormat:
         if self._book is None:

@@ -20,7 +20,7 @@ class QtWords(QTranslator):
         """Always ask: the words are not in a file of Qt's."""
         return False
 
-    def translate(  # type: ignore[override] -- no answer is None, which Qt's stub leaves out
+    def translate(
         self,
         context: str,
         sourceText: str,  # noqa: N803 -- Qt's own name

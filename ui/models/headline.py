@@ -1,0 +1,33 @@
+"""What the top of the window says: whose book this is, which meeting is open, how much cash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ledger.rules.accounts import CASH
+
+if TYPE_CHECKING:
+    # The window is painted before the book's room is loaded.
+    from ledger.book.book import Book
+    from ledger.rules.kip import Kip
+    from ledger.rules.meeting_values import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The facts of the top line. `cash` is what the box should hold now, in kip."""
+
+    group: str
+    practice: bool
+    sheet: Sheet | None
+    cash: Kip
+
+
+def headline_of(book: Book) -> Headline:
+    """Read the top line from the book: with an open sheet the cash counts what is in pencil."""
+    sheet = book.open_sheet()
+    cash = book.balances().get(CASH, 0)
+    if sheet is not None:
+        cash = book.meeting_sheet(sheet.id).expected
+    return Headline(group=book.group.name, practice=book.group.practice, sheet=sheet, cash=cash)

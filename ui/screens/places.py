@@ -1,0 +1,31 @@
+"""Where one can go in the window: the name of each page, its screen, and its place in the bar.
+
+A page is named by its module and class and loaded when it is first opened, so that the window
+stands before they are. A new screen adds one line here.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from ui.desk import Desk
+from ui.screens.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: `module` below ui.screens, and the class in it."""
+
+    name: str
+    module: str
+    screen: str
+
+    def make(self, desk: Desk) -> Screen:
+        """The page itself. ImportError or AttributeError where it is not written yet."""
+        made: object = getattr(import_module(f"ui.screens.{self.module}"), self.screen)(desk)
+        if not isinstance(made, Screen):
+            raise TypeError(f"{self.screen} is no Screen")
+        return made
+
+
+PLACES: tuple[Place, ...] = ()
+"""Every page that `go` can reach. Those that stand in the bar have the names of ui.window.BAR."""

@@ -1,0 +1,197 @@
+"""The frame: where one is, where one can go, whose book this is and who is signed in.
+
+It is painted before anything of the book is loaded, and is given the desk and the pages later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.bar import Bar
+from ui.top import Top
+from ui.widgets.banner import Tone
+from ui.widgets.spoken import restyle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from translations import Words
+    from ui.desk import Desk
+    from ui.models.headline import Headline
+    from ui.screens.places import Place
+    from ui.screens.screen import Screen
+
+_PRACTICE_EDGE = 6
+_REMEMBERED = 30
+
+
+class Window(QMainWindow):
+    """The one window of the program. `painted` comes once, after it was first seen."""
+
+    painted = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.bar = Bar(words)
+        self.top = Top(words)
+        self._stack = QStackedWidget()
+        self._places: dict[str, Place] = {}
+        self._screens: dict[str, Screen] = {}
+        self._past: list[str] = []
+        self._desk: Desk | None = None
+        self._was_painted = False
+        self._lay_out()
+        self.setWindowTitle(words.say("Thon Ngoen"))
+        self.setMinimumSize(960, 600)
+        self.resize(1340, 690)
+        self.bar.chosen.connect(self.go)
+
+    def attach(self, desk: Desk, places: Iterable[Place]) -> None:
+        """Give the frame its desk and its pages."""
+        self._desk = desk
+        self._places = {place.name: place for place in places}
+        self.bar.offer(self._places)
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back.activated.connect(self.back)
+        for number, name in enumerate(self.bar.names(), start=1):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.activated.connect(lambda name=name: self.go(name))
+        desk.changed.connect(self.look_again)
+        desk.opened.connect(self.look_again)
+        desk.signed_in.connect(self.look_again)
+        desk.language_changed.connect(self._words_changed)
+        self.look_again()
+
+    def page(self) -> Screen | None:
+        """The page that is seen now."""
+        name = self.place()
+        return self._screens.get(name)
+
+    def place(self) -> str:
+        """The name of the page that is seen now; "" before the first."""
+        seen = self._stack.currentWidget()
+        return next((name for name, screen in self._screens.items() if screen is seen), "")
+
+    def go(self, name: str, item: object = None) -> bool:
+        """Open a page; with `item` it shows that thing. False where the last page holds on."""
+        seen = self.page()
+        if seen is not None and name != self.place():
+            if not seen.may_leave():
+                self.bar.mark(self.place())
+                return False
+            self._past = [*self._past[-_REMEMBERED:], self.place()]
+        page = self._page(name)
+        if item is not None:
+            page.show_item(item)
+            page.look_again()
+        self._stack.setCurrentWidget(page)
+        self.bar.mark(name)
+        page.setFocus()
+        return True
+
+    def begin(self, trouble: str = "") -> None:
+        """Go to the first page: signing in, home, or the welcome of a new group.
+
+        `trouble` says why the book that was wanted could not be opened.
+        """
+        desk = self._desk
+        empty = desk is None or desk.is_empty
+        first = ("welcome",) if empty else ("sign_in", "home")
+        name = next((name for name in first if name in self._places), "")
+        if name:
+            self.go(name)
+        page = self.page()
+        if page is not None and trouble:
+            page.banner.say(trouble, Tone.BAD)
+
+    def back(self) -> None:
+        """Go to the page before."""
+        if self._past:
+            before = self._past.pop()
+            if self.go(before):
+                self._past.pop()
+            else:
+                self._past.append(before)
+
+    def look_again(self) -> None:
+        """Read the top line anew."""
+        if self._desk is None:
+            return
+        empty = self._desk.is_empty
+        self.bar.setEnabled(not empty)
+        self._show(None if empty else self._read(self._desk))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless the page that is seen holds on to unsaved typing."""
+        seen = self.page()
+        if seen is not None and not seen.may_leave():
+            event.ignore()
+            return
+        if self._desk is not None:
+            self._desk.settings.window = self.saveGeometry()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; the first time, say so."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("inside")
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.bar)
+        row.addLayout(right, 1)
+        self._frame = QFrame()
+        self._frame.setObjectName("frame")
+        around = QVBoxLayout(self._frame)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(inside)
+        self.setCentralWidget(self._frame)
+
+    def _page(self, name: str) -> Screen:
+        if name not in self._screens:
+            desk = self._desk
+            if desk is None:
+                raise RuntimeError("the window has no desk yet")
+            page = self._places[name].make(desk)
+            page.go.connect(self.go)
+            self._screens[name] = page
+            self._stack.addWidget(page)
+        return self._screens[name]
+
+    @staticmethod
+    def _read(desk: Desk) -> Headline | None:
+        from ui.models.headline import headline_of  # noqa: PLC0415 -- with the book, not before
+
+        return desk.ask(headline_of)
+
+    def _show(self, headline: Headline | None) -> None:
+        if self._desk is not None:
+            self.top.show_headline(self._desk.words, headline, self._desk.actor)
+        practice = headline is not None and headline.practice
+        edge = _PRACTICE_EDGE if practice else 0
+        layout = self._frame.layout()
+        if layout is not None:
+            layout.setContentsMargins(edge, edge, edge, edge)
+        self._frame.setProperty("practice", practice)
+        restyle(self._frame)
+
+    def _words_changed(self) -> None:
+        if self._desk is not None:
+            self.bar.speak(self._desk.words)
+            self.top.speak(self._desk.words)
+            self.setWindowTitle(self._desk.words.say("Thon Ngoen"))
+        self.look_again()
