@@ -1,0 +1,242 @@
+"""Prints the figures of a book for other programs: as JSON, or as CSV for a spreadsheet."""
+
+import csv
+import io
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledger.book.book import Book
+from reports.lists import safe_cell
+
+from ledger.rules.closing import plan_close
+from ledger.rules.codec import to_plain
+from ledger.rules.days import fiscal_year, numbered_year
+from ledger.rules.people import Member
+from ledger.rules.refusals import Refusal
+from ledger.rules.rulebook import Rulebook
+from translations import Words, open_words
+from translations.naming import account_word
+from ui.commands.opening import NobodyOfThatName, day_option, money_of, opened, today_of
+
+
+@dataclass
+class NoSuchFigures(Refusal):
+    """There are no figures of that name; `known` are those there are."""
+
+    found: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for, and the book to answer it."""
+
+    book: Book
+    day: date
+    today: date
+    year: int
+    member: str
+    words: Words
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules in force on the day."""
+        return self.book.rulebook(self.day)
+
+    def account(self, account: int) -> dict[str, Any]:
+        """An account by number and name."""
+        named = self.rulebook.named(account)  # type: ignore[arg-type]
+        name, key = (named.name, named.key) if named else ("", "")
+        return {"account": account, "name": account_word(self.words, account, name, key)}
+
+
+Rows = Iterable[dict[str, Any]]
+
+
+def figures(options: Namespace, words: Words) -> int:
+    """Print the figures named on the command line."""
+    make = _FIGURES.get(options.name)
+    if make is None:
+        raise NoSuchFigures(found=options.name, known=tuple(_FIGURES))
+    with opened(options.book) as book:
+        today = today_of(options)
+        day = day_option(options.day, "--day", today)
+        last_month = book.rulebook(day).fiscal_year_end
+        asked = Asked(
+            book=book,
+            day=day,
+            today=today,
+            year=options.year or fiscal_year(day, last_month=last_month).number,
+            member=options.member or "",
+            words=open_words(words.language, money_of(book)),
+        )
+        rows = list(make(asked))
+    sys.stdout.write(_csv(rows) if options.format == "csv" else _json(rows))
+    return 0
+
+
+def _json(rows: list[dict[str, Any]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    if rows:
+        writer.writerow(rows[0])
+    for row in rows:
+        writer.writerow([safe_cell(cell) for cell in row.values()])
+    return "\ufeff" + text.getvalue()
+
+
+def member_named(book: Book, number: str) -> Member:
+    """The member of that number; NobodyOfThatName where there is none."""
+    for member in book.members():
+        if member.number == number:
+            return member
+    raise NobodyOfThatName(found=number)
+
+
+# --- the figures ------------------------------------------------------------------------------
+
+
+def _trial_balance(asked: Asked) -> Rows:
+    for row in asked.book.trial_balance(asked.day).rows:
+        yield {**asked.account(row.account), "debit": row.debit, "credit": row.credit}
+
+
+def _member(asked: Asked) -> Rows:
+    member = member_named(asked.book, asked.member)
+    passbook = asked.book.passbook(member.id, date.min, asked.day)
+    for line in passbook.lines:
+        yield {
+            "number": line.number,
+            "day": line.day.isoformat(),
+            "kind": line.kind.value,
+            "paid_in": line.paid_in,
+            "paid_out": line.paid_out,
+            "savings": line.savings,
+            "loans": line.loans,
+            "note": line.note,
+        }
+
+
+def _members(asked: Asked) -> Rows:
+    for row in asked.book.members_balances(asked.day):
+        yield {
+            "number": row.member.number,
+            "name": row.member.name,
+            "household": row.member.household,
+            "status": row.member.status.value,
+            "savings": row.savings,
+            "loans": row.loans,
+            "dividend": row.dividend,
+        }
+
+
+def _loans(asked: Asked) -> Rows:
+    for row in asked.book.loan_rows(asked.day):
+        state = row.state
+        yield {
+            "number": row.loan.number,
+            "member": row.member.number,
+            "name": row.member.name,
+            "purpose": row.loan.request.purpose,
+            "kip": row.loan.request.kip,
+            "stage": state.stage.value,
+            "principal": state.principal,
+            "interest_due": state.interest_due,
+            "fine_due": state.fine_due,
+            "overdue": state.overdue,
+            "settlement": state.settlement,
+            "last_due": state.last_due.isoformat() if state.last_due else "",
+        }
+
+
+def _funds(asked: Asked) -> Rows:
+    for row in asked.book.fund_rows(asked.year, asked.today):
+        yield {**asked.account(row.account), **_plain_without(row, "account")}
+
+
+def _profit(asked: Asked) -> Rows:
+    statement = asked.book.income_statement(asked.year)
+    for side, rows in (("income", statement.income), ("expense", statement.expenses)):
+        for row in rows:
+            yield {"side": side, **asked.account(row.account), "kip": row.kip}
+    yield {"side": "profit", "account": 0, "name": "", "kip": statement.profit}
+
+
+def _plan(asked: Asked) -> Rows:
+    plan = plan_close(asked.book.year_facts(asked.year, asked.today))
+    for share in plan.lines:
+        yield {
+            "line": share.line.name,
+            "to": share.line.to.value,
+            "amount": share.line.amount,
+            "kip": share.kip,
+            "handed_out": share.handed_out,
+            "odd": share.odd,
+        }
+    yield {
+        "line": "",
+        "to": "profit",
+        "amount": 0,
+        "kip": plan.profit,
+        "handed_out": 0,
+        "odd": plan.odd,
+    }
+
+
+def _dividends(asked: Asked) -> Rows:
+    plan = plan_close(asked.book.year_facts(asked.year, asked.today))
+    members = {m.id: m for m in asked.book.members()}
+    for share in plan.shares:
+        member = members[share.member]
+        yield {
+            "number": member.number,
+            "name": member.name,
+            "weight": share.weight,
+            "dividend": share.dividend,
+            "refund": share.refund,
+        }
+
+
+def _entries(asked: Asked) -> Rows:
+    last_month = asked.rulebook.fiscal_year_end
+    year = numbered_year(asked.year, last_month=last_month, books_begin=asked.book.books_begin)
+    for posted in asked.book.entries(year.first, year.last):
+        for transfer in posted.entry.transfers:
+            yield {
+                "number": posted.number,
+                "day": posted.entry.day.isoformat(),
+                **to_plain(transfer),
+                "note": posted.entry.note,
+            }
+
+
+def _group(asked: Asked) -> Rows:
+    figures = asked.book.figures(asked.day)
+    yield {**to_plain(figures), "profit": figures.profit}
+
+
+def _plain_without(value: object, *names: str) -> dict[str, Any]:
+    return {name: item for name, item in to_plain(value).items() if name not in names}
+
+
+_FIGURES: dict[str, Callable[[Asked], Rows]] = {
+    "group": _group,
+    "trial-balance": _trial_balance,
+    "member": _member,
+    "members": _members,
+    "loans": _loans,
+    "funds": _funds,
+    "profit": _profit,
+    "plan": _plan,
+    "dividends": _dividends,
+    "entries": _entries,
+}
