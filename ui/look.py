@@ -26,6 +26,7 @@ COLOURS = {
     "accent": "#0b5d50",
     "accent_dark": "#084a40",
     "accent_soft": "#d9ebe5",
+    "chosen": "#bfe1d7",
     "bar": "#103f37",
     "bar_soft": "#1f574c",
     "focus": "#1f6feb",
