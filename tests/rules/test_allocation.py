@@ -1,11 +1,8 @@
 """Every kip of a profit has its place: the lines in their order, the odd rest in its fund."""
 
 from collections.abc import Sequence
-from random import Random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ledger.rules.accounts import (
     ADVISERS_PAYABLE,
@@ -24,7 +21,6 @@ from ledger.rules.allocation_check import RuleMissing
 from ledger.rules.closing_values import MemberYear
 from ledger.rules.kip import Kip, Rounding
 from ledger.rules.rulebook import (
-    AllocationLine,
     Base,
     Destination,
     DividendBasis,
@@ -292,77 +288,3 @@ def test_each_line_goes_to_its_account(to: Destination, account: Account | None)
 def test_a_line_to_no_fund_in_particular_is_refused() -> None:
     with pytest.raises(RuleMissing):
         account_of(percent(Destination.FUND, 1, account=None))
-
-
-# --- every kip ----------------------------------------------------------------------------
-
-PEOPLE = st.lists(
-    st.builds(
-        lambda opening, monthly, paid, overdue: (opening, monthly, paid, overdue),
-        st.integers(0, 10**8),
-        st.integers(0, 10**6),
-        st.integers(0, 10**7),
-        st.integers(0, 1),
-    ),
-    max_size=12,
-)
-
-
-@st.composite
-def allocations(draw: st.DrawFn) -> ProfitRules:
-    """Rules that can be carried out: percents up to the whole, a rate, and the rest."""
-    left = 10_000
-    lines: list[AllocationLine] = []
-    for to in draw(st.lists(st.sampled_from(Destination), max_size=5)):
-        amount = draw(st.integers(0, left))
-        left -= amount
-        split = draw(st.sampled_from(PoolSplit))
-        lines.append(percent(to, amount, split=split))
-    if draw(st.booleans()):
-        lines.append(line(LineKind.REST, draw(st.sampled_from(Destination))))
-    return rules(
-        *lines,
-        basis=draw(st.sampled_from(DividendBasis)),
-        unit=draw(st.sampled_from((1, 100, 500, 1_000))),
-        rounding=draw(st.sampled_from(Rounding)),
-        exclude_defaulters=draw(st.booleans()),
-        remainder_fund=draw(st.sampled_from((RESERVE, None))),
-    )
-
-
-def year_of(people: list[tuple[int, int, int, int]]) -> list[MemberYear]:
-    return [
-        saver(k, opening, monthly=monthly, interest_paid=paid, overdue=overdue)
-        for k, (opening, monthly, paid, overdue) in enumerate(people, start=1)
-    ]
-
-
-@given(allocations(), PEOPLE, st.integers(-(10**6), 10**10))
-def test_every_kip_of_the_profit_is_accounted_for(
-    profit_rules: ProfitRules, people: list[tuple[int, int, int, int]], profit: Kip
-) -> None:
-    rich = {RESERVE: 10**6, CARRIED_FORWARD: 10**6}
-    result = share(profit, profit_rules, year_of(people), rich)
-    assert sum(s.reached for s in result.lines) + result.odd == profit
-    to_members = [
-        s for s in result.lines if s.line.to in {Destination.DIVIDEND, Destination.REFUND}
-    ]
-    assert sum(s.dividend + s.refund for s in result.shares) == sum(
-        s.handed_out for s in to_members
-    )
-    for s in result.lines:
-        if s.line.to in {Destination.COMMITTEE, Destination.ADVISERS}:
-            assert sum(p.kip for p in s.persons) == s.handed_out == s.kip - s.odd
-
-
-@given(allocations(), PEOPLE, st.integers(0, 10**10), st.randoms(use_true_random=False))
-def test_the_order_of_the_members_does_not_matter(
-    profit_rules: ProfitRules, people: list[tuple[int, int, int, int]], profit: Kip, chance: Random
-) -> None:
-    rich = {RESERVE: 10**6, CARRIED_FORWARD: 10**6}
-    members = year_of(people)
-    one = share(profit, profit_rules, members, rich)
-    chance.shuffle(members)
-    other = share(profit, profit_rules, members, rich)
-    assert set(one.shares) == set(other.shares)
-    assert one.odd == other.odd
