@@ -78,12 +78,8 @@ class Member:
 
 
 def households_of(members: Iterable[Member]) -> int:
-    """How many households they come from: each that is written down once.
-
-    A member for whom none is written down counts as a household of her own.
-    """
-    written = [member.household.strip() for member in members]
-    return len(set(filter(None, written))) + written.count("")
+    """How many households they come from: each that is written down counts once."""
+    return len({member.household.strip() for member in members} - {""})
 
 
 @dataclass(frozen=True, slots=True)
