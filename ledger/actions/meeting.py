@@ -6,14 +6,16 @@ from datetime import date
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
-from ledger.rules.kip import KIP_MAX, Kip
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.kip import Kip
 from ledger.rules.lines import Line
 from ledger.rules.meeting import check_sign, difference_line, lines_of
+from ledger.rules.meeting_cells import check_cells, check_mark, check_rows
 from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, Sheet, SheetKind
 from ledger.rules.people import Actor, MemberId
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.posting import entries_of
-from ledger.rules.refusals import AmountOutOfRange, DayOutsideBooks, Refusal
+from ledger.rules.refusals import DayOutsideBooks, NameMissing, Refusal
 from ledger.rules.transfers import MeetingId
 
 
@@ -56,8 +58,13 @@ def mark_attendance(
     sheet: MeetingId,
     marks: tuple[tuple[MemberId, Attendance | None], ...],
 ) -> Change:
-    """Mark who is there; a mark of nothing rubs an earlier one out."""
-    _pencil(book, actor, sheet)
+    """Mark who is there; a mark of nothing rubs an earlier one out.
+
+    Raises AbsentButPaid for one who is to be absent while money stands in her row.
+    """
+    running = _pencil(book, actor, sheet)
+    for member, mark in marks:
+        check_mark(running, _facts(book, running), member, mark)
     with writing(book, actor, Act.PENCIL) as pen:
         for member, mark in marks:
             pen.mark(sheet, member, mark)
@@ -67,23 +74,19 @@ def mark_attendance(
 def pencil_cell(
     book: Book, actor: Actor, *, sheet: MeetingId, member: MemberId, column: Column, kip: Kip
 ) -> Change:
-    """Write one cell of the grid (kip, zero for "nothing today"); it may be typed over."""
-    _pencil(book, actor, sheet)
-    if not 0 <= kip <= KIP_MAX:
-        raise AmountOutOfRange(given=kip, most=KIP_MAX)
-    with writing(book, actor, Act.PENCIL) as pen:
-        pen.pencil_cell(sheet, member, column, kip)
-    return pen.change
+    """Write one cell of the grid (kip, zero for "nothing today"); it may be typed over.
+
+    Raises the refusals of `ledger.rules.meeting_cells`: the amount is held against the rules now.
+    """
+    return pencil_cells(book, actor, sheet=sheet, cells=(PencilCell(member, column, kip),))
 
 
 def pencil_cells(
     book: Book, actor: Actor, *, sheet: MeetingId, cells: tuple[PencilCell, ...]
 ) -> Change:
     """Write many cells in one go ("all as due except these"), each of which may be typed over."""
-    _pencil(book, actor, sheet)
-    for cell in cells:
-        if not 0 <= cell.kip <= KIP_MAX:
-            raise AmountOutOfRange(given=cell.kip, most=KIP_MAX)
+    running = _pencil(book, actor, sheet)
+    check_cells(running, _facts(book, running), cells)
     with writing(book, actor, Act.PENCIL) as pen:
         for cell in cells:
             pen.pencil_cell(sheet, cell.member, cell.column, cell.kip)
@@ -94,16 +97,24 @@ def rub_out_cell(
     book: Book, actor: Actor, *, sheet: MeetingId, member: MemberId, column: Column
 ) -> Change:
     """Empty one cell of the grid again."""
+    return rub_out_cells(book, actor, sheet=sheet, cells=((member, column),))
+
+
+def rub_out_cells(
+    book: Book, actor: Actor, *, sheet: MeetingId, cells: tuple[tuple[MemberId, Column], ...]
+) -> Change:
+    """Empty many cells of the grid in one go."""
     _pencil(book, actor, sheet)
     with writing(book, actor, Act.PENCIL) as pen:
-        pen.rub_out_cell(sheet, member, column)
+        for member, column in cells:
+            pen.rub_out_cell(sheet, member, column)
     return pen.change
 
 
 def pencil_line(book: Book, actor: Actor, *, sheet: MeetingId, line: Line) -> Change:
     """Write one line outside the grid; refused at once when the rules would refuse it alone."""
     running = _pencil(book, actor, sheet)
-    facts = book.day_facts(running.day, running.day)
+    facts = _facts(book, running)
     entries_of([*lines_of(running, facts), line], facts)
     with writing(book, actor, Act.PENCIL) as pen:
         pen.pencil_line(sheet, line)
@@ -139,14 +150,19 @@ def sign_sheet(
 ) -> Change:
     """Turn the pencil into ink: every entry in one transaction, and the sheet locked.
 
-    `signers` are the names of those who signed with the actor. Raises the refusals of
-    `ledger.rules.meeting` and `ledger.rules.posting`; then nothing has been written.
+    `signers` are the names of those who signed; the actor's comes first. Raises RowRefused for the
+    row of one member, and the refusals of `ledger.rules.meeting` and `ledger.rules.posting`; then
+    nothing has been written.
     """
     check_permit(actor, Act.SIGN_SHEET)
+    signed_by = tuple(dict.fromkeys(filter(None, (actor.name, *signers))))
+    if not signed_by:
+        raise NameMissing(what="signer")
     running = _open(book, sheet)
     facts = book.day_facts(running.day, max(today, running.day))
     expected = book.meeting_sheet(sheet).expected
     check_sign(running, expected=expected)
+    check_rows(running, facts)
     lines = [*lines_of(running, facts)]
     difference = difference_line(running, expected=expected)
     if difference is not None:
@@ -154,7 +170,7 @@ def sign_sheet(
     entries = entries_of(lines, facts, meeting=sheet)
     with writing(book, actor, Act.SIGN_SHEET, day=running.day.isoformat()) as pen:
         pen.post(entries)
-        pen.sign(sheet, signed_by=(actor.name, *signers))
+        pen.sign(sheet, signed_by=signed_by)
     return pen.change
 
 
@@ -168,3 +184,7 @@ def _open(book: Book, sheet: MeetingId) -> Sheet:
     if running.signed:
         raise SheetSigned(day=running.day)
     return running
+
+
+def _facts(book: Book, running: Sheet) -> DayFacts:
+    return book.day_facts(running.day, running.day)
