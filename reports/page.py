@@ -1,0 +1,175 @@
+"""The sheets that every paper is drawn on: their size, their lines of text and rules, and the file.
+
+A page is a list of drawing commands. It is handed to the paper when it is full, and the paper hands
+the finished document to the disk in one piece. Everything is printed black: a worn-out printer
+makes nothing of grey.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from reports.fonts import bold, regular
+from reports.text.document_fonts import plain
+from reports.text.fitting import Line, line_of, lines, name_line
+from reports.text.ink import Ink, Style
+from reports.troubles import FontMissing, MissingGlyph, PaperNotWritten, PrinterTrouble
+from reports.writing import write_whole
+from translations.words import Words
+
+__all__ = [
+    "A4",
+    "A5",
+    "MM",
+    "Cancelled",
+    "FontMissing",
+    "MissingGlyph",
+    "Page",
+    "Paper",
+    "PaperNotWritten",
+    "PrinterTrouble",
+    "Progress",
+]
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+A4 = (210 * MM, 297 * MM)
+A5 = (148 * MM, 210 * MM)
+
+HAIR, FINE, FIRM = 0.4, 0.7, 1.2
+"""The three strengths of a rule, in points."""
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many parts of how many are drawn."""
+Cancelled: TypeAlias = Callable[[], bool]
+"""Asked now and then whether to stop."""
+
+
+def thin(size: float) -> Style:
+    """The text style of a size in points."""
+    return Style(regular(), size)
+
+
+def strong(size: float) -> Style:
+    """The style of heads and totals, of a size in points."""
+    return Style(bold(), size)
+
+
+class Page:
+    """One page as drawing commands; all places are points from its lower left corner."""
+
+    def __init__(self, ink: Ink) -> None:
+        """An empty page of a document."""
+        self.ink = ink
+        self.forms: list[str] = []
+        self._text: list[str] = []
+        self._rules: list[str] = []
+
+    def commands(self) -> str:
+        """Everything on the page, rules first."""
+        text = f"BT {' '.join(self._text)} ET" if self._text else ""
+        return " ".join([*self._rules, text])
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, strength: float = HAIR) -> None:
+        """A straight line."""
+        self._rules.append(
+            f"{plain(strength)} w {plain(x1)} {plain(y1)} m {plain(x2)} {plain(y2)} l S"
+        )
+
+    def box(self, x: float, y: float, width: float, height: float, strength: float = FINE) -> None:
+        """The outline of a box whose lower left corner is (x, y)."""
+        corner = f"{plain(x)} {plain(y)} {plain(width)} {plain(height)}"
+        self._rules.append(f"{plain(strength)} w {corner} re S")
+
+    def line(self, x: float, y: float, line: Line) -> None:
+        """A line of text whose baseline begins at (x, y)."""
+        code = self.ink.commands(line.style, line.pieces)
+        if code:
+            self._text.append(f"1 0 0 1 {plain(x)} {plain(y)} Tm {code}")
+
+    def right(self, x: float, y: float, line: Line) -> None:
+        """A line of text that ends at x."""
+        self.line(x - line.width, y, line)
+
+    def centred(self, x: float, y: float, line: Line) -> None:
+        """A line of text with its middle at x."""
+        self.line(x - line.width / 2, y, line)
+
+    def ready(self, commands: str) -> None:
+        """Text commands that somebody put together for speed."""
+        self._text.append(commands)
+
+
+class Paper:
+    """One PDF document in the making: its pages, its typefaces, and what viewers say about it."""
+
+    def __init__(self, words: Words, *, size: tuple[float, float], title: str) -> None:
+        """Begin a document. FontMissing where a typeface of the program is not in its place."""
+        regular()
+        bold()
+        rl_config.useA85 = 0
+        self.words = words
+        self.width, self.height = size
+        self._bytes = BytesIO()
+        # The same statement gives the same bytes, whenever and wherever it is printed.
+        self.canvas: Any = Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1)
+        self.canvas.setTitle(title)
+        self.canvas.setAuthor("")
+        self.canvas.setCreator("Thon Ngoen")
+        self.canvas.setCatalogEntry("Lang", PDFString(words.language))
+        self.ink = Ink(self.canvas._doc)
+        self.pages = 0
+
+    def page(self) -> Page:
+        """An empty page; it counts when it is handed back to `add`."""
+        return Page(self.ink)
+
+    def keep(self, name: str, page: Page) -> None:
+        """Keep a page's drawing under a name, so that many pages can show it and hold it once."""
+        self.canvas.beginForm(name)
+        self._draw(page)
+        self.canvas.endForm()
+
+    def add(self, page: Page) -> None:
+        """The page is full: it becomes the next one of the document."""
+        self._draw(page)
+        self.canvas.showPage()
+        self.pages += 1
+
+    def _draw(self, page: Page) -> None:
+        for form in page.forms:
+            self.canvas.doForm(form)
+        self.canvas._code.append(page.commands())
+
+    def label_from_here(self, prefix: str) -> None:
+        """Viewers number the coming pages from 1 behind a prefix: "012-1", "012-2" …"""
+        self.canvas.addPageLabel(self.pages, style="ARABIC", start=1, prefix=prefix)
+
+    def bookmark_here(self, key: str, title: str) -> None:
+        """Viewers show the coming page under this title in their list of contents."""
+        self.canvas.bookmarkPage(key)
+        self.canvas.addOutlineEntry(title, key)
+
+    def lines(self, text: str, style: Style, width: float) -> list[Line]:
+        """The text broken into lines between the words of its language."""
+        return lines(text, style, width, self.words.pieces)
+
+    def save(self, out: Path) -> None:
+        """Write the document. PaperNotWritten leaves the old file as it was."""
+        self.canvas.save()
+        write_whole(out, self._bytes.getvalue())
+
+
+def whole_line(text: str, style: Style, width: float) -> Line:
+    """A text on one line, made smaller when it is too long, and cut between words at last."""
+    return name_line(text, style, width, smallest=0.7)
+
+
+def plain_line(text: str, style: Style) -> Line:
+    """A short text on one line as it is."""
+    return line_of(style, [text])

@@ -1,0 +1,98 @@
+"""Makes text fit: lines broken between words, long names made smaller; nothing is clipped."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reports.fonts import clusters_of
+from reports.text.ink import Style, one_line
+from translations.normal import normalise
+
+ELLIPSIS = "…"
+Pieces = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: its pieces, its style, and how wide it is in points."""
+
+    pieces: tuple[str, ...]
+    style: Style
+    width: float
+
+    @property
+    def text(self) -> str:
+        """The line as text."""
+        return "".join(self.pieces)
+
+
+def line_of(style: Style, pieces: Iterable[str]) -> Line:
+    """A line of these pieces, without the space at its end."""
+    kept = tuple(pieces)
+    if kept:
+        kept = (*kept[:-1], kept[-1].rstrip(" "))
+    return Line(kept, style, sum(style.width(piece) for piece in kept))
+
+
+def lines(text: str, style: Style, width: float, pieces: Pieces) -> list[Line]:
+    """The text broken into lines of at most `width` points, left aligned; a line end breaks too.
+
+    A single piece wider than the line is broken between letters: better than leaving the paper.
+    """
+    out: list[Line] = []
+    for paragraph in normalise(text).split("\n"):
+        row: list[str] = []
+        for piece in pieces(one_line(paragraph)):
+            if row and line_of(style, [*row, piece]).width > width:
+                out.append(line_of(style, row))
+                row = []
+            row.append(piece)
+            while len(row) == 1 and line_of(style, row).width > width:
+                head = _longest(row[0], style, width)
+                out.append(line_of(style, [head]))
+                row = [row[0][len(head) :]]
+        out.append(line_of(style, row))
+    return out
+
+
+def _longest(text: str, style: Style, width: float, tail: str = "") -> str:
+    """The longest beginning of a text that fits, whole letters with their marks; at least one."""
+    clusters = clusters_of(text)
+    best = clusters[0]
+    for cluster in clusters[1:]:
+        if style.width(best + cluster + tail) > width:
+            break
+        best += cluster
+    return best
+
+
+def by_spaces(text: str) -> list[str]:
+    """The words of a name, each with the space behind it: names are parted nowhere else."""
+    out: list[str] = []
+    for word in text.split(" "):
+        if out:
+            out[-1] += " "
+        out.append(word)
+    return out
+
+
+def name_line(text: str, style: Style, width: float, *, smallest: float = 0.8) -> Line:
+    """A name on one line: smaller when too long, down to `smallest`; then cut with an ellipsis.
+
+    It is cut between words; only a single word that is longer than the line loses letters.
+    """
+    name = one_line(normalise(text)).strip(" ")
+    full = style.width(name)
+    if full <= width:
+        return line_of(style, [name])
+    factor = max(smallest, width / full)
+    # Rounded down to a tenth of a point: the same few sizes over a whole list.
+    small = style.at(int(style.size * factor * 10) / 10)
+    if small.width(name) <= width:
+        return line_of(small, [name])
+    words = by_spaces(name)
+    while len(words) > 1:
+        words.pop()
+        short = "".join(words).rstrip(" ") + ELLIPSIS
+        if small.width(short) <= width:
+            return line_of(small, [short])
+    return line_of(small, [_longest(words[0].rstrip(" "), small, width, ELLIPSIS) + ELLIPSIS])

@@ -1,0 +1,41 @@
+"""Puts a finished paper where it was wanted: whole or not at all, the old one kept until then."""
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from reports.troubles import Cause, PaperNotWritten
+
+_CAUSES = {
+    errno.ENOSPC: Cause.DISK_FULL,
+    errno.EDQUOT: Cause.DISK_FULL,
+    errno.EFBIG: Cause.DISK_FULL,
+    errno.EACCES: Cause.NOT_ALLOWED,
+    errno.EPERM: Cause.NOT_ALLOWED,
+    errno.EBUSY: Cause.NOT_ALLOWED,
+    errno.EROFS: Cause.NOT_ALLOWED,
+    errno.ENOENT: Cause.NO_FOLDER,
+    errno.ENOTDIR: Cause.NO_FOLDER,
+}
+
+
+def write_whole(out: Path, content: bytes) -> None:
+    """Write a file beside its place, bring it to the disk, and only then put it into its place.
+
+    Raises PaperNotWritten with the cause; then the file that was there before is untouched and
+    nothing is left beside it.
+    """
+    beside = out.parent / f"paper-{secrets.token_hex(6)}.part"
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(out)
+    except OSError as trouble:
+        raise PaperNotWritten(out, _CAUSES.get(trouble.errno or 0, Cause.OTHER)) from trouble
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
