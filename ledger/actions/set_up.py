@@ -6,6 +6,7 @@ from ledger.book.writing import writing
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.set_up import SetUp, check_set_up, opening_entries, opening_request
+from ledger.rules.transfers import LoanId
 
 
 def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
@@ -21,7 +22,7 @@ def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
         pen.set_officers(set_up.officers)
         for member in set_up.members:
             pen.add_member(member)
-        loans = []
+        loans: list[LoanId] = []
         for loan in set_up.loans:
             request, decision = opening_request(set_up, loan)
             number = pen.request_loan(request, number=f"0-{len(loans) + 1:03d}")

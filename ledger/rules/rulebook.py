@@ -10,8 +10,64 @@ from datetime import date
 from enum import StrEnum
 
 from ledger.rules.accounts import Account
-from ledger.rules.kip import BasisPoints, Kip, Rounding
+from ledger.rules.kip import BasisPoints, Kip
+from ledger.rules.loan_rules import (
+    NO_LOANS,
+    Ceiling,
+    CeilingKind,
+    InterestMethod,
+    LateFine,
+    LoanProduct,
+    LoanRules,
+    MonthCount,
+    Purpose,
+    Purse,
+    ScheduleKind,
+)
 from ledger.rules.people import Role
+from ledger.rules.profit_rules import (
+    NOTHING_SHARED,
+    AllocationLine,
+    Base,
+    Destination,
+    DividendBasis,
+    DividendPayment,
+    LineKind,
+    LossRule,
+    PoolSplit,
+    ProfitRules,
+)
+
+__all__ = [
+    "AllocationLine",
+    "Base",
+    "Ceiling",
+    "CeilingKind",
+    "Destination",
+    "DividendBasis",
+    "DividendPayment",
+    "Group",
+    "InterestMethod",
+    "LateFine",
+    "LineKind",
+    "LoanProduct",
+    "LoanRules",
+    "LossRule",
+    "MissedMonth",
+    "MonthCount",
+    "NamedAccount",
+    "PoolSplit",
+    "ProfitRules",
+    "Purpose",
+    "Purse",
+    "Rulebook",
+    "SavingMode",
+    "SavingRules",
+    "ScheduleKind",
+    "WelfareRules",
+    "WithdrawalRule",
+    "rulebook_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +83,7 @@ class NamedAccount:
     key: str = ""
 
 
-# --- saving -------------------------------------------------------------------------------
+# --- saving ------------------------------------------------------------
 
 
 class SavingMode(StrEnum):
@@ -86,235 +142,7 @@ class WelfareRules:
     waiting_days: int = 180
 
 
-# --- loans --------------------------------------------------------------------------------
-
-
-class InterestMethod(StrEnum):
-    """On what the interest of a loan is reckoned."""
-
-    OUTSTANDING = "outstanding"  # on what is still owed
-    FLAT = "flat"  # on the whole principal, every month
-    SEASON = "season"  # one percentage for the whole loan
-
-
-class MonthCount(StrEnum):
-    """How the months of a loan are counted."""
-
-    STARTED = "started"  # every month that has begun, from pay-out day to pay-out day
-    CALENDAR = "calendar"  # by the name of the month: lent in January, paid in March is two
-    DAYS = "days"  # by the day, with 365 days to the year
-
-
-class ScheduleKind(StrEnum):
-    """When a loan is to be paid back."""
-
-    BULLET = "bullet"  # everything at the end
-    INTEREST_MONTHLY = "interest_monthly"  # interest each month, the principal at the end
-    INSTALMENTS = "instalments"  # the same amount each month, interest within it
-    PRINCIPAL_PARTS = "principal_parts"  # an equal part of the principal, and the month's interest
-    FREE = "free"  # as she can, until the last day
-
-
-class CeilingKind(StrEnum):
-    """What limits the size of a loan."""
-
-    NONE = "none"
-    SAVINGS_TIMES = "savings_times"
-    ABSOLUTE = "absolute"
-    STEPS = "steps"  # by which loan of hers it is: first, second, …
-
-
-class Purse(StrEnum):
-    """The three things a repayment can pay, which the rules put in an order."""
-
-    FINE = "fine"
-    INTEREST = "interest"
-    PRINCIPAL = "principal"
-
-
-class LateFine(StrEnum):
-    """What being late costs."""
-
-    NONE = "none"
-    PERCENT = "percent"  # basis points a month on what is overdue
-    FIXED = "fixed"  # kip for each month begun
-
-
-@dataclass(frozen=True, slots=True)
-class Ceiling:
-    """The most that one loan may be.
-
-    `times` counts hundredths (300 = three times her savings), reckoned on her savings
-    `months_earlier` months before the day; with `lowest_of_months` on the smallest balance since.
-    `kip` is the absolute limit, `steps` the limits for her first, second … and every later loan.
-    """
-
-    kind: CeilingKind = CeilingKind.NONE
-    times: int = 300
-    months_earlier: int = 0
-    lowest_of_months: bool = False
-    kip: Kip = 0
-    steps: tuple[Kip, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LoanProduct:
-    """One kind of loan that the group gives.
-
-    `rate` is in basis points a month, or of the whole season where the method is SEASON. The loan
-    runs `months`, or until the next `season_end` (month, day) after pay-out. `loan_class` groups
-    products of which one person may hold `at_once` together. `fee` is kip at pay-out. A fine
-    begins after `grace_days`.
-    """
-
-    key: str
-    name: str
-    rate: BasisPoints
-    method: InterestMethod = InterestMethod.OUTSTANDING
-    count: MonthCount = MonthCount.STARTED
-    schedule: ScheduleKind = ScheduleKind.BULLET
-    months: int = 12
-    season_end: tuple[int, int] | None = None
-    ceiling: Ceiling = Ceiling()
-    waiting_months: int = 0
-    guarantors: int = 0
-    guarantees_max: int = 99
-    loan_class: str = "ordinary"
-    at_once: int = 1
-    fee: Kip = 0
-    late: LateFine = LateFine.NONE
-    late_points: BasisPoints = 0
-    late_kip: Kip = 0
-    grace_days: int = 0
-    rounding: Rounding = Rounding.NEAREST
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """What a loan is for, and the product such a loan usually is. `key` as in NamedAccount."""
-
-    code: str
-    name: str
-    product: str
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LoanRules:
-    """The loans that the group gives. `cash_kept` is the least cash (kip) left after a pay-out."""
-
-    products: tuple[LoanProduct, ...] = ()
-    purposes: tuple[Purpose, ...] = ()
-    order: tuple[Purse, ...] = (Purse.FINE, Purse.INTEREST, Purse.PRINCIPAL)
-    approvals: int = 2
-    cash_kept: Kip = 0
-
-
-# --- the year's profit --------------------------------------------------------------------
-
-
-class LineKind(StrEnum):
-    """How the size of one line of the allocation is found."""
-
-    PERCENT = "percent"  # basis points of the profit
-    FIXED = "fixed"  # kip
-    DIVIDEND_RATE = "dividend_rate"  # basis points a year on the weighted savings
-    REFUND_RATE = "refund_rate"  # basis points of the interest that borrowers paid in the year
-    REST = "rest"  # whatever the other lines leave
-
-
-class Base(StrEnum):
-    """Of what a percentage is taken."""
-
-    GROSS = "gross"  # of the whole profit
-    REMAINING = "remaining"  # of what the earlier lines have left
-
-
-class Destination(StrEnum):
-    """Where one line of the allocation goes."""
-
-    FUND = "fund"
-    DIVIDEND = "dividend"
-    REFUND = "refund"  # to borrowers, by the interest they paid
-    COMMITTEE = "committee"
-    ADVISERS = "advisers"
-    NETWORK = "network"
-    CARRY_FORWARD = "carry_forward"
-
-
-class PoolSplit(StrEnum):
-    """How the committee's or advisers' pool is shared among them."""
-
-    EQUAL = "equal"
-    WEIGHT = "weight"
-    ATTENDANCE = "attendance"
-
-
-@dataclass(frozen=True, slots=True)
-class AllocationLine:
-    """One line of the sharing-out. `amount` is basis points or kip, as `kind` says.
-
-    `account` is the fund or network body where `to` asks for one.
-    """
-
-    name: str
-    kind: LineKind
-    to: Destination
-    amount: int = 0
-    account: Account | None = None
-    base: Base = Base.GROSS
-    split: PoolSplit = PoolSplit.EQUAL
-    key: str = ""
-
-
-class DividendBasis(StrEnum):
-    """What a member's savings weigh when dividends are shared (domain.md, section 3.4)."""
-
-    CLOSING = "closing"
-    MONTH_END = "month_end"
-    NEXT_MONTH = "next_month"
-    MINIMUM = "minimum"
-    DAILY = "daily"
-
-
-class DividendPayment(StrEnum):
-    """How a dividend reaches the member."""
-
-    ASK = "ask"
-    CASH = "cash"
-    SAVINGS = "savings"
-    OFFSET = "offset"  # against overdue debt first
-
-
-class LossRule(StrEnum):
-    """What happens with a loss: there is never a dividend."""
-
-    RESERVE = "reserve"
-    CARRY_FORWARD = "carry_forward"
-
-
-@dataclass(frozen=True, slots=True)
-class ProfitRules:
-    """How the year's profit is shared.
-
-    `cut_off_day`: under the next-month basis a deposit up to this day of the month counts from
-    the start of its own month. Dividends go `rounding` to whole `unit` kip; what is left over goes
-    to `remainder_fund`. `loss_fund` bears a loss where `loss` says reserve.
-    """
-
-    lines: tuple[AllocationLine, ...] = ()
-    basis: DividendBasis = DividendBasis.MONTH_END
-    cut_off_day: int = 0
-    unit: Kip = 1_000
-    rounding: Rounding = Rounding.DOWN
-    remainder_fund: Account | None = None
-    exclude_defaulters: bool = False
-    payment: DividendPayment = DividendPayment.ASK
-    loss: LossRule = LossRule.RESERVE
-    loss_fund: Account | None = None
-
-
-# --- the whole ----------------------------------------------------------------------------
+# --- the whole ------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,8 +164,8 @@ class Rulebook:
     accounts: tuple[NamedAccount, ...] = ()
     saving: SavingRules = SavingRules()
     welfare: WelfareRules = WelfareRules()
-    loans: LoanRules = LoanRules()
-    profit: ProfitRules = ProfitRules()
+    loans: LoanRules = NO_LOANS
+    profit: ProfitRules = NOTHING_SHARED
     roles: tuple[Role, ...] = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER, Role.AUDITOR)
     closing_signatures: int = 2
 
