@@ -134,3 +134,12 @@ class ClosingPlan:
     odd: Kip
     remainder_fund: Account | None
     entries: tuple[Entry, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedYear:
+    """A year that is closed for good: the plan as it was carried out, and who signed it."""
+
+    year: FiscalYear
+    plan: ClosingPlan
+    signed_by: tuple[str, ...]

@@ -1,0 +1,87 @@
+"""The reading door of the book: every question that a window, a paper or an act may ask, one each.
+
+What comes back are values of `ledger.rules` and `ledger.statements`, never a row. Rules, members
+and the like are read once and kept until something is written; sums are added up when they are
+asked for. The pen is not here: it is `ledger.book.writing`, and only acts may take it up.
+"""
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ledger.book.change import Topic
+from ledger.book.checking import check_book
+from ledger.book.facts import Facts
+from ledger.book.opening import make_file, open_file
+from ledger.book.plain import number_of, text_of
+from ledger.book.records import Clock
+from ledger.book.schema import GroupRow, RulebookRow
+from ledger.book.shelf import Shelf
+from ledger.book.stroke import Stroke
+from ledger.book.trouble import BookExists
+from ledger.rules.people import SET_UP
+from ledger.rules.rulebook import Group, Rulebook
+from ledger.statements.findings import Finding
+
+CREATED = "create_book"
+"""The act of the first event."""
+
+
+class Book(Facts):
+    """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
+
+    @classmethod
+    def create(cls, path: Path, *, group: Group, rulebook: Rulebook, clock: Clock) -> "Book":
+        """Make a new book with the group's name and first rules, and open it.
+
+        Raises BookExists where a file is there already, and what `open` raises. The file gets its
+        name when it is whole; an attempt that was cut short leaves no book.
+        """
+        if path.exists():
+            raise BookExists(str(path))
+        part = path.with_name(path.name + ".part")
+        shelf = make_file(part)
+        try:
+            _first_event(shelf, group, rulebook, clock())
+            shelf.commit()
+        finally:
+            shelf.close()
+        os.replace(part, path)  # noqa: PTH105 -- named for what it does on every system
+        return cls.open(path, clock=clock)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock) -> "Book":
+        """Open the book at `path`; raises the family of BookTrouble, see `ledger.book.opening`."""
+        return cls(open_file(path), clock)
+
+    def close(self) -> None:
+        """Let go of the file; what was kept for reading is dropped."""
+        self.forget(*Topic)
+        self.shelf.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the book's file lies."""
+        return self.shelf.path
+
+    def check(self) -> tuple[Finding, ...]:
+        """Work everything out anew and compare; nothing found means the book is sound."""
+        return check_book(self.shelf)
+
+
+def _first_event(shelf: Shelf, group: Group, rulebook: Rulebook, at: datetime) -> None:
+    stroke = Stroke(shelf)
+    # The day on which the books begin is set by the act that begins them.
+    facts = text_of(replace(group, books_begin=None))
+    stroke.write(GroupRow(version=1, books_begin=None, facts=facts, event=stroke.event))
+    stroke.write(
+        RulebookRow(
+            id=1,
+            valid_from=number_of(rulebook.valid_from),
+            resolution=rulebook.resolution,
+            facts=text_of(rulebook),
+            event=stroke.event,
+        )
+    )
+    stroke.seal(SET_UP, CREATED, at=at, second=None, facts={})

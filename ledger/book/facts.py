@@ -1,0 +1,74 @@
+"""What the rules must know before they decide: of a day, of a borrower, of a year."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ledger.book.change import Topic
+from ledger.book.plain import day_of
+from ledger.book.reading_facts import Known, read_day_facts, read_lending_facts
+from ledger.book.reading_loans import loans_where
+from ledger.book.reading_year import read_year_facts
+from ledger.book.records import Records
+from ledger.rules.closing_values import YearFacts
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import FiscalYear, fiscal_year, numbered_year
+from ledger.rules.lending import LendingFacts
+from ledger.rules.loan_values import LoanRequest
+from ledger.rules.people import Member
+
+
+class Facts(Records):
+    """The part of the reading door that the acts ask before they check anything."""
+
+    def day_facts(self, day: date, today: date) -> DayFacts:
+        """What the rules must know before money of `day` is written."""
+        return self._keep(
+            Topic.ENTRIES,
+            ("day", day, today),
+            lambda: read_day_facts(self.shelf, self._known(day), day, today),
+        )
+
+    def lending_facts(
+        self, request: LoanRequest, *, new_members: Sequence[Member] = ()
+    ) -> LendingFacts:
+        """What the rules must know of a borrower; `new_members` are about to be written with it."""
+        known = self._known(request.day)
+        members = {**known.members, **{member.id: member for member in new_members}}
+        hers = loans_where(self.shelf, "l.member = ?", (request.member,))
+        return read_lending_facts(self.shelf, known._replace(members=members), request, hers)
+
+    def year_facts(self, number: int, today: date) -> YearFacts:
+        """What closing the year `number` is reckoned from, as it stood before its closing."""
+        year = self.year(number)
+        return read_year_facts(
+            self.shelf,
+            year,
+            today=today,
+            rulebook=self.rulebook(year.last),
+            members=self.members(),
+            officers=self.officers(),
+            earlier_open=self._earlier_open(number),
+        )
+
+    def year(self, number: int) -> FiscalYear:
+        """The group's year `number` by the rules of its time."""
+        last_month = self.rulebook(date(number, 12, 31)).fiscal_year_end
+        return numbered_year(number, last_month=last_month, books_begin=self.books_begin)
+
+    def _known(self, day: date) -> Known:
+        closed = self.shelf.rows("SELECT max(last) FROM closed_year")[0][0]
+        return Known(
+            rulebook=self.rulebook(day),
+            books_begin=self.books_begin,
+            closed_until=None if closed is None else day_of(closed),
+            members=self._members(),
+            open_loans=self.loans(open_only=True),
+        )
+
+    def _earlier_open(self, number: int) -> int | None:
+        if self.books_begin is None:
+            return None
+        end = self.rulebook(self.books_begin).fiscal_year_end
+        first = fiscal_year(self.books_begin, last_month=end).number
+        closed = {year for (year,) in self.shelf.rows("SELECT year FROM closed_year")}
+        return next((year for year in range(first, number) if year not in closed), None)

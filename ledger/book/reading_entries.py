@@ -1,0 +1,60 @@
+"""Entries as they stand in the book, with their transfers, numbers and seals."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from ledger.book.plain import day_of, month_of_number
+from ledger.book.shelf import Shelf
+from ledger.rules.accounts import Account
+from ledger.rules.people import MemberId
+from ledger.rules.transfers import (
+    Entry,
+    EntryNumber,
+    Kind,
+    LoanId,
+    MeetingId,
+    PostedEntry,
+    Transfer,
+)
+
+_ENTRIES = (
+    "SELECT e.number, e.day, e.month, e.note, e.sheet, e.reverses, e.hash,"
+    " t.kind, t.debit, t.credit, t.kip, t.member, t.loan"
+    " FROM entry AS e JOIN transfer AS t ON t.entry = e.number WHERE "
+)
+
+
+def entries_where(
+    shelf: Shelf, where: str, parameters: Sequence[object] = ()
+) -> tuple[PostedEntry, ...]:
+    """The entries of a condition over e (entry), in the book's order."""
+    rows = shelf.rows(f"{_ENTRIES}{where} ORDER BY e.number, t.line", parameters)
+    return tuple(_posted(list(lines)) for _, lines in groupby(rows, key=itemgetter(0)))
+
+
+def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:
+    number, day, month, note, sheet, reverses, seal = rows[0][:7]
+    entry = Entry(
+        day=day_of(day),
+        transfers=tuple(_transfers(rows)),
+        note=note,
+        month=None if month is None else month_of_number(month),
+        meeting=None if sheet is None else MeetingId(sheet),
+        reverses=None if reverses is None else EntryNumber(reverses),
+    )
+    return PostedEntry(number=EntryNumber(number), entry=entry, seal=seal.hex())
+
+
+def _transfers(rows: list[tuple[Any, ...]]) -> Iterator[Transfer]:
+    for row in rows:
+        kind, debit, credit, kip, member, loan = row[7:]
+        yield Transfer(
+            kind=Kind(kind),
+            debit=Account(debit),
+            credit=Account(credit),
+            kip=kip,
+            member=None if member is None else MemberId(member),
+            loan=None if loan is None else LoanId(loan),
+        )

@@ -1,0 +1,152 @@
+"""What must be known before the money of one day, or a new loan, is checked against the rules."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ledger.book.plain import day_of, month_number, month_of_number, number_of
+from ledger.book.shelf import Shelf
+from ledger.book.sums import cash_after, member_sums, net_balances, on_own_side
+from ledger.rules.accounts import CASH, SAVINGS
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import FIRST_DAY, Month, add_months, month_of
+from ledger.rules.kip import Kip
+from ledger.rules.lending import LendingFacts, SavingsHistory
+from ledger.rules.lines import Fee
+from ledger.rules.loan_values import Loan, LoanRequest, MoveKind
+from ledger.rules.missed_months import MONTHS_BACK
+from ledger.rules.people import Member, MemberId
+from ledger.rules.rulebook import Rulebook
+from ledger.rules.transfers import Kind
+
+MonthSums = Mapping[MemberId, Mapping[Month, Kip]]
+
+# What was paid for a month counts for it whenever it was paid; what was taken back, for the month
+# of the entry that is taken back.
+_BY_MONTH = (
+    "SELECT t.kind, t.member, coalesce(o.month, o.day / 100, e.month, e.day / 100) AS for_month,"
+    " sum(CASE WHEN e.reverses IS NULL THEN t.kip ELSE -t.kip END)"
+    " FROM (SELECT number FROM entry WHERE day >= ?1"
+    " UNION SELECT number FROM entry WHERE month >= ?2) AS n"
+    " CROSS JOIN entry AS e ON e.number = n.number"
+    " CROSS JOIN transfer AS t ON t.entry = e.number"
+    " LEFT JOIN entry AS o ON o.number = e.reverses"
+    " WHERE t.kind IN ('deposit', 'welfare', 'missed_fine') AND t.member IS NOT NULL"
+    " GROUP BY t.kind, t.member, for_month HAVING for_month >= ?2"
+)
+_FEES = (
+    "SELECT t.member, t.kind FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
+    " WHERE t.kind IN ('entry_fee', 'passbook_fee') AND t.member IS NOT NULL"
+    " GROUP BY t.member, t.kind"
+    " HAVING sum(CASE WHEN e.reverses IS NULL THEN 1 ELSE -1 END) > 0"
+)
+_SAVED = (
+    "SELECT e.day, t.kind, CASE t.credit WHEN ?1 THEN t.kip ELSE -t.kip END"
+    " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
+    " WHERE t.member = ?2 AND ?1 IN (t.debit, t.credit) ORDER BY e.day, t.entry, t.line"
+)
+
+
+class Known(NamedTuple):
+    """What the book keeps at hand between two questions."""
+
+    rulebook: Rulebook
+    books_begin: date | None
+    closed_until: date | None
+    members: Mapping[MemberId, Member]
+    open_loans: tuple[Loan, ...]
+
+
+def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFacts:
+    """The book as it stands when money of `day` comes to be written; `today` bounds the days."""
+    begin, closed = known.books_begin or FIRST_DAY, known.closed_until
+    balances = on_own_side(net_balances(shelf))
+    cash = balances.get(CASH, 0)
+    later = cash_after(shelf, day, now=cash)
+    sums = member_sums(shelf)
+    by_month = _by_month(shelf, month_of(day).plus(-MONTHS_BACK))
+    return DayFacts(
+        day=day,
+        rulebook=known.rulebook,
+        first_day=begin if closed is None else max(begin, closed + timedelta(days=1)),
+        last_day=today,
+        books_begin=begin,
+        balances=balances,
+        cash_low=cash if later is None else later[1],
+        members=known.members,
+        savings={member: had.savings for member, had in sums.items() if had.savings},
+        dividends={member: had.dividend for member, had in sums.items() if had.dividend},
+        saved=by_month.get(Kind.DEPOSIT, {}),
+        welfare_paid=by_month.get(Kind.WELFARE, {}),
+        fees_paid=_fees(shelf),
+        loans={loan.id: loan for loan in known.open_loans},
+        missed_paid=by_month.get(Kind.MISSED_FINE, {}),
+        cash_then=None if later is None else later[0],
+    )
+
+
+def _by_month(shelf: Shelf, first: Month) -> dict[Kind, MonthSums]:
+    sums: dict[Kind, defaultdict[MemberId, dict[Month, Kip]]] = {}
+    months: dict[int, Month] = {}
+    parameters = (number_of(first.first), month_number(first))
+    for kind, member, number, kip in shelf.rows(_BY_MONTH, parameters):
+        month = months.setdefault(number, month_of_number(number))
+        of_kind = sums.setdefault(Kind(kind), defaultdict(dict))
+        of_kind[member][month] = kip
+    return {kind: dict(of_kind) for kind, of_kind in sums.items()}
+
+
+def _fees(shelf: Shelf) -> dict[MemberId, frozenset[Fee]]:
+    paid: defaultdict[MemberId, set[Fee]] = defaultdict(set)
+    for member, kind in shelf.rows(_FEES):
+        paid[member].add(Fee(kind))
+    return {member: frozenset(fees) for member, fees in paid.items()}
+
+
+def read_lending_facts(
+    shelf: Shelf, known: Known, request: LoanRequest, hers: tuple[Loan, ...]
+) -> LendingFacts:
+    """What must be known of a borrower before her request is checked; `hers` are all her loans."""
+    saved = [
+        (day_of(day), kind, kip) for day, kind, kip in shelf.rows(_SAVED, (SAVINGS, request.member))
+    ]
+    borrower = known.members.get(request.member)
+    joined = request.day if borrower is None else borrower.joined
+    guarantees = Counter(g for loan in known.open_loans for g in loan.request.guarantors)
+    return LendingFacts(
+        day=request.day,
+        rulebook=known.rulebook,
+        members=known.members,
+        since=_since(saved, joined),
+        savings=_history(saved, request),
+        loans_before=sum(_paid_out(loan) for loan in hers),
+        loans=hers,
+        guarantees=guarantees,
+    )
+
+
+def _since(saved: list[tuple[date, str, Kip]], joined: date) -> date:
+    first = next(((day, kind) for day, kind, kip in saved if kip > 0), None)
+    if first is None:
+        return joined
+    # An opening balance was saved before the books began; since when, only the register knows.
+    return min(joined, first[0]) if first[1] == Kind.OPENING else first[0]
+
+
+def _history(saved: list[tuple[date, str, Kip]], request: LoanRequest) -> SavingsHistory:
+    start = add_months(request.day, -request.product.ceiling.months_earlier)
+    earlier = sum(kip for day, _, kip in saved if day <= start)
+    days: defaultdict[date, Kip] = defaultdict(int)
+    for day, _, kip in saved:
+        if start < day <= request.day:
+            days[day] += kip
+    now = lowest = earlier
+    for _, kip in sorted(days.items()):
+        now += kip
+        lowest = min(lowest, now)
+    return SavingsHistory(now=now, earlier=earlier, lowest=lowest)
+
+
+def _paid_out(loan: Loan) -> bool:
+    return sum(move.kip for move in loan.moves if move.kind is MoveKind.PAY_OUT) > 0

@@ -1,0 +1,85 @@
+"""Loans as the book has them: asked for, decided, and everything that moved on them."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from ledger.book.plain import day_of, value_of
+from ledger.book.shelf import Shelf
+from ledger.rules.accounts import Account
+from ledger.rules.loan_moves import loan_move
+from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, LoanRequest
+from ledger.rules.people import MemberId
+from ledger.rules.rulebook import LoanProduct
+from ledger.rules.transfers import Kind, LoanId, Transfer
+
+OPEN = "(d.loan IS NULL OR d.approved = 1) AND coalesce(o.finished, 0) = 0"
+"""Asked for and not refused, or approved, or paid out and something is still owed."""
+
+_FROM = (
+    " FROM loan AS l LEFT JOIN loan_decision AS d ON d.loan = l.id"
+    " LEFT JOIN loan_total AS o ON o.loan = l.id WHERE "
+)
+_LOANS = (
+    "SELECT l.id, l.number, l.member, l.day, l.kip, l.purpose, l.product, l.months,"
+    " l.guarantors, l.note, d.day, d.number, d.approved, d.kip, d.approvers, d.reason" + _FROM
+)
+_MOVES = (
+    "SELECT t.loan, t.kind, t.debit, t.credit, t.kip, e.day FROM transfer AS t"
+    " JOIN entry AS e ON e.number = t.entry"
+    " WHERE t.loan IN (SELECT l.id" + _FROM + "{where}) ORDER BY t.loan, t.entry, t.line"
+)
+
+
+def loans_where(shelf: Shelf, where: str, parameters: Sequence[object] = ()) -> tuple[Loan, ...]:
+    """The loans of a condition over l (asked), d (decided) and o (sums), in the book's order."""
+    moves = _moves(shelf, where, parameters)
+    return tuple(
+        Loan(
+            id=LoanId(row[0]),
+            number=row[1],
+            request=LoanRequest(
+                member=MemberId(row[2]),
+                day=day_of(row[3]),
+                kip=row[4],
+                purpose=row[5],
+                product=product_of(row[6]),
+                months=row[7],
+                guarantors=tuple(MemberId(m) for m in json.loads(row[8])),
+                note=row[9],
+            ),
+            decision=None if row[10] is None else _decision(row[10:]),
+            moves=tuple(moves.get(row[0], ())),
+        )
+        for row in shelf.rows(_LOANS + where + " ORDER BY l.id", parameters)
+    )
+
+
+@lru_cache(maxsize=512)
+def product_of(text: str) -> LoanProduct:
+    """The terms of a loan; a group has few kinds, and hundreds of loans share each text."""
+    return value_of(LoanProduct, text)
+
+
+def _decision(row: Sequence[Any]) -> LoanDecision:
+    day, number, approved, kip, approvers, reason = row
+    return LoanDecision(
+        day=day_of(day),
+        number=number,
+        approved=bool(approved),
+        kip=kip,
+        approvers=tuple(json.loads(approvers)),
+        reason=reason,
+    )
+
+
+def _moves(shelf: Shelf, where: str, parameters: Sequence[object]) -> dict[int, list[LoanMove]]:
+    moves: defaultdict[int, list[LoanMove]] = defaultdict(list)
+    for loan, kind, debit, credit, kip, day in shelf.rows(_MOVES.format(where=where), parameters):
+        transfer = Transfer(Kind(kind), Account(debit), Account(credit), kip, loan=LoanId(loan))
+        move = loan_move(transfer, day=day_of(day))
+        if move is not None:
+            moves[loan].append(move)
+    return moves

@@ -1,0 +1,65 @@
+"""The closed years and the trail of who did what."""
+
+import json
+
+from sqlalchemy import select
+
+from ledger.book.plain import day_of, value_of
+from ledger.book.schema import ClosedYearRow, EventRow
+from ledger.book.shelf import Shelf
+from ledger.rules.closing_values import ClosedYear, ClosingPlan
+from ledger.rules.days import FiscalYear
+from ledger.rules.people import OfficerId, Role
+from ledger.statements.history import HistoryRow
+
+
+def read_closed_years(shelf: Shelf) -> tuple[ClosedYear, ...]:
+    """The years that are closed, in order, each with the plan that was carried out."""
+    question = select(
+        ClosedYearRow.year,
+        ClosedYearRow.first,
+        ClosedYearRow.last,
+        ClosedYearRow.plan,
+        ClosedYearRow.signed_by,
+    ).order_by(ClosedYearRow.year)
+    return tuple(
+        ClosedYear(
+            year=FiscalYear(number=row.year, first=day_of(row.first), last=day_of(row.last)),
+            plan=value_of(ClosingPlan, row.plan),
+            signed_by=tuple(json.loads(row.signed_by)),
+        )
+        for row in shelf.fetch(question)
+    )
+
+
+def read_history(shelf: Shelf, limit: int) -> tuple[HistoryRow, ...]:
+    """The newest acts, the newest first."""
+    question = (
+        select(
+            EventRow.seq,
+            EventRow.at,
+            EventRow.officer,
+            EventRow.name,
+            EventRow.role,
+            EventRow.second_name,
+            EventRow.act,
+            EventRow.facts,
+            EventRow.hash,
+        )
+        .order_by(EventRow.seq.desc())
+        .limit(limit)
+    )
+    return tuple(
+        HistoryRow(
+            number=row.seq,
+            at=row.at,
+            officer=OfficerId(row.officer),
+            name=row.name,
+            role=Role(row.role),
+            second=row.second_name,
+            act=row.act,
+            facts=json.loads(row.facts),
+            seal=row.hash.hex(),
+        )
+        for row in shelf.fetch(question)
+    )

@@ -1,0 +1,185 @@
+"""Everything a closing is reckoned from: the opening of the year and the year's own rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ledger.book.plain import day_of, month_number, number_of
+from ledger.book.reading_loans import OPEN, loans_where
+from ledger.book.shelf import Shelf
+from ledger.book.sums import member_sums, net_balances, net_of_event, on_own_side
+from ledger.rules.accounts import LOAN_INTEREST, SAVINGS, Account
+from ledger.rules.closing_values import MemberYear, OfficerYear, SavingsMonth, YearFacts
+from ledger.rules.days import FiscalYear, day_before
+from ledger.rules.kip import Kip
+from ledger.rules.loans import loan_state
+from ledger.rules.meeting_values import Attendance, SheetKind
+from ledger.rules.people import Member, MemberId, Officer, Status
+from ledger.rules.rulebook import Rulebook
+
+# A counter-entry of the same month takes the deposit itself back, as if it had never been; later
+# it is a withdrawal, since the money did stand there at the end of a month.
+_UNDONE = "o.day / 100 IS e.day / 100"
+_INTO = (
+    f"CASE WHEN t.credit = {SAVINGS} AND NOT ({_UNDONE}) THEN t.kip"
+    f" WHEN t.debit = {SAVINGS} AND ({_UNDONE}) THEN -t.kip ELSE 0 END"
+)
+_OUT_OF = (
+    f"CASE WHEN t.debit = {SAVINGS} AND NOT ({_UNDONE}) THEN t.kip"
+    f" WHEN t.credit = {SAVINGS} AND ({_UNDONE}) THEN -t.kip ELSE 0 END"
+)
+_LATE = f"(CASE WHEN {_UNDONE} THEN o.day ELSE e.day END) % 100 > ?1"
+_NET = f"CASE {SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END"
+_MONTHS = (
+    "SELECT t.member, e.day / 100,"
+    f" sum({_INTO}), sum({_OUT_OF}), sum(CASE WHEN {_LATE} THEN {_INTO} ELSE 0 END),"
+    f" sum({_NET} * w.weight),"
+    f" sum(CASE {LOAN_INTEREST} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
+    " FROM w CROSS JOIN entry AS e ON e.day = w.day"
+    " CROSS JOIN transfer AS t ON t.entry = e.number"
+    " LEFT JOIN entry AS o ON o.number = e.reverses"
+    " WHERE t.member IS NOT NULL GROUP BY t.member, e.day / 100"
+)
+_ATTENDED = (
+    "SELECT a.member, count(*) FROM sheet AS s JOIN sheet_signed AS g ON g.sheet = s.id"
+    " JOIN attendance AS a ON a.sheet = s.id"
+    f" WHERE s.kind = '{SheetKind.MEETING.value}' AND a.attendance = '{Attendance.PRESENT.value}'"
+    " AND s.day BETWEEN ? AND ? GROUP BY a.member"
+)
+_UNSIGNED = (
+    "SELECT s.day FROM sheet AS s LEFT JOIN sheet_signed AS g ON g.sheet = s.id"
+    " WHERE g.sheet IS NULL AND s.day BETWEEN ? AND ? ORDER BY s.day"
+)
+_TOUCHED_LATER = (
+    "SELECT t.loan FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
+    " WHERE e.day > ? AND t.loan IS NOT NULL"
+)
+
+
+def read_year_facts(
+    shelf: Shelf,
+    year: FiscalYear,
+    *,
+    today: date,
+    rulebook: Rulebook,
+    members: Iterable[Member],
+    officers: Iterable[Officer],
+    earlier_open: int | None,
+) -> YearFacts:
+    """The facts of one year as they stood before its closing, whether it is closed or not."""
+    bounds = (number_of(year.first), number_of(year.last))
+    closing = shelf.rows("SELECT event FROM closed_year WHERE year = ?", (year.number,))
+    return YearFacts(
+        year=year,
+        today=today,
+        rulebook=rulebook,
+        balances=_balances(shelf, year, closing),
+        opening_balances=on_own_side(net_balances(shelf, day_before(year.first))),
+        members=_member_years(shelf, year, members, cut_off=rulebook.profit.cut_off_day),
+        officers=_officer_years(shelf, year, officers),
+        unsigned=tuple(day_of(day) for (day,) in shelf.rows(_UNSIGNED, bounds)),
+        already_closed=bool(closing),
+        earlier_open=earlier_open,
+    )
+
+
+def _balances(
+    shelf: Shelf, year: FiscalYear, closing: Sequence[tuple[Any, ...]]
+) -> Mapping[Account, Kip]:
+    net = net_balances(shelf, year.last)
+    for (event,) in closing:
+        for account, kip in net_of_event(shelf, event).items():
+            net[account] -= kip
+    return on_own_side(net)
+
+
+def _member_years(
+    shelf: Shelf, year: FiscalYear, members: Iterable[Member], *, cut_off: int
+) -> tuple[MemberYear, ...]:
+    opening = member_sums(shelf, day_before(year.first))
+    moved = _moved(shelf, year, cut_off)
+    overdue = _overdue(shelf, year.last)
+    return tuple(
+        _member_year(
+            member,
+            year,
+            opening=opening[member.id].savings if member.id in opening else 0,
+            moved=moved.get(member.id, {}),
+            overdue=overdue.get(member.id, 0),
+        )
+        for member in members
+        if member.id in moved or member.id in opening or _there(member, year)
+    )
+
+
+def _there(member: Member, year: FiscalYear) -> bool:
+    gone = member.status in {Status.LEFT, Status.DIED}
+    return not gone and member.joined <= year.last
+
+
+def _moved(
+    shelf: Shelf, year: FiscalYear, cut_off: int
+) -> dict[int, dict[int, tuple[int, int, int, int, int]]]:
+    """Of each member and month: into savings, out of them, late, weight in kip-days, interest."""
+    days = "SELECT DISTINCT day FROM entry WHERE day BETWEEN ? AND ?"
+    weights = [
+        (day, (year.last - day_of(day)).days + 1)
+        for (day,) in shelf.rows(days, (number_of(year.first), number_of(year.last)))
+    ]
+    if not weights:
+        return {}
+    values = ", ".join(f"({day}, {weight})" for day, weight in weights)
+    moved: dict[int, dict[int, tuple[int, int, int, int, int]]] = {}
+    sql = f"WITH w(day, weight) AS (VALUES {values}) {_MONTHS}"
+    for member, month, *sums in shelf.rows(sql, (cut_off,)):
+        moved.setdefault(member, {})[month] = (sums[0], sums[1], sums[2], sums[3], sums[4])
+    return moved
+
+
+def _member_year(
+    member: Member,
+    year: FiscalYear,
+    *,
+    opening: Kip,
+    moved: Mapping[int, tuple[int, int, int, int, int]],
+    overdue: Kip,
+) -> MemberYear:
+    months = []
+    day_sum = opening * year.days
+    interest = 0
+    stands = opening
+    for month in year.months:
+        into, out_of, late, weight, paid = moved.get(month_number(month), (0, 0, 0, 0, 0))
+        months.append(SavingsMonth(opening=stands, deposits=into, withdrawals=out_of, late=late))
+        stands += into - out_of
+        day_sum += weight
+        interest += paid
+    return MemberYear(
+        member=member,
+        months=tuple(months),
+        day_sum=day_sum,
+        interest_paid=interest,
+        overdue=overdue,
+    )
+
+
+def _overdue(shelf: Shelf, last: date) -> dict[MemberId, Kip]:
+    # A loan that was finished only after the year's end was still open then.
+    where = f"{OPEN} OR l.id IN ({_TOUCHED_LATER})"
+    sums: defaultdict[MemberId, Kip] = defaultdict(int)
+    for loan in loans_where(shelf, where, (number_of(last),)):
+        sums[loan.request.member] += loan_state(loan, last).overdue
+    return sums
+
+
+def _officer_years(
+    shelf: Shelf, year: FiscalYear, officers: Iterable[Officer]
+) -> tuple[OfficerYear, ...]:
+    attended = dict(shelf.rows(_ATTENDED, (number_of(year.first), number_of(year.last))))
+    return tuple(
+        OfficerYear(officer=officer, attended=attended.get(officer.member, 0))
+        for officer in officers
+        if (officer.since is None or officer.since <= year.last)
+        and (officer.until is None or officer.until >= year.first)
+    )

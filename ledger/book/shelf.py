@@ -1,0 +1,148 @@
+"""The one connection to the book's file; the machine's failures get their names here.
+
+Two ways lead to the rows over the same connection and the same transaction: single records are read
+through SQLAlchemy's typed columns (`fetch`), sums and whole meetings by plain SQL (`rows`, `many`),
+which costs a third. Nothing outside `ledger.book` sees this class.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar, TypeVarTuple
+
+from sqlalchemy import Select, StaticPool, create_engine
+from sqlalchemy.engine import Row
+from sqlalchemy.exc import DBAPIError
+
+from ledger.book.trouble import (
+    BookDamaged,
+    BookLocked,
+    BookReadOnly,
+    BookShut,
+    BookTrouble,
+    DiskFailed,
+    DiskFull,
+    NotABook,
+)
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_FAILED = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOLFS}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}
+
+
+def trouble_of(error: sqlite3.Error, path: Path) -> BookTrouble | None:
+    """The trouble that an error of the driver stands for; nothing when it is our own mistake."""
+    # The low byte is the family; the rest says where inside SQLite it was noticed.
+    code = getattr(error, "sqlite_errorcode", -1) & 0xFF
+    where = str(path)
+    if code in _LOCKED:
+        return BookLocked(where)
+    if code in _READ_ONLY:
+        return BookReadOnly(where)
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(where)
+    if code in _FAILED:
+        return DiskFailed(where, detail=str(error))
+    if code in _DAMAGED:
+        return BookDamaged(where, detail=str(error))
+    return NotABook(where) if code == sqlite3.SQLITE_NOTADB else None
+
+
+class Shelf:
+    """One open file. `raw` is the driver's connection; SQLAlchemy's stands on the same one."""
+
+    def __init__(self, raw: sqlite3.Connection, path: Path) -> None:
+        self.raw = raw
+        self.path = path
+        self.shut = False
+        # SQLAlchemy may not begin, commit or roll back here: the pen alone does that.
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: raw,
+            poolclass=StaticPool,
+            isolation_level="AUTOCOMMIT",
+            pool_reset_on_return=None,
+        )
+        self._connection = engine.connect()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one question in plain SQL."""
+        try:
+            return self.raw.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            self._fail(error)
+            raise
+
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
+        """The only row of a question that always has one."""
+        (row,) = self.rows(sql, parameters)
+        return row
+
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of one question one after the other, for questions about the whole book."""
+        try:
+            yield from self.raw.execute(sql)
+        except sqlite3.Error as error:
+            self._fail(error)
+            raise
+
+    def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """The same statement for each of the rows."""
+        try:
+            self.raw.executemany(sql, rows)
+        except sqlite3.Error as error:
+            self._fail(error)
+            raise
+
+    def fetch(self, question: Select[*Ts]) -> Sequence[Row[*Ts]]:
+        """All rows of one question in SQLAlchemy's terms, with their types."""
+        return self._told(lambda: self._connection.execute(question).all())
+
+    def begin(self) -> None:
+        """Begin a transaction, as the only writer from the first moment."""
+        self.rows("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Keep everything since `begin`: on disk when this returns."""
+        self.rows("COMMIT")
+
+    def roll_back(self) -> None:
+        """Forget everything since `begin`; what fails here is rolled back at the next opening."""
+        if not self.shut and self.raw.in_transaction:
+            with suppress(sqlite3.Error):
+                self.raw.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does no harm."""
+        if not self.shut:
+            self.shut = True
+            self.raw.close()
+
+    def _told(self, ask: Callable[[], T]) -> T:
+        try:
+            return ask()
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                self._fail(error.orig)
+            raise
+        except sqlite3.Error as error:
+            self._fail(error)
+            raise
+
+    def _fail(self, error: sqlite3.Error) -> None:
+        """Raise the trouble that the error stands for, if it stands for one."""
+        if self.shut:
+            raise BookShut(str(self.path)) from error
+        trouble = trouble_of(error, self.path)
+        if trouble is None:
+            return
+        if isinstance(trouble, DiskFailed | BookDamaged):
+            # After a failed write nobody knows what reached the disk: the next opening finds out.
+            self.roll_back()
+            self.close()
+        raise trouble from error

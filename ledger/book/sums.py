@@ -1,0 +1,133 @@
+"""What stands on accounts and members, added up in SQL from the kept sums and the newest entries.
+
+Whole months come from the monthly totals, members' savings from the last closing on: a balance
+costs the same in the first year of the book and in its thirtieth.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from ledger.book.plain import number_of
+from ledger.book.shelf import Shelf
+from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE, SAVINGS, Account, Side, side
+from ledger.rules.days import LAST_DAY, FiscalYear, month_of
+from ledger.rules.kip import Kip
+from ledger.rules.people import MemberId
+
+FOREVER = number_of(LAST_DAY)
+"""A day after which there is none."""
+
+_MONTHS = (
+    "SELECT account, sum(debit) - sum(credit) FROM month_total WHERE month <= ? GROUP BY account"
+)
+# The cross join keeps SQLite from walking every member's whole history instead of these days.
+_DAYS = (
+    "SELECT account, sum(kip) FROM ("
+    "SELECT t.debit AS account, t.kip AS kip FROM entry AS e CROSS JOIN transfer AS t"
+    " WHERE t.entry = e.number AND e.day BETWEEN ?1 AND ?2 UNION ALL "
+    "SELECT t.credit, -t.kip FROM entry AS e CROSS JOIN transfer AS t"
+    " WHERE t.entry = e.number AND e.day BETWEEN ?1 AND ?2) GROUP BY account"
+)
+_EVENT = (
+    "SELECT account, sum(kip) FROM ("
+    "SELECT t.debit AS account, t.kip AS kip FROM entry AS e CROSS JOIN transfer AS t"
+    " WHERE t.entry = e.number AND e.event = ?1 UNION ALL "
+    "SELECT t.credit, -t.kip FROM entry AS e CROSS JOIN transfer AS t"
+    " WHERE t.entry = e.number AND e.event = ?1) GROUP BY account"
+)
+_MEMBERS = (
+    "SELECT t.member,"
+    f" sum(CASE {SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END),"
+    f" sum(CASE {DIVIDENDS_PAYABLE} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
+    " FROM entry AS e CROSS JOIN transfer AS t"
+    " WHERE t.entry = e.number AND e.day > ? AND e.day <= ? AND t.member IS NOT NULL"
+    " GROUP BY t.member"
+)
+_OPENING = "SELECT year + 1, last FROM closed_year WHERE last <= ? ORDER BY last DESC LIMIT 1"
+_CASH_LATER = (
+    f"SELECT e.day, sum(CASE {CASH} WHEN t.debit THEN t.kip WHEN t.credit THEN -t.kip ELSE 0 END)"
+    " FROM entry AS e CROSS JOIN transfer AS t"
+    " WHERE t.entry = e.number AND e.day > ? GROUP BY e.day ORDER BY e.day DESC"
+)
+
+
+class MemberSums(NamedTuple):
+    """What one member has saved, and what the group owes her as dividend, in kip."""
+
+    savings: Kip = 0
+    dividend: Kip = 0
+
+
+def net_balances(shelf: Shelf, day: date | None = None) -> dict[Account, Kip]:
+    """Debits less credits of every account up to the end of a day, or of all there is, in kip."""
+    if day is None:
+        return dict(shelf.rows(_MONTHS, (FOREVER // 100,)))
+    month = number_of(day) // 100
+    if day == month_of(day).last:
+        return dict(shelf.rows(_MONTHS, (month,)))
+    net = dict(shelf.rows(_MONTHS, (month - 1,)))
+    for account, kip in shelf.rows(_DAYS, (month * 100, number_of(day))):
+        net[account] = net.get(account, 0) + kip
+    return net
+
+
+def net_of_event(shelf: Shelf, event: int) -> dict[Account, Kip]:
+    """What the entries of one event moved on each account, debits less credits, in kip."""
+    return dict(shelf.rows(_EVENT, (event,)))
+
+
+def on_own_side(net: Mapping[Account, Kip]) -> dict[Account, Kip]:
+    """The same balances, each counted on the side on which its account grows."""
+    return {a: net[a] if side(a) is Side.DEBIT else -net[a] for a in sorted(net)}
+
+
+def member_sums(shelf: Shelf, day: date | None = None) -> dict[MemberId, MemberSums]:
+    """Savings and unclaimed dividend of every member who ever had any, at the end of a day."""
+    last = FOREVER if day is None else number_of(day)
+    closed = shelf.rows(_OPENING, (last,))
+    year, since = closed[0] if closed else (0, 0)
+    opening = "SELECT member, savings, dividend FROM year_opening WHERE year = ?"
+    sums = {member: MemberSums(*had) for member, *had in shelf.rows(opening, (year,))}
+    for member, savings, dividend in shelf.rows(_MEMBERS, (since, last)):
+        had = sums.get(member, MemberSums())
+        sums[member] = MemberSums(had.savings + savings, had.dividend + dividend)
+    return sums
+
+
+def write_openings(shelf: Shelf, closed: FiscalYear) -> None:
+    """Write down how the year after a closed one begins for each member."""
+    # The closing itself is the newest closed year by now: what went before it is added up anew.
+    before = [row for row in openings_of(shelf, closed) if any(row[2:])]
+    shelf.many("INSERT INTO year_opening VALUES (?, ?, ?, ?)", before)
+
+
+def openings_of(shelf: Shelf, closed: FiscalYear) -> Iterable[tuple[int, int, Kip, Kip]]:
+    """The rows that the opening of the year after a closed one must have, member by member."""
+    opening = "SELECT member, savings, dividend FROM year_opening WHERE year = ?"
+    earlier = "SELECT year + 1, last FROM closed_year WHERE last < ? ORDER BY last DESC LIMIT 1"
+    first = number_of(closed.first)
+    found = shelf.rows(earlier, (first,))
+    year, since = found[0] if found else (0, 0)
+    sums = {member: [savings, owed] for member, savings, owed in shelf.rows(opening, (year,))}
+    for member, savings, owed in shelf.rows(_MEMBERS, (since, number_of(closed.last))):
+        had = sums.setdefault(member, [0, 0])
+        had[0] += savings
+        had[1] += owed
+    return [(closed.number + 1, member, *had) for member, had in sorted(sums.items())]
+
+
+def cash_after(shelf: Shelf, day: date, *, now: Kip) -> tuple[Kip, Kip] | None:
+    """The cash (kip) at the end of a day, and its lowest on that day or any later one.
+
+    `now` is the cash after all entries. Nothing where no later day has been written.
+    """
+    later = shelf.rows(_CASH_LATER, (number_of(day),))
+    if not later:
+        return None
+    cash = lowest = now
+    # From the newest day backwards: taking a day's movement off gives the day before it.
+    for _, kip in later:
+        cash -= kip
+        lowest = min(lowest, cash)
+    return cash, lowest
