@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace, words: Words) -> int:
     from reports.page import PrinterTrouble
 
-    from ledger.book import BookTrouble
+    from ledger.book.trouble import BookTrouble
     from ledger.rules.refusals import Refusal
     from ui.commands.all import RUNNERS
     from ui.messages import sentence

@@ -55,8 +55,13 @@ WELFARE = named_account(Named.FUND, 1)
 BANK = named_account(Named.BANK, 1)
 GENERAL_COSTS = named_account(Named.EXPENSE, 1)
 # Purposes as often as the network's groups lent in 2008: so many of each in a hundred loans.
-PURPOSES = ("agriculture",) * 52 + ("trade",) * 23 + ("handicraft",) * 7
-PURPOSES += ("illness",) * 7 + ("emergency",) * 11
+PURPOSES: tuple[str, ...] = (
+    *(("agriculture",) * 52),
+    *(("trade",) * 23),
+    *(("handicraft",) * 7),
+    *(("illness",) * 7),
+    *(("emergency",) * 11),
+)
 MEAN: dict[str, Kip] = {
     "agriculture": 1_990_000,
     "trade": 3_270_000,

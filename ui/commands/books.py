@@ -27,7 +27,7 @@ def practice(options: Namespace, words: Words) -> int:
     """Make the practice group; its months are named as they go by."""
     options.folder.mkdir(parents=True, exist_ok=True)
     file = make_practice_group(
-        options.folder, progress=lambda month: print(words.month(month.first), file=sys.stderr)
+        options.folder, progress=lambda month: print(words.month(month), file=sys.stderr)
     )
     print(words.say("The practice group is ready: {file}", file=file))
     return 0
