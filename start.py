@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> int:
     return start(arguments)
 
 
-def check_python(version: tuple) -> None:
+def check_python(version: tuple[int, ...]) -> None:
     """Stop where Python is too old to read the program."""
     if version < OLDEST:
         found = ".".join(map(str, version))
@@ -192,7 +192,7 @@ def compile_words() -> None:
 # --- the parts of the system --------------------------------------------------------------
 
 
-def prepare_system(*, required: bool, also: dict | None = None) -> None:
+def prepare_system(*, required: bool, also: dict[str, str] | None = None) -> None:
     """Have the libraries that Qt needs; where they cannot be added, say how.
 
     Stops only where they are `required`: the commands without a window do without them.
@@ -292,7 +292,9 @@ def say(*sentences: str) -> None:
     print("\n".join(sentences), file=sys.stderr, flush=True)
 
 
-def run_quietly(command: list[str], environment: dict | None = None) -> subprocess.CompletedProcess:
+def run_quietly(
+    command: list[str], environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command and keep what it says."""
     return subprocess.run(
         command,

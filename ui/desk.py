@@ -78,6 +78,9 @@ class Desk(QObject):
 
     def open(self, path: Path) -> bool:
         """Put the book at `path` on the desk, instead of the one there; false where it cannot."""
+        if self._book is not None and self._book.path.resolve() == path.resolve():
+            self.opened.emit()
+            return True
         try:
             book = Book.open(path, clock=self._clock)
         except BookTrouble as trouble:
@@ -141,6 +144,14 @@ class Desk(QObject):
             return None
         self.last_sentence = ""
         return answer
+
+    def try_out(self, question: Callable[[Book], object]) -> Refusal | None:
+        """Why the rules would refuse something, to be said in its place; nothing is said here."""
+        try:
+            question(self.book)
+        except Refusal as refusal:
+            return refusal
+        return None
 
     def _say_no(self, trouble: Refusal | BookTrouble) -> None:
         self.last_sentence = sentence(self.words, trouble)

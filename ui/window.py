@@ -94,13 +94,14 @@ class Window(QMainWindow):
         return True
 
     def begin(self, trouble: str = "") -> None:
-        """Go to the first page: signing in, home, or the welcome of a new group.
+        """Go to the first page: signing in, home, or the beginning of a new group.
 
         `trouble` says why the book that was wanted could not be opened.
         """
         desk = self._desk
-        empty = desk is None or desk.is_empty
-        first = ("welcome",) if empty else ("sign_in", "home")
+        first: tuple[str, ...] = ("welcome",)
+        if desk is not None and not desk.is_empty:
+            first = ("sign_in", "home") if desk.book.begun else ("set_up",)
         name = next((name for name in first if name in self._places), "")
         if name:
             self.go(name)
@@ -121,9 +122,9 @@ class Window(QMainWindow):
         """Read the top line anew."""
         if self._desk is None:
             return
-        empty = self._desk.is_empty
-        self.bar.setEnabled(not empty)
-        self._show(None if empty else self._read(self._desk))
+        begun = not self._desk.is_empty and self._desk.book.begun
+        self.bar.setEnabled(begun)
+        self._show(self._read(self._desk) if begun else None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless the page that is seen holds on to unsaved typing."""

@@ -34,9 +34,9 @@ def confirm_box(
     """
     box = _box(parent, title, sentence, detail)
     box.setIcon(QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question)
-    act = Button(Look.DANGER if danger else Look.PRIMARY)
+    act = Button(Look.DANGER if danger else Look.PRIMARY, parent=box)
     act.setText(do)
-    back = Button()
+    back = Button(parent=box)
     back.setText(words.say("Go back"))
     box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(back, QMessageBox.ButtonRole.RejectRole)
@@ -69,7 +69,7 @@ def tell(
     """Say something that must be read before the work goes on."""
     box = _box(parent, title, sentence, detail)
     box.setIcon(QMessageBox.Icon.Warning)
-    button = Button(Look.PRIMARY)
+    button = Button(Look.PRIMARY, parent=box)
     button.setText(words.say("Understood"))
     box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
     box.exec()

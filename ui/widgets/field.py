@@ -87,6 +87,7 @@ class Field(QWidget, Spoken):
             button.setText(self._words.money(reading))
             button.clicked.connect(lambda _=False, value=reading: self._chosen(value))
             self._choices.addWidget(button)
+            button.show()
         if readings:
             self._choices.addStretch(1)
 

@@ -86,9 +86,11 @@ class MemberPicker(QLineEdit, Spoken):
         self.setPlaceholderText(words.say("Number or name"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts back who was there; arrow down or F4 shows everybody who fits."""
+        """Arrow down or F4 shows who fits; Esc hides them, then puts back who was there."""
         standing = "" if self._chosen is None else member_line(self._members[self._chosen])
-        if event.key() == Qt.Key.Key_Escape and self.text() != standing:
+        if event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
+            self._popup.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != standing:
             self.show_member(self._chosen)
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_F4}:
             self._search("" if self.text() == standing else self.text())

@@ -1,0 +1,195 @@
+"""The parts of a screen, used as people use them: by keys and clicks."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ledger.rules.people import Member, MemberId
+from tests.ui.gallery import MEMBERS
+from tests.ui.hands import click, heard, on_page, press, type_letters
+from translations import Words
+from ui.look import dress
+from ui.models.rows import Column, RowsModel
+from ui.widgets.asking import confirm_box
+from ui.widgets.banner import Banner, Tone
+from ui.widgets.buttons import Button, Look
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.kip_edit import KipEdit
+from ui.widgets.member_picker import MemberPicker, member_line
+from ui.widgets.table_view import TableView
+
+
+class TestPickingAMember:
+    def picker(self, qtbot: QtBot, words: Words) -> MemberPicker:
+        picker = MemberPicker(words)
+        picker.set_members(MEMBERS)
+        on_page(qtbot, picker)
+        picker.setFocus()
+        return picker
+
+    @pytest.mark.parametrize(
+        ("typed", "found"),
+        [("004", 4), ("ປີ້ງ", 4), ("ປິງ", None), ("ນໍ້າຊື້", 4), ("ຫນູພອນ", 5), ("ຄຳ", 1)],
+    )
+    def test_she_is_found_however_her_name_is_spelt(
+        self, qtbot: QtBot, words: Words, typed: str, found: int | None
+    ) -> None:
+        picker = self.picker(qtbot, words)
+        found_ids = picker.matches(typed)
+        assert found_ids == ([MemberId(found)] if found else [])
+
+    def test_her_number_and_enter_pick_her(self, qtbot: QtBot, words: Words) -> None:
+        picker = self.picker(qtbot, words)
+        picked = heard(picker.picked)
+        type_letters(picker, "002")
+        press(picker._popup, Qt.Key.Key_Down)
+        press(picker._popup, Qt.Key.Key_Return)
+        assert picked == [MemberId(2)]
+        assert picker.text() == member_line(MEMBERS[1])
+
+    def test_two_of_one_name_are_told_apart_by_their_line(self, qtbot: QtBot, words: Words) -> None:
+        picker = self.picker(qtbot, words)
+        picked = heard(picker.picked)
+        type_letters(picker, "ນ້ອຍ")
+        press(picker._popup, Qt.Key.Key_Escape)
+        press(picker, Qt.Key.Key_Return)
+        assert picked == []
+        assert "Several" in picker.accessibleDescription()
+
+    def test_nobody_fits_is_said(self, qtbot: QtBot, words: Words) -> None:
+        picker = self.picker(qtbot, words)
+        troubles = heard(picker.troubled)
+        type_letters(picker, "xyz")
+        press(picker, Qt.Key.Key_Return)
+        assert "xyz" in troubles[-1][0]
+        assert picker.member() is None
+
+    def test_escape_puts_back_who_was_there(self, qtbot: QtBot, words: Words) -> None:
+        picker = self.picker(qtbot, words)
+        picker.show_member(MemberId(3))
+        picker.setText("zz")
+        press(picker, Qt.Key.Key_Escape)
+        assert (picker.member(), picker.text()) == (MemberId(3), member_line(MEMBERS[2]))
+
+    def test_emptied_it_is_nobody(self, qtbot: QtBot, words: Words) -> None:
+        picker = self.picker(qtbot, words)
+        picker.show_member(MemberId(3))
+        picked = heard(picker.picked)
+        picker.clear()
+        press(picker, Qt.Key.Key_Return)
+        assert (picker.member(), picked) == (None, [None])
+
+
+class TestTables:
+    def table(self, qtbot: QtBot) -> tuple[TableView, RowsModel[Member]]:
+        model: RowsModel[Member] = RowsModel(
+            (
+                Column("Number", lambda m: m.number),
+                Column("Name", lambda m: m.name),
+                Column("Kip", lambda m: str(m.id), figures=True),
+            )
+        )
+        table = TableView()
+        table.setModel(model)
+        table.stretch((1,))
+        on_page(qtbot, table)
+        model.show(MEMBERS)
+        return table, model
+
+    def test_the_model_keeps_qts_rules(self, qtbot: QtBot, qtmodeltester: Any) -> None:
+        _, model = self.table(qtbot)
+        qtmodeltester.check(model)
+
+    def test_enter_opens_the_row_on_which_one_stands(self, qtbot: QtBot) -> None:
+        table, model = self.table(qtbot)
+        opened = heard(table.opened)
+        table.setFocus()
+        table.select_row(1)
+        press(table, Qt.Key.Key_Down)
+        press(table, Qt.Key.Key_Return)
+        press(table, Qt.Key.Key_End)
+        press(table, Qt.Key.Key_F2)
+        press(table, Qt.Key.Key_Home)
+        press(table, Qt.Key.Key_Enter)
+        assert [model.row(index).number for index in opened] == ["003", "005", "001"]
+
+    def test_tab_leaves_the_table(self, qtbot: QtBot, words: Words) -> None:
+        table, _ = self.table(qtbot)
+        edit = KipEdit(words)
+        on_page(qtbot, table, edit)
+        table.setFocus()
+        press(table, Qt.Key.Key_Tab)
+        assert edit.hasFocus()
+
+    def test_rows_grow_with_the_letters(self, qtbot: QtBot, dressed: QApplication) -> None:
+        table, _ = self.table(qtbot)
+        small = table.rowHeight(0)
+        dress(dressed, 160)
+        qtbot.waitUntil(lambda: table.rowHeight(0) > small * 1.4)
+        assert table.rowHeight(0) >= table.fontMetrics().lineSpacing() * 1.3
+
+
+class TestMessages:
+    def test_a_banner_stands_until_it_is_closed(self, qtbot: QtBot, words: Words) -> None:
+        banner = Banner(words)
+        on_page(qtbot, banner)
+        assert not banner.isVisible()
+        banner.say("The box is short.", Tone.BAD)
+        assert (banner.isVisible(), banner.text()) == (True, "The box is short.")
+        press(banner, Qt.Key.Key_Escape)
+        assert (banner.isVisible(), banner.text()) == (False, "")
+
+    def test_its_button_acts_once_and_it_goes(self, qtbot: QtBot, words: Words) -> None:
+        banner = Banner(words)
+        on_page(qtbot, banner)
+        done: list[int] = []
+        banner.say("Written.", Tone.GOOD, act="Take back", do=lambda: done.append(1))
+        button = next(b for b in banner.findChildren(QPushButton) if b.text() == "Take back")
+        click(button)
+        assert (done, banner.isVisible()) == ([1], False)
+
+    def test_it_goes_by_itself_after_its_seconds(self, qtbot: QtBot, words: Words) -> None:
+        banner = Banner(words)
+        on_page(qtbot, banner)
+        banner.say("Written.", Tone.GOOD, seconds=1)
+        qtbot.waitUntil(lambda: not banner.isVisible(), timeout=3000)
+
+    def test_an_empty_page_offers_what_fills_it(self, qtbot: QtBot) -> None:
+        empty = EmptyState("loans")
+        on_page(qtbot, empty)
+        empty.say("No loans yet.")
+        button = empty.findChildren(QPushButton)[0]
+        assert not button.isVisible()
+        empty.say("No loans yet.", "Lend")
+        pressed = heard(empty.pressed)
+        empty.pressed.connect(lambda: pressed.append("again"))
+        click(button)
+        assert "again" in pressed
+
+    @pytest.mark.parametrize("danger", [False, True])
+    def test_a_question_names_its_act_and_dangerous_ones_stand_on_the_way_back(
+        self, qtbot: QtBot, words: Words, danger: bool
+    ) -> None:
+        box = confirm_box(
+            None, words, title="Close", sentence="Close?", do="Close the year", danger=danger
+        )
+        qtbot.addWidget(box)
+        texts = {b.text() for b in box.buttons()}
+        assert texts == {"Close the year", words.say("Go back")}
+        expected = words.say("Go back") if danger else "Close the year"
+        assert box.defaultButton().text() == expected
+        act = next(b for b in box.buttons() if b.text() == "Close the year")
+        assert box.buttonRole(act) is QMessageBox.ButtonRole.AcceptRole
+
+    def test_enter_presses_a_button(self, qtbot: QtBot) -> None:
+        button = Button(Look.PRIMARY)
+        on_page(qtbot, button)
+        pressed: list[bool] = []
+        button.clicked.connect(lambda: pressed.append(True))
+        press(button, Qt.Key.Key_Return)
+        button.setEnabled(False)
+        press(button, Qt.Key.Key_Return)
+        assert pressed == [True]
