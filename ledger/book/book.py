@@ -12,8 +12,8 @@ from pathlib import Path
 
 from ledger.book.change import Topic
 from ledger.book.checking import check_book
-from ledger.book.facts import Facts
 from ledger.book.opening import make_file, open_file
+from ledger.book.papers import Papers
 from ledger.book.plain import number_of, text_of
 from ledger.book.records import Clock
 from ledger.book.schema import GroupRow, RulebookRow
@@ -28,7 +28,7 @@ CREATED = "create_book"
 """The act of the first event."""
 
 
-class Book(Facts):
+class Book(Papers):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

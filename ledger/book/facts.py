@@ -40,12 +40,15 @@ class Facts(Records):
     def year_facts(self, number: int, today: date) -> YearFacts:
         """What closing the year `number` is reckoned from, as it stood before its closing."""
         year = self.year(number)
+        closed = self.closed_year(number)
+        # Who had a part in a closed year stays so, whatever became of her since.
+        there = None if closed is None else {share.member for share in closed.plan.shares}
         return read_year_facts(
             self.shelf,
             year,
             today=today,
             rulebook=self.rulebook(year.last),
-            members=self.members(),
+            members=[m for m in self.members() if there is None or m.id in there],
             officers=self.officers(),
             earlier_open=self._earlier_open(number),
         )

@@ -1,19 +1,16 @@
 """Entries as they stand in the book, with their transfers, numbers and seals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from ledger.book.plain import day_of, month_of_number
 from ledger.book.shelf import Shelf
-from ledger.rules.accounts import Account
-from ledger.rules.people import MemberId
 from ledger.rules.transfers import (
     Entry,
     EntryNumber,
     Kind,
-    LoanId,
     MeetingId,
     PostedEntry,
     Transfer,
@@ -38,7 +35,7 @@ def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:
     number, day, month, note, sheet, reverses, seal = rows[0][:7]
     entry = Entry(
         day=day_of(day),
-        transfers=tuple(_transfers(rows)),
+        transfers=tuple(transfer_of(row[7:]) for row in rows),
         note=note,
         month=None if month is None else month_of_number(month),
         meeting=None if sheet is None else MeetingId(sheet),
@@ -47,14 +44,7 @@ def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:
     return PostedEntry(number=EntryNumber(number), entry=entry, seal=seal.hex())
 
 
-def _transfers(rows: list[tuple[Any, ...]]) -> Iterator[Transfer]:
-    for row in rows:
-        kind, debit, credit, kip, member, loan = row[7:]
-        yield Transfer(
-            kind=Kind(kind),
-            debit=Account(debit),
-            credit=Account(credit),
-            kip=kip,
-            member=None if member is None else MemberId(member),
-            loan=None if loan is None else LoanId(loan),
-        )
+def transfer_of(row: Sequence[Any]) -> Transfer:
+    """The transfer of the columns kind, debit, credit, kip, member and loan."""
+    kind, debit, credit, kip, member, loan = row
+    return Transfer(Kind(kind), debit, credit, kip, member, loan)

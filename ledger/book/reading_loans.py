@@ -7,16 +7,22 @@ from functools import lru_cache
 from typing import Any
 
 from ledger.book.plain import day_of, value_of
+from ledger.book.reading_entries import transfer_of
 from ledger.book.shelf import Shelf
-from ledger.rules.accounts import Account
 from ledger.rules.loan_moves import loan_move
 from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, LoanRequest
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import LoanProduct
-from ledger.rules.transfers import Kind, LoanId, Transfer
+from ledger.rules.transfers import LoanId
 
 OPEN = "(d.loan IS NULL OR d.approved = 1) AND coalesce(o.finished, 0) = 0"
 """Asked for and not refused, or approved, or paid out and something is still owed."""
+
+TOUCHED_AFTER = (
+    "SELECT t.loan FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
+    " WHERE e.day > ?1 AND t.loan IS NOT NULL"
+)
+"""The loans that moved after day ?1: open on that day, whatever became of them since."""
 
 _FROM = (
     " FROM loan AS l LEFT JOIN loan_decision AS d ON d.loan = l.id"
@@ -27,7 +33,7 @@ _LOANS = (
     " l.guarantors, l.note, d.day, d.number, d.approved, d.kip, d.approvers, d.reason" + _FROM
 )
 _MOVES = (
-    "SELECT t.loan, t.kind, t.debit, t.credit, t.kip, e.day FROM transfer AS t"
+    "SELECT e.day, t.kind, t.debit, t.credit, t.kip, t.member, t.loan FROM transfer AS t"
     " JOIN entry AS e ON e.number = t.entry"
     " WHERE t.loan IN (SELECT l.id" + _FROM + "{where}) ORDER BY t.loan, t.entry, t.line"
 )
@@ -77,9 +83,9 @@ def _decision(row: Sequence[Any]) -> LoanDecision:
 
 def _moves(shelf: Shelf, where: str, parameters: Sequence[object]) -> dict[int, list[LoanMove]]:
     moves: defaultdict[int, list[LoanMove]] = defaultdict(list)
-    for loan, kind, debit, credit, kip, day in shelf.rows(_MOVES.format(where=where), parameters):
-        transfer = Transfer(Kind(kind), Account(debit), Account(credit), kip, loan=LoanId(loan))
+    for day, *row in shelf.rows(_MOVES.format(where=where), parameters):
+        transfer = transfer_of(row)
         move = loan_move(transfer, day=day_of(day))
         if move is not None:
-            moves[loan].append(move)
+            moves[row[-1]].append(move)
     return moves

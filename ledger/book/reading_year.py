@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ledger.book.plain import day_of, month_number, number_of
-from ledger.book.reading_loans import OPEN, loans_where
+from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
 from ledger.book.shelf import Shelf
 from ledger.book.sums import member_sums, net_balances, net_of_event, on_own_side
 from ledger.rules.accounts import LOAN_INTEREST, SAVINGS, Account
@@ -51,10 +51,6 @@ _UNSIGNED = (
     "SELECT s.day FROM sheet AS s LEFT JOIN sheet_signed AS g ON g.sheet = s.id"
     " WHERE g.sheet IS NULL AND s.day BETWEEN ? AND ? ORDER BY s.day"
 )
-_TOUCHED_LATER = (
-    "SELECT t.loan FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
-    " WHERE e.day > ? AND t.loan IS NOT NULL"
-)
 
 
 def read_year_facts(
@@ -67,7 +63,10 @@ def read_year_facts(
     officers: Iterable[Officer],
     earlier_open: int | None,
 ) -> YearFacts:
-    """The facts of one year as they stood before its closing, whether it is closed or not."""
+    """The facts of one year as they stood before its closing, whether it is closed or not.
+
+    `members` are those who may have a part in it; of a closed year those of its plan.
+    """
     bounds = (number_of(year.first), number_of(year.last))
     closing = shelf.rows("SELECT event FROM closed_year WHERE year = ?", (year.number,))
     return YearFacts(
@@ -76,7 +75,9 @@ def read_year_facts(
         rulebook=rulebook,
         balances=_balances(shelf, year, closing),
         opening_balances=on_own_side(net_balances(shelf, day_before(year.first))),
-        members=_member_years(shelf, year, members, cut_off=rulebook.profit.cut_off_day),
+        members=_member_years(
+            shelf, year, members, cut_off=rulebook.profit.cut_off_day, closed=bool(closing)
+        ),
         officers=_officer_years(shelf, year, officers),
         unsigned=tuple(day_of(day) for (day,) in shelf.rows(_UNSIGNED, bounds)),
         already_closed=bool(closing),
@@ -95,7 +96,7 @@ def _balances(
 
 
 def _member_years(
-    shelf: Shelf, year: FiscalYear, members: Iterable[Member], *, cut_off: int
+    shelf: Shelf, year: FiscalYear, members: Iterable[Member], *, cut_off: int, closed: bool
 ) -> tuple[MemberYear, ...]:
     opening = member_sums(shelf, day_before(year.first))
     moved = _moved(shelf, year, cut_off)
@@ -109,7 +110,7 @@ def _member_years(
             overdue=overdue.get(member.id, 0),
         )
         for member in members
-        if member.id in moved or member.id in opening or _there(member, year)
+        if closed or member.id in moved or member.id in opening or _there(member, year)
     )
 
 
@@ -166,7 +167,7 @@ def _member_year(
 
 def _overdue(shelf: Shelf, last: date) -> dict[MemberId, Kip]:
     # A loan that was finished only after the year's end was still open then.
-    where = f"{OPEN} OR l.id IN ({_TOUCHED_LATER})"
+    where = f"{OPEN} OR l.id IN ({TOUCHED_AFTER})"
     sums: defaultdict[MemberId, Kip] = defaultdict(int)
     for loan in loans_where(shelf, where, (number_of(last),)):
         sums[loan.request.member] += loan_state(loan, last).overdue

@@ -176,6 +176,10 @@ class Records:
         """The years that are closed for good, in order, each with the plan that was carried out."""
         return self._keep(Topic.YEAR, "closed", lambda: read_closed_years(self.shelf))
 
+    def closed_year(self, number: int) -> ClosedYear | None:
+        """The year `number` if it is closed."""
+        return next((c for c in self.closed_years() if c.year.number == number), None)
+
     def history(self, limit: int = 1_000) -> tuple[HistoryRow, ...]:
         """The newest acts of the trail, the newest first."""
         return read_history(self.shelf, limit)

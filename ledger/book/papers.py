@@ -1,0 +1,151 @@
+"""What a screen shows and a paper prints: each statement finished, from the book as it stands."""
+
+from datetime import date, timedelta
+
+from ledger.book.change import Topic
+from ledger.book.facts import Facts
+from ledger.book.plain import number_of
+from ledger.book.reading_entries import entries_where
+from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
+from ledger.book.reading_papers import Before, befores, fund_spending, movements
+from ledger.book.sums import member_sums, net_balances
+from ledger.rules.accounts import CASH, Account
+from ledger.rules.closing import preview_close
+from ledger.rules.days import fiscal_year
+from ledger.rules.people import Member, MemberId, Status
+from ledger.rules.transfers import MeetingId, PostedEntry
+from ledger.statements.annual import AnnualStatement, annual_of
+from ledger.statements.lists import (
+    CashBookRow,
+    Figures,
+    LoanRow,
+    MemberBalance,
+    TrialBalance,
+    cash_book_of,
+    figures_of,
+    loan_rows_of,
+    members_balances_of,
+    principal_by_member,
+    trial_balance_of,
+)
+from ledger.statements.meeting_sheet import MeetingSheet, sheet_of
+from ledger.statements.passbook import Passbook, passbook_of
+
+
+class Papers(Facts):
+    """The part of the reading door that answers with whole statements."""
+
+    def passbook(self, member: MemberId, first: date, last: date) -> Passbook:
+        """One member's passbook between two days. Raises KeyError for nobody's id."""
+        her = self.member(member)
+        moved = movements(self.shelf, first, last, member=member).get(member, [])
+        before = befores(self.shelf, first, member=member).get(member, Before())
+        return self._passbook(her, first, last, moved=moved, before=before)
+
+    def passbooks(self, first: date, last: date) -> tuple[Passbook, ...]:
+        """The passbooks of all who are members, or moved any money, between two days."""
+        moved = movements(self.shelf, first, last)
+        before = befores(self.shelf, first)
+        return tuple(
+            self._passbook(
+                member,
+                first,
+                last,
+                moved=moved.get(member.id, []),
+                before=before.get(member.id, Before()),
+            )
+            for member in self.members()
+            if member.id in moved or (_here(member) and member.joined <= last)
+        )
+
+    def trial_balance(self, day: date) -> TrialBalance:
+        """Every account at the end of a day."""
+        return trial_balance_of(day, self.balances(day))
+
+    def members_balances(self, day: date) -> tuple[MemberBalance, ...]:
+        """Each member's savings, debt and unclaimed dividend at the end of a day."""
+        sums = member_sums(self.shelf, day)
+        return members_balances_of(
+            self.members(),
+            savings={member: had.savings for member, had in sums.items()},
+            loans=principal_by_member(self.loan_rows(day)),
+            dividends={member: had.dividend for member, had in sums.items()},
+        )
+
+    def loan_rows(self, day: date, *, open_only: bool = True) -> tuple[LoanRow, ...]:
+        """The loans asked for by a day and where each stands at its end.
+
+        Without those that were refused or finished by now, unless `open_only` is unset; one that
+        moved after that day is among them, finished or not.
+        """
+        where = "l.day <= ?1"
+        if open_only:
+            where += f" AND ({OPEN} OR l.id IN ({TOUCHED_AFTER}))"
+        return self._keep(
+            Topic.ENTRIES,
+            ("loan rows", day, open_only),
+            lambda: loan_rows_of(
+                loans_where(self.shelf, where, (number_of(day),)),
+                {member.id: member for member in self.members()},
+                day,
+            ),
+        )
+
+    def cash_book(
+        self, first: date, last: date, *, account: Account = CASH
+    ) -> tuple[CashBookRow, ...]:
+        """The entries that touched the cash box, or one bank, between two days."""
+        before = net_balances(self.shelf, first - timedelta(days=1)).get(account, 0)
+        members = {member.id: member for member in self.members()}
+        return cash_book_of(self.entries(first, last), members, before=before, account=account)
+
+    def figures(self, day: date) -> Figures:
+        """What the home page shows of a day."""
+        rulebook = self.rulebook(day)
+        year = fiscal_year(day, last_month=rulebook.fiscal_year_end, books_begin=self.books_begin)
+        return figures_of(
+            day,
+            members=self.members(),
+            balances=self.balances(day),
+            loans=self.loan_rows(day),
+            year_opening=self.balances(year.first - timedelta(days=1)),
+        )
+
+    def annual(self, year: int, today: date) -> AnnualStatement:
+        """The annual statement: of a closed year as it was closed, else as it would be today."""
+        facts = self.year_facts(year, today)
+        closed = self.closed_year(year)
+        plan = preview_close(facts, facts.rulebook.profit) if closed is None else closed.plan
+        return annual_of(
+            facts,
+            plan,
+            group=self.group,
+            printed=today,
+            proposed=closed is None,
+            spent=fund_spending(self.shelf, facts.year),
+        )
+
+    def meeting_sheet(self, sheet: MeetingId) -> MeetingSheet:
+        """The whole grid of a sheet with its totals. Raises KeyError for no sheet's id."""
+        whole = self.sheet(sheet)
+        posted = entries_where(self.shelf, "e.sheet = ?", (sheet,)) if whole.signed else ()
+        facts = self.day_facts(whole.day, whole.day)
+        return sheet_of(whole, facts, posted=tuple(one.entry for one in posted))
+
+    def _passbook(
+        self, member: Member, first: date, last: date, *, moved: list[PostedEntry], before: Before
+    ) -> Passbook:
+        return passbook_of(
+            moved,
+            group=self.group,
+            rulebook=self.rulebook(last),
+            member=member,
+            first=first,
+            last=last,
+            savings_before=before.savings,
+            loans_before=before.loans,
+        )
+
+
+def _here(member: Member) -> bool:
+    return member.status in {Status.ACTIVE, Status.ON_LEAVE}
