@@ -1,0 +1,47 @@
+"""Who may do what."""
+
+import pytest
+
+from ledger.rules.people import SET_UP, Actor, OfficerId, Role
+from ledger.rules.permits import Act, NotPermitted, check_permit, may, second_person
+
+
+def person(role: Role) -> Actor:
+    return Actor(OfficerId(1), "ມະນີ ໄຊຍະສານ", role)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_president_and_accountant_do_everything_and_an_adviser_nothing(act: Act) -> None:
+    check_permit(person(Role.PRESIDENT), act)
+    check_permit(person(Role.ACCOUNTANT), act)
+    assert not may(Role.ADVISER, act)
+
+
+def test_the_auditor_signs_the_closing_and_touches_nothing_else() -> None:
+    assert {act for act in Act if may(Role.AUDITOR, act)} == {Act.CLOSE_YEAR}
+
+
+def test_who_may_not_is_named_with_role_and_act() -> None:
+    with pytest.raises(NotPermitted) as refused:
+        check_permit(person(Role.SECRETARY), Act.SIGN_SHEET)
+    assert refused.value == NotPermitted(
+        name="ມະນີ ໄຊຍະສານ", role=Role.SECRETARY, act=Act.SIGN_SHEET
+    )
+
+
+def test_the_treasurer_keeps_the_table_but_not_the_rules() -> None:
+    assert may(Role.TREASURER, Act.SIGN_SHEET)
+    assert may(Role.TREASURER, Act.REVERSE_ENTRY)
+    assert not may(Role.TREASURER, Act.ADOPT_RULES)
+
+
+def test_a_committee_member_decides_and_signs_and_does_not_write() -> None:
+    assert {act for act in Act if may(Role.MEMBER, act)} == {Act.DECIDE_LOAN, Act.CLOSE_YEAR}
+
+
+def test_whoever_sets_the_book_up_may_begin_it() -> None:
+    check_permit(SET_UP, Act.START_BOOKS)
+
+
+def test_closing_a_year_takes_two() -> None:
+    assert {act for act in Act if second_person(act)} == {Act.CLOSE_YEAR}
