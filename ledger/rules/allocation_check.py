@@ -91,7 +91,7 @@ def check_allocation(rulebook: Rulebook) -> None:
     rules = rulebook.profit
     for index, line in enumerate(rules.lines):
         _check_line(rulebook, line, place=f"profit.lines[{index}]")
-    _check_whole(rules.lines)
+    check_whole(rules.lines)
     check_account(rulebook, rules.remainder_fund, Named.FUND, place="profit.remainder_fund")
     check_account(rulebook, rules.loss_fund, Named.FUND, place="profit.loss_fund")
     if rules.remainder_fund is None and any(line.to in _TO_PERSONS for line in rules.lines):
@@ -119,7 +119,11 @@ def _check_line(rulebook: Rulebook, line: AllocationLine, *, place: str) -> None
     check_account(rulebook, line.account, needed, place=f"{place}.account")
 
 
-def _check_whole(lines: tuple[AllocationLine, ...]) -> None:
+def check_whole(lines: tuple[AllocationLine, ...]) -> None:
+    """Silence where the lines share out exactly the whole profit, or where there are none.
+
+    Raises AllocationNotWhole, LineNeedsRest, and RuleDoubled for a second line that takes the rest.
+    """
     rests = sum(line.kind is LineKind.REST for line in lines)
     if rests > 1:
         raise RuleDoubled(place="profit.lines", key=LineKind.REST.value)

@@ -1,0 +1,239 @@
+"""Every figure of the rules with its name and unit: saving, welfare, dividends, year, cash."""
+
+from ledger.rules.accounts import Named
+from ledger.rules.kip import Rounding
+from ledger.rules.rulebook import (
+    DividendBasis,
+    DividendPayment,
+    LossRule,
+    MissedMonth,
+    SavingMode,
+    WithdrawalRule,
+)
+from translations import N_
+from ui.screens.rules.rule import Kind, Rule
+
+SAVING = (
+    Rule(
+        "saving.mode",
+        N_("How members save"),
+        Kind.CHOICE,
+        N_("What a member brings each month."),
+        choices=SavingMode,
+        topic="saving_mode",
+    ),
+    Rule(
+        "saving.minimum",
+        N_("Least saving a month"),
+        Kind.KIP,
+        N_("In {unit}. A smaller deposit is refused; 0 allows any amount."),
+        shown=lambda r: r.saving.mode is not SavingMode.SHARES,
+    ),
+    Rule(
+        "saving.maximum",
+        N_("Most saving a month"),
+        Kind.KIP,
+        N_("In {unit}. Leave it empty where there is no limit."),
+        shown=lambda r: r.saving.mode is not SavingMode.SHARES,
+        empty=True,
+    ),
+    Rule(
+        "saving.share_value",
+        N_("Value of one share"),
+        Kind.KIP,
+        N_("In {unit}. A deposit is a whole number of shares."),
+        shown=lambda r: r.saving.mode is SavingMode.SHARES,
+    ),
+    Rule(
+        "saving.shares_min",
+        N_("Fewest shares a month"),
+        Kind.COUNT,
+        N_("Number of shares that each member saves at least."),
+        shown=lambda r: r.saving.mode is SavingMode.SHARES,
+    ),
+    Rule(
+        "saving.shares_max",
+        N_("Most shares a month"),
+        Kind.COUNT,
+        N_("Number of shares that a member may save at most."),
+        shown=lambda r: r.saving.mode is SavingMode.SHARES,
+    ),
+    Rule(
+        "saving.missed",
+        N_("A month without a deposit"),
+        Kind.CHOICE,
+        N_("What happens when a member brings nothing in a month."),
+        choices=MissedMonth,
+        topic="missed_month",
+    ),
+    Rule(
+        "saving.missed_fine",
+        N_("Fine for a missed month"),
+        Kind.KIP,
+        N_("In {unit}, for each month missed."),
+        shown=lambda r: r.saving.missed is MissedMonth.FINED,
+    ),
+    Rule(
+        "saving.entry_fee",
+        N_("Entry fee"),
+        Kind.KIP,
+        N_("In {unit}, once, when a member joins; 0 for none."),
+    ),
+    Rule(
+        "saving.passbook_fee",
+        N_("Passbook fee"),
+        Kind.KIP,
+        N_("In {unit}, once, for the passbook; 0 for none."),
+    ),
+    Rule(
+        "saving.withdrawal",
+        N_("Taking savings out"),
+        Kind.CHOICE,
+        N_("When a member may take savings out."),
+        choices=WithdrawalRule,
+        topic="withdrawal_rule",
+    ),
+    Rule(
+        "saving.balance_kept",
+        N_("Savings that must stay"),
+        Kind.KIP,
+        N_("In {unit}. What a member leaves in when she takes savings out."),
+        shown=lambda r: r.saving.withdrawal is WithdrawalRule.ANY_TIME,
+    ),
+    Rule(
+        "saving.interest",
+        N_("Interest on savings a month"),
+        Kind.PERCENT,
+        N_("In percent a month, paid by the group as a cost; 0 for none."),
+    ),
+)
+
+WELFARE = (
+    Rule(
+        "welfare.contribution",
+        N_("Welfare contribution a month"),
+        Kind.KIP,
+        N_("In {unit}, from each member of the welfare fund; 0 where there is none."),
+    ),
+    Rule(
+        "welfare.fund",
+        N_("Welfare fund"),
+        Kind.ACCOUNT,
+        N_("The fund into which the contributions go, one of the group's own accounts."),
+        named=Named.FUND,
+    ),
+    Rule(
+        "welfare.everybody",
+        N_("Every member is in the welfare fund"),
+        Kind.FLAG,
+        N_("Yes: from her first day. No: only those who join it."),
+    ),
+    Rule(
+        "welfare.waiting_days",
+        N_("Days before the first benefit"),
+        Kind.COUNT,
+        N_("In days, from joining the welfare fund on: 0 to 365."),
+    ),
+)
+
+DIVIDEND = (
+    Rule(
+        "profit.basis",
+        N_("Dividends go by"),
+        Kind.CHOICE,
+        N_("How much each member's savings weigh when dividends are shared."),
+        choices=DividendBasis,
+        topic="dividend_basis",
+    ),
+    Rule(
+        "profit.cut_off_day",
+        N_("A deposit still counts for its month until day"),
+        Kind.COUNT,
+        N_("Day of the month, 1 to 31; 0: every deposit counts from the next month."),
+        shown=lambda r: r.profit.basis is DividendBasis.NEXT_MONTH,
+    ),
+    Rule(
+        "profit.unit",
+        N_("Dividends in whole"),
+        Kind.KIP,
+        N_("In {unit}: 1,000 gives every member whole thousands."),
+    ),
+    Rule(
+        "profit.rounding",
+        N_("Rounding of a dividend"),
+        Kind.CHOICE,
+        N_("Which way a dividend goes to the whole amount."),
+        choices=Rounding,
+        topic="rounding",
+    ),
+    Rule(
+        "profit.remainder_fund",
+        N_("What is left over goes to"),
+        Kind.ACCOUNT,
+        N_("The fund that takes what rounding leaves over."),
+        named=Named.FUND,
+    ),
+    Rule(
+        "profit.payment",
+        N_("A dividend is paid"),
+        Kind.CHOICE,
+        N_("How a dividend reaches the member."),
+        choices=DividendPayment,
+        topic="dividend_payment",
+    ),
+    Rule(
+        "profit.exclude_defaulters",
+        N_("No dividend with overdue debt"),
+        Kind.FLAG,
+        N_("Yes: whoever owes an overdue loan gets neither dividend nor refund."),
+    ),
+    Rule(
+        "profit.loss",
+        N_("A year with a loss"),
+        Kind.CHOICE,
+        N_("Who bears a loss. There is never a dividend in such a year."),
+        choices=LossRule,
+        topic="loss_rule",
+    ),
+    Rule(
+        "profit.loss_fund",
+        N_("Fund that bears a loss"),
+        Kind.ACCOUNT,
+        N_("One of the group's own funds, usually the reserve."),
+        named=Named.FUND,
+        shown=lambda r: r.profit.loss is LossRule.RESERVE,
+    ),
+)
+
+CALENDAR = (
+    Rule(
+        "fiscal_year_end",
+        N_("Last month of the group's year"),
+        Kind.MONTH,
+        N_("The year is closed, and the profit shared, after this month."),
+    ),
+    Rule(
+        "deposit_day",
+        N_("Day of the meeting"),
+        Kind.COUNT,
+        N_("Day of the month on which the group meets: 1 to 31."),
+    ),
+    Rule(
+        "closing_signatures",
+        N_("Signatures on a closing"),
+        Kind.COUNT,
+        N_("Number of different officers who sign the year's closing."),
+    ),
+    Rule(
+        "denominations",
+        N_("Notes and coins that are counted"),
+        Kind.AMOUNTS,
+        N_("In {unit}, the smallest first, with a space between: 500 1,000 2,000."),
+    ),
+    Rule(
+        "roles",
+        N_("Posts of the committee"),
+        Kind.ROLES,
+        N_("The posts to which the group elects."),
+    ),
+)
