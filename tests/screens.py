@@ -1,0 +1,146 @@
+"""Draws every page of the window in three languages: python -m tests.screens FOLDER [NAME …].
+
+Each page of the window is drawn over the practice group at 1366 x 768 and lies in the folder as
+NAME.lo.png, NAME.th.png and NAME.en.png, to be looked at. A new page adds one line to SHOTS.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_FONT_DPI", "96")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.gallery import Gallery
+from translations import LANGUAGES, open_words
+from ui.desk import Desk
+from ui.look import dress, load_fonts
+from ui.qt_words import QtWords
+from ui.screens.places import PLACES
+from ui.settings import Settings
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.screens.screen import Screen
+
+SIZE = (1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: a place of the window, with what it shows there and what is done to it first.
+
+    `item` is found from the desk (a member's id); `prepare` may open a tab or type something.
+    """
+
+    name: str
+    place: str
+    item: Callable[[Desk], object] | None = None
+    prepare: Callable[[Screen], object] | None = None
+    percent: int = 100
+
+
+SHOTS: tuple[Shot, ...] = ()
+"""Every page of the window; see also the parts of a screen, drawn as `parts`."""
+
+
+def draw(folder: Path, names: list[str]) -> list[Path]:
+    """Draw the shots of these names (all, when none is named); the files that were written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = _application()
+    written = [] if names and "parts" not in names else _parts(app, folder)
+    shots = [shot for shot in _shots() if not names or shot.name in names]
+    if shots:
+        with TemporaryDirectory() as place:
+            written += _pages(app, folder, shots, Path(place))
+    return written
+
+
+def _shots() -> tuple[Shot, ...]:
+    """The listed shots, and one of every page that has none."""
+    drawn = {shot.place for shot in SHOTS}
+    return SHOTS + tuple(Shot(p.name, p.name) for p in PLACES if p.name not in drawn)
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    load_fonts()
+    dress(app)
+    return app
+
+
+def _parts(app: QApplication, folder: Path) -> list[Path]:
+    return [
+        _save(app, Gallery(open_words(language)), folder / f"parts.{language}.png")
+        for language in LANGUAGES
+    ]
+
+
+def _pages(app: QApplication, folder: Path, shots: list[Shot], place: Path) -> list[Path]:
+    """Pages of the window over a fresh practice group."""
+    from ui.practice import LAST, make_practice_group  # noqa: PLC0415 -- the gallery needs no book
+
+    clock = datetime(LAST.year, LAST.number, 20).astimezone()
+    desk = Desk(open_words("en"), clock=lambda: clock, settings=Settings(place / "settings.ini"))
+    window = Window(desk.words)
+    window.attach(desk, PLACES)
+    desk.open(make_practice_group(place))
+    written = []
+    try:
+        for language in LANGUAGES:
+            desk.speak(language)
+            qt_words = QtWords(desk.words)
+            app.installTranslator(qt_words)
+            for shot in shots:
+                written.append(_page(app, window, desk, shot, folder))
+            app.removeTranslator(qt_words)
+    finally:
+        desk.close()
+    return written
+
+
+def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Path) -> Path:
+    dress(app, shot.percent)
+    window.resize(*SIZE)
+    window.show()
+    window.go(shot.place, shot.item(desk) if shot.item else None)
+    page = window.page()
+    if shot.prepare and page is not None:
+        shot.prepare(page)
+    return _save(app, window, folder / f"{shot.name}.{desk.words.language}.png")
+
+
+def _save(app: QApplication, page: QWidget, file: Path) -> Path:
+    if not page.isVisible():
+        page.resize(*SIZE)
+        page.show()
+    for _ in range(3):
+        app.processEvents()
+    page.grab().save(str(file))
+    return file
+
+
+def main(arguments: list[str]) -> int:
+    """Draw into the folder that is named first."""
+    if not arguments:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
+    for file in draw(Path(arguments[0]), arguments[1:]):
+        sys.stdout.write(f"{file}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
