@@ -5,6 +5,7 @@ with its marks at a time: Latin with the figures first, then Lao, then Thai. The
 never used: they differ from one laptop to the next, and some stack Lao marks on one another.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,8 +76,8 @@ class Face:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self.font, buffer)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
-        starts = sorted({info.cluster for info in infos}) + [len(text)]
-        letters = {a: text[a:b] for a, b in zip(starts, starts[1:], strict=False)}
+        starts = [*sorted({info.cluster for info in infos}), len(text)]
+        letters = {a: text[a:b] for a, b in itertools.pairwise(starts)}
         glyphs = []
         for info, place in zip(infos, places, strict=True):
             if info.codepoint == 0:

@@ -8,10 +8,10 @@ makes nothing of grey.
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFString
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.fonts import bold, regular
@@ -117,7 +117,11 @@ class Paper:
         self.width, self.height = size
         self._bytes = BytesIO()
         # The same statement gives the same bytes, whenever and wherever it is printed.
-        self.canvas: Any = Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1)
+        self.canvas = cast(
+            "Any", Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1)
+        )
+        # Each page would begin with a typeface of ReportLab's own that no text here uses.
+        self.canvas._preamble = "1 0 0 1 0 0 cm"
         self.canvas.setTitle(title)
         self.canvas.setAuthor("")
         self.canvas.setCreator("Thon Ngoen")
@@ -161,6 +165,7 @@ class Paper:
 
     def save(self, out: Path) -> None:
         """Write the document. PaperNotWritten leaves the old file as it was."""
+        self.canvas._doc.idToObject[BasicFonts].dict.pop("F1", None)
         self.canvas.save()
         write_whole(out, self._bytes.getvalue())
 

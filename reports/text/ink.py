@@ -13,7 +13,7 @@ from typing import Any
 from reports.fonts import Face, Family
 from reports.text.document_fonts import DocumentFont, plain
 
-_FIGURES = "0123456789.,/-% "
+_FIGURES = "0123456789.,/-% №"
 _UNSPACED = re.compile("[\u0e00-\u0eff]")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _SPACES = re.compile("[\t\r\n\v\f\u2028\u2029]+")
@@ -46,7 +46,7 @@ class Style:
         return Style(self.family, size, self.leading_factor)
 
 
-class _Figures:
+class Figures:
     """Ready codes and widths of the figures of one style."""
 
     def __init__(self, font: DocumentFont, style: Style) -> None:
@@ -55,8 +55,7 @@ class _Figures:
         self.codes = {o: f"{font.code(glyph, chr(o)):04X}" for o, glyph in glyphs.items()}
         scale = style.size / face.units
         self.widths = {chr(o): face.advance_of(glyph) * scale for o, glyph in glyphs.items()}
-        self.figure = self.widths["0"]
-        self.head = f"/{font.name} {plain(style.size)} Tf 1 0 0 1 "
+        self.name = font.name
 
     def width(self, text: str) -> float:
         """The width in points of a text of figures and marks."""
@@ -72,7 +71,7 @@ class Ink:
         self._document = document
         self._fonts: dict[Face, DocumentFont] = {}
         self._kept: dict[tuple[Style, str], str] = {}
-        self._figures: dict[Style, _Figures] = {}
+        self._figures: dict[Style, Figures] = {}
 
     def _font(self, face: Face) -> DocumentFont:
         font = self._fonts.get(face)
@@ -83,11 +82,11 @@ class Ink:
             self._document.fontMapping[face.name] = f"/{font.name}"
         return font
 
-    def figures(self, style: Style) -> _Figures:
+    def figures(self, style: Style) -> Figures:
         """The ready figures of a style, for whoever writes a page full of them."""
         ready = self._figures.get(style)
         if ready is None:
-            ready = _Figures(self._font(style.family.faces[0]), style)
+            ready = Figures(self._font(style.family.faces[0]), style)
             self._figures[style] = ready
         return ready
 

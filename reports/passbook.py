@@ -1,0 +1,285 @@
+"""The passbook: a member's cover, the rules in short, and every line with both balances.
+
+The lines stand on a grid that is the same on every page and is kept in the file once. A text that
+is longer than its place goes on in the next line of the grid, as one would write it by hand; rows
+that are still empty wait for the pen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ledger.rules.rulebook import Group, Rulebook
+from ledger.statements.passbook import Passbook, PassbookLine
+from reports import passbook_cover
+from reports.page import A5, Cancelled, Page, Paper, Progress, strong, thin, whole_line
+from reports.passbook_grid import (
+    FIRST_TEXT,
+    GRID,
+    HEAD_LEFT,
+    HEAD_RIGHT,
+    ROWS,
+    SECOND_TEXT,
+    TEXT_WIDTH,
+    draw_grid,
+    head_line,
+    name_lines_y,
+    row_top,
+)
+from reports.text.fitting import Line
+from translations.naming import word
+from translations.words import Words
+
+_FIGURE_SIZE = 8.0
+_TEXT_SIZE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the grid: the line that begins on it, and its text as ready commands."""
+
+    line: PassbookLine | None
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The rows of one page between what is brought and carried forward (nothing: not printed)."""
+
+    brought: tuple[int, int] | None
+    rows: tuple[_Row, ...]
+    carried: tuple[int, int] | None
+
+
+def print_passbooks(
+    passbooks: Sequence[Passbook],
+    words: Words,
+    out: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> int:
+    """Print passbooks one behind the other into one PDF file; returns the number of pages.
+
+    Zero means that `cancelled` said so, and nothing was written. Raises PrinterTrouble: for a
+    missing typeface or letter before anything is written, or when the file cannot be.
+    """
+    printer = _Printer(words)
+    for done, passbook in enumerate(passbooks):
+        if cancelled is not None and cancelled():
+            return 0
+        printer.add(passbook)
+        if progress is not None:
+            progress(done + 1, len(passbooks))
+    if cancelled is not None and cancelled():
+        return 0
+    printer.paper.save(out)
+    return printer.paper.pages
+
+
+class _Printer:
+    """One file of passbooks in the making."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.paper = Paper(words, size=A5, title=words.say("Passbook"))
+        self.text = thin(_TEXT_SIZE)
+        self.small = thin(7)
+        self.figures = self.paper.ink.figures(self.text)
+        self.carried = self.paper.lines(words.say("Carried forward"), strong(8), TEXT_WIDTH)[0]
+        self.brought = self.paper.lines(words.say("Brought forward"), strong(8), TEXT_WIDTH)[0]
+        self._grids: dict[Group, str] = {}
+        self._rules: dict[tuple[int, Group], tuple[Rulebook, list[str]]] = {}
+        self._amounts: dict[int, tuple[str, float]] = {}
+        self._days: dict[date, str] = {}
+        self._whats: dict[tuple[object, ...], tuple[str, ...]] = {}
+
+    def add(self, passbook: Passbook) -> None:
+        """One member's passbook, cover first."""
+        rules = self._rule_pages(passbook.rulebook, passbook.group)
+        sheets = list(_sheets(passbook, list(self._rows(passbook))))
+        pages = 1 + len(rules) + len(sheets)
+        number = passbook.member.number
+        self.paper.label_from_here(f"{number}-")
+        self.paper.bookmark_here(f"m{self.paper.pages}", f"{number} {passbook.member.name}")
+        self._add(passbook, passbook_cover.cover(self.paper, passbook), 1, pages)
+        for place, form in enumerate(rules, start=2):
+            page = self.paper.page()
+            page.forms.append(form)
+            self._add(passbook, page, place, pages)
+        for place, sheet in enumerate(sheets, start=2 + len(rules)):
+            self._add(passbook, self._sheet(passbook, sheet), place, pages)
+
+    def _add(self, passbook: Passbook, page: Page, place: int, pages: int) -> None:
+        if place > 1:
+            self._head(passbook, page, place, pages)
+        self.paper.add(page)
+
+    def _head(self, passbook: Passbook, page: Page, place: int, pages: int) -> None:
+        """Whose page it is, and which one."""
+        member = passbook.member
+        count = head_line(
+            self.words.say(
+                "Page {page} of {pages}",
+                page=self.words.number(place),
+                pages=self.words.number(pages),
+            ),
+            thin(8),
+        )
+        page.right(HEAD_RIGHT, name_lines_y(), count)
+        room = HEAD_RIGHT - HEAD_LEFT - count.width - 12
+        name = f"{member.number}  {member.title} {member.name}".replace("  ", " \u00a0", 1)
+        page.line(HEAD_LEFT, name_lines_y(), whole_line(name, strong(9.5), room))
+
+    def _rule_pages(self, rulebook: Rulebook, group: Group) -> list[str]:
+        """The names of the pages with the rules in short, drawn once for each rulebook."""
+        kept = self._rules.get((id(rulebook), group))
+        if kept is None:
+            names: list[str] = []
+            for page in passbook_cover.rule_pages(self.paper, rulebook, group):
+                names.append(f"rules{len(self._rules) + 1}x{len(names) + 1}")
+                self.paper.keep(names[-1], page)
+            kept = self._rules[id(rulebook), group] = (rulebook, names)
+        return kept[1]
+
+    def _grid(self, passbook: Passbook) -> str:
+        """The name of the empty grid of a group, drawn once."""
+        group = passbook.group
+        name = self._grids.get(group)
+        if name is None:
+            name = self._grids[group] = f"grid{len(self._grids) + 1}"
+            page = self.paper.page()
+            draw_grid(self.paper, page, group)
+            self.paper.keep(name, page)
+        return name
+
+    def _rows(self, passbook: Passbook) -> Iterator[_Row]:
+        """The rows of the grid that a member's lines take up."""
+        for line in passbook.lines:
+            texts = self._what(line)
+            yield _Row(line, texts[:1])
+            for start in range(1, len(texts), 2):
+                yield _Row(None, texts[start : start + 2])
+
+    def _what(self, line: PassbookLine) -> tuple[str, ...]:
+        """What a line was, in lines of text; the same few texts come back all the time."""
+        key = (line.kind, line.month, line.reverses, line.note)
+        kept = self._whats.get(key)
+        if kept is None:
+            text = what_text(line, self.words)
+            broken = self.paper.lines(text, self.text, TEXT_WIDTH)
+            ink = self.paper.ink
+            kept = self._whats[key] = tuple(ink.commands(b.style, b.pieces) for b in broken)
+        return kept
+
+    def _sheet(self, passbook: Passbook, sheet: _Sheet) -> Page:
+        page = self.paper.page()
+        page.forms.append(self._grid(passbook))
+        place = 0
+        if sheet.brought is not None:
+            self._forward(page, place, self.brought, sheet.brought)
+            place += 1
+        for row in sheet.rows:
+            self._row(page, place, row)
+            place += 1
+        if sheet.carried is not None:
+            self._forward(page, place, self.carried, sheet.carried)
+        return page
+
+    def _forward(self, page: Page, place: int, label: Line, balances: tuple[int, int]) -> None:
+        page.line(GRID.text_left, row_top(place) - GRID.figure_drop, label)
+        middle = f"{row_top(place) - GRID.figure_drop:.2f}"
+        parts = [f"/{self.figures.name} {_FIGURE_SIZE:g} Tf"]
+        for right, kip in zip((GRID.savings, GRID.loans), balances, strict=True):
+            parts.append(self._amount(right, middle, kip))
+        page.ready(" ".join(parts))
+
+    def _row(self, page: Page, place: int, row: _Row) -> None:
+        """One row; written as ready commands, because nearly all of it is figures."""
+        top = row_top(place)
+        line = row.line
+        if line is None:
+            for drop, text in zip((FIRST_TEXT, SECOND_TEXT), row.texts, strict=False):
+                page.ready(f"1 0 0 1 {GRID.text_left:.2f} {top - drop:.2f} Tm {text}")
+            return
+        font = f"/{self.figures.name} {_FIGURE_SIZE:g} Tf"
+        first = f"{top - FIRST_TEXT:.2f}"
+        middle = f"{top - GRID.figure_drop:.2f}"
+        number, width = self._figures_of(f"№ {line.number}")
+        parts = [
+            f"{font} 1 0 0 1 {GRID.text_left:.2f} {first} Tm <{self._day(line.day)}> Tj",
+            f"1 0 0 1 {GRID.number_right - width:.2f} {first} Tm <{number}> Tj",
+        ]
+        if line.paid_in:
+            parts.append(self._amount(GRID.paid_in, middle, line.paid_in))
+        if line.paid_out:
+            parts.append(self._amount(GRID.paid_out, middle, line.paid_out))
+        parts.append(self._amount(GRID.savings, middle, line.savings))
+        parts.append(self._amount(GRID.loans, middle, line.loans))
+        second = f"{top - SECOND_TEXT:.2f}"
+        parts += [f"1 0 0 1 {GRID.text_left:.2f} {second} Tm {text}" for text in row.texts]
+        page.ready(" ".join(parts))
+
+    def _figures_of(self, text: str) -> tuple[str, float]:
+        return text.translate(self.figures.codes), self.figures.width(text)
+
+    def _day(self, day: date) -> str:
+        """The codes of a day; a whole group's passbooks have only so many days."""
+        codes = self._days.get(day)
+        if codes is None:
+            codes = self._days[day] = self._figures_of(self.words.day(day))[0]
+        return codes
+
+    def _amount(self, right: float, baseline: str, kip: int) -> str:
+        """The commands for an amount that ends at `right`, smaller where its place is narrow."""
+        known = self._amounts.get(kip)
+        if known is None:
+            known = self._amounts[kip] = self._figures_of(self.words.kip(kip))
+        codes, width = known
+        room = GRID.paid_room if right < GRID.savings else GRID.balance_room
+        if width <= room:
+            return f"1 0 0 1 {right - width:.2f} {baseline} Tm <{codes}> Tj"
+        name, size = self.figures.name, _FIGURE_SIZE * room / width
+        return (
+            f"/{name} {size:.2f} Tf 1 0 0 1 {right - room:.2f} {baseline} Tm <{codes}> Tj "
+            f"/{name} {_FIGURE_SIZE:g} Tf"
+        )
+
+
+def what_text(line: PassbookLine, words: Words) -> str:
+    """What a line was, for which month, what it takes back, and what was written beside it."""
+    text = word(words, "kind", line.kind)
+    if line.month is not None:
+        text = words.say("{what} for {month}", what=text, month=words.month(line.month))
+    if line.reverses is not None:
+        text = words.say(
+            "{what}: line № {number} taken back", what=text, number=words.number(line.reverses)
+        )
+    return f"{text} – {line.note}" if line.note.strip() else text
+
+
+def _sheets(passbook: Passbook, rows: Sequence[_Row]) -> Iterator[_Sheet]:
+    """The rows cut into pages. A page that goes on carries the balances to the next one."""
+    balances = (passbook.savings_before, passbook.loans_before)
+    brought = balances if any(balances) else None
+    while True:
+        room = ROWS - (brought is not None)
+        last = len(rows) <= room
+        taken = rows if last else rows[: _cut(rows, room - 1)]
+        rows = rows[len(taken) :]
+        for row in taken:
+            if row.line is not None:
+                balances = (row.line.savings, row.line.loans)
+        yield _Sheet(brought, tuple(taken), None if last else balances)
+        if last:
+            return
+        brought = balances
+
+
+def _cut(rows: Sequence[_Row], room: int) -> int:
+    """How many rows go onto a page: a line and its text stay together where one can hold them."""
+    for place in range(room, 0, -1):
+        if rows[place].line is not None:
+            return place
+    return room

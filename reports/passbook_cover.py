@@ -1,0 +1,129 @@
+"""The first pages of a passbook: whose it is, and the group's rules in short."""
+
+from ledger.rules.rulebook import Group, Rulebook
+from ledger.statements.passbook import Passbook
+from reports.page import A5, FINE, FIRM, MM, Page, Paper, strong, thin, whole_line
+from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT, draw_title
+from reports.rules_in_short import rules_in_short
+from reports.text.fitting import Line, by_spaces, lines
+from reports.text.ink import Style
+from translations.words import Words
+
+_MIDDLE = A5[0] / 2
+_WIDTH = HEAD_RIGHT - HEAD_LEFT
+
+
+def place_text(group: Group, words: Words) -> str:
+    """Where the group is: village, zone, district and province, as far as they are known."""
+    parts = (
+        (group.village, words.say("{name} village", name=group.village)),
+        (group.zone, words.say("{name} zone", name=group.zone)),
+        (group.district, words.say("{name} district", name=group.district)),
+        (group.province, words.say("{name} province", name=group.province)),
+    )
+    return "  ".join(text for given, text in parts if given)
+
+
+def cover(paper: Paper, passbook: Passbook) -> Page:
+    """The cover: the group, the word "passbook", and the member with number and name."""
+    words = paper.words
+    page = paper.page()
+    inset = 8 * MM
+    page.box(inset, inset, A5[0] - 2 * inset, A5[1] - 2 * inset, FIRM)
+    page.box(inset + 4, inset + 4, A5[0] - 2 * inset - 8, A5[1] - 2 * inset - 8, 0.4)
+    y = _stack(page, A5[1] - 30 * MM, _names(passbook.group.name, strong(17), _WIDTH - 20 * MM))
+    place = paper.lines(place_text(passbook.group, words), thin(10.5), _WIDTH - 20 * MM)
+    y = _stack(page, y - 1 * MM, place)
+    page.rule(_MIDDLE - 25 * MM, y - 4 * MM, _MIDDLE + 25 * MM, y - 4 * MM, FINE)
+    y = _stack(page, y - 20 * MM, [whole_line(words.say("Passbook"), strong(26), _WIDTH - 20 * MM)])
+    if passbook.group.practice:
+        mark = whole_line(words.say("PRACTICE – not a real book"), strong(13), _WIDTH - 30 * MM)
+        page.centred(_MIDDLE, y, mark)
+        page.box(_MIDDLE - mark.width / 2 - 8, y - 7, mark.width + 16, 26, FIRM)
+    _member(paper, page, passbook)
+    until = words.say("Printed with all lines up to {day}", day=words.day(passbook.last))
+    page.centred(_MIDDLE, 17 * MM, whole_line(until, thin(8.5), _WIDTH - 20 * MM))
+    return page
+
+
+def _names(name: str, style: Style, width: float) -> list[Line]:
+    """A long name on at most two lines, parted between words, and smaller when that is too much."""
+    broken = lines(name, style, width, by_spaces)
+    while len(broken) > 2 and style.size > 10:
+        style = style.at(style.size - 1)
+        broken = lines(name, style, width, by_spaces)
+    return broken
+
+
+def _stack(page: Page, y: float, text: list[Line]) -> float:
+    """Centred lines downwards from a baseline; gives the baseline below them."""
+    for line in text:
+        page.centred(_MIDDLE, y, line)
+        y -= line.style.leading
+    return y
+
+
+def _member(paper: Paper, page: Page, passbook: Passbook) -> None:
+    """The member's number in a box, her name, and what else stands on the cover."""
+    words, member = paper.words, passbook.member
+    box_width, box_height = 50 * MM, 17 * MM
+    y = 92 * MM
+    page.box(_MIDDLE - box_width / 2, y, box_width, box_height, FIRM)
+    label = whole_line(words.say("Member number"), thin(9), _WIDTH)
+    page.centred(_MIDDLE, y + box_height + 2.5 * MM, label)
+    number = whole_line(member.number, strong(26), box_width - 4 * MM)
+    page.centred(_MIDDLE, y + box_height / 2 - number.style.size * 0.36, number)
+    full = f"{member.title} {member.name}".strip()
+    y = _stack(page, y - 13 * MM, _names(full, strong(19), _WIDTH - 12 * MM)) - 4 * MM
+    facts = [(words.say("Joined"), words.long_day(member.joined))]
+    if member.household:
+        facts.insert(0, (words.say("Household"), member.household))
+    if member.village_unit:
+        facts.insert(1, (words.say("Village unit"), member.village_unit))
+    style = thin(11)
+    for head, text in facts:
+        page.right(_MIDDLE - 3 * MM, y, whole_line(head, style, 50 * MM))
+        page.line(_MIDDLE + 1 * MM, y, whole_line(text, strong(11), 54 * MM))
+        y -= style.leading
+
+
+def rule_pages(paper: Paper, rulebook: Rulebook, group: Group) -> list[Page]:
+    """The rules in short, on as many pages as they need, without the head of the page."""
+    words = paper.words
+    since = words.say(
+        "In force since {day}, decided under number {number}",
+        day=words.day(rulebook.valid_from),
+        number=rulebook.resolution or "–",
+    )
+    rows: list[tuple[float, float, Line]] = [
+        (0, 0, whole_line(words.say("Our rules in short"), strong(14), _WIDTH)),
+        *((4, 0, line) for line in paper.lines(since, thin(8.5), _WIDTH)),
+    ]
+    for chapter in rules_in_short(rulebook, words):
+        rows.append((10, 0, whole_line(chapter.heading, strong(10.5), _WIDTH)))
+        for sentence in chapter.sentences:
+            broken = paper.lines(sentence, thin(9.5), _WIDTH - 4 * MM)
+            rows += [(2 if n == 0 else 0, 4 * MM, line) for n, line in enumerate(broken)]
+    pages = _pages(paper, rows)
+    for page in pages:
+        draw_title(paper, page, group)
+    return pages
+
+
+def _pages(paper: Paper, rows: list[tuple[float, float, Line]]) -> list[Page]:
+    """Lines with the space above and the indent of each, set from the top of as many pages."""
+    top, bottom = A5[1] - 30 * MM, 14 * MM
+    pages = [paper.page()]
+    y = top
+    for place, (above, indent, line) in enumerate(rows):
+        # A heading is not left alone at the foot of a page.
+        below = rows[place + 1][2].style.leading if indent == 0 and place + 1 < len(rows) else 0
+        y -= above
+        if y - below < bottom:
+            pages.append(paper.page())
+            y = top
+        pages[-1].line(HEAD_LEFT + indent, y, line)
+        if indent and above:
+            pages[-1].line(HEAD_LEFT, y, whole_line("•", line.style, _WIDTH))
+        y -= line.style.leading
+    return pages

@@ -1,0 +1,207 @@
+"""The group's rules in a few sentences, for the inside of the passbook."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.rules.rulebook import (
+    AllocationLine,
+    Ceiling,
+    CeilingKind,
+    InterestMethod,
+    LateFine,
+    LineKind,
+    LoanProduct,
+    MissedMonth,
+    Rulebook,
+    SavingMode,
+    SavingRules,
+    WithdrawalRule,
+)
+from translations.naming import key_word, word
+from translations.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Some of the rules under one heading, each a sentence."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
+    """What a member should know by heart; chapters about which there is no rule are left out."""
+    chapters = (
+        Chapter(words.say("Saving"), tuple(_saving(rulebook, words))),
+        Chapter(words.say("Welfare"), tuple(_welfare(rulebook, words))),
+        Chapter(words.say("Loans"), tuple(_loans(rulebook, words))),
+        Chapter(words.say("Allocation of profit"), tuple(_profit(rulebook, words))),
+    )
+    return tuple(chapter for chapter in chapters if chapter.sentences)
+
+
+def _saving(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    saving = rulebook.saving
+    yield words.say("The group meets on day {day} of each month.", day=rulebook.deposit_day)
+    yield _mode(saving, words)
+    yield _missed(saving, words)
+    yield _withdrawal(saving, words)
+    if saving.balance_kept and saving.withdrawal is WithdrawalRule.ANY_TIME:
+        yield words.say("At least {kip} stays in.", kip=words.money(saving.balance_kept))
+    if saving.interest:
+        yield words.say("Savings earn {rate} a month.", rate=words.percent(saving.interest))
+    if saving.entry_fee:
+        yield words.say("Entry fee: {kip}.", kip=words.money(saving.entry_fee))
+    if saving.passbook_fee:
+        yield words.say("Passbook fee: {kip}.", kip=words.money(saving.passbook_fee))
+
+
+def _mode(saving: SavingRules, words: Words) -> str:
+    least = words.money(saving.minimum)
+    match saving.mode:
+        case SavingMode.SHARES:
+            return words.say(
+                "Each member saves {least} to {most} shares of {kip} each month.",
+                least=words.number(saving.shares_min),
+                most=words.number(saving.shares_max),
+                kip=words.money(saving.share_value),
+            )
+        case SavingMode.PROMISE:
+            return words.say(
+                "Each member saves the promised amount each month, at least {kip}.", kip=least
+            )
+        case _ if saving.maximum is not None:
+            return words.say(
+                "Each member saves {least} to {most} each month.",
+                least=least,
+                most=words.money(saving.maximum),
+            )
+        case _:
+            return words.say("Each member saves {kip} or more each month.", kip=least)
+
+
+def _missed(saving: SavingRules, words: Words) -> str:
+    match saving.missed:
+        case MissedMonth.ALLOWED:
+            return words.say("A month may be missed.")
+        case MissedMonth.FINED:
+            return words.say(
+                "A missed month costs a fine of {kip}.", kip=words.money(saving.missed_fine)
+            )
+        case MissedMonth.CARRIED:
+            return words.say("A missed month is paid together with the next one.")
+
+
+def _withdrawal(saving: SavingRules, words: Words) -> str:
+    match saving.withdrawal:
+        case WithdrawalRule.NEVER:
+            return words.say("Savings cannot be taken out.")
+        case WithdrawalRule.AT_EXIT:
+            return words.say("Savings can be taken out when leaving the group.")
+        case WithdrawalRule.ANY_TIME:
+            return words.say("Savings can be taken out at any time.")
+
+
+def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    welfare = rulebook.welfare
+    if not welfare.contribution:
+        return
+    yield words.say("Welfare contribution: {kip} a month.", kip=words.money(welfare.contribution))
+    if welfare.waiting_days:
+        yield words.say(
+            "Benefits begin after {days} days.", days=words.number(welfare.waiting_days)
+        )
+
+
+def _loans(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    for product in rulebook.loans.products:
+        facts = [_interest(product, words), _term(product, words), *_limits(product, words)]
+        yield f"{key_word(words, product.key, product.name)}: {'; '.join(facts)}."
+    if rulebook.loans.products:
+        first, second, third = (word(words, "purse", purse) for purse in rulebook.loans.order)
+        yield words.say(
+            "A repayment pays first {first}, then {second}, then {third}.",
+            first=first.lower(),
+            second=second.lower(),
+            third=third.lower(),
+        )
+
+
+def _interest(product: LoanProduct, words: Words) -> str:
+    rate = words.percent(product.rate)
+    if not product.rate:
+        return words.say("without interest")
+    match product.method:
+        case InterestMethod.OUTSTANDING:
+            return words.say("interest {rate} a month on what is still owed", rate=rate)
+        case InterestMethod.FLAT:
+            return words.say("interest {rate} a month on the whole principal", rate=rate)
+        case InterestMethod.SEASON:
+            return words.say("interest {rate} for the whole loan", rate=rate)
+
+
+def _term(product: LoanProduct, words: Words) -> str:
+    if product.season_end is not None:
+        month, day = product.season_end
+        return words.say("until day {day} of month {month}", day=day, month=month)
+    return words.say_many("{n} month at most", "{n} months at most", product.months)
+
+
+def _limits(product: LoanProduct, words: Words) -> Iterator[str]:
+    limit = _ceiling(product.ceiling, words)
+    if limit:
+        yield limit
+    if product.guarantors:
+        yield words.say_many("{n} guarantor", "{n} guarantors", product.guarantors)
+    if product.fee:
+        yield words.say("fee {kip}", kip=words.money(product.fee))
+    if product.late is LateFine.PERCENT:
+        yield words.say(
+            "late: fine {rate} a month on what is overdue", rate=words.percent(product.late_points)
+        )
+    if product.late is LateFine.FIXED:
+        yield words.say("late: fine {kip} a month", kip=words.money(product.late_kip))
+
+
+def _ceiling(ceiling: Ceiling, words: Words) -> str:
+    match ceiling.kind:
+        case CeilingKind.SAVINGS_TIMES:
+            return words.say(
+                "at most {times} times her savings",
+                times=words.percent(ceiling.times).removesuffix("%"),
+            )
+        case CeilingKind.ABSOLUTE:
+            return words.say("at most {kip}", kip=words.money(ceiling.kip))
+        case CeilingKind.STEPS:
+            steps = ", ".join(words.money(kip) for kip in ceiling.steps)
+            return words.say("first, second, third loan … at most {steps}", steps=steps)
+        case CeilingKind.NONE:
+            return ""
+
+
+def _profit(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    for line in rulebook.profit.lines:
+        yield f"{key_word(words, line.key, line.name)}: {share_text(line, words)}."
+    if rulebook.profit.lines:
+        yield words.say(
+            "Dividends are reckoned on: {basis}.",
+            basis=word(words, "dividend_basis", rulebook.profit.basis),
+        )
+
+
+def share_text(line: AllocationLine, words: Words) -> str:
+    """How big one line of the allocation is by rule: "70% of the profit"."""
+    rate = words.percent(line.amount)
+    match line.kind:
+        case LineKind.PERCENT if line.base.value == "remaining":
+            return words.say("{rate} of what is left", rate=rate)
+        case LineKind.PERCENT:
+            return words.say("{rate} of the profit", rate=rate)
+        case LineKind.FIXED:
+            return words.money(line.amount)
+        case LineKind.DIVIDEND_RATE:
+            return words.say("{rate} a year on savings", rate=rate)
+        case LineKind.REFUND_RATE:
+            return words.say("{rate} of the interest paid", rate=rate)
+        case LineKind.REST:
+            return words.say("the rest")
