@@ -157,6 +157,11 @@ class Records:
         """Every meeting and day sheet, without what stands on it: `sheet` has that."""
         return read_sheets(self.shelf)
 
+    def collected(self) -> Mapping[MeetingId, Kip]:
+        """What was typed in the grid of each sheet altogether, in kip; an empty one is missing."""
+        sums = self.shelf.rows("SELECT sheet, sum(kip) FROM cell GROUP BY sheet")
+        return {MeetingId(sheet): kip for sheet, kip in sums}
+
     def sheet(self, sheet: MeetingId) -> Sheet:
         """One sheet with all that stands on it. Raises KeyError where there is none of that id."""
         return read_sheet(self.shelf, sheet)

@@ -50,6 +50,11 @@ class SheetRow:
         """What was typed in one column, in kip; nothing where the cell is still empty."""
         return dict(self.typed).get(column)
 
+    @property
+    def paid_in_all(self) -> Kip:
+        """Everything that was typed in her row, in kip."""
+        return sum(kip for _, kip in self.typed)
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingSheet:

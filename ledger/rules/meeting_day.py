@@ -1,0 +1,22 @@
+"""The day for which the next meeting is opened, found from the day of the month the group keeps."""
+
+from datetime import date, timedelta
+
+from ledger.rules.days import Month, month_of
+
+
+def meeting_day(deposit_day: int, today: date, *, last: date | None) -> date:
+    """The newest deposit day up to today, unless a meeting was held on or after it: then today.
+
+    In a month that is too short for it, the deposit day is the month's last. `last` is the day of
+    the last meeting, where there was one.
+    """
+    this = month_of(today)
+    newest = max(
+        day for day in (_in(this, deposit_day), _in(this.plus(-1), deposit_day)) if day <= today
+    )
+    return today if last is not None and last >= newest else newest
+
+
+def _in(month: Month, deposit_day: int) -> date:
+    return min(month.first + timedelta(days=deposit_day - 1), month.last)

@@ -1,0 +1,31 @@
+"""For which day the next meeting is opened."""
+
+from datetime import date
+
+import pytest
+
+from ledger.rules.meeting_day import meeting_day
+
+
+@pytest.mark.parametrize(
+    ("deposit_day", "today", "last", "proposed"),
+    [
+        # On the day itself, and for the accountant who types the meeting two days later.
+        (5, date(2026, 11, 5), date(2026, 10, 5), date(2026, 11, 5)),
+        (5, date(2026, 11, 7), date(2026, 10, 5), date(2026, 11, 5)),
+        # Before this month's day the last month's may still be missing.
+        (5, date(2026, 11, 2), date(2026, 9, 5), date(2026, 10, 5)),
+        # It is not: whatever is opened now is for today.
+        (5, date(2026, 11, 2), date(2026, 10, 5), date(2026, 11, 2)),
+        (5, date(2026, 11, 20), date(2026, 11, 5), date(2026, 11, 20)),
+        # The group's first meeting.
+        (5, date(2026, 1, 8), None, date(2026, 1, 5)),
+        # February has no 30th.
+        (30, date(2026, 3, 1), date(2026, 1, 30), date(2026, 2, 28)),
+        (31, date(2026, 2, 28), None, date(2026, 2, 28)),
+    ],
+)
+def test_the_newest_deposit_day_without_a_meeting(
+    deposit_day: int, today: date, last: date | None, proposed: date
+) -> None:
+    assert meeting_day(deposit_day, today, last=last) == proposed
