@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from ledger.book.book import Book
-
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import (
     count_cash,
@@ -26,6 +24,7 @@ from ledger.actions.record import record_day
 from ledger.actions.rulebook import adopt_rulebook
 from ledger.actions.set_up import start_books
 from ledger.actions.year_end import close_year
+from ledger.book.book import Book
 from ledger.rules.accounts import CASH, Named, named_account
 from ledger.rules.closing import plan_close
 from ledger.rules.days import Month
@@ -70,7 +69,7 @@ MEAN: dict[str, Kip] = {
     "emergency": 1_100_000,
 }
 CASH_ALWAYS_LEFT: Kip = 3_000_000
-CASH_TOO_MUCH: Kip = 25_000_000
+CASH_TOO_MUCH: Kip = 40_000_000
 
 
 @dataclass
@@ -154,7 +153,7 @@ def _decide_loans(village: Village, day: date) -> list[LoanId]:
     book, chance = village.book, village.chance
     free = book.balances().get(CASH, 0) - CASH_ALWAYS_LEFT
     members = [m for m in book.members() if m.joined <= day]
-    for _ in range(chance.randint(3, 8)):
+    for _ in range(chance.randint(5, 11)):
         member = chance.choice(members)
         purpose = chance.choice(PURPOSES)
         product = book.rulebook(day).product(
@@ -239,7 +238,7 @@ def _cells(village: Village, grid: MeetingSheet, here: set[MemberId]) -> tuple[P
         if member not in here:
             continue
         cells.append(PencilCell(member, Column.SAVINGS, village.facts.habit[member]))
-        pays = village.chance.random() < 0.96
+        pays = village.chance.random() < 0.93
         for column in (Column.WELFARE, Column.FEE, Column.FINE, Column.INTEREST, Column.PRINCIPAL):
             due = row.due.of(column)
             if due and (pays or column in {Column.WELFARE, Column.FEE}):
@@ -252,7 +251,7 @@ def _other_lines(village: Village, day: date) -> list[Line]:
     chance = village.chance
     lines: list[Line] = [Spent(GENERAL_COSTS, chance.randint(20, 60) * 1_000, village.facts.cost)]
     savers = sorted(village.book.savings().items())
-    for member, kip in chance.sample(savers, 6 if day.month == 9 else 2):
+    for member, kip in chance.sample(savers, 8 if day.month == 9 else 3):
         most = divide(kip, 1, 3, step=10_000)
         if most >= 50_000:
             lines.append(Withdrawal(member, most))

@@ -63,7 +63,7 @@ def practice_facts() -> PracticeFacts:
         Officer(id=OfficerId(n), name=name, role=Role(role))
         for n, (role, name) in enumerate(names["officers"].items(), start=1)
     )
-    savings = tuple((m.id, chance.randint(4, 16) * 10_000) for m in members)
+    savings = tuple((m.id, chance.randint(2, 12) * 10_000) for m in members)
     accounts = (
         (named_account(Named.FUND, 1), 3_000_000),
         (named_account(Named.FUND, 2), 8_000_000),
