@@ -1,0 +1,235 @@
+"""The tables of the annual statement, each drawn from finished rows."""
+
+from collections.abc import Mapping
+
+from ledger.rules.accounts import Account
+from ledger.rules.closing_values import LineShare
+from ledger.rules.rulebook import Destination
+from ledger.statements.annual import AmountRow, AnnualStatement, DividendRow
+from reports.flow import Flow
+from reports.page import MM, strong, thin
+from reports.rules_in_short import share_text
+from reports.tables import (
+    Cell,
+    Column,
+    Forward,
+    Look,
+    Row,
+    Table,
+    amount_cell,
+    blank_cell,
+    name_cell,
+    words_cell,
+)
+from translations.naming import account_word, key_word, word
+from translations.words import Words
+
+Names = Mapping[Account, str]
+
+
+def _name(words: Words, names: Names, account: Account) -> str:
+    return names.get(account) or account_word(words, account)
+
+
+def draw_accounts(flow: Flow, statement: AnnualStatement, names: Names) -> None:
+    """What the group has, owes and owns, then what the year took in and what it cost."""
+    words = flow.paper.words
+    sheet, year = statement.balance_sheet, statement.income_statement
+    day = words.day(statement.year.last)
+    flow.heading(words.say("Balance sheet on {day}", day=day))
+    _account_table(flow, words.say("Assets"), names, sheet.assets, sheet.total_assets)
+    flow.gap(3 * MM)
+    _account_table(
+        flow, words.say("Liabilities"), names, sheet.liabilities, sheet.total_liabilities
+    )
+    flow.gap(3 * MM)
+    own = words.say("Funds and own money")
+    _account_table(flow, own, names, sheet.equity, sheet.total_equity)
+    flow.heading(words.say("Income statement"))
+    _account_table(flow, words.say("Income"), names, year.income, year.total_income)
+    flow.gap(3 * MM)
+    _account_table(flow, words.say("Expenses"), names, year.expenses, year.total_expenses)
+    flow.gap(3 * MM)
+    result = words.say("Profit of the year") if year.profit >= 0 else words.say("Loss of the year")
+    row = Row((words_cell(result), amount_cell(words.kip(year.profit))), strong=True)
+    Table(flow, _two_columns(flow, words.say("Result"))).draw([row])
+
+
+def _two_columns(flow: Flow, head: str) -> tuple[Column, Column]:
+    amount = 45 * MM
+    return (
+        Column(head, flow.width - amount),
+        Column(flow.paper.words.say("Amount"), amount, amounts=True),
+    )
+
+
+def _account_table(
+    flow: Flow, head: str, names: Names, rows: tuple[AmountRow, ...], total: int
+) -> None:
+    words = flow.paper.words
+    drawn = [
+        Row((words_cell(_name(words, names, r.account)), amount_cell(words.kip(r.kip))))
+        for r in rows
+    ]
+    sum_row = Row((words_cell(words.say("Total")), amount_cell(words.kip(total))), strong=True)
+    flow.need((len(drawn) + 3) * 7 * MM if len(drawn) < 12 else 40 * MM)
+    Table(flow, _two_columns(flow, head)).draw([*drawn, sum_row])
+
+
+def draw_allocation(flow: Flow, statement: AnnualStatement, names: Names) -> None:
+    """How the profit was shared, line by line, down to the odd rest."""
+    words, plan = flow.paper.words, statement.plan
+    flow.heading(words.say("Allocation of profit"))
+    columns = (
+        Column(words.say("Line"), 52 * MM),
+        Column(words.say("By rule"), 44 * MM),
+        Column(words.say("Goes to"), flow.width - 132 * MM),
+        Column(words.say("Amount"), 36 * MM, amounts=True),
+    )
+    rows = [_allocation_row(words, names, share) for share in plan.lines]
+    if plan.odd or not plan.lines:
+        rest = words.say("Left over by rounding") if plan.lines else words.say("The whole result")
+        fund = "–" if plan.remainder_fund is None else _name(words, names, plan.remainder_fund)
+        cells = (words_cell(rest), words_cell("–"), words_cell(fund))
+        rows.append(Row((*cells, amount_cell(words.kip(plan.odd)))))
+    total = (words_cell(words.say("Total")), blank_cell(), blank_cell())
+    rows.append(Row((*total, amount_cell(words.kip(plan.profit))), strong=True))
+    Table(flow, columns).draw(rows)
+
+
+def _allocation_row(words: Words, names: Names, share: LineShare) -> Row:
+    line = share.line
+    to = word(words, "destination", line.to)
+    if line.account is not None and line.to in {Destination.FUND, Destination.NETWORK}:
+        to = _name(words, names, line.account)
+    return Row(
+        (
+            words_cell(key_word(words, line.key, line.name)),
+            words_cell(share_text(line, words)),
+            words_cell(to),
+            amount_cell(words.kip(share.reached)),
+        )
+    )
+
+
+def draw_funds(flow: Flow, statement: AnnualStatement, names: Names) -> None:
+    """Each fund from the beginning of the year to its end."""
+    if not statement.funds:
+        return
+    words = flow.paper.words
+    flow.heading(words.say("Funds"))
+    amount = 26 * MM
+    heads = (
+        words.say("At the beginning"),
+        words.say("Received"),
+        words.say("Allocated"),
+        words.say("Spent"),
+        words.say("At the end"),
+    )
+    columns = (
+        Column(words.say("Fund"), flow.width - 5 * amount),
+        *(Column(head, amount, amounts=True) for head in heads),
+    )
+    rows = [
+        Row(
+            (
+                words_cell(_name(words, names, fund.account)),
+                *(
+                    amount_cell(words.kip(kip))
+                    for kip in (fund.opening, fund.received, fund.allocated, fund.spent)
+                ),
+                amount_cell(words.kip(fund.closing)),
+            )
+        )
+        for fund in statement.funds
+    ]
+    Table(flow, columns, Look(size=9)).draw(rows)
+
+
+def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
+    """What officers and advisers get, each with a place to sign."""
+    words = flow.paper.words
+    paid = [(share, person) for share in statement.plan.lines for person in share.persons]
+    if not paid:
+        return
+    flow.heading(words.say("Remuneration"))
+    columns = (
+        Column(words.say("Name"), 62 * MM),
+        Column(words.say("Line"), flow.width - 134 * MM),
+        Column(words.say("Amount"), 32 * MM, amounts=True),
+        Column(words.say("Signature"), 40 * MM),
+    )
+    rows = [
+        Row(
+            (
+                name_cell(f"{person.officer.name} ({word(words, 'role', person.officer.role)})"),
+                words_cell(key_word(words, share.line.key, share.line.name)),
+                amount_cell(words.kip(person.kip)),
+                blank_cell(),
+            )
+        )
+        for share, person in paid
+    ]
+    Table(flow, columns, Look(size=9.5, row_height=9 * MM, grid=True)).draw(rows)
+
+
+def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
+    """The list of every member's dividend, to be signed, with the sums of each page."""
+    if not statement.dividends or statement.plan.profit <= 0:
+        return
+    words = flow.paper.words
+    flow.next_page()
+    flow.heading(words.say("Dividends to members"))
+    basis = word(words, "dividend_basis", statement.rulebook.profit.basis)
+    flow.text(words.say("Dividends are reckoned on: {basis}.", basis=basis), thin(9))
+    flow.gap(1.5 * MM)
+    refunds = any(row.refund for row in statement.dividends)
+    forward = Forward(
+        page_total=words.say("Total of this page"),
+        running_total=words.say("Total up to here"),
+        brought=words.say("Brought forward"),
+        amount=words.kip,
+    )
+    rows = [_dividend_row(words, row, refunds=refunds) for row in statement.dividends]
+    look = Look(size=9, row_height=8.4 * MM, grid=True)
+    Table(flow, _dividend_columns(flow, refunds=refunds), look).draw(rows, forward)
+    if any(row.excluded for row in statement.dividends):
+        flow.gap(2 * MM)
+        flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(9))
+
+
+def _dividend_columns(flow: Flow, *, refunds: bool) -> tuple[Column, ...]:
+    words = flow.paper.words
+    weight, amount = 24 * MM, 23 * MM
+    signature = 32 * MM if refunds else 40 * MM
+    amounts = [Column(words.say("Dividend"), amount, amounts=True)]
+    if refunds:
+        amounts += [
+            Column(words.say("Interest refund"), 20 * MM, amounts=True),
+            Column(words.say("To be paid"), amount, amounts=True),
+        ]
+    number = 13 * MM
+    rest = flow.width - number - amount - weight - signature - sum(c.width for c in amounts)
+    return (
+        Column(words.say("No."), number),
+        Column(words.say("Name"), rest),
+        Column(words.say("Savings"), amount, amounts=True),
+        Column(words.say("Weight"), weight, amounts=True),
+        *amounts,
+        Column(words.say("Signature"), signature),
+    )
+
+
+def _dividend_row(words: Words, row: DividendRow, *, refunds: bool) -> Row:
+    member = row.member
+    mark = " *" if row.excluded else ""
+    head: tuple[Cell, ...] = (
+        name_cell(member.number),
+        name_cell(f"{member.title} {member.name}".strip() + mark),
+    )
+    values = [row.savings, row.weight, row.dividend]
+    if refunds:
+        values += [row.refund, row.total]
+    cells = (*head, *(amount_cell(words.kip(value)) for value in values), blank_cell())
+    # A weight is no money: adding it up says how the pool was divided, but nobody is paid it.
+    return Row(cells, sums=(None, None, *values, None))

@@ -1,0 +1,95 @@
+"""Fills pages from top to bottom: headings, text and tables one below the other, then the feet.
+
+The feet are written last, when it is known how many pages there are.
+"""
+
+from collections.abc import Callable
+
+from reports.page import FINE, MM, Page, Paper, strong, thin, whole_line
+from reports.text.fitting import Line
+from reports.text.ink import Style
+
+Furniture = Callable[[Page, int, int], None]
+"""Draws what every page has, told the page's number and how many there are."""
+
+
+class Flow:
+    """A paper that is written from top to bottom, on as many pages as it takes."""
+
+    def __init__(self, paper: Paper, *, margin: float = 16 * MM, head: float = 12 * MM) -> None:
+        """Begin on an empty page; `head` is the room below the upper margin for its furniture."""
+        self.paper = paper
+        self.left = margin
+        self.right = paper.width - margin
+        self.width = self.right - self.left
+        self.bottom = margin + 4 * MM
+        self._top = paper.height - margin - head
+        self.pages: list[Page] = []
+        self.y = 0.0
+        self.next_page()
+
+    @property
+    def page(self) -> Page:
+        """The page that is being filled."""
+        return self.pages[-1]
+
+    @property
+    def room(self) -> float:
+        """How much of the page is left, in points."""
+        return self.y - self.bottom
+
+    def next_page(self) -> None:
+        """Go on at the top of a new page."""
+        self.pages.append(self.paper.page())
+        self.y = self._top
+
+    def need(self, height: float) -> None:
+        """Go on with a new page unless so much is left of this one."""
+        if self.room < height and self.y < self._top:
+            self.next_page()
+
+    def gap(self, height: float) -> None:
+        """Leave some room, but none at the top of a page."""
+        if self.y < self._top:
+            self.y -= height
+
+    def baseline(self, style: Style) -> float:
+        """The baseline of a line of text that begins at the present height."""
+        return self.y - style.leading / 2 - style.size * 0.35
+
+    def line(self, line: Line, *, indent: float = 0) -> None:
+        """One finished line of text."""
+        self.need(line.style.leading)
+        self.page.line(self.left + indent, self.baseline(line.style), line)
+        self.y -= line.style.leading
+
+    def text(self, text: str, style: Style, *, indent: float = 0) -> None:
+        """A text on as many lines and pages as it needs."""
+        for line in self.paper.lines(text, style, self.width - indent):
+            self.line(line, indent=indent)
+
+    def heading(self, text: str, *, below: float = 30 * MM) -> None:
+        """A heading, never alone at the foot of a page: `below` must fit under it."""
+        style = strong(13)
+        self.gap(7 * MM)
+        self.need(style.leading + below)
+        self.line(whole_line(text, style, self.width))
+        self.y -= 1.2 * MM
+
+    def finish(self, furniture: Furniture) -> None:
+        """Write what every page has, and hand the pages to the paper."""
+        for number, page in enumerate(self.pages, start=1):
+            furniture(page, number, len(self.pages))
+            self.paper.add(page)
+
+    def page_foot(self, page: Page, number: int, pages: int, *, left: str = "") -> None:
+        """The foot of a page: a rule, a note on the left, "Page 2 of 5" on the right."""
+        words = self.paper.words
+        y = self.bottom - 3.5 * MM
+        page.rule(self.left, y, self.right, y, FINE)
+        count = words.say(
+            "Page {page} of {pages}", page=words.number(number), pages=words.number(pages)
+        )
+        line = whole_line(count, thin(8.5), 50 * MM)
+        page.right(self.right, y - 4.5 * MM, line)
+        page.line(self.left, y - 4.5 * MM, whole_line(left, thin(8.5), self.width - 55 * MM))

@@ -1,0 +1,33 @@
+"""Places to sign: a line for each officer, with the role and the name below it."""
+
+from collections.abc import Sequence
+
+from ledger.rules.people import Officer
+from reports.flow import Flow
+from reports.page import HAIR, MM, strong, thin, whole_line
+from translations.naming import word
+
+_ACROSS = 3
+_HEIGHT = 27 * MM
+
+
+def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> None:
+    """What is signed for, and a place for each officer, three in a row, never parted from it."""
+    words = flow.paper.words
+    rows = [officers[start : start + _ACROSS] for start in range(0, len(officers), _ACROSS)]
+    flow.gap(6 * MM)
+    flow.need(12 * MM + _HEIGHT)
+    flow.text(sentence, thin(10))
+    width = flow.width / _ACROSS
+    room = width - 8 * MM
+    for row in rows:
+        flow.need(_HEIGHT)
+        y = flow.y - 14 * MM
+        for place, officer in enumerate(row):
+            left = flow.left + place * width
+            flow.page.rule(left, y, left + room, y, HAIR)
+            role = whole_line(word(words, "role", officer.role), strong(9), room)
+            name = whole_line(officer.name, thin(9.5), room)
+            flow.page.line(left, y - 4.6 * MM, role)
+            flow.page.line(left, y - 9.6 * MM, name)
+        flow.y -= _HEIGHT

@@ -1,0 +1,249 @@
+"""Ruled tables: a head that is repeated on every page, amounts on the right, sums carried forward.
+
+A cell is never a bare text: it says whether it is words that may take several lines, a name that
+is parted only between its words, an amount, or a place for a pen.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from reports.flow import Flow
+from reports.page import FINE, FIRM, HAIR, MM, strong, thin, whole_line
+from reports.text.fitting import Line
+from reports.text.ink import Style
+
+_PADDING = 1.4 * MM
+
+
+class CellKind(Enum):
+    """What stands in a cell."""
+
+    WORDS = auto()
+    NAME = auto()
+    AMOUNT = auto()
+    BLANK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; made by the four functions below."""
+
+    kind: CellKind
+    text: str = ""
+
+
+def words_cell(text: str) -> Cell:
+    """Words, on as many lines as they need."""
+    return Cell(CellKind.WORDS, text)
+
+
+def name_cell(text: str) -> Cell:
+    """A name on one line: made smaller, then cut between words, when it is too long."""
+    return Cell(CellKind.NAME, text)
+
+
+def amount_cell(text: str) -> Cell:
+    """An amount, at the right edge; made smaller rather than cut."""
+    return Cell(CellKind.AMOUNT, text)
+
+
+def blank_cell() -> Cell:
+    """An empty place, for a signature or a thumbprint."""
+    return Cell(CellKind.BLANK)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in points, and whether its head stands over amounts."""
+
+    head: str
+    width: float
+    amounts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `sums` are the amounts that are carried forward, one for each column (or none)."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+    sums: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """What the rows of sums are called, and how a sum is written."""
+
+    page_total: str
+    running_total: str
+    brought: str
+    amount: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a table is drawn: the size of its text, the least height of a row, lines between columns.
+
+    Sizes and heights are in points.
+    """
+
+    size: float = 9.5
+    row_height: float = 6.4 * MM
+    grid: bool = False
+
+
+class Table:
+    """A table on a flow; rows are drawn one by one, and the head again on each new page."""
+
+    def __init__(self, flow: Flow, columns: Sequence[Column], look: Look = Look()) -> None:
+        """Prepare a table that begins at the present height of the flow."""
+        self.flow = flow
+        self.columns = columns
+        self.look = look
+        self._top = 0.0
+
+    def draw(self, rows: Sequence[Row], forward: Forward | None = None) -> None:
+        """Draw the whole table; with `forward`, each page ends with its sums and the running ones.
+
+        The only sums made here are those of one page and of the pages up to it.
+        """
+        self._head()
+        running = page_sum = _nothing(rows)
+        for place, row in enumerate(rows):
+            last = place == len(rows) - 1
+            height = self._height(row)
+            tail = 2 * self.look.row_height if forward else 0.0
+            if self.flow.room < height + tail:
+                self._sums(forward, page_sum, running)
+                self._end()
+                self.flow.next_page()
+                self._head()
+                page_sum = _nothing(rows)
+                self._brought(forward, running)
+            self._row(row, height)
+            page_sum, running = _plus(page_sum, row.sums), _plus(running, row.sums)
+            if last:
+                self._sums(forward, page_sum, running)
+        self._end()
+
+    def _sums(
+        self, forward: Forward | None, page: tuple[int | None, ...], total: tuple[int | None, ...]
+    ) -> None:
+        if forward is not None:
+            for label, sums in ((forward.page_total, page), (forward.running_total, total)):
+                self._row(self._sum_row(label, sums, forward), self.look.row_height)
+
+    def _brought(self, forward: Forward | None, sums: tuple[int | None, ...]) -> None:
+        if forward is not None:
+            self._row(self._sum_row(forward.brought, sums, forward), self.look.row_height)
+
+    def _sum_row(self, label: str, sums: tuple[int | None, ...], forward: Forward) -> Row:
+        cells = [blank_cell() if s is None else amount_cell(forward.amount(s)) for s in sums]
+        cells[1] = name_cell(label)
+        return Row(tuple(cells), strong=True)
+
+    def _head(self) -> None:
+        """The heads of the columns, each on as many lines as it needs."""
+        style = strong(self.look.size - 1)
+        heads = [
+            self.flow.paper.lines(c.head, self._narrow(style, c), c.width - 2 * _PADDING)
+            for c in self.columns
+        ]
+        leading = style.size * 1.45
+        height = max(map(len, heads)) * leading + 2.4 * MM
+        self.flow.need(height + 2 * self.look.row_height)
+        self._top = self.flow.y
+        left = self.flow.left
+        for column, lines in zip(self.columns, heads, strict=True):
+            y = self._top - height / 2 + leading * (len(lines) - 1) / 2 - style.size * 0.35
+            for number, line in enumerate(lines):
+                self._place(line, column, left, y - number * leading, right=column.amounts)
+            left += column.width
+        self.flow.y -= height
+        page = self.flow.page
+        page.rule(self.flow.left, self._top, left, self._top, FIRM)
+        page.rule(self.flow.left, self.flow.y, left, self.flow.y, FINE)
+
+    def _narrow(self, style: Style, column: Column) -> Style:
+        """A size at which no word of the head is wider than its column."""
+        pieces = self.flow.paper.words.pieces(column.head) or ("",)
+        widest = max(style.width(piece.rstrip(" ")) for piece in pieces)
+        room = column.width - 2 * _PADDING
+        return style if widest <= room else style.at(int(style.size * 10 * room / widest) / 10)
+
+    def _style(self, row: Row) -> Style:
+        return strong(self.look.size) if row.strong else thin(self.look.size)
+
+    def _lines(self, row: Row, cell: Cell, column: Column) -> list[Line]:
+        style, room = self._style(row), column.width - 2 * _PADDING
+        match cell.kind:
+            case CellKind.BLANK:
+                return []
+            case CellKind.WORDS:
+                return self.flow.paper.lines(cell.text, style, room)
+            case CellKind.NAME:
+                return [whole_line(cell.text, style, room)]
+            case CellKind.AMOUNT:
+                return [_amount_line(cell.text, style, room)]
+
+    def _height(self, row: Row) -> float:
+        most = max(
+            len(self._lines(row, cell, column))
+            for cell, column in zip(row.cells, self.columns, strict=True)
+        )
+        text = most * self._style(row).size * 1.5 + 1.2 * MM
+        return max(self.look.row_height, text)
+
+    def _row(self, row: Row, height: float) -> None:
+        leading = self._style(row).size * 1.5
+        left = self.flow.left
+        for cell, column in zip(row.cells, self.columns, strict=True):
+            lines = self._lines(row, cell, column)
+            y = self.flow.y - height / 2 + leading * (len(lines) - 1) / 2 - self.look.size * 0.35
+            for number, line in enumerate(lines):
+                right = cell.kind is CellKind.AMOUNT
+                self._place(line, column, left, y - number * leading, right=right)
+            left += column.width
+        if row.strong:
+            self.flow.page.rule(self.flow.left, self.flow.y, left, self.flow.y, FINE)
+        self.flow.y -= height
+        self.flow.page.rule(self.flow.left, self.flow.y, left, self.flow.y, HAIR)
+
+    def _place(self, line: Line, column: Column, left: float, y: float, *, right: bool) -> None:
+        if right:
+            self.flow.page.right(left + column.width - _PADDING, y, line)
+        else:
+            self.flow.page.line(left + _PADDING, y, line)
+
+    def _end(self) -> None:
+        """The rule below the table, and the lines between its columns."""
+        page, bottom = self.flow.page, self.flow.y
+        edge = self.flow.left
+        edges = [edge := edge + column.width for column in self.columns]
+        page.rule(self.flow.left, bottom, edges[-1], bottom, FIRM)
+        if self.look.grid:
+            page.rule(self.flow.left, self._top, self.flow.left, bottom, FINE)
+            for right in edges[:-1]:
+                page.rule(right, self._top, right, bottom, HAIR)
+            page.rule(edges[-1], self._top, edges[-1], bottom, FINE)
+
+
+def _amount_line(text: str, style: Style, room: float) -> Line:
+    """An amount on one line, as small as it must be: no figure of it is ever left out."""
+    width = style.width(text)
+    line = Line((text,), style, width)
+    if width <= room:
+        return line
+    small = style.at(style.size * room / width)
+    return replace(line, style=small, width=room)
+
+
+def _nothing(rows: Sequence[Row]) -> tuple[int | None, ...]:
+    return tuple(None if s is None else 0 for s in rows[0].sums) if rows else ()
+
+
+def _plus(left: tuple[int | None, ...], right: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    return tuple(
+        None if a is None or b is None else a + b for a, b in zip(left, right, strict=True)
+    )
