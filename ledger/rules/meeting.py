@@ -41,6 +41,9 @@ class BoxDiffers(Refusal):
     expected: Kip
 
 
+_OF_LOANS = (Column.FINE, Column.INTEREST, Column.PRINCIPAL)
+
+
 def lines_of(sheet: Sheet, facts: DayFacts) -> tuple[Line, ...]:
     """The lines that a sheet's pencil means: the grid member by member, then the other lines.
 
@@ -53,7 +56,7 @@ def lines_of(sheet: Sheet, facts: DayFacts) -> tuple[Line, ...]:
     for cell in sheet.cells:
         if cell.kip:
             typed.setdefault(cell.member, {})[cell.column] = cell.kip
-    loans = open_loans(facts.loans.values())
+    loans = open_loans(o for o in facts.loans.values() if o.request.member in typed)
     lines: list[Line] = []
     for number, cells in typed.items():
         member = member_of(facts, number)
@@ -88,19 +91,15 @@ def _fees(kip: Kip, facts: DayFacts, member: Member) -> Iterator[Line]:
 def _loans(
     cells: Mapping[Column, Kip], facts: DayFacts, member: Member, loans: tuple[Loan, ...]
 ) -> Iterator[Line]:
-    interest, principal = cells.get(Column.INTEREST, 0), cells.get(Column.PRINCIPAL, 0)
+    fine, interest, principal = (cells.get(column, 0) for column in _OF_LOANS)
     if interest + principal and not loans:
         raise NoLoanToPay(member=member.name, given=interest + principal)
+    if not fine + interest + principal:
+        return  # Reckoning a loan is the dearest work here, and not everybody pays on hers.
     most = [owed_on(loan, day=facts.day) for loan in loans]
-    due = [loan_state(loan, facts.day).principal_due for loan in loans]
-    fines, missed = spread(cells.get(Column.FINE, 0), [m.fine for m in most])
+    fines, missed = spread(fine, [m.fine for m in most])
     interests, interest_over = spread(interest, [m.interest for m in most])
-    principals, rest = spread(
-        principal, [min(d, m.principal) for d, m in zip(due, most, strict=True)]
-    )
-    more, principal_over = spread(
-        rest, [m.principal - p for m, p in zip(most, principals, strict=True)]
-    )
+    principals, principal_over = _principals(principal, facts, loans, [m.principal for m in most])
     for k, loan in enumerate(loans):
         # What is too much stays on the oldest loan, where posting refuses it with the facts.
         over = (interest_over, principal_over) if k == 0 else (0, 0)
@@ -108,12 +107,24 @@ def _loans(
             loan.id,
             fine=fines[k],
             interest=interests[k] + over[0],
-            principal=principals[k] + more[k] + over[1],
+            principal=principals[k] + over[1],
         )
         if line.fine + line.interest + line.principal:
             yield line
     if missed:
         yield FeePaid(member.id, Fee.MISSED, missed)
+
+
+def _principals(
+    kip: Kip, facts: DayFacts, loans: tuple[Loan, ...], most: list[Kip]
+) -> tuple[list[Kip], Kip]:
+    """The part (kip) of each loan: first what is due, then the rest; and what was too much."""
+    if not kip:
+        return [0] * len(most), 0
+    due = [loan_state(loan, facts.day).principal_due for loan in loans]
+    first, rest = spread(kip, [min(d, m) for d, m in zip(due, most, strict=True)])
+    more, over = spread(rest, [m - part for m, part in zip(most, first, strict=True)])
+    return [part + extra for part, extra in zip(first, more, strict=True)], over
 
 
 def spread(kip: Kip, limits: Sequence[Kip]) -> tuple[tuple[Kip, ...], Kip]:

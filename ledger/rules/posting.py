@@ -82,13 +82,14 @@ def entries_of(
     the first line that the rules do not allow.
     """
     check_day(facts)
+    this = month_of(facts.day)
     tally = Tally(facts)
     turns: list[_Turn] = []
     for line in lines:
         transfers = POSTINGS[type(line)](line, tally.facts)
-        month = _other_month(line, facts)
+        month = _other_month(line, this)
         for transfer in transfers:
-            tally.take(transfer, month=month or month_of(facts.day))
+            tally.take(transfer, month=month or this)
         turn = _turn(turns, transfers[0].member, month)
         turn.transfers += transfers
         turn.notes += _notes(line)
@@ -117,10 +118,10 @@ def _turn(turns: list[_Turn], member: MemberId | None, month: Month | None) -> _
     return turns[-1]
 
 
-def _other_month(line: Line, facts: DayFacts) -> Month | None:
-    """The month a line is for, where it is not that of the day."""
+def _other_month(line: Line, this: Month) -> Month | None:
+    """The month a line is for, where it is not `this` one, that of the day."""
     month = line.month if isinstance(line, Deposit) else None
-    return None if month == month_of(facts.day) else month
+    return None if month == this else month
 
 
 def _notes(line: Line) -> list[str]:

@@ -81,10 +81,9 @@ def repaid_as(line: RepaidAs, facts: DayFacts) -> tuple[Transfer, ...]:
     loan = loan_of(facts, line.loan)
     split = Split(fine=line.fine, interest=line.interest, principal=line.principal)
     check_amount(split.kip)
-    state = loan_state(loan, facts.day)
-    if state.stage is not LoanStage.PAID_OUT:
-        raise LoanNotRunning(number=loan.number, stage=state.stage)
     most = owed_on(loan, day=facts.day)
+    if not most.kip:
+        _check_running(loan, facts)
     for part in Purse:
         given: Kip = getattr(split, part.value)
         owed: Kip = getattr(most, part.value)
@@ -93,6 +92,12 @@ def repaid_as(line: RepaidAs, facts: DayFacts) -> tuple[Transfer, ...]:
         if given > owed:
             raise PartAboveDue(loan=loan.number, part=part, owed=owed, given=given)
     return makers.repayment(loan, split, paid_from=CASH)
+
+
+def _check_running(loan: Loan, facts: DayFacts) -> None:
+    stage = loan_state(loan, facts.day).stage
+    if stage is not LoanStage.PAID_OUT:
+        raise LoanNotRunning(number=loan.number, stage=stage)
 
 
 def dividend(line: DividendTaken, facts: DayFacts) -> tuple[Transfer, ...]:

@@ -113,13 +113,18 @@ def deposit(line: Deposit, facts: DayFacts) -> tuple[Transfer, ...]:
     member = member_in(facts, line.member)
     this = month_of(facts.day)
     month = line.month or this
-    began = max(month_of(member.joined), month_of(facts.books_begin), this.plus(-MONTHS_BACK))
-    first = min(began, this)
-    if not first <= month <= this:
-        raise DepositMonthOutOfRange(month=month, first=first, last=this)
+    if month != this:
+        _check_month(month, facts, member)
     saved = facts.saved.get(member.id, {}).get(month, 0)
     check_deposit(facts.rulebook, member, line.kip, saved_this_month=saved)
     return (makers.deposit(member.id, line.kip),)
+
+
+def _check_month(month: Month, facts: DayFacts, member: Member) -> None:
+    this = month_of(facts.day)
+    first = max(month_of(member.joined), month_of(facts.books_begin), this.plus(-MONTHS_BACK))
+    if not first <= month < this:
+        raise DepositMonthOutOfRange(month=month, first=min(first, this), last=this)
 
 
 def withdrawal(line: Withdrawal, facts: DayFacts) -> tuple[Transfer, ...]:

@@ -20,7 +20,7 @@ from ledger.rules.accounts import (
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import Loan, LoanStage, LoanState
 from ledger.rules.loans import loan_state
-from ledger.rules.people import Member, MemberId, Status
+from ledger.rules.people import Member, MemberId, Status, households_of
 from ledger.rules.transfers import Entry, EntryNumber, Kind, PostedEntry
 
 
@@ -226,7 +226,7 @@ def figures_of(
     return Figures(
         day=day,
         members=len(here),
-        households=len({m.household for m in here if m.household}),
+        households=households_of(here),
         cash=balances.get(CASH, 0),
         banks=sum(kip for a, kip in balances.items() if named_kind(a) is Named.BANK),
         savings=balances.get(SAVINGS, 0),

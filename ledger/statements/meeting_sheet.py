@@ -78,6 +78,12 @@ class MeetingSheet:
         """Counted less expected, in kip; nothing until the box has been counted."""
         return None if self.counted is None else self.counted - self.expected
 
+    @property
+    def opening_difference(self) -> Kip | None:
+        """The first count less what the book had before, in kip; nothing until it was counted."""
+        opening = self.sheet.opening
+        return None if opening is None else opening.total - self.cash_before
+
 
 def sheet_of(sheet: Sheet, facts: DayFacts, *, posted: Sequence[Entry] = ()) -> MeetingSheet:
     """The whole grid of a sheet from the book as it stands.

@@ -22,8 +22,8 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.loan_decisions import LoanNotApproved, LoanPaidOutAlready
-from ledger.rules.loan_values import LoanStage
-from ledger.rules.loans import LoanNotRunning, MoreThanOwed
+from ledger.rules.loan_values import LoanMove, LoanStage, MoveKind
+from ledger.rules.loans import LoanNotRunning, MoreThanOwed, owed_on
 from ledger.rules.people import Status
 from ledger.rules.posting_loans import DividendShort, LoanOfAnother, LoanUnknown, PartAboveDue
 from ledger.rules.refusals import (
@@ -44,6 +44,7 @@ from tests.villages import (
     RULES,
     RUNNING,
     SOMPHONE,
+    TODAY,
     TRADE,
     day_facts,
     with_saving,
@@ -129,6 +130,19 @@ def test_no_part_is_above_what_is_owed_of_it() -> None:
         number=AGREED.number, stage=LoanStage.APPROVED
     )
     assert refusal_of(RepaidAs(LoanId(9), interest=1)) == LoanUnknown(loan=LoanId(9))
+
+
+def test_what_a_later_day_has_paid_is_not_paid_again() -> None:
+    """The whole loan came back on the 20th; the slip of the 5th is found afterwards."""
+    whole = owed_on(RUNNING, day=TODAY)
+    later = (
+        LoanMove(TODAY, MoveKind.INTEREST, whole.interest),
+        LoanMove(TODAY, MoveKind.PRINCIPAL, whole.principal),
+    )
+    facts = day_facts(loans={RUNNING.id: replace(RUNNING, moves=(*RUNNING.moves, *later))})
+    assert refusal_of(RepaidAs(RUNNING.id, interest=1_000), facts=facts) == PartAboveDue(
+        loan=RUNNING.number, part=Purse.INTEREST, owed=0, given=1_000
+    )
 
 
 def test_a_late_fine_has_its_own_account() -> None:

@@ -85,6 +85,7 @@ def test_a_row_has_what_is_due_and_what_was_typed() -> None:
     assert (kham.due.interest, kham.savings, kham.loans) == (120_000, 500_000, 2_000_000)
     assert kham.paid(Column.SAVINGS) == 20_000
     assert kham.paid(Column.WELFARE) is None
+    assert kham.paid_in_all == 140_000
     assert noy.paid(Column.SAVINGS) == 0
     assert [row.attendance for row in (kham, noy, dala)] == [
         Attendance.PRESENT,
@@ -101,6 +102,9 @@ def test_the_expected_cash_runs_along_with_the_pencil() -> None:
     assert (grid.cash_before, grid.received, grid.paid_out) == (1_500_000, 145_000, 507_000)
     assert grid.expected == 1_138_000
     assert (grid.counted, grid.difference) == (None, None)
+    assert grid.opening_difference is None
+    first = replace(PENCIL, opening=CashCount(((1_000, 1_499),)))
+    assert sheet_of(first, day_facts()).opening_difference == -1_000
     counted = replace(PENCIL, closing=CashCount(((1_000, 1_138),)))
     assert sheet_of(counted, day_facts()).difference == 0
     assert sheet_of(PENCIL, day_facts(cash_then=1_000_000)).expected == 638_000
