@@ -75,7 +75,7 @@ def share_out(
     """Hand out `pool` kip by weight; what the unit `step` leaves over has a name, `odd`.
 
     Weights are whole numbers of zero or more, in any unit. When nobody has any weight, the whole
-    pool is odd. Raises ValueError for a weight below zero. (domain.md, section 3.4.)
+    pool is odd. Raises ValueError for a weight below zero.
     """
     if any(weight < 0 for weight in weights):
         raise ValueError("a weight below zero cannot take part in sharing out")

@@ -62,7 +62,7 @@ class AllocationLine:
 
 
 class DividendBasis(StrEnum):
-    """What a member's savings weigh when dividends are shared (domain.md, section 3.4)."""
+    """What a member's savings weigh when dividends are shared."""
 
     CLOSING = "closing"
     MONTH_END = "month_end"

@@ -2,7 +2,7 @@
 
 Every figure here is decided by the group, written in its minutes and entered with the number of
 that resolution. An older rulebook stays readable for ever; the one of a day is the newest whose
-`valid_from` is not after it. Ranges and sources: domain.md, section 8.
+`valid_from` is not after it. What a group may set: `rulebook_ranges`.
 """
 
 from dataclasses import dataclass
