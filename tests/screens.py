@@ -94,7 +94,8 @@ def _pages(app: QApplication, folder: Path, shots: list[Shot], place: Path) -> l
 
     clock = datetime(LAST.year, LAST.number, 20).astimezone()
     desk = Desk(open_words("en"), clock=lambda: clock, settings=Settings(place / "settings.ini"))
-    window = Window(desk.words)
+    window = Window()
+    window.furnish(desk.words)
     window.attach(desk, PLACES)
     desk.open(make_practice_group(place))
     written = []

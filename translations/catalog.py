@@ -4,9 +4,6 @@ import io
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "app.pot"
 
@@ -23,6 +20,10 @@ def compiled_file(language: str, folder: Path = HERE) -> Path:
 
 def compiled(language: str, folder: Path = HERE) -> bytes:
     """The words of a language in the form that gettext reads. OSError where there are none."""
+    # The program's start does without Babel where the words are compiled already.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     with words_file(language, folder).open("rb") as source:
         catalogue = read_po(source, locale=language)
     out = io.BytesIO()

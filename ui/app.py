@@ -1,7 +1,7 @@
-"""The program as a whole: letters, one window, the book that was open last, and its pages.
+"""The program as a whole: one window, its letters and words, the book that was open last.
 
-The window is painted first. Only then is the book's room loaded, with everything that it brings:
-reading a database costs more time than a window.
+The bare window is painted first. Then it is furnished, and only then is the book's room loaded,
+with everything that it brings: a database costs more time than a window.
 """
 
 from __future__ import annotations
@@ -14,20 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from resources import path
-from translations import LANGUAGES, Words, open_words
-from ui import display
-from ui.look import FontMissing, dress, load_fonts
 from ui.one_window import OneWindow
-from ui.qt_words import QtWords
 from ui.settings import Settings
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from translations import Words
     from ui.desk import Desk
+    from ui.look import FontMissing
+    from ui.qt_words import QtWords
 
 Clock = Callable[[], datetime]
 
@@ -40,26 +37,21 @@ def now() -> datetime:
 def run(book: Path | None = None, *, language: str | None = None) -> int:
     """Open the window and stay until it is closed; the exit status of the program."""
     settings = Settings()
-    words = open_words(language or _language(settings))
-    trouble = display.why_no_screen(os.environ)
-    if trouble is not None:
-        return _end(display.sentence(words, *trouble))
-    app = _application()
-    try:
-        load_fonts()
-    except FontMissing as missing:
-        return _end(
-            words.say(
-                "The letters of the program are missing: {file}. Install the program again.",
-                file=path(missing.name),
-            )
-        )
-    dress(app, settings.text_size)
+    if sys.platform.startswith("linux"):
+        from ui import display
+
+        trouble = display.why_no_screen(os.environ)
+        if trouble is not None:
+            return _end(display.sentence(_words(settings, language), *trouble))
+    QCoreApplication.setApplicationName("Thon Ngoen")
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
     one = OneWindow(settings.folder)
     if not one.take():
-        return _end_second(words, one, book)
-    program = Program(app, words, settings, one)
-    program.start(book)
+        return _end_second(_words(settings, language), one, book)
+    program = Program(app, settings, one)
+    program.start(book, language)
     try:
         return app.exec()
     finally:
@@ -70,29 +62,22 @@ class Program(QObject):
     """Holds what lives as long as the window: the frame, the desk, the words of Qt."""
 
     def __init__(
-        self,
-        app: QApplication,
-        words: Words,
-        settings: Settings,
-        one: OneWindow,
-        *,
-        clock: Clock = now,
+        self, app: QApplication, settings: Settings, one: OneWindow, *, clock: Clock = now
     ) -> None:
         super().__init__()
         self._app = app
-        self._words = words
         self._settings = settings
         self._one = one
         self._clock = clock
         self._book: Path | None = None
+        self._language: str | None = None
         self._qt_words: QtWords | None = None
-        self._translate_qt(words)
-        self.window = Window(words)
+        self.window = Window()
         self.desk: Desk | None = None
 
-    def start(self, book: Path | None) -> None:
-        """Paint the frame; the rest follows when it has been seen."""
-        self._book = book
+    def start(self, book: Path | None = None, language: str | None = None) -> None:
+        """Paint the bare frame; the rest follows when it has been seen."""
+        self._book, self._language = book, language
         self.window.restoreGeometry(self._settings.window)
         # Another turn of the loop: what was painted must reach the screen first.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._furnish))
@@ -105,23 +90,40 @@ class Program(QObject):
         self._one.release()
 
     def _furnish(self) -> None:
+        """Load letters and words and put them up; the program ends where letters are missing."""
+        from PySide6.QtGui import QIcon
+
+        from resources import path
+        from ui.look import FontMissing, dress, load_fonts
+
+        words = _words(self._settings, self._language)
+        try:
+            load_fonts()
+        except FontMissing as missing:
+            self._app.exit(_end(_font_sentence(words, missing)))
+            return
+        dress(self._app, self._settings.text_size)
+        self._app.setWindowIcon(QIcon(str(path("icons/funds.svg"))))
+        self._translate_qt(words)
+        self.window.furnish(words)
+        QTimer.singleShot(0, lambda: self._set_to_work(words))
+
+    def _set_to_work(self, words: Words) -> None:
         """Load the book's room and the pages, open the book, and go to the first page."""
         from ui.crash import CrashHook
         from ui.desk import Desk
+        from ui.look import dress
         from ui.screens.places import PLACES
 
-        desk = Desk(self._words, clock=self._clock, settings=self._settings, parent=self)
+        desk = Desk(words, clock=self._clock, settings=self._settings, parent=self)
         self.desk = desk
-        CrashHook(lambda: desk.words, self._settings.folder / "mistakes.log", self._clock).install()
+        log = self._settings.folder / "mistakes.log"
+        CrashHook(lambda: desk.words, log, self._clock).install()
         desk.language_changed.connect(lambda: self._translate_qt(desk.words))
         desk.text_sized.connect(lambda percent: dress(self._app, percent))
         self.window.attach(desk, PLACES)
         self._one.called.connect(self._called)
         self._one.listen()
-        self._open_first(desk)
-
-    def _open_first(self, desk: Desk) -> None:
-        """The named book, else the one that was open last, else the welcome page."""
         wanted = self._book or self._settings.last_book
         opened = wanted is None or desk.open(wanted)
         self.window.begin("" if opened else desk.last_sentence)
@@ -136,24 +138,27 @@ class Program(QObject):
             self.window.begin()
 
     def _translate_qt(self, words: Words) -> None:
+        from ui.qt_words import QtWords
+
         if self._qt_words is not None:
             QCoreApplication.removeTranslator(self._qt_words)
         self._qt_words = QtWords(words, self)
         QCoreApplication.installTranslator(self._qt_words)
 
 
-def _application() -> QApplication:
-    QCoreApplication.setApplicationName("Thon Ngoen")
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(path("icons/funds.svg"))))
-    return app
+def _words(settings: Settings, language: str | None) -> Words:
+    """The words that were asked for, or chosen on this machine; Lao until somebody chooses."""
+    from translations import LANGUAGES, open_words
+
+    wanted = language or settings.language
+    return open_words(wanted if wanted in LANGUAGES else LANGUAGES[0])
 
 
-def _language(settings: Settings) -> str:
-    """The language that was chosen on this machine; Lao until somebody chooses."""
-    return settings.language if settings.language in LANGUAGES else LANGUAGES[0]
+def _font_sentence(words: Words, missing: FontMissing) -> str:
+    return words.say(
+        "The letters of the program are missing: {file}. Install the program again.",
+        file=missing.name,
+    )
 
 
 def _end(sentence: str) -> int:

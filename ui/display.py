@@ -1,14 +1,15 @@
 """Whether there is a screen to open a window on; asked before Qt, which would abort without one."""
 
-import ctypes
-import socket
+from __future__ import annotations
+
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from translations import N_, Words
+if TYPE_CHECKING:
+    from translations import Words
 
 
 class NoScreen(StrEnum):
@@ -19,16 +20,15 @@ class NoScreen(StrEnum):
     LIBRARY = "library"
 
 
-SENTENCES = {
-    NoScreen.NO_DISPLAY: N_("There is no screen here to open a window on."),
-    NoScreen.NOT_ANSWERING: N_("The screen {detail} does not answer."),
-    NoScreen.LIBRARY: N_("A part of the system that windows need is missing: {detail}"),
-}
-
-
 def sentence(words: Words, why: NoScreen, detail: str) -> str:
     """What is wrong, and what can be done without a window."""
-    told = words.say(SENTENCES[why], detail=detail)
+    told = {
+        NoScreen.NO_DISPLAY: words.say("There is no screen here to open a window on."),
+        NoScreen.NOT_ANSWERING: words.say("The screen {detail} does not answer.", detail=detail),
+        NoScreen.LIBRARY: words.say(
+            "A part of the system that windows need is missing: {detail}", detail=detail
+        ),
+    }[why]
     way = words.say("Without a window, use the commands: python3 start.py --help")
     return f"{told}\n{way}"
 
@@ -59,6 +59,8 @@ def _x_answers(display: str) -> bool:
     if host in {"", "unix"}:
         place = f"/tmp/.X11-unix/X{number}"
         return _answers(Path(place)) or _answers(Path("\0" + place))
+    import socket  # noqa: PLC0415 -- only a screen of another machine needs it here
+
     try:
         with socket.create_connection((host, 6000 + int(number)), timeout=2):
             return True
@@ -67,6 +69,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _answers(socket_file: Path) -> bool:
+    import socket  # noqa: PLC0415 -- the first paint does without it where nothing is asked
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(2)
@@ -78,6 +82,9 @@ def _answers(socket_file: Path) -> bool:
 
 def _missing_library(kind: str) -> tuple[NoScreen, str] | None:
     """Load the plugin that Qt would load, and say which library of the system it misses."""
+    import ctypes  # noqa: PLC0415 -- as above
+    from importlib.util import find_spec  # noqa: PLC0415 -- as above
+
     spec = find_spec("PySide6")
     if spec is None or not spec.submodule_search_locations:
         return NoScreen.LIBRARY, "PySide6"

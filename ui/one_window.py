@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ class OneWindow(QObject):
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
-        self._name = "thon-ngoen-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._name = f"thon-ngoen-{zlib.crc32(str(folder.resolve()).encode()):08x}"
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:

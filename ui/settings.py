@@ -2,19 +2,21 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 NAME = "Thon Ngoen"
 
 
 def settings_file() -> Path:
     """Where this machine's settings lie."""
-    return user_config_path(NAME, appauthor=False) / "settings.ini"
+    folder = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(folder)) / NAME / "settings.ini"
 
 
 def books_folder() -> Path:
     """Where books lie when nobody names another place."""
+    from platformdirs import user_data_path  # noqa: PLC0415 -- the first paint does without it
+
     return user_data_path(NAME, appauthor=False) / "books"
 
 

@@ -1,6 +1,7 @@
 """The frame: where one is, where one can go, whose book this is and who is signed in.
 
-It is painted before anything of the book is loaded, and is given the desk and the pages later.
+It is painted bare, before anything else is loaded; then it is furnished with the bar and the top
+line, and last it is given the desk and the pages.
 """
 
 from __future__ import annotations
@@ -8,22 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-
-from ui.bar import Bar
-from ui.top import Top
-from ui.widgets.banner import Tone
-from ui.widgets.spoken import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from translations import Words
+    from ui.bar import Bar
     from ui.desk import Desk
     from ui.models.headline import Headline
     from ui.screens.places import Place
     from ui.screens.screen import Screen
+    from ui.top import Top
 
 _PRACTICE_EDGE = 6
 _REMEMBERED = 30
@@ -33,25 +31,37 @@ class Window(QMainWindow):
     """The one window of the program. `painted` comes once, after it was first seen."""
 
     painted = Signal()
+    bar: Bar
+    top: Top
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.bar = Bar(words)
-        self.top = Top(words)
         self._stack = QStackedWidget()
+        self._frame = QFrame()
         self._places: dict[str, Place] = {}
         self._screens: dict[str, Screen] = {}
         self._past: list[str] = []
         self._desk: Desk | None = None
         self._was_painted = False
-        self._lay_out()
-        self.setWindowTitle(words.say("Thon Ngoen"))
         self.setMinimumSize(960, 600)
         self.resize(1340, 690)
+
+    def furnish(self, words: Words) -> None:
+        """Put up the bar, the top line, and room for the pages."""
+        # After the first paint: the enumerations of Qt alone cost a third of a bare window.
+        from ui.bar import Bar  # noqa: PLC0415
+        from ui.top import Top  # noqa: PLC0415
+
+        self.bar = Bar(words)
+        self.top = Top(words)
+        self._lay_out()
+        self.setWindowTitle(words.say("Thon Ngoen"))
         self.bar.chosen.connect(self.go)
 
     def attach(self, desk: Desk, places: Iterable[Place]) -> None:
-        """Give the frame its desk and its pages."""
+        """Give the furnished frame its desk and its pages."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 -- as above
+
         self._desk = desk
         self._places = {place.name: place for place in places}
         self.bar.offer(self._places)
@@ -107,7 +117,7 @@ class Window(QMainWindow):
             self.go(name)
         page = self.page()
         if page is not None and trouble:
-            page.banner.say(trouble, Tone.BAD)
+            page.warn(trouble)
 
     def back(self) -> None:
         """Go to the page before."""
@@ -155,7 +165,6 @@ class Window(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.bar)
         row.addLayout(right, 1)
-        self._frame = QFrame()
         self._frame.setObjectName("frame")
         around = QVBoxLayout(self._frame)
         around.setContentsMargins(0, 0, 0, 0)
@@ -187,8 +196,10 @@ class Window(QMainWindow):
         layout = self._frame.layout()
         if layout is not None:
             layout.setContentsMargins(edge, edge, edge, edge)
-        self._frame.setProperty("practice", practice)
-        restyle(self._frame)
+        if self._frame.property("practice") != practice:
+            self._frame.setProperty("practice", practice)
+            self._frame.style().unpolish(self._frame)
+            self._frame.style().polish(self._frame)
 
     def _words_changed(self) -> None:
         if self._desk is not None:

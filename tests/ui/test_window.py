@@ -33,7 +33,8 @@ NEW = replace(KHAM, number="099", name="ບົວ ສີສະຫວັດ")
 
 @pytest.fixture
 def window(qtbot: QtBot, village: Desk) -> Window:
-    window = Window(village.words)
+    window = Window()
+    window.furnish(village.words)
     window.attach(village, PLACES)
     keep(qtbot, window)
     window.begin()
@@ -85,7 +86,8 @@ class TestGoing:
         assert not village.settings.window.isEmpty()
 
     def test_an_empty_desk_begins_with_the_welcome(self, qtbot: QtBot, desk: Desk) -> None:
-        window = Window(desk.words)
+        window = Window()
+        window.furnish(desk.words)
         window.attach(desk, PLACES)
         keep(qtbot, window)
         window.begin("The book is gone.")

@@ -87,6 +87,10 @@ class Screen(QWidget):
         """Say above the page what has been done."""
         self.banner.say(sentence, tone, seconds=seconds)
 
+    def warn(self, sentence: str) -> None:
+        """Say above the page what is wrong; it stays until it is closed."""
+        self.banner.say(sentence, Tone.BAD)
+
     def look_again(self) -> None:
         """Speak and read anew now when the page is seen, otherwise when it is next shown."""
         self._stale = True
@@ -134,7 +138,7 @@ class Screen(QWidget):
 
     def _refused(self, sentence: str) -> None:
         if self.isVisible():
-            self.banner.say(sentence, Tone.BAD)
+            self.warn(sentence)
 
     def _words_changed(self) -> None:
         if self.isVisible():
