@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 NO_BREAK = "\u00a0"
-MINUS = "\u2212"
+MINUS = "-"
 
 _UNITS = {
     "LAK": {"lo": "ກີບ", "th": "กีบ", "en": "kip"},

@@ -223,6 +223,7 @@ KEYS: Mapping[str, str] = {
     "ordinary": N_("Ordinary loan"),
     "emergency_loan": N_("Emergency loan"),
     "season": N_("Season loan"),
+    "outside": N_("Loans to people outside the group"),
     "agriculture": N_("Agriculture"),
     "trading": N_("Trading"),
     "handicraft": N_("Handicraft"),

@@ -21,7 +21,7 @@ def test_one_format_in_every_language(language: str) -> None:
     words = open_words(language)
     assert words.kip(1_250_000) == "1,250,000"
     assert words.kip(0) == "0"
-    assert words.kip(-5_000) == "\u22125,000"
+    assert words.kip(-5_000) == "-5,000"
     assert words.percent(250) == "2.5%"
 
 
@@ -45,7 +45,7 @@ def test_the_unit_cannot_be_parted_from_the_amount() -> None:
 
 @pytest.mark.parametrize(
     ("points", "text"),
-    [(7_000, "70%"), (10_000, "100%"), (3_333, "33.33%"), (5, "0.05%"), (0, "0%"), (-50, "−0.5%")],
+    [(7_000, "70%"), (10_000, "100%"), (3_333, "33.33%"), (5, "0.05%"), (0, "0%"), (-50, "-0.5%")],
 )
 def test_percentages_carry_no_needless_noughts(points: int, text: str) -> None:
     assert MoneyFormat().percent(points) == text
