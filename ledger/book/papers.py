@@ -78,14 +78,14 @@ class Papers(Facts):
         Without those that were refused or finished by now, unless `open_only` is unset; one that
         moved after that day is among them, finished or not.
         """
-        where = "l.day <= ?1"
+        where = "l.day <= :day"
         if open_only:
             where += f" AND ({OPEN} OR l.id IN ({TOUCHED_AFTER}))"
         return self._keep(
             Topic.ENTRIES,
             ("loan rows", day, open_only),
             lambda: loan_rows_of(
-                loans_where(self.shelf, where, (number_of(day),)),
+                loans_where(self.shelf, where, {"day": number_of(day)}),
                 {member.id: member for member in self.members()},
                 day,
             ),

@@ -27,13 +27,13 @@ MonthSums = Mapping[MemberId, Mapping[Month, Kip]]
 _BY_MONTH = (
     "SELECT t.kind, t.member, coalesce(o.month, o.day / 100, e.month, e.day / 100) AS for_month,"
     " sum(CASE WHEN e.reverses IS NULL THEN t.kip ELSE -t.kip END)"
-    " FROM (SELECT number FROM entry WHERE day >= ?1"
-    " UNION SELECT number FROM entry WHERE month >= ?2) AS n"
+    " FROM (SELECT number FROM entry WHERE day >= :day"
+    " UNION SELECT number FROM entry WHERE month >= :month) AS n"
     " CROSS JOIN entry AS e ON e.number = n.number"
     " CROSS JOIN transfer AS t ON t.entry = e.number"
     " LEFT JOIN entry AS o ON o.number = e.reverses"
     " WHERE t.kind IN ('deposit', 'welfare', 'missed_fine') AND t.member IS NOT NULL"
-    " GROUP BY t.kind, t.member, for_month HAVING for_month >= ?2"
+    " GROUP BY t.kind, t.member, for_month HAVING for_month >= :month"
 )
 _FEES = (
     "SELECT t.member, t.kind FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
@@ -42,9 +42,9 @@ _FEES = (
     " HAVING sum(CASE WHEN e.reverses IS NULL THEN 1 ELSE -1 END) > 0"
 )
 _SAVED = (
-    "SELECT e.day, t.kind, CASE t.credit WHEN ?1 THEN t.kip ELSE -t.kip END"
+    f"SELECT e.day, t.kind, CASE t.credit WHEN {SAVINGS} THEN t.kip ELSE -t.kip END"
     " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
-    " WHERE t.member = ?2 AND ?1 IN (t.debit, t.credit) ORDER BY e.day, t.entry, t.line"
+    f" WHERE t.member = ? AND {SAVINGS} IN (t.debit, t.credit) ORDER BY e.day, t.entry, t.line"
 )
 
 
@@ -89,7 +89,7 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
 def _by_month(shelf: Shelf, first: Month) -> dict[Kind, MonthSums]:
     sums: dict[Kind, defaultdict[MemberId, dict[Month, Kip]]] = {}
     months: dict[int, Month] = {}
-    parameters = (number_of(first.first), month_number(first))
+    parameters = {"day": number_of(first.first), "month": month_number(first)}
     for kind, member, number, kip in shelf.rows(_BY_MONTH, parameters):
         month = months.setdefault(number, month_of_number(number))
         of_kind = sums.setdefault(Kind(kind), defaultdict(dict))
@@ -108,9 +108,7 @@ def read_lending_facts(
     shelf: Shelf, known: Known, request: LoanRequest, hers: tuple[Loan, ...]
 ) -> LendingFacts:
     """What must be known of a borrower before her request is checked; `hers` are all her loans."""
-    saved = [
-        (day_of(day), kind, kip) for day, kind, kip in shelf.rows(_SAVED, (SAVINGS, request.member))
-    ]
+    saved = [(day_of(day), kind, kip) for day, kind, kip in shelf.rows(_SAVED, (request.member,))]
     borrower = known.members.get(request.member)
     joined = request.day if borrower is None else borrower.joined
     guarantees = Counter(g for loan in known.open_loans for g in loan.request.guarantors)

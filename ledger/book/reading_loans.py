@@ -8,7 +8,7 @@ from typing import Any
 
 from ledger.book.plain import day_of, value_of
 from ledger.book.reading_entries import transfer_of
-from ledger.book.shelf import Shelf
+from ledger.book.shelf import Parameters, Shelf
 from ledger.rules.loan_moves import loan_move
 from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, LoanRequest
 from ledger.rules.people import MemberId
@@ -20,9 +20,9 @@ OPEN = "(d.loan IS NULL OR d.approved = 1) AND coalesce(o.finished, 0) = 0"
 
 TOUCHED_AFTER = (
     "SELECT t.loan FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
-    " WHERE e.day > ?1 AND t.loan IS NOT NULL"
+    " WHERE e.day > :day AND t.loan IS NOT NULL"
 )
-"""The loans that moved after day ?1: open on that day, whatever became of them since."""
+"""The loans that moved after `:day`: open on that day, whatever became of them since."""
 
 _FROM = (
     " FROM loan AS l LEFT JOIN loan_decision AS d ON d.loan = l.id"
@@ -39,7 +39,7 @@ _MOVES = (
 )
 
 
-def loans_where(shelf: Shelf, where: str, parameters: Sequence[object] = ()) -> tuple[Loan, ...]:
+def loans_where(shelf: Shelf, where: str, parameters: Parameters = ()) -> tuple[Loan, ...]:
     """The loans of a condition over l (asked), d (decided) and o (sums), in the book's order."""
     moves = _moves(shelf, where, parameters)
     return tuple(
@@ -81,7 +81,7 @@ def _decision(row: Sequence[Any]) -> LoanDecision:
     )
 
 
-def _moves(shelf: Shelf, where: str, parameters: Sequence[object]) -> dict[int, list[LoanMove]]:
+def _moves(shelf: Shelf, where: str, parameters: Parameters) -> dict[int, list[LoanMove]]:
     moves: defaultdict[int, list[LoanMove]] = defaultdict(list)
     for day, *row in shelf.rows(_MOVES.format(where=where), parameters):
         transfer = transfer_of(row)

@@ -29,7 +29,7 @@ _OUT_OF = (
     f"CASE WHEN t.debit = {SAVINGS} AND NOT ({_UNDONE}) THEN t.kip"
     f" WHEN t.credit = {SAVINGS} AND ({_UNDONE}) THEN -t.kip ELSE 0 END"
 )
-_LATE = f"(CASE WHEN {_UNDONE} THEN o.day ELSE e.day END) % 100 > ?1"
+_LATE = f"(CASE WHEN {_UNDONE} THEN o.day ELSE e.day END) % 100 > ?"
 _NET = f"CASE {SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END"
 _MONTHS = (
     "SELECT t.member, e.day / 100,"
@@ -169,7 +169,7 @@ def _overdue(shelf: Shelf, last: date) -> dict[MemberId, Kip]:
     # A loan that was finished only after the year's end was still open then.
     where = f"{OPEN} OR l.id IN ({TOUCHED_AFTER})"
     sums: defaultdict[MemberId, Kip] = defaultdict(int)
-    for loan in loans_where(shelf, where, (number_of(last),)):
+    for loan in loans_where(shelf, where, {"day": number_of(last)}):
         sums[loan.request.member] += loan_state(loan, last).overdue
     return sums
 

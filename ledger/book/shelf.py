@@ -6,10 +6,10 @@ which costs a third. Nothing outside `ledger.book` sees this class.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, TypeAlias, TypeVar, TypeVarTuple
 
 from sqlalchemy import Select, StaticPool, create_engine
 from sqlalchemy.engine import Row
@@ -28,6 +28,8 @@ from ledger.book.trouble import (
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
+Parameters: TypeAlias = Sequence[object] | Mapping[str, object]
+"""The values of a statement's marks: in their order, or by name where one is used twice."""
 
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -70,7 +72,7 @@ class Shelf:
         )
         self._connection = engine.connect()
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of one question in plain SQL."""
         try:
             return self.raw.execute(sql, parameters).fetchall()
@@ -78,7 +80,7 @@ class Shelf:
             self._fail(error)
             raise
 
-    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
+    def one(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...]:
         """The only row of a question that always has one."""
         (row,) = self.rows(sql, parameters)
         return row
@@ -118,10 +120,15 @@ class Shelf:
                 self.raw.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Let go of the file. Closing twice does no harm."""
-        if not self.shut:
-            self.shut = True
-            self.raw.close()
+        """Let go of the file; what was not committed is forgotten. Closing twice does no harm."""
+        if self.shut:
+            return
+        self.roll_back()
+        self.shut = True
+        with suppress(sqlite3.Error):
+            # The journal is empty by now: taken away, it leaves one file to be copied by hand.
+            self.raw.execute("PRAGMA journal_mode = DELETE")
+        self.raw.close()
 
     def _told(self, ask: Callable[[], T]) -> T:
         try:
@@ -143,6 +150,5 @@ class Shelf:
             return
         if isinstance(trouble, DiskFailed | BookDamaged):
             # After a failed write nobody knows what reached the disk: the next opening finds out.
-            self.roll_back()
             self.close()
         raise trouble from error

@@ -25,16 +25,16 @@ _MONTHS = (
 _DAYS = (
     "SELECT account, sum(kip) FROM ("
     "SELECT t.debit AS account, t.kip AS kip FROM entry AS e CROSS JOIN transfer AS t"
-    " WHERE t.entry = e.number AND e.day BETWEEN ?1 AND ?2 UNION ALL "
+    " WHERE t.entry = e.number AND e.day BETWEEN :first AND :last UNION ALL "
     "SELECT t.credit, -t.kip FROM entry AS e CROSS JOIN transfer AS t"
-    " WHERE t.entry = e.number AND e.day BETWEEN ?1 AND ?2) GROUP BY account"
+    " WHERE t.entry = e.number AND e.day BETWEEN :first AND :last) GROUP BY account"
 )
 _EVENT = (
     "SELECT account, sum(kip) FROM ("
     "SELECT t.debit AS account, t.kip AS kip FROM entry AS e CROSS JOIN transfer AS t"
-    " WHERE t.entry = e.number AND e.event = ?1 UNION ALL "
+    " WHERE t.entry = e.number AND e.event = :event UNION ALL "
     "SELECT t.credit, -t.kip FROM entry AS e CROSS JOIN transfer AS t"
-    " WHERE t.entry = e.number AND e.event = ?1) GROUP BY account"
+    " WHERE t.entry = e.number AND e.event = :event) GROUP BY account"
 )
 _MEMBERS = (
     "SELECT t.member,"
@@ -67,14 +67,14 @@ def net_balances(shelf: Shelf, day: date | None = None) -> dict[Account, Kip]:
     if day == month_of(day).last:
         return dict(shelf.rows(_MONTHS, (month,)))
     net = dict(shelf.rows(_MONTHS, (month - 1,)))
-    for account, kip in shelf.rows(_DAYS, (month * 100, number_of(day))):
+    for account, kip in shelf.rows(_DAYS, {"first": month * 100, "last": number_of(day)}):
         net[account] = net.get(account, 0) + kip
     return net
 
 
 def net_of_event(shelf: Shelf, event: int) -> dict[Account, Kip]:
     """What the entries of one event moved on each account, debits less credits, in kip."""
-    return dict(shelf.rows(_EVENT, (event,)))
+    return dict(shelf.rows(_EVENT, {"event": event}))
 
 
 def on_own_side(net: Mapping[Account, Kip]) -> dict[Account, Kip]:

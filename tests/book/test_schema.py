@@ -1,0 +1,73 @@
+"""The typed rows and the frozen SQL say the same."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Integer, LargeBinary, Table, Text
+
+from ledger.book import opening
+from ledger.book.book import Book
+from ledger.book.reading_sheets import PENCIL_TABLES
+from ledger.book.schema import INK, Row
+
+TABLES = {mapper.class_.__tablename__: mapper.class_.__table__ for mapper in Row.registry.mappers}
+KINDS = {Integer: "INTEGER", Text: "TEXT", LargeBinary: "BLOB"}
+
+
+def test_every_table_has_its_row(book: Book) -> None:
+    tables = book.shelf.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    assert {name for (name,) in tables} == set(TABLES)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=str)
+def test_columns_agree(book: Book, table: Table) -> None:
+    in_sql = [
+        (name, kind, bool(filled) or bool(key), bool(key))
+        for _, name, kind, filled, _, key, _ in book.shelf.rows(f"PRAGMA table_xinfo({table})")
+    ]
+    in_rows = [
+        (column.name, KINDS[type(column.type)], not column.nullable, column.primary_key)
+        for column in table.columns
+    ]
+    assert in_sql == in_rows
+
+
+def test_every_table_is_strict(book: Book) -> None:
+    tables = book.shelf.rows("PRAGMA table_list")
+    loose = [name for _, name, _, _, _, strict in tables if not strict]
+    assert [name for name in loose if not name.startswith("sqlite_")] == []
+
+
+def test_every_ink_table_is_sealed_by_its_event() -> None:
+    with_event = {name for name, table in TABLES.items() if "event" in table.columns}
+    assert with_event == {kind.__tablename__ for kind in INK} | {"entry"}
+
+
+def test_the_seal_of_a_sheet_covers_every_column_in_pencil() -> None:
+    for name, columns in PENCIL_TABLES.items():
+        assert columns.split(", ") == [column.name for column in TABLES[name].columns]
+
+
+def test_every_table_says_how_it_is_guarded(book: Book) -> None:
+    """Ink is never changed or deleted, pencil is locked by its signature; three tables are free."""
+    guards = book.shelf.rows("SELECT tbl_name, name FROM sqlite_schema WHERE type = 'trigger'")
+    for name in TABLES.keys() - {"draft", "month_total", "loan_total"}:
+        of_table = {guard for table, guard in guards if table == name}
+        both = {f"{name}_no_update", f"{name}_no_delete"}
+        pencil = {f"{name}_insert", f"{name}_update", f"{name}_delete"}
+        assert pencil == of_table if name in PENCIL_TABLES else both < of_table
+
+
+def test_the_first_upgrade_is_frozen() -> None:
+    """Books are out there with this shape: what comes later goes into the next file."""
+    known = "FROZEN"
+    assert opening.expected_fingerprint(opening.upgrades()[:1]).hex() == known
+
+
+def test_the_upgrades_count_themselves(tmp_path: Path) -> None:
+    connection = sqlite3.connect(":memory:")
+    for number, step in enumerate(opening.upgrades(), start=1):
+        connection.executescript(step)
+        assert connection.execute("PRAGMA user_version").fetchone() == (number,)
+    connection.close()

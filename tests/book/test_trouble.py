@@ -1,0 +1,142 @@
+"""The machine's failures get the names that the window knows."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ledger.book.book import Book
+from ledger.book.shelf import trouble_of
+from ledger.book.trouble import (
+    BookDamaged,
+    BookLocked,
+    BookReadOnly,
+    BookShut,
+    BookTrouble,
+    DiskFailed,
+    DiskFull,
+    NotABook,
+)
+from ledger.book.writing import writing
+from tests.book.books import BEGIN, KHAM, ONE, deposit, entry, noon, post
+
+
+@pytest.mark.parametrize(
+    ("code", "trouble"),
+    [
+        (sqlite3.SQLITE_BUSY, BookLocked),
+        (sqlite3.SQLITE_LOCKED, BookLocked),
+        (sqlite3.SQLITE_READONLY, BookReadOnly),
+        (sqlite3.SQLITE_CANTOPEN, BookReadOnly),
+        (sqlite3.SQLITE_FULL, DiskFull),
+        (sqlite3.SQLITE_IOERR_FSYNC, DiskFailed),
+        (sqlite3.SQLITE_IOERR_SHORT_READ, DiskFailed),
+        (sqlite3.SQLITE_CORRUPT_INDEX, BookDamaged),
+        (sqlite3.SQLITE_NOTADB, NotABook),
+        (sqlite3.SQLITE_CONSTRAINT_TRIGGER, type(None)),
+        (sqlite3.SQLITE_MISUSE, type(None)),
+    ],
+)
+def test_each_code_of_the_driver_has_its_trouble(
+    code: int, trouble: type[BookTrouble | None]
+) -> None:
+    error = sqlite3.OperationalError("something")
+    error.sqlite_errorcode = code
+    found = trouble_of(error, Path("a.book"))
+    assert type(found) is trouble
+
+
+def test_an_error_without_a_code_is_our_own() -> None:
+    assert trouble_of(sqlite3.ProgrammingError("closed"), Path("a.book")) is None
+
+
+def test_a_trouble_says_where() -> None:
+    assert str(DiskFailed("a.book", detail="I/O")) == "DiskFailed(path='a.book', detail='I/O')"
+
+
+def test_a_full_disk_keeps_nothing_and_the_book_goes_on(book: Book) -> None:
+    post(book, entry(BEGIN, deposit(ONE, 1_000)))
+    before = (book.balances(), book.history())
+    (pages,) = book.shelf.one("PRAGMA page_count")
+    book.shelf.rows(f"PRAGMA max_page_count = {pages}")
+    many = [entry(BEGIN, *[deposit(ONE, 5) for _ in range(200)]) for _ in range(20)]
+    with pytest.raises(DiskFull):
+        post(book, *many)
+    assert (book.balances(), book.history()) == before
+    book.shelf.rows("PRAGMA max_page_count = 1000000")
+    post(book, *many)
+    assert book.balances()[deposit(ONE, 5).debit] == 1_000 + 20 * 200 * 5
+    assert book.check() == ()
+
+
+def test_a_file_that_may_only_be_read_is_told_before_the_first_act(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.close()
+    real = sqlite3.connect
+
+    def read_only(name: str, /, **options: object) -> sqlite3.Connection:
+        return real(name.replace("mode=rw", "mode=ro"), **options)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    with pytest.raises(BookReadOnly):
+        Book.open(path, clock=noon)
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0),
+    reason="permissions of files do not bind this user",
+)
+def test_a_file_without_leave_to_write_is_read_only(book: Book, path: Path) -> None:
+    book.close()
+    path.chmod(0o444)
+    with pytest.raises(BookReadOnly):
+        Book.open(path, clock=noon)
+
+
+class FailingDisk(sqlite3.Connection):
+    """A connection whose disk stops answering when it is told to."""
+
+    fails = False
+
+    def execute(self, sql: str, parameters: object = (), /) -> sqlite3.Cursor:
+        if self.fails and sql == "COMMIT":
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+            raise error
+        return super().execute(sql, parameters)  # type: ignore[arg-type]
+
+
+def test_after_a_failed_write_the_book_is_shut(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows what a failed sync left: it must be opened again and looked at."""
+    before = book.history()
+    book.close()
+    real = sqlite3.connect
+
+    def failing(name: str, /, **options: object) -> sqlite3.Connection:
+        return real(name, factory=FailingDisk, **options)  # type: ignore[call-overload,no-any-return]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", failing)
+        again = Book.open(path, clock=noon)
+    assert isinstance(again.shelf.raw, FailingDisk)
+    again.shelf.raw.fails = True
+    with pytest.raises(DiskFailed):
+        post(again, entry(BEGIN, deposit(ONE, 1_000)))
+    with pytest.raises(BookShut):
+        again.balances()
+    third = Book.open(path, clock=noon)
+    assert third.history() == before
+    assert third.check() == ()
+    third.close()
+
+
+def test_our_own_mistake_is_no_trouble_of_the_machine(book: Book) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        book.shelf.rows("SELECT * FROM nowhere")
+    with pytest.raises(sqlite3.IntegrityError), writing(book, KHAM, "twice") as pen:
+        pen.add_member(book.member(ONE))
+    assert book.check() == ()
