@@ -92,19 +92,25 @@ def test_the_trail_says_who_did_what(book: Book) -> None:
     assert book.history()[1].second == ""
 
 
-@pytest.mark.parametrize(
-    "error", [CashShort(JAN_5, 0, 1), RuntimeError("ours"), KeyboardInterrupt()]
-)
-def test_an_exception_leaves_nothing(book: Book, error: BaseException) -> None:
-    before = everything(book)
-    members = book.members()
-    with pytest.raises(type(error)), writing(book, KHAM, "record_day") as pen:
+ERRORS = (CashShort(JAN_5, 0, 1), RuntimeError("ours"), KeyboardInterrupt())
+
+
+def stopped(book: Book, error: BaseException) -> None:
+    with writing(book, KHAM, "record_day") as pen:
         pen.add_member(member(4))
         pen.post([entry(JAN_5, deposit(MemberId(4), 5_000))])
         pen.draft("page", "{}")
         assert len(book.members()) == 4
         assert book.balances()[CASH] == 5_000
         raise error
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_an_exception_leaves_nothing(book: Book, error: BaseException) -> None:
+    before = everything(book)
+    members = book.members()
+    with pytest.raises(type(error)):
+        stopped(book, error)
     assert everything(book) == before
     assert (book.members(), book.balances()) == (members, {})
     assert book.check() == ()

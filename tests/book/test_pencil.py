@@ -1,13 +1,14 @@
 """Pencil: on the disk at once, typed over, rubbed out, and locked by the signature."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from ledger.book.book import Book
 from ledger.book.change import Change, Topic
-from ledger.book.writing import writing
+from ledger.book.writing import Pen, writing
 from ledger.rules.accounts import Account
 from ledger.rules.days import Month
 from ledger.rules.lines import Deposit, DividendTaken, DividendWay, Line, LoanPaidOut, Spent
@@ -163,17 +164,15 @@ def test_a_signed_sheet_is_ink(book: Book, sheet: MeetingId) -> None:
     assert book.sheet(sheet).signed_by == ("ນາງ ຄຳ", "ທ້າວ ບຸນ")
     assert book.open_sheet() is None
     assert book.shelf.rows("SELECT first, last FROM sheet_signed") == [(1, 2)]
-    for write in ("mark", "cell", "line", "count"):
+    wrong: tuple[Callable[[Pen], object], ...] = (
+        lambda pen: pen.mark(sheet, THREE, Attendance.PRESENT),
+        lambda pen: pen.rub_out_cell(sheet, ONE, Column.SAVINGS),
+        lambda pen: pen.pencil_line(sheet, WATER),
+        lambda pen: pen.count(sheet, "closing", CashCount()),
+    )
+    for write in wrong:
         with pytest.raises(sqlite3.IntegrityError, match="signed"), writing(book, KHAM, "x") as pen:
-            match write:
-                case "mark":
-                    pen.mark(sheet, THREE, Attendance.PRESENT)
-                case "cell":
-                    pen.rub_out_cell(sheet, ONE, Column.SAVINGS)
-                case "line":
-                    pen.pencil_line(sheet, WATER)
-                case "count":
-                    pen.count(sheet, "closing", CashCount())
+            write(pen)
     with pytest.raises(sqlite3.IntegrityError, match="signed"), writing(book, KHAM, "x") as pen:
         pen.post([entry(DAY, deposit(ONE, 1), meeting=sheet)])
     assert book.check() == ()
