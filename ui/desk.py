@@ -11,11 +11,13 @@ from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ledger.actions.set_up import begin_book
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.trouble import BookTrouble
 from ledger.rules.people import SET_UP, Actor
 from ledger.rules.refusals import Refusal
+from ledger.rules.set_up import SetUp
 from translations import MoneyFormat, Words, open_words
 from ui.messages import sentence
 from ui.settings import Settings
@@ -90,6 +92,17 @@ class Desk(QObject):
         self.lay(book)
         return True
 
+    def begin(self, path: Path, set_up: SetUp) -> bool:
+        """Start the books of a new group in a new file and put them on the desk; false if refused."""
+        try:
+            book = begin_book(path, SET_UP, set_up=set_up, clock=self._clock)
+        except (Refusal, BookTrouble) as trouble:
+            self._say_no(trouble)
+            return False
+        self.settings.last_book = path
+        self.lay(book)
+        return True
+
     def close(self) -> None:
         """Close the book that lies here, if one does."""
         if self._book is not None:
@@ -113,6 +126,12 @@ class Desk(QObject):
         """Change the language of the whole window at once, and remember it on this machine."""
         self.settings.language = language
         self._use(language)
+
+    def write_money(self, form: MoneyFormat) -> None:
+        """Write amounts in this way while no book says how: on the first pages of a new group."""
+        if self._book is None and form != self.words.money_format:
+            self.words = open_words(self.words.language, form)
+            self.language_changed.emit()
 
     def size_text(self, percent: int) -> None:
         """Change the size of the text (percent of the usual one), and remember it."""

@@ -1,6 +1,6 @@
 """A wrong entry is taken back by a counter-entry, dated today and with the reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.book.book import Book
@@ -10,7 +10,7 @@ from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.taking_back import check_counter
-from ledger.rules.transfers import EntryNumber, counter_entry
+from ledger.rules.transfers import Entry, EntryNumber, counter_entry
 
 
 @dataclass
@@ -20,22 +20,31 @@ class AlreadyTakenBack(Refusal):
     number: EntryNumber
 
 
+def plan_counter(book: Book, *, number: EntryNumber, today: date) -> Entry:
+    """The counter-entry that would take entry `number` back today, still without its reason.
+
+    Nothing is written. Raises KeyError for an unknown entry, AlreadyTakenBack, and the refusals of
+    `ledger.rules.taking_back` when savings, a fund or the cash box cannot give it back.
+    """
+    posted = book.entry(number)
+    if posted.entry.reverses is not None or book.is_taken_back(number):
+        raise AlreadyTakenBack(number=number)
+    entry = counter_entry(posted, day=today, reason="")
+    check_counter(entry, book.day_facts(today, today))
+    return entry
+
+
 def reverse_entry(
     book: Book, actor: Actor, *, number: EntryNumber, reason: str, today: date
 ) -> Change:
     """Write the counter-entry of entry `number`, dated today, with the reason.
 
-    Raises AlreadyTakenBack, NameMissing for an empty reason, and the refusals of
-    `ledger.rules.taking_back` when savings, a fund or the cash box cannot give it back.
+    Raises NameMissing for an empty reason, and what `plan_counter` raises.
     """
     check_permit(actor, Act.REVERSE_ENTRY)
     if not reason.strip():
         raise NameMissing(what="reason")
-    posted = book.entry(number)
-    if posted.entry.reverses is not None or book.is_taken_back(number):
-        raise AlreadyTakenBack(number=number)
-    entry = counter_entry(posted, day=today, reason=reason.strip())
-    check_counter(entry, book.day_facts(today, today))
+    entry = replace(plan_counter(book, number=number, today=today), note=reason.strip())
     with writing(book, actor, Act.REVERSE_ENTRY, number=number) as pen:
         pen.post((entry,))
     return pen.change

@@ -27,5 +27,8 @@ class Place:
         return made
 
 
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (
+    Place("members", "members.list", "MembersScreen"),
+    Place("member", "members.member", "MemberScreen"),
+)
 """Every page that `go` can reach. Those that stand in the bar have the names of ui.window.BAR."""

@@ -1,0 +1,68 @@
+"""A loan is handed over and paid back, at a meeting or between two of them.
+
+There is one rule for both: while a meeting or a day sheet lies open the money goes onto it in
+pencil and counts when it is signed; otherwise it is written into the book at once, under today.
+"""
+
+from datetime import date
+
+from ledger.actions.meeting import pencil_line
+from ledger.actions.record import LineRefused, record_day
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.rules.kip import Kip
+from ledger.rules.lines import Line, LoanPaidOut, Repaid
+from ledger.rules.loan_pencil import with_pencil
+from ledger.rules.loan_values import Loan, Split
+from ledger.rules.loans import split_repayment
+from ledger.rules.people import Actor
+from ledger.rules.transfers import LoanId
+
+
+def money_day(book: Book, today: date) -> date:
+    """The day that money moved now carries: the open sheet's, otherwise today."""
+    sheet = book.open_sheet()
+    return today if sheet is None else sheet.day
+
+
+def loan_now(book: Book, loan: LoanId, today: date) -> Loan:
+    """The loan with what stands on the open sheet for it, if one lies open.
+
+    Raises KeyError for an unknown loan, and a Refusal where the sheet cannot be signed as it is.
+    """
+    found = book.loan(loan)
+    sheet = book.open_sheet()
+    if sheet is None:
+        return found
+    return with_pencil(found, sheet, book.day_facts(sheet.day, max(today, sheet.day)))
+
+
+def split_now(book: Book, *, loan: LoanId, kip: Kip, today: date) -> Split:
+    """How a repayment of `kip` would be divided if it were taken now; nothing is written.
+
+    Raises the refusals of `ledger.rules.loans.split_repayment`.
+    """
+    day = money_day(book, today)
+    order = book.rulebook(day).loans.order
+    return split_repayment(loan_now(book, loan, today), kip, day=day, order=order)
+
+
+def hand_over(book: Book, actor: Actor, *, loan: LoanId, today: date) -> Change:
+    """Hand over an approved loan, whole. Raises the refusals of `ledger.rules.posting`."""
+    return _move(book, actor, LoanPaidOut(loan), today)
+
+
+def repay(book: Book, actor: Actor, *, loan: LoanId, kip: Kip, today: date) -> Change:
+    """Take a repayment of `kip`, divided by the rules' order. Raises as `hand_over`."""
+    return _move(book, actor, Repaid(loan, kip), today)
+
+
+def _move(book: Book, actor: Actor, line: Line, today: date) -> Change:
+    sheet = book.open_sheet()
+    if sheet is not None:
+        return pencil_line(book, actor, sheet=sheet.id, line=line)
+    try:
+        return record_day(book, actor, day=today, lines=(line,), today=today)
+    except LineRefused as refused:
+        # There is one line only; what matters is why.
+        raise refused.why from refused

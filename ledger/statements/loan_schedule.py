@@ -1,0 +1,103 @@
+"""A loan's due days, with what has been paid of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ledger.rules.interest import charges
+from ledger.rules.kip import Kip
+from ledger.rules.late_fines import due_sums
+from ledger.rules.loan_history import Run, run_of
+from ledger.rules.loan_values import Loan, LoanRequest, LoanStage, ScheduleRow
+from ledger.rules.loans import loan_state
+from ledger.rules.meeting import spread
+from ledger.rules.schedule import schedule
+
+
+class DueState(StrEnum):
+    """How it stands with one due day."""
+
+    PAID = "paid"
+    LATE = "late"  # past its grace and not all paid
+    DUE = "due"  # its day has come
+    TO_COME = "to_come"
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One due day: principal and interest due on it, and what has been paid of both, in kip.
+
+    The interest of a day that has come is what was really charged since the due day before; that
+    of a later day is what was agreed.
+    """
+
+    due: date
+    principal: Kip
+    interest: Kip
+    paid: Kip
+    state: DueState
+
+    @property
+    def kip(self) -> Kip:
+        """Principal and interest together."""
+        return self.principal + self.interest
+
+
+def agreed_rows(request: LoanRequest, kip: Kip, day: date) -> tuple[DueRow, ...]:
+    """The due days of a loan of `kip` if it were handed over on a day; nothing of it is paid."""
+    return tuple(
+        DueRow(row.due, row.principal, row.interest, 0, DueState.TO_COME)
+        for row in schedule(request, kip, day)
+    )
+
+
+def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
+    """Every due day of a loan as it stands on a day; none while its money is not handed over.
+
+    Where a loan goes on after its last day, each month with more interest is a row of its own.
+    What is paid fills the oldest row first, principal and interest each for itself.
+    """
+    run = run_of(loan.moves, day)
+    if run is None:
+        return ()
+    finished = loan_state(loan, day).stage is LoanStage.REPAID
+    rows = tuple(_reckoned(loan, run, run.days[-1] if finished else day, finished=finished))
+    paid = run.sums[-1]
+    principal, _ = spread(paid.repaid, [row.principal for row in rows])
+    interest, _ = spread(paid.interest, [row.interest for row in rows])
+    grace = timedelta(days=loan.request.product.grace_days)
+    return tuple(
+        DueRow(row.due, row.principal, row.interest, p + i, _state(row, p + i, day, grace))
+        for row, p, i in zip(rows, principal, interest, strict=True)
+    )
+
+
+def _reckoned(loan: Loan, run: Run, until: date, *, finished: bool) -> Iterator[ScheduleRow]:
+    """The due days up to `until` with the interest really charged, then those agreed."""
+    product = loan.request.product
+    agreed = schedule(loan.request, run.kip, run.start)
+    sums = due_sums(product, agreed, charges(product, run, until), until)
+    principal = interest = 0
+    for sum_ in sums:
+        row = ScheduleRow(sum_.day, sum_.principal - principal, sum_.interest - interest)
+        principal, interest = sum_.principal, sum_.interest
+        if row.principal or row.interest:
+            yield row
+    yield from _to_come(agreed[len(sums) :], finished=finished)
+
+
+def _to_come(agreed: Sequence[ScheduleRow], *, finished: bool) -> Iterator[ScheduleRow]:
+    for row in agreed:
+        # A loan that was paid back early costs nothing more.
+        later = ScheduleRow(row.due, row.principal, 0 if finished else row.interest)
+        if later.principal or later.interest:
+            yield later
+
+
+def _state(row: ScheduleRow, paid: Kip, day: date, grace: timedelta) -> DueState:
+    if paid >= row.principal + row.interest:
+        return DueState.PAID
+    if row.due + grace < day:
+        return DueState.LATE
+    return DueState.DUE if row.due <= day else DueState.TO_COME

@@ -1,0 +1,99 @@
+"""A passbook on the screen: the same lines as on paper, each with its mark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QIcon
+
+from ledger.rules.kip import Kip
+from ledger.rules.transfers import EntryNumber
+from ledger.statements.passbook import Passbook, PassbookLine
+from translations import Words
+from translations.naming import word
+from ui.look import COLOURS
+from ui.models.rows import Column
+from ui.widgets.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """One line, or the balances brought forward where `line` is empty. Amounts in kip.
+
+    `taken_back` is the number of the counter-entry that takes the line's entry back.
+    """
+
+    line: PassbookLine | None
+    savings: Kip
+    loans: Kip
+    taken_back: EntryNumber | None = None
+
+
+def rows_of(passbook: Passbook) -> tuple[BookRow, ...]:
+    """The lines in the book's order; balances brought forward first, where there are any."""
+    backs = {line.reverses: line.number for line in passbook.lines if line.reverses is not None}
+    rows = [
+        BookRow(line, line.savings, line.loans, backs.get(line.number)) for line in passbook.lines
+    ]
+    if passbook.savings_before or passbook.loans_before:
+        rows.insert(0, BookRow(None, passbook.savings_before, passbook.loans_before))
+    return tuple(rows)
+
+
+def columns_of(words: Words) -> Sequence[Column[BookRow]]:
+    """The columns of the passbook."""
+    return (
+        Column(words.say("Line №"), lambda row: words.number(row.line.number) if row.line else ""),
+        Column(words.say("Day"), lambda row: words.day(row.line.day) if row.line else ""),
+        Column(words.say("What"), lambda row: what(words, row), colour=_pale, icon=_mark),
+        Column(
+            words.say("Paid in"),
+            lambda row: _amount(words, row.line.paid_in if row.line else 0),
+            figures=True,
+            colour=lambda row: _pale(row) or QColor(COLOURS["good"]),
+        ),
+        Column(
+            words.say("Paid out"),
+            lambda row: _amount(words, row.line.paid_out if row.line else 0),
+            figures=True,
+            colour=lambda row: _pale(row) or QColor(COLOURS["bad"]),
+        ),
+        Column(words.say("Savings"), lambda row: words.kip(row.savings), figures=True),
+        Column(words.say("Still owed"), lambda row: words.kip(row.loans), figures=True),
+    )
+
+
+def what(words: Words, row: BookRow) -> str:
+    """What a line is: its kind, the month it is for, and what it takes back."""
+    line = row.line
+    if line is None:
+        return words.say("Brought forward")
+    text = word(words, "kind", line.kind.value)
+    if line.month is not None:
+        text = words.say("{what} for {month}", what=text, month=words.month(line.month))
+    if line.reverses is not None:
+        number = words.number(line.reverses)
+        text = words.say("{what}: line № {number} taken back", what=text, number=number)
+    if row.taken_back is not None:
+        number = words.number(row.taken_back)
+        text = words.say("{what} (taken back by line № {number})", what=text, number=number)
+    return f"{text} – {line.note}" if line.note.strip() else text
+
+
+def _amount(words: Words, kip: Kip) -> str:
+    return words.kip(kip) if kip else ""
+
+
+def _pale(row: BookRow) -> QColor | None:
+    """What has been taken back, and what takes it back, steps behind the rest."""
+    back = row.taken_back is not None or (row.line is not None and row.line.reverses is not None)
+    return QColor(COLOURS["muted"]) if back else None
+
+
+def _mark(row: BookRow) -> QIcon | None:
+    if row.line is None:
+        return icon("right", COLOURS["muted"])
+    if _pale(row) is not None:
+        return icon("undo", COLOURS["muted"])
+    if row.line.paid_in:
+        return icon("money_in", COLOURS["good"])
+    return icon("money_out", COLOURS["bad"])

@@ -1,0 +1,1 @@
+"""The register: its list, the form of a member, and her page."""

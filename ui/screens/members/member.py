@@ -1,0 +1,150 @@
+"""A member's page: her passbook as it is printed, what she has, her loans, and what can be done."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from ledger.actions.counter import plan_counter
+from ledger.book.change import Change, Topic
+from ledger.rules.days import FIRST_DAY, LAST_DAY
+from ledger.rules.people import Member, MemberId
+from ledger.rules.permits import Act, may
+from ledger.statements.passbook import Passbook
+from ui.desk import Desk
+from ui.models.passbook import BookRow, columns_of, rows_of
+from ui.models.rows import RowsModel
+from ui.screens.members.side import Side
+from ui.screens.members.take_back import TakeBack
+from ui.screens.screen import Screen
+from ui.widgets.buttons import Button, Look, PrimaryButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.member_picker import member_line
+from ui.widgets.table_view import TableView
+
+_WHAT = 2
+
+
+class MemberScreen(Screen):
+    """One member. `go("member", her id)` opens it."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.MEMBERS, Topic.ENTRIES, Topic.LOANS, Topic.RULES}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._member: MemberId | None = None
+        self._passbook: Passbook | None = None
+        self.table = TableView()
+        self.model: RowsModel[BookRow] = RowsModel()
+        self.nothing = EmptyState("passbook")
+        self.pages = QStackedWidget()
+        self.side = Side()
+        self.take_back = Button(Look.DANGER, "undo")
+        self.change_facts = Button(picture="edit")
+        self.ask_loan = Button(picture="loans")
+        self.print = PrimaryButton("papers")
+        self._arrange()
+        self._listen()
+
+    def retranslate(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        self.model.set_columns(columns_of(words))
+        self.take_back.setText(words.say("Take back this line…"))
+        self.change_facts.setText(words.say("Change her facts"))
+        self.ask_loan.setText(words.say("Ask for a loan"))
+        self.print.setText(words.say("Print the passbook"))
+        self.nothing.say(
+            words.say("Nothing is written in this passbook yet. Her savings come at the meeting."),
+            words.say("Go to the meeting"),
+        )
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read her passbook and show it."""
+        del change
+        if self._member is None:
+            return
+        member = self.book.member(self._member)
+        self.title.setText(member_line(member))
+        self._passbook = self.book.passbook(member.id, FIRST_DAY, LAST_DAY)
+        self.model.show(rows_of(self._passbook))
+        self.table.stretch((_WHAT,))
+        self.pages.setCurrentIndex(0 if self.model.rows() else 1)
+        self.table.select_row(len(self.model.rows()) - 1)
+        # The newest line is at the end, and the table has its size only after this turn.
+        QTimer.singleShot(0, self.table.scrollToBottom)
+        self._show_side(member)
+        self._show_acts()
+
+    def show_item(self, item: object) -> None:
+        """Open the page of a member."""
+        if isinstance(item, int):
+            self._member = MemberId(item)
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.table.setModel(self.model)
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(self.nothing)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        both.addWidget(self.pages, 5)
+        both.addWidget(self.side, 2)
+        self.body.addLayout(both, 1)
+        self.acts.addWidget(self.take_back)
+        self.acts.addStretch(1)
+        self.acts.addWidget(self.change_facts)
+        self.acts.addWidget(self.ask_loan)
+        self.acts.addWidget(self.print)
+        self.setFocusProxy(self.table)
+
+    def _listen(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._show_acts)
+        self.table.opened.connect(self._ask_back)
+        self.take_back.clicked.connect(self._ask_back)
+        self.change_facts.clicked.connect(lambda: self.go.emit("members", self._member))
+        self.ask_loan.clicked.connect(lambda: self.go.emit("loan_request", self._member))
+        self.print.clicked.connect(lambda: self.go.emit("papers", self._member))
+        self.nothing.pressed.connect(lambda: self.go.emit("meeting", None))
+        self.side.loan_wanted.connect(lambda loan: self.go.emit("loan", loan))
+
+    def _show_side(self, member: Member) -> None:
+        today: date = self.today()
+        rows = self.book.loan_rows(today, open_only=False)
+        self.side.show_member(self.words, self.book, member, rows)
+
+    def _show_acts(self) -> None:
+        row = self._chosen()
+        fresh = row is not None and row.line is not None and row.taken_back is None
+        fresh = fresh and row is not None and row.line is not None and row.line.reverses is None
+        self.take_back.setEnabled(fresh and may(self.desk.actor.role, Act.REVERSE_ENTRY))
+
+    def _chosen(self) -> BookRow | None:
+        index = self.table.currentIndex()
+        return self.model.row(index) if index.isValid() else None
+
+    def _ask_back(self) -> None:
+        row, passbook = self._chosen(), self._passbook
+        if row is None or row.line is None or passbook is None or not self.take_back.isEnabled():
+            return
+        number, today = row.line.number, self.today()
+        entry = self.desk.ask(lambda book: plan_counter(book, number=number, today=today))
+        if entry is not None:
+            self.banner.clear()
+            dialog = TakeBack(self.desk, passbook, entry, self)
+            dialog.taken_back.connect(self._told)
+            dialog.open()
+
+    def _told(self, number: int) -> None:
+        words = self.words
+        self.tell(
+            words.say(
+                "Line № {number} is taken back. The new line stands at the end.",
+                number=words.number(number),
+            )
+        )
+        self.table.setFocus()

@@ -1,0 +1,133 @@
+"""What stands beside a passbook: what she has, who she is, her loans, for whom she stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ledger.book.book import Book
+from ledger.rules.loan_values import LoanStage
+from ledger.rules.people import Member
+from ledger.rules.transfers import LoanId
+from ledger.statements.lists import LoanRow
+from translations import Words
+from translations.naming import word
+from ui.models.loans import overdue_text
+from ui.models.members import full_name
+from ui.widgets.buttons import Button, Look
+from ui.widgets.facts_card import FactsCard
+from ui.widgets.labels import WrapLabel
+
+_OVER = frozenset({LoanStage.REPAID, LoanStage.REFUSED})
+
+
+class Side(QScrollArea):
+    """Cards of facts. `loan_wanted` carries the loan that was pressed."""
+
+    loan_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setMinimumWidth(330)
+        self.money, self.loans = FactsCard(), FactsCard()
+        self.guarantees, self.facts = FactsCard(), FactsCard()
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 6, 0)
+        rows.setSpacing(10)
+        for card in (self.money, self.loans, self.guarantees, self.facts):
+            rows.addWidget(card)
+        rows.addStretch(1)
+        self.setWidget(inside)
+
+    def show_member(
+        self, words: Words, book: Book, member: Member, rows: Sequence[LoanRow]
+    ) -> None:
+        """Show one member; `rows` are all loans that are not finished, and all of hers."""
+        hers = [row for row in rows if row.member.id == member.id]
+        stands = [row for row in rows if member.id in row.loan.request.guarantors]
+        stands = [row for row in stands if row.state.stage not in _OVER]
+        owed = sum(row.state.principal for row in hers)
+        dividend = book.dividends_owed().get(member.id, 0)
+        self.money.show_facts(
+            "",
+            (
+                (words.say("Savings"), words.money(book.savings().get(member.id, 0))),
+                (words.say("Still owed"), words.money(owed) if owed else ""),
+                (words.say("Dividend to fetch"), words.money(dividend) if dividend else ""),
+            ),
+            right=True,
+        )
+        self._show_loans(words, hers)
+        self._show_guarantees(words, stands)
+        self.facts.show_facts("", _facts(words, member))
+
+    def _show_loans(self, words: Words, rows: Sequence[LoanRow]) -> None:
+        self.loans.show_facts(words.say("Her loans"), ())
+        _empty(self.loans)
+        for row in sorted(rows, key=lambda row: (row.state.stage in _OVER, -row.loan.id)):
+            state = word(words, "loan_stage", row.state.stage.value)
+            kip = words.kip(row.state.principal or row.loan.request.kip)
+            self._link(
+                self.loans,
+                f"{row.loan.number} · {kip} · {state}",
+                row.loan.id,
+                "warn" if row.state.overdue else "loans",
+                overdue_text(words, row) if row.state.overdue else "",
+            )
+        if not rows:
+            self.loans.below.addWidget(WrapLabel(words.say("She has no loan."), "muted"))
+
+    def _show_guarantees(self, words: Words, rows: Sequence[LoanRow]) -> None:
+        self.guarantees.show_facts(words.say("She stands for"), ())
+        _empty(self.guarantees)
+        for row in rows:
+            name = f"{row.member.number} · {full_name(row.member)}"
+            kip = words.money(row.state.principal or row.loan.request.kip)
+            self._link(
+                self.guarantees,
+                f"{name} · {kip}",
+                row.loan.id,
+                "warn" if row.state.overdue else "person",
+                overdue_text(words, row) if row.state.overdue else "",
+            )
+        if not rows:
+            self.guarantees.below.addWidget(WrapLabel(words.say("Nobody's loan."), "muted"))
+
+    def _link(self, card: FactsCard, text: str, loan: LoanId, picture: str, late: str) -> None:
+        button = Button(Look.LINK, picture)
+        button.setText(text)
+        button.setStyleSheet("text-align: left")
+        button.clicked.connect(lambda: self.loan_wanted.emit(loan))
+        card.below.addWidget(button)
+        if late:
+            card.below.addWidget(WrapLabel(f"! {late}", "bad"))
+
+
+def _empty(card: FactsCard) -> None:
+    while (item := card.below.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+
+
+def _facts(words: Words, member: Member) -> Sequence[tuple[str, str]]:
+    heirs = "\n".join(
+        " · ".join(filter(None, (b.name, b.relation, words.percent(b.part))))
+        for b in member.beneficiaries
+    )
+    return (
+        (words.say("Where she stands"), word(words, "status", member.status.value)),
+        (words.say("Household"), member.household),
+        (words.say("Village unit"), member.village_unit),
+        (words.say("Phone"), member.phone),
+        (words.say("Joined on"), words.day(member.joined)),
+        (
+            words.say("In the welfare fund since"),
+            words.day(member.welfare_since) if member.welfare_since else words.say("not in it"),
+        ),
+        (words.say("Promised each month"), words.money(member.promise) if member.promise else ""),
+        (words.say("Shares each month"), words.number(member.shares) if member.shares else ""),
+        (words.say("Beneficiaries"), heirs),
+    )

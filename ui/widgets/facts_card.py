@@ -1,0 +1,54 @@
+"""A card of facts: a name at the left of each, the fact itself at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.labels import WrapLabel, line_label
+
+
+class FactsCard(QFrame):
+    """Names and facts under a heading. Facts that are amounts stand at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.heading = line_label("heading")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[QLabel] = []
+        self.below = QVBoxLayout()
+        self.below.setSpacing(2)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(8)
+        rows.addWidget(self.heading)
+        rows.addLayout(self._grid)
+        rows.addLayout(self.below)
+
+    def show_facts(
+        self, heading: str, facts: Sequence[tuple[str, str]], *, right: bool = False
+    ) -> None:
+        """Show these facts and no others; one without a value is left out."""
+        self.heading.setText(heading)
+        self.heading.setVisible(bool(heading))
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels = []
+        for row, (name, fact) in enumerate((n, f) for n, f in facts if f):
+            said, value = line_label("muted"), WrapLabel(fact)
+            said.setText(name)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            value.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, row, 1)
+            self._labels += [said, value]
+
+    def text(self) -> str:
+        """All facts in reading order, for whoever cannot see the card."""
+        return "\n".join(label.text() for label in self._labels)
