@@ -19,7 +19,6 @@ from reports.flow import Flow
 from reports.page import A4, FINE, FIRM, MM, Page, Paper, strong, thin, whole_line
 from reports.passbook_cover import place_text
 from reports.signatures import draw_signatures
-from reports.text.fitting import by_spaces, lines
 from translations.naming import account_word
 from translations.words import Words
 
@@ -57,8 +56,7 @@ def _cover_head(flow: Flow, statement: AnnualStatement, title: str) -> None:
     """The upper part of the first page: which group, which year, how many members."""
     words, group = flow.paper.words, statement.group
     flow.y += 12 * MM
-    for line in lines(group.name, strong(15), flow.width, by_spaces):
-        flow.line(line)
+    flow.text(group.name, strong(15))
     flow.text(place_text(group, words), thin(10))
     flow.gap(4 * MM)
     flow.line(whole_line(title, strong(24), flow.width))

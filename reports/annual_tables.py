@@ -45,6 +45,11 @@ def draw_accounts(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     flow.gap(3 * MM)
     own = words.say("Funds and own money")
     _account_table(flow, own, names, sheet.equity, sheet.total_equity)
+    both = words.say("Liabilities, funds and own money together")
+    other_side = words.kip(sheet.total_liabilities + sheet.total_equity)
+    flow.gap(3 * MM)
+    row = Row((words_cell(both), amount_cell(other_side)), strong=True)
+    Table(flow, _two_columns(flow, words.say("Equal to the assets"))).draw([row])
     flow.heading(words.say("Income statement"))
     _account_table(flow, words.say("Income"), names, year.income, year.total_income)
     flow.gap(3 * MM)
@@ -178,7 +183,7 @@ def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
     if not statement.dividends or statement.plan.profit <= 0:
         return
     words = flow.paper.words
-    flow.next_page()
+    flow.need(110 * MM)
     flow.heading(words.say("Dividends to members"))
     basis = word(words, "dividend_basis", statement.rulebook.profit.basis)
     flow.text(words.say("Dividends are reckoned on: {basis}.", basis=basis), thin(9))
@@ -200,15 +205,15 @@ def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
 
 def _dividend_columns(flow: Flow, *, refunds: bool) -> tuple[Column, ...]:
     words = flow.paper.words
-    weight, amount = 24 * MM, 23 * MM
-    signature = 32 * MM if refunds else 40 * MM
+    weight, amount = (21 * MM, 19 * MM) if refunds else (24 * MM, 23 * MM)
+    signature = 30 * MM if refunds else 40 * MM
     amounts = [Column(words.say("Dividend"), amount, amounts=True)]
     if refunds:
         amounts += [
-            Column(words.say("Interest refund"), 20 * MM, amounts=True),
+            Column(words.say("Interest refund"), 17 * MM, amounts=True),
             Column(words.say("To be paid"), amount, amounts=True),
         ]
-    number = 13 * MM
+    number = 12 * MM
     rest = flow.width - number - amount - weight - signature - sum(c.width for c in amounts)
     return (
         Column(words.say("No."), number),

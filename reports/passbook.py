@@ -32,7 +32,7 @@ from translations.naming import word
 from translations.words import Words
 
 _FIGURE_SIZE = 8.0
-_TEXT_SIZE = 8.0
+_TEXT_SIZE = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,7 @@ class _Printer:
         self.words = words
         self.paper = Paper(words, size=A5, title=words.say("Passbook"))
         self.text = thin(_TEXT_SIZE)
-        self.small = thin(7)
-        self.figures = self.paper.ink.figures(self.text)
+        self.figures = self.paper.ink.figures(thin(_FIGURE_SIZE))
         self.carried = self.paper.lines(words.say("Carried forward"), strong(8), TEXT_WIDTH)[0]
         self.brought = self.paper.lines(words.say("Brought forward"), strong(8), TEXT_WIDTH)[0]
         self._grids: dict[Group, str] = {}
@@ -251,11 +250,9 @@ def what_text(line: PassbookLine, words: Words) -> str:
     """What a line was, for which month, what it takes back, and what was written beside it."""
     text = word(words, "kind", line.kind)
     if line.month is not None:
-        text = words.say("{what} for {month}", what=text, month=words.month(line.month))
+        text = words.say("{what} for {month}", what=text, month=words.short_month(line.month))
     if line.reverses is not None:
-        text = words.say(
-            "{what}: line № {number} taken back", what=text, number=words.number(line.reverses)
-        )
+        text = words.say("{what}: №\u00a0{number} taken back", what=text, number=line.reverses)
     return f"{text} – {line.note}" if line.note.strip() else text
 
 

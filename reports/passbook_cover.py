@@ -5,8 +5,7 @@ from ledger.statements.passbook import Passbook
 from reports.page import A5, FINE, FIRM, MM, Page, Paper, strong, thin, whole_line
 from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT, draw_title
 from reports.rules_in_short import rules_in_short
-from reports.text.fitting import Line, by_spaces, lines
-from reports.text.ink import Style
+from reports.text.fitting import Line, name_lines
 from translations.words import Words
 
 _MIDDLE = A5[0] / 2
@@ -29,30 +28,22 @@ def cover(paper: Paper, passbook: Passbook) -> Page:
     words = paper.words
     page = paper.page()
     inset = 8 * MM
+    group = paper.lines(passbook.group.name, strong(17), _WIDTH - 20 * MM)
     page.box(inset, inset, A5[0] - 2 * inset, A5[1] - 2 * inset, FIRM)
     page.box(inset + 4, inset + 4, A5[0] - 2 * inset - 8, A5[1] - 2 * inset - 8, 0.4)
-    y = _stack(page, A5[1] - 30 * MM, _names(passbook.group.name, strong(17), _WIDTH - 20 * MM))
+    y = _stack(page, A5[1] - 30 * MM, group)
     place = paper.lines(place_text(passbook.group, words), thin(10.5), _WIDTH - 20 * MM)
     y = _stack(page, y - 1 * MM, place)
     page.rule(_MIDDLE - 25 * MM, y - 4 * MM, _MIDDLE + 25 * MM, y - 4 * MM, FINE)
     y = _stack(page, y - 20 * MM, [whole_line(words.say("Passbook"), strong(26), _WIDTH - 20 * MM)])
     if passbook.group.practice:
         mark = whole_line(words.say("PRACTICE – not a real book"), strong(13), _WIDTH - 30 * MM)
-        page.centred(_MIDDLE, y, mark)
-        page.box(_MIDDLE - mark.width / 2 - 8, y - 7, mark.width + 16, 26, FIRM)
+        page.centred(_MIDDLE, y + 9, mark)
+        page.box(_MIDDLE - mark.width / 2 - 8, y + 1, mark.width + 16, 26, FIRM)
     _member(paper, page, passbook)
     until = words.say("Printed with all lines up to {day}", day=words.day(passbook.last))
     page.centred(_MIDDLE, 17 * MM, whole_line(until, thin(8.5), _WIDTH - 20 * MM))
     return page
-
-
-def _names(name: str, style: Style, width: float) -> list[Line]:
-    """A long name on at most two lines, parted between words, and smaller when that is too much."""
-    broken = lines(name, style, width, by_spaces)
-    while len(broken) > 2 and style.size > 10:
-        style = style.at(style.size - 1)
-        broken = lines(name, style, width, by_spaces)
-    return broken
 
 
 def _stack(page: Page, y: float, text: list[Line]) -> float:
@@ -67,14 +58,17 @@ def _member(paper: Paper, page: Page, passbook: Passbook) -> None:
     """The member's number in a box, her name, and what else stands on the cover."""
     words, member = paper.words, passbook.member
     box_width, box_height = 50 * MM, 17 * MM
-    y = 92 * MM
+    y = 88 * MM
     page.box(_MIDDLE - box_width / 2, y, box_width, box_height, FIRM)
     label = whole_line(words.say("Member number"), thin(9), _WIDTH)
     page.centred(_MIDDLE, y + box_height + 2.5 * MM, label)
     number = whole_line(member.number, strong(26), box_width - 4 * MM)
     page.centred(_MIDDLE, y + box_height / 2 - number.style.size * 0.36, number)
     full = f"{member.title} {member.name}".strip()
-    y = _stack(page, y - 13 * MM, _names(full, strong(19), _WIDTH - 12 * MM)) - 4 * MM
+    y = (
+        _stack(page, y - 13 * MM, name_lines(full, strong(19), _WIDTH - 12 * MM, smallest=0.5))
+        - 4 * MM
+    )
     facts = [(words.say("Joined"), words.long_day(member.joined))]
     if member.household:
         facts.insert(0, (words.say("Household"), member.household))

@@ -17,9 +17,9 @@ _PADDING = 1.1 * MM
 _TOP = A5[1] - 22 * MM
 _HEAD_HEIGHT = 13 * MM
 _ROW_HEIGHT = 9 * MM
-FIRST_TEXT = 3.7 * MM
+FIRST_TEXT = 10.0
 """From the top of a row down to the baseline of its first line of text, in points."""
-SECOND_TEXT = 7.6 * MM
+SECOND_TEXT = 22.0
 TEXT_WIDTH = _WIDTHS[0] - 2 * _PADDING
 
 
@@ -113,7 +113,7 @@ def _head(paper: Paper, page: Page, text: str, place: int, *, top: float, height
     room = _WIDTHS[place] - _PADDING
     style = _head_style(paper, text, room)
     lines = paper.lines(text, style, room)
-    leading = style.size * 1.45
+    leading = style.leading
     first = top - height / 2 + leading * (len(lines) - 1) / 2 - style.size * 0.33
     for number, line in enumerate(lines):
         page.centred(_EDGES[place] + _WIDTHS[place] / 2, first - number * leading, line)

@@ -16,7 +16,8 @@ def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> N
     words = flow.paper.words
     rows = [officers[start : start + _ACROSS] for start in range(0, len(officers), _ACROSS)]
     flow.gap(6 * MM)
-    flow.need(12 * MM + _HEIGHT)
+    # Who signs stands together, where the page can hold them all.
+    flow.need(12 * MM + _HEIGHT * min(len(rows), 5))
     flow.text(sentence, thin(10))
     width = flow.width / _ACROSS
     room = width - 8 * MM

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reports.flow import Flow
-from reports.page import FINE, FIRM, HAIR, MM, strong, thin, whole_line
-from reports.text.fitting import Line
+from reports.page import FINE, FIRM, HAIR, MM, strong, thin
+from reports.text.fitting import Line, name_lines
 from reports.text.ink import Style
 
 _PADDING = 1.4 * MM
@@ -39,7 +39,7 @@ def words_cell(text: str) -> Cell:
 
 
 def name_cell(text: str) -> Cell:
-    """A name on one line: made smaller, then cut between words, when it is too long."""
+    """A name on one line or two: made smaller, then cut between words, when it is too long."""
     return Cell(CellKind.NAME, text)
 
 
@@ -145,12 +145,12 @@ class Table:
 
     def _head(self) -> None:
         """The heads of the columns, each on as many lines as it needs."""
-        style = strong(self.look.size - 1)
+        style = strong(self.look.size - 0.5)
         heads = [
             self.flow.paper.lines(c.head, self._narrow(style, c), c.width - 2 * _PADDING)
             for c in self.columns
         ]
-        leading = style.size * 1.45
+        leading = style.leading
         height = max(map(len, heads)) * leading + 2.4 * MM
         self.flow.need(height + 2 * self.look.row_height)
         self._top = self.flow.y
@@ -183,7 +183,7 @@ class Table:
             case CellKind.WORDS:
                 return self.flow.paper.lines(cell.text, style, room)
             case CellKind.NAME:
-                return [whole_line(cell.text, style, room)]
+                return name_lines(cell.text, style, room)
             case CellKind.AMOUNT:
                 return [_amount_line(cell.text, style, room)]
 
@@ -192,15 +192,16 @@ class Table:
             len(self._lines(row, cell, column))
             for cell, column in zip(row.cells, self.columns, strict=True)
         )
-        text = most * self._style(row).size * 1.5 + 1.2 * MM
+        text = most * self._style(row).leading + 0.6 * MM
         return max(self.look.row_height, text)
 
     def _row(self, row: Row, height: float) -> None:
-        leading = self._style(row).size * 1.5
         left = self.flow.left
         for cell, column in zip(row.cells, self.columns, strict=True):
             lines = self._lines(row, cell, column)
-            y = self.flow.y - height / 2 + leading * (len(lines) - 1) / 2 - self.look.size * 0.35
+            leading = lines[0].style.leading if lines else 0.0
+            middle = self.flow.y - height / 2 - self.look.size * 0.35
+            y = middle + leading * (len(lines) - 1) / 2
             for number, line in enumerate(lines):
                 right = cell.kind is CellKind.AMOUNT
                 self._place(line, column, left, y - number * leading, right=right)

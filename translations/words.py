@@ -96,6 +96,10 @@ class Words:
         """A month with its year."""
         return month_text(month.year, month.number, self.language, buddhist=self.buddhist)
 
+    def short_month(self, month: MonthLike) -> str:
+        """A month in figures: "03/2025"."""
+        return f"{month.number:02d}/{self.year(month.year)}"
+
     def year(self, year: int) -> str:
         """A year of the common era as this language prints it."""
         return year_text(year, buddhist=self.buddhist)

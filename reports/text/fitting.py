@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from reports.fonts import clusters_of
 from reports.text.ink import Style, one_line
-from translations.normal import normalise
 
 ELLIPSIS = "…"
 Pieces = Callable[[str], Sequence[str]]
@@ -39,7 +38,7 @@ def lines(text: str, style: Style, width: float, pieces: Pieces) -> list[Line]:
     A single piece wider than the line is broken between letters: better than leaving the paper.
     """
     out: list[Line] = []
-    for paragraph in normalise(text).split("\n"):
+    for paragraph in text.split("\n"):
         row: list[str] = []
         for piece in pieces(one_line(paragraph)):
             if row and line_of(style, [*row, piece]).width > width:
@@ -80,7 +79,7 @@ def name_line(text: str, style: Style, width: float, *, smallest: float = 0.8) -
 
     It is cut between words; only a single word that is longer than the line loses letters.
     """
-    name = one_line(normalise(text)).strip(" ")
+    name = one_line(text).strip(" ")
     full = style.width(name)
     if full <= width:
         return line_of(style, [name])
@@ -96,3 +95,30 @@ def name_line(text: str, style: Style, width: float, *, smallest: float = 0.8) -
         if small.width(short) <= width:
             return line_of(small, [short])
     return line_of(small, [_longest(words[0].rstrip(" "), small, width, ELLIPSIS) + ELLIPSIS])
+
+
+def name_lines(
+    text: str, style: Style, width: float, *, most: int = 2, smallest: float = 0.8
+) -> list[Line]:
+    """A name on at most `most` lines, parted between its words only.
+
+    It is made smaller in steps, down to `smallest` of its size, until that is enough; only then
+    is the last line cut with an ellipsis.
+    """
+    name = one_line(text).strip(" ")
+    words = by_spaces(name)
+    size = style.size
+    while size >= style.size * smallest:
+        small = style.at(size)
+        broken = lines(name, small, width, by_spaces)
+        if len(broken) <= most and all(small.width(w.rstrip(" ")) <= width for w in words):
+            return broken
+        size -= 0.5
+    small = style.at(size + 0.5)
+    kept: list[Line] = []
+    rest = words
+    while rest and len(kept) < most - 1 and small.width(rest[0].rstrip(" ")) <= width:
+        first = lines("".join(rest), small, width, by_spaces)[0]
+        kept.append(first)
+        rest = by_spaces("".join(rest)[len(first.text) :].lstrip(" "))
+    return [*kept, name_line("".join(rest), small, width, smallest=1)]
