@@ -19,7 +19,8 @@ from ledger.rules.people import SET_UP, Actor
 from ledger.rules.refusals import Refusal
 from ledger.rules.set_up import SetUp
 from translations import MoneyFormat, Words, open_words
-from ui.messages import sentence
+from ui.messages import NAMELESS, sentence
+from ui.messages.telling import Names
 from ui.settings import Settings
 
 Action: TypeAlias = Callable[[Book, Actor], Change]
@@ -93,7 +94,7 @@ class Desk(QObject):
         return True
 
     def begin(self, path: Path, set_up: SetUp) -> bool:
-        """Start the books of a new group in a new file and put them on the desk; false if refused."""
+        """Start a new group's books in a new file and put them on the desk; false where refused."""
         try:
             book = begin_book(path, SET_UP, set_up=set_up, clock=self._clock)
         except (Refusal, BookTrouble) as trouble:
@@ -173,8 +174,18 @@ class Desk(QObject):
         return None
 
     def _say_no(self, trouble: Refusal | BookTrouble) -> None:
-        self.last_sentence = sentence(self.words, trouble)
+        self.last_sentence = sentence(self.words, trouble, self._names())
         self.refused.emit(self.last_sentence)
+
+    def _names(self) -> Names:
+        """What the open book calls its accounts and members; nothing where it cannot be read."""
+        if self._book is None:
+            return NAMELESS
+        try:
+            members = {member.id: member for member in self._book.members()}
+            return Names(self._book.rulebook(self.today()), members)
+        except (BookTrouble, ValueError):
+            return NAMELESS
 
     def _money_format(self) -> MoneyFormat:
         if self._book is None:

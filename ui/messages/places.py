@@ -1,0 +1,93 @@
+"""Where in the rules something stands, in the words of the committee, and how its figure reads."""
+
+import re
+from enum import StrEnum
+
+from translations import N_, Words
+
+
+class Unit(StrEnum):
+    """What a figure of the rules counts."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    TIMES = "times"
+
+
+_NUMBER, _MONEY, _PERCENT = Unit.NUMBER, Unit.MONEY, Unit.PERCENT
+
+_PLACES: dict[str, tuple[str, Unit]] = {
+    "fiscal_year_end": (N_("Last month of the year"), _NUMBER),
+    "deposit_day": (N_("Day of the meeting"), _NUMBER),
+    "closing_signatures": (N_("Signatures on a closing"), _NUMBER),
+    "denominations": (N_("Notes and coins"), _MONEY),
+    "roles": (N_("Offices of the committee"), _NUMBER),
+    "accounts": (N_("The group's own accounts"), _NUMBER),
+    "saving.minimum": (N_("Smallest deposit"), _MONEY),
+    "saving.maximum": (N_("Largest saving in a month"), _MONEY),
+    "saving.share_value": (N_("Value of a share"), _MONEY),
+    "saving.shares_min": (N_("Fewest shares in a month"), _NUMBER),
+    "saving.shares_max": (N_("Most shares in a month"), _NUMBER),
+    "saving.missed_fine": (N_("Fine for a missed month"), _MONEY),
+    "saving.entry_fee": (N_("Entry fee"), _MONEY),
+    "saving.passbook_fee": (N_("Passbook fee"), _MONEY),
+    "saving.balance_kept": (N_("Savings that have to stay"), _MONEY),
+    "saving.interest": (N_("Interest on savings, a month"), _PERCENT),
+    "welfare.contribution": (N_("Welfare contribution"), _MONEY),
+    "welfare.waiting_days": (N_("Days to wait for a welfare benefit"), _NUMBER),
+    "welfare.fund": (N_("Welfare fund"), _NUMBER),
+    "loans.products": (N_("Kinds of loans"), _NUMBER),
+    "loans.products.rate": (N_("Interest on loans"), _PERCENT),
+    "loans.products.months": (N_("Months a loan runs"), _NUMBER),
+    "loans.products.season_end": (N_("End of the season"), _NUMBER),
+    "loans.products.ceiling.times": (N_("Loan as a multiple of savings"), Unit.TIMES),
+    "loans.products.ceiling.months_earlier": (N_("Months the savings count from"), _NUMBER),
+    "loans.products.ceiling.kip": (N_("Largest loan"), _MONEY),
+    "loans.products.ceiling.steps": (N_("Largest loan, step by step"), _MONEY),
+    "loans.products.waiting_months": (N_("Months to wait for a loan"), _NUMBER),
+    "loans.products.guarantors": (N_("Guarantors of a loan"), _NUMBER),
+    "loans.products.guarantees_max": (N_("Loans one person may stand for"), _NUMBER),
+    "loans.products.at_once": (N_("Loans at once"), _NUMBER),
+    "loans.products.fee": (N_("Loan fee"), _MONEY),
+    "loans.products.late_points": (N_("Fine for late repayment"), _PERCENT),
+    "loans.products.late_kip": (N_("Fine for late repayment"), _MONEY),
+    "loans.products.grace_days": (N_("Days of grace"), _NUMBER),
+    "loans.purposes": (N_("What loans are for"), _NUMBER),
+    "loans.order": (N_("Order in which a repayment is used"), _NUMBER),
+    "loans.approvals": (N_("Officers who agree to a loan"), _NUMBER),
+    "loans.cash_kept": (N_("Cash that has to stay after a loan"), _MONEY),
+    "profit.lines": (N_("Sharing-out of the profit"), _NUMBER),
+    "profit.lines.amount": (N_("Sharing-out of the profit"), _PERCENT),
+    "profit.lines.account": (N_("Fund for a part of the profit"), _NUMBER),
+    "profit.cut_off_day": (N_("Last day for a deposit to count in its month"), _NUMBER),
+    "profit.unit": (N_("Unit of a dividend"), _MONEY),
+    "profit.remainder_fund": (N_("Fund for what rounding leaves"), _NUMBER),
+    "profit.loss_fund": (N_("Fund that bears a loss"), _NUMBER),
+}
+"""Every place in the rules that a refusal can name."""
+
+_INDEX = re.compile(r"\[(\d+)\]")
+
+
+def place(words: Words, where: str) -> str:
+    """A place of the rules: "loans.products[1].fee" is "Loan fee (2)"; others as they are."""
+    known = _PLACES.get(_INDEX.sub("", where))
+    if known is None:
+        return where
+    counts = [words.number(int(number) + 1) for number in _INDEX.findall(where)]
+    return words.say(known[0]) + (f" ({', '.join(counts)})" if counts else "")
+
+
+def figure(words: Words, where: str, value: int) -> str:
+    """A figure of the rules in the unit of its place."""
+    _, unit = _PLACES.get(_INDEX.sub("", where), ("", Unit.NUMBER))
+    match unit:
+        case Unit.MONEY:
+            return words.money(value)
+        case Unit.PERCENT:
+            return words.percent(value)
+        case Unit.TIMES:
+            return words.percent(value).removesuffix("%")
+        case _:
+            return words.number(value)

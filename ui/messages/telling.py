@@ -1,0 +1,107 @@
+"""How a sentence is made of the facts of a refusal: which are money, names, days or choices."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from ledger.rules.accounts import Account, Named
+from ledger.rules.days import Month
+from ledger.rules.lines import Fee
+from ledger.rules.loan_values import LoanStage
+from ledger.rules.people import Member, MemberId, Role, Status
+from ledger.rules.rulebook import Destination, LineKind, Purse, Rulebook
+from ledger.rules.transfers import Kind
+from translations import Words
+from translations.naming import account_word, word
+
+_TOPICS: dict[type[StrEnum], str] = {
+    Role: "role",
+    Status: "status",
+    Kind: "kind",
+    Fee: "fee",
+    Purse: "purse",
+    LoanStage: "loan_stage",
+    Named: "named",
+    LineKind: "line_kind",
+    Destination: "destination",
+}
+"""The choices that can be facts, with the topic under which each is put into words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the group calls its accounts and members, for facts that are only their numbers."""
+
+    rulebook: Rulebook | None = None
+    members: Mapping[MemberId, Member] | None = None
+
+    def account(self, words: Words, account: Account) -> str:
+        """An account by the group's own name for it."""
+        named = self.rulebook.named(account) if self.rulebook else None
+        return account_word(words, account, named.name if named else "", named.key if named else "")
+
+    def member(self, member: MemberId | None) -> str:
+        """A member by number and name; the bare number where she is not known."""
+        found = (self.members or {}).get(member) if member is not None else None
+        return f"{found.number} {found.name}" if found else str(member or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One kind of "no": its sentence, and what its facts are.
+
+    `text` is the English sentence, or chooses one by the facts. `kip`, `points`, `accounts` and
+    `members` are the names of the facts that are amounts, basis points, accounts and members; days,
+    months and choices are known by themselves. `more` adds facts that are not in the refusal.
+    """
+
+    text: str | Callable[[Any], str]
+    kip: str = ""
+    points: str = ""
+    accounts: str = ""
+    members: str = ""
+    more: Callable[[Words, Any], Mapping[str, str]] | None = None
+
+
+Table: TypeAlias = Mapping[type[Exception], Told]
+
+
+def tell(words: Words, told: Told, trouble: Exception, names: Names) -> str:
+    """The sentence with its facts in their places."""
+    facts: dict[str, str] = {}
+    for name, value in vars(trouble).items():
+        if name in told.kip.split():
+            facts[name] = words.money(value)
+        elif name in told.points.split():
+            facts[name] = words.percent(abs(value))
+        elif name in told.accounts.split():
+            facts[name] = names.account(words, value)
+        elif name in told.members.split():
+            facts[name] = names.member(value)
+        else:
+            facts[name] = plain(words, value)
+    if told.more is not None:
+        facts |= told.more(words, trouble)
+    text = told.text if isinstance(told.text, str) else told.text(trouble)
+    return words.say(text, **facts)
+
+
+def plain(words: Words, value: object) -> str:
+    """A fact in words by what it is: a day, a month, a choice, a count, a text, several of them."""
+    match value:
+        case StrEnum():
+            topic = _TOPICS.get(type(value))
+            shown = word(words, topic, value.value) if topic else value.value
+        case date():
+            shown = words.day(value)
+        case Month():
+            shown = words.month(value)
+        case int():
+            shown = words.number(value)
+        case tuple():
+            shown = ", ".join(plain(words, item) for item in value)
+        case _:
+            shown = str(value)
+    return shown
