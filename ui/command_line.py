@@ -35,10 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
-    from reports.page import PrinterTrouble
-
     from ledger.book.trouble import BookTrouble
     from ledger.rules.refusals import Refusal
+    from reports.page import PrinterTrouble
     from ui.commands.all import RUNNERS
     from ui.messages import sentence
 

@@ -5,9 +5,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from ledger.book.book import Book
-
-from ledger.actions.set_up import start_books
+from ledger.actions.set_up import begin_book
 from ledger.rules.codec import from_plain
 from ledger.rules.people import SET_UP, Officer, OfficerId, Role
 from ledger.rules.refusals import FactUnreadable
@@ -49,15 +47,7 @@ def new(options: Namespace, words: Words) -> int:
     rulebook = read_rules(options.rules)
     officers = tuple(_officer(n, text) for n, text in enumerate(options.officer, start=1))
     set_up = SetUp(group=group, begin=begin, rulebook=rulebook, officers=officers)
-    book = Book.create(options.book, group=group, rulebook=rulebook, clock=now)
-    try:
-        start_books(book, SET_UP, set_up=set_up)
-    except BaseException:
-        # A book that was refused at birth is not left lying about half begun.
-        book.close()
-        options.book.unlink(missing_ok=True)
-        raise
-    book.close()
+    begin_book(options.book, SET_UP, set_up=set_up, clock=now).close()
     print(words.say("The book is begun: {file}", file=options.book))
     return 0
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ledger.book.book import Book
 from reports.lists import safe_cell
 
+from ledger.book.book import Book
+from ledger.rules.accounts import Account
 from ledger.rules.closing import plan_close
 from ledger.rules.codec import to_plain
 from ledger.rules.days import fiscal_year, numbered_year
 from ledger.rules.people import Member
+from ledger.rules.profit import expenses_of, income_of, profit_of
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import Rulebook
 from translations import Words, open_words
@@ -48,9 +50,9 @@ class Asked:
         """The rules in force on the day."""
         return self.book.rulebook(self.day)
 
-    def account(self, account: int) -> dict[str, Any]:
+    def account(self, account: Account) -> dict[str, Any]:
         """An account by number and name."""
-        named = self.rulebook.named(account)  # type: ignore[arg-type]
+        named = self.rulebook.named(account)
         name, key = (named.name, named.key) if named else ("", "")
         return {"account": account, "name": account_word(self.words, account, name, key)}
 
@@ -159,16 +161,16 @@ def _loans(asked: Asked) -> Rows:
 
 
 def _funds(asked: Asked) -> Rows:
-    for row in asked.book.fund_rows(asked.year, asked.today):
+    for row in asked.book.annual(asked.year, asked.today).funds:
         yield {**asked.account(row.account), **_plain_without(row, "account")}
 
 
 def _profit(asked: Asked) -> Rows:
-    statement = asked.book.income_statement(asked.year)
-    for side, rows in (("income", statement.income), ("expense", statement.expenses)):
-        for row in rows:
-            yield {"side": side, **asked.account(row.account), "kip": row.kip}
-    yield {"side": "profit", "account": 0, "name": "", "kip": statement.profit}
+    balances = asked.book.year_facts(asked.year, asked.today).balances
+    for side, accounts in (("income", income_of(balances)), ("expense", expenses_of(balances))):
+        for account, kip in accounts.items():
+            yield {"side": side, **asked.account(account), "kip": kip}
+    yield {"side": "profit", "account": 0, "name": "", "kip": profit_of(balances)}
 
 
 def _plan(asked: Asked) -> Rows:
