@@ -24,6 +24,9 @@ OLDEST = (3, 11)
 ROOM_NEEDED = 1_200
 """Megabytes that the parts of the program take up while they are being unpacked."""
 
+WAIT = """Preparing the program, once. This takes some minutes and needs the internet.
+ກຳລັງກຽມໂປຣແກຣມ ເທື່ອດຽວເທົ່ານັ້ນ. ໃຊ້ເວລາບໍ່ເທົ່າໃດນາທີ ແລະ ຕ້ອງມີອິນເຕີເນັດ."""
+
 # Each library of the system that Qt needs, and the Debian package that brings it.
 LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -107,10 +110,7 @@ def prepare(lock: str) -> None:
     stamp = PLACE / (lock + ".stamp")
     wanted = hashlib.sha256((HERE / lock).read_bytes()).hexdigest()
     if not python().exists() or not stamp.exists() or stamp.read_text("ascii") != wanted:
-        say(
-            "Preparing the program, once. This takes some minutes and needs the internet.",
-            "ກຳລັງກຽມໂປຣແກຣມ ເທື່ອດຽວເທົ່ານັ້ນ. ໃຊ້ເວລາບໍ່ເທົ່າໃດນາທີ ແລະ ຕ້ອງມີອິນເຕີເນັດ.",
-        )
+        print(WAIT, file=sys.stderr, flush=True)
         check_room()
         make_place()
         install(lock)
@@ -200,10 +200,9 @@ def prepare_system(*, required: bool, also: dict[str, str] | None = None) -> Non
     checked = PLACE / "system.stamp"
     screen = bool(also or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     wanted = {**LIBRARIES, **(SCREEN_LIBRARIES if screen else {})}
-    if not sys.platform.startswith("linux"):
-        return
     names = " ".join([*wanted, *(also or {})])
-    if checked.exists() and checked.read_text("ascii") == names:
+    done = checked.exists() and checked.read_text("ascii") == names
+    if done or not sys.platform.startswith("linux"):
         return
     missing = [package for library, package in wanted.items() if not loads(library)]
     missing += [package for tool, package in (also or {}).items() if not shutil.which(tool)]
@@ -287,25 +286,14 @@ def test(arguments: list[str]) -> int:
     return 0
 
 
-def say(*sentences: str) -> None:
-    """Say something to whoever waits."""
-    print("\n".join(sentences), file=sys.stderr, flush=True)
-
-
 def run_quietly(
     command: list[str], environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a command and keep what it says."""
     return subprocess.run(
-        command,
-        cwd=str(HERE),
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+        command, cwd=str(HERE), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
