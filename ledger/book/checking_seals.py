@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from ledger.book.schema import INK
-from ledger.book.sealing import NO_SEAL, entry_seal, event_seal, row_text
+from ledger.book.sealing import NO_SEAL, entry_seal, entry_text, event_seal, row_text
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import insert_of
 from ledger.statements.findings import Fault, Finding
@@ -81,5 +81,5 @@ def _written(shelf: Shelf) -> dict[int, list[str]]:
         for row in shelf.stream(f"SELECT {', '.join(names)} FROM {table}"):
             written[row[place]].append(row_text(table, row))
     for number, event, seal in shelf.stream("SELECT number, event, hash FROM entry"):
-        written[event].append(row_text("entry", (number, seal)))
+        written[event].append(entry_text(number, seal))
     return written

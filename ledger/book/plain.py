@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar, cast, get_args
 
 from ledger.rules.codec import from_plain, to_plain
@@ -21,6 +22,8 @@ def number_of(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
+# The same few days and months come back thousands of times.
+@lru_cache(maxsize=4096)
 def day_of(number: int) -> date:
     """The day of such a number."""
     return date(number // 10_000, number // 100 % 100, number % 100)
@@ -41,6 +44,7 @@ def month_number(month: Month) -> int:
     return month.year * 100 + month.number
 
 
+@lru_cache(maxsize=1024)
 def month_of_number(number: int) -> Month:
     """The month of such a number."""
     return Month(number // 100, number % 100)

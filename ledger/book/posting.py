@@ -75,14 +75,19 @@ def _facts(number: int, entry: Entry, event: int) -> tuple[object, ...]:
     )
 
 
-def _month_sums(entries: Sequence[Entry]) -> list[tuple[int, ...]]:
-    sums: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+def _month_sums(entries: Sequence[Entry]) -> list[tuple[int, int, int, int]]:
+    months: defaultdict[int, tuple[defaultdict[int, int], defaultdict[int, int]]]
+    months = defaultdict(lambda: (defaultdict(int), defaultdict(int)))
     for entry in entries:
-        month = number_of(entry.day) // 100
+        debits, credits_ = months[number_of(entry.day) // 100]
         for t in entry.transfers:
-            sums[t.debit, month][0] += t.kip
-            sums[t.credit, month][1] += t.kip
-    return [(account, month, *moved) for (account, month), moved in sorted(sums.items())]
+            debits[t.debit] += t.kip
+            credits_[t.credit] += t.kip
+    return [
+        (account, month, debits[account], credits_[account])
+        for month, (debits, credits_) in sorted(months.items())
+        for account in sorted(debits.keys() | credits_.keys())
+    ]
 
 
 def _add_loans(shelf: Shelf, entries: Sequence[Entry]) -> None:

@@ -16,6 +16,9 @@ from ledger.rules.transfers import (
     Transfer,
 )
 
+KINDS = {kind.value: kind for kind in Kind}
+"""The kinds by their words: looking one up is cheaper than asking the enumeration."""
+
 _ENTRIES = (
     "SELECT e.number, e.day, e.month, e.note, e.sheet, e.reverses, e.hash,"
     " t.kind, t.debit, t.credit, t.kip, t.member, t.loan"
@@ -47,4 +50,4 @@ def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:
 def transfer_of(row: Sequence[Any]) -> Transfer:
     """The transfer of the columns kind, debit, credit, kip, member and loan."""
     kind, debit, credit, kip, member, loan = row
-    return Transfer(Kind(kind), debit, credit, kip, member, loan)
+    return Transfer(KINDS[kind], debit, credit, kip, member, loan)

@@ -87,14 +87,12 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
 
 
 def _by_month(shelf: Shelf, first: Month) -> dict[Kind, MonthSums]:
-    sums: dict[Kind, defaultdict[MemberId, dict[Month, Kip]]] = {}
-    months: dict[int, Month] = {}
+    sums: dict[str, defaultdict[MemberId, dict[Month, Kip]]] = {}
     parameters = {"day": number_of(first.first), "month": month_number(first)}
     for kind, member, number, kip in shelf.rows(_BY_MONTH, parameters):
-        month = months.setdefault(number, month_of_number(number))
-        of_kind = sums.setdefault(Kind(kind), defaultdict(dict))
-        of_kind[member][month] = kip
-    return {kind: dict(of_kind) for kind, of_kind in sums.items()}
+        of_kind = sums.setdefault(kind, defaultdict(dict))
+        of_kind[member][month_of_number(number)] = kip
+    return {Kind(kind): dict(of_kind) for kind, of_kind in sums.items()}
 
 
 def _fees(shelf: Shelf) -> dict[MemberId, frozenset[Fee]]:

@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import Any
 
 from ledger.book.plain import day_of, value_of
-from ledger.book.reading_entries import transfer_of
+from ledger.book.reading_entries import KINDS
 from ledger.book.shelf import Parameters, Shelf
+from ledger.rules.accounts import Account
+from ledger.rules.days import FIRST_DAY
 from ledger.rules.loan_moves import loan_move
 from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, LoanRequest
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import LoanProduct
-from ledger.rules.transfers import LoanId
+from ledger.rules.transfers import LoanId, Transfer
 
 OPEN = "(d.loan IS NULL OR d.approved = 1) AND coalesce(o.finished, 0) = 0"
 """Asked for and not refused, or approved, or paid out and something is still owed."""
@@ -33,7 +35,7 @@ _LOANS = (
     " l.guarantors, l.note, d.day, d.number, d.approved, d.kip, d.approvers, d.reason" + _FROM
 )
 _MOVES = (
-    "SELECT e.day, t.kind, t.debit, t.credit, t.kip, t.member, t.loan FROM transfer AS t"
+    "SELECT t.loan, e.day, t.kip, t.kind, t.debit, t.credit FROM transfer AS t"
     " JOIN entry AS e ON e.number = t.entry"
     " WHERE t.loan IN (SELECT l.id" + _FROM + "{where}) ORDER BY t.loan, t.entry, t.line"
 )
@@ -83,9 +85,15 @@ def _decision(row: Sequence[Any]) -> LoanDecision:
 
 def _moves(shelf: Shelf, where: str, parameters: Parameters) -> dict[int, list[LoanMove]]:
     moves: defaultdict[int, list[LoanMove]] = defaultdict(list)
-    for day, *row in shelf.rows(_MOVES.format(where=where), parameters):
-        transfer = transfer_of(row)
-        move = loan_move(transfer, day=day_of(day))
-        if move is not None:
-            moves[row[-1]].append(move)
+    for loan, day, kip, *what in shelf.rows(_MOVES.format(where=where), parameters):
+        meaning = _meaning(*what)
+        if meaning is not None:
+            moves[loan].append(LoanMove(day_of(day), meaning.kind, meaning.kip * kip))
     return moves
+
+
+@lru_cache(maxsize=512)
+def _meaning(kind: str, debit: int, credit: int) -> LoanMove | None:
+    """What such a transfer means for its loan, said by the rules for a single kip."""
+    one = Transfer(KINDS[kind], Account(debit), Account(credit), 1, loan=LoanId(1))
+    return loan_move(one, day=FIRST_DAY)

@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from ledger.book.plain import encode
 from ledger.book.schema import Ink, Row
-from ledger.book.sealing import NO_SEAL, event_seal, row_text
+from ledger.book.sealing import NO_SEAL, entry_text, event_seal, row_text
 from ledger.book.shelf import Shelf
 from ledger.rules.codec import to_plain
 from ledger.rules.people import Actor
@@ -45,7 +45,7 @@ class Stroke:
 
     def wrote_entry(self, number: int, seal: bytes) -> None:
         """Take an entry that was written into the seal of the event."""
-        self._rows.append(row_text("entry", (number, seal)))
+        self._rows.append(entry_text(number, seal))
 
     def seal(
         self,

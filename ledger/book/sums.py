@@ -6,12 +6,13 @@ costs the same in the first year of the book and in its thirtieth.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ledger.book.plain import number_of
 from ledger.book.shelf import Shelf
 from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE, SAVINGS, Account, Side, side
-from ledger.rules.days import LAST_DAY, FiscalYear, month_of
+from ledger.rules.days import LAST_DAY, FiscalYear
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
 
@@ -22,6 +23,7 @@ _MONTHS = (
     "SELECT account, sum(debit) - sum(credit) FROM month_total WHERE month <= ? GROUP BY account"
 )
 # The cross join keeps SQLite from walking every member's whole history instead of these days.
+_REST_OF_MONTH = "SELECT 1 FROM entry WHERE day > ? AND day <= ? LIMIT 1"
 _DAYS = (
     "SELECT account, sum(kip) FROM ("
     "SELECT t.debit AS account, t.kip AS kip FROM entry AS e CROSS JOIN transfer AS t"
@@ -64,7 +66,8 @@ def net_balances(shelf: Shelf, day: date | None = None) -> dict[Account, Kip]:
     if day is None:
         return dict(shelf.rows(_MONTHS, (FOREVER // 100,)))
     month = number_of(day) // 100
-    if day == month_of(day).last:
+    # Mostly nothing is written yet for the rest of the month, and the whole month will do.
+    if not shelf.rows(_REST_OF_MONTH, (number_of(day), month * 100 + 99)):
         return dict(shelf.rows(_MONTHS, (month,)))
     net = dict(shelf.rows(_MONTHS, (month - 1,)))
     for account, kip in shelf.rows(_DAYS, {"first": month * 100, "last": number_of(day)}):
@@ -79,7 +82,12 @@ def net_of_event(shelf: Shelf, event: int) -> dict[Account, Kip]:
 
 def on_own_side(net: Mapping[Account, Kip]) -> dict[Account, Kip]:
     """The same balances, each counted on the side on which its account grows."""
-    return {a: net[a] if side(a) is Side.DEBIT else -net[a] for a in sorted(net)}
+    return {a: _sign(a) * net[a] for a in sorted(net)}
+
+
+@cache
+def _sign(account: Account) -> int:
+    return 1 if side(account) is Side.DEBIT else -1
 
 
 def member_sums(shelf: Shelf, day: date | None = None) -> dict[MemberId, MemberSums]:
