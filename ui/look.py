@@ -19,6 +19,7 @@ _FILES = tuple(
 COLOURS = {
     "ink": "#1d2b27",
     "muted": "#53615c",
+    "grey": "#6a7671",
     "surface": "#ffffff",
     "ground": "#f2f5f2",
     "line": "#c2ccc6",

@@ -1,5 +1,6 @@
 """How far a meeting has come: who is still to be marked, what is still to be collected."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,9 +83,14 @@ def pays(row: SheetRow) -> bool:
     return row.attendance in {Attendance.PRESENT, Attendance.BY_NEIGHBOUR}
 
 
-def due_total(grid: MeetingSheet, column: Column) -> Kip:
-    """What is due in one column from all members, in kip."""
-    return sum(row.due.of(column) for row in grid.rows)
+def total_of(cells: Iterable[PencilCell]) -> Kip:
+    """What cells come to, in kip."""
+    return sum(cell.kip for cell in cells)
+
+
+def due_total(grid: MeetingSheet, *columns: Column) -> Kip:
+    """What is due in these columns from all members, in kip."""
+    return sum(row.due.of(column) for row in grid.rows for column in columns)
 
 
 def collected(grid: MeetingSheet) -> Kip:

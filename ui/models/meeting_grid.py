@@ -234,7 +234,7 @@ class MeetingGrid(QAbstractTableModel):
     def _ink(self, row: SheetRow, section: int) -> QColor | None:
         grey = self._state(row, section) is CellState.DUE
         absent = row.attendance is Attendance.ABSENT and section <= NAME
-        return QColor(COLOURS["muted"]) if grey or absent else None
+        return QColor(COLOURS["grey"]) if grey or absent else None
 
     @staticmethod
     def _place(section: int) -> Qt.AlignmentFlag:

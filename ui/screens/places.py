@@ -28,6 +28,7 @@ class Place:
 
 
 PLACES: tuple[Place, ...] = (
+    Place("meeting", "meeting.screen", "MeetingScreen"),
     Place("members", "members.list", "MembersScreen"),
     Place("member", "members.member", "MemberScreen"),
 )

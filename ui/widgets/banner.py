@@ -89,6 +89,10 @@ class Banner(QFrame, Spoken):
         """The sentence shown now; "" when there is none."""
         return "" if self.isHidden() else self._text.text()
 
+    def take_focus(self) -> None:
+        """Put the cursor on the button of the message."""
+        self._act.setFocus()
+
     def clear(self) -> None:
         """Take the message away."""
         self._timer.stop()

@@ -1,0 +1,139 @@
+"""The lines of a sheet outside the grid, as a table writes them: what, for whom, in and out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.rules.accounts import Account
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.kip import Kip
+from ledger.rules.lines import (
+    BankInterest,
+    CashDiffers,
+    Deposit,
+    DividendTaken,
+    DividendWay,
+    FeePaid,
+    FromBank,
+    FundGift,
+    FundSpent,
+    Line,
+    LoanPaidOut,
+    PayablePaid,
+    Received,
+    Repaid,
+    RepaidAs,
+    SavingsInterest,
+    SeedMoney,
+    Spent,
+    ToBank,
+    WelfarePaid,
+    Withdrawal,
+)
+from ledger.rules.loan_values import Loan
+from ledger.rules.meeting_values import PencilLine
+from ledger.rules.people import MemberId
+from ledger.rules.rulebook import Rulebook
+from ledger.rules.transfers import LoanId
+from ledger.statements.meeting_sheet import cash_of
+from translations import Words
+from translations.naming import account_word, word
+
+_KINDS: Mapping[type, str] = {
+    Deposit: "deposit",
+    Withdrawal: "withdrawal",
+    WelfarePaid: "welfare",
+    LoanPaidOut: "pay_out",
+    Repaid: "principal",
+    RepaidAs: "principal",
+    SavingsInterest: "savings_interest",
+    Spent: "expense",
+    Received: "income",
+    ToBank: "bank_in",
+    FromBank: "bank_out",
+    BankInterest: "bank_interest",
+    FundSpent: "fund_spent",
+    FundGift: "fund_gift",
+    SeedMoney: "seed_money",
+    PayablePaid: "payable_paid",
+}
+_WAYS = {
+    DividendWay.CASH: "dividend_paid",
+    DividendWay.SAVINGS: "dividend_saved",
+    DividendWay.OFFSET: "dividend_offset",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line as it is shown; `received` and `paid` are what it moves in the cash box, in kip."""
+
+    number: int
+    what: str
+    about: str
+    received: Kip
+    paid: Kip
+
+
+def line_row(
+    words: Words, facts: DayFacts, loans: Mapping[LoanId, Loan], pencil: PencilLine
+) -> LineRow:
+    """How one line is shown; `loans` are all loans that a line may speak of."""
+    received, paid = cash_of(pencil.line, loans)
+    return LineRow(
+        number=pencil.number,
+        what=_what(words, pencil.line),
+        about=" · ".join(_about(words, facts, loans, pencil.line)),
+        received=received,
+        paid=paid,
+    )
+
+
+def account_name(words: Words, rulebook: Rulebook, account: Account) -> str:
+    """What the group calls one of its accounts."""
+    named = rulebook.named(account)
+    if named is None:
+        return account_word(words, account)
+    return account_word(words, account, named.name, named.key)
+
+
+def member_name(facts: DayFacts, member: MemberId) -> str:
+    """Number and name of a member."""
+    found = facts.members[member]
+    return f"{found.number} {found.title} {found.name}".replace("  ", " ")
+
+
+def _what(words: Words, line: Line) -> str:
+    match line:
+        case FeePaid():
+            return word(words, "fee", line.fee.value)
+        case DividendTaken():
+            return word(words, "kind", _WAYS[line.way])
+        case FundSpent(member=member) if member is not None:
+            return word(words, "kind", "benefit")
+        case CashDiffers():
+            return word(words, "kind", "cash_over" if line.kip > 0 else "cash_short")
+        case _:
+            return word(words, "kind", _KINDS[type(line)])
+
+
+def _about(
+    words: Words, facts: DayFacts, loans: Mapping[LoanId, Loan], line: Any
+) -> tuple[str, ...]:
+    """For whom, from which account, and what was written beside it."""
+    about = []
+    member = getattr(line, "member", None)
+    loan = loans.get(getattr(line, "loan", None) or LoanId(0))
+    if member is None and loan is not None:
+        member = loan.request.member
+    if member is not None:
+        about.append(member_name(facts, member))
+    if loan is not None:
+        about.append(loan.number)
+    for place in ("account", "fund", "bank"):
+        if (account := getattr(line, place, None)) is not None:
+            about.append(account_name(words, facts.rulebook, account))
+    if not any(cash_of(line, loans)):
+        about.append(words.money(line.kip))
+    about.append(getattr(line, "note", "") or getattr(line, "reason", ""))
+    return tuple(filter(None, about))

@@ -1,0 +1,91 @@
+"""What the pages of a meeting do to the book: each act one call, on the sheet on the table."""
+
+from datetime import date
+
+from ledger.actions import meeting
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.rules.kip import Kip
+from ledger.rules.lines import Line
+from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, SheetKind
+from ledger.rules.people import Actor, MemberId
+from ledger.rules.transfers import MeetingId
+from ui.desk import Desk
+
+
+class Acts:
+    """Each answers whether it was written; where it was not, the desk has said why.
+
+    `sheet` is the sheet on the table.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.sheet = MeetingId(0)
+
+    def open(self, day: date, kind: SheetKind) -> bool:
+        """Lay a new sheet on the table."""
+        today = self.desk.today()
+        return self.desk.do(
+            lambda book, actor: meeting.open_sheet(
+                book, actor, day=day, kind=kind, opening=None, today=today
+            )
+        )
+
+    def mark(self, members: tuple[MemberId, ...], mark: Attendance | None) -> bool:
+        """Mark how members are there."""
+        marks = tuple((member, mark) for member in members)
+        return self.desk.do(
+            lambda book, actor: meeting.mark_attendance(book, actor, sheet=self.sheet, marks=marks)
+        )
+
+    def pencil(self, member: MemberId, column: Column, kip: Kip | None) -> bool:
+        """Write one cell, or rub it out; on the disk when this returns."""
+        if kip is None:
+            return self.rub_out(((member, column),))
+        return self.pencil_all((PencilCell(member, column, kip),))
+
+    def pencil_all(self, cells: tuple[PencilCell, ...]) -> bool:
+        """Write many cells in one go."""
+        return self.desk.do(
+            lambda book, actor: meeting.pencil_cells(book, actor, sheet=self.sheet, cells=cells)
+        )
+
+    def rub_out(self, cells: tuple[tuple[MemberId, Column], ...]) -> bool:
+        """Empty cells."""
+        return self.desk.do(
+            lambda book, actor: meeting.rub_out_cells(book, actor, sheet=self.sheet, cells=cells)
+        )
+
+    def write_line(self, line: Line) -> bool:
+        """Write a line outside the grid."""
+        return self.desk.do(
+            lambda book, actor: meeting.pencil_line(book, actor, sheet=self.sheet, line=line)
+        )
+
+    def rub_out_line(self, number: int) -> bool:
+        """Take a line outside the grid back."""
+        return self.desk.do(
+            lambda book, actor: meeting.rub_out_line(book, actor, sheet=self.sheet, number=number)
+        )
+
+    def count(self, when: str, count: CashCount, reason: str = "") -> bool:
+        """Write down a count of the box, and why it differs from the book if it does."""
+        return self.desk.do(
+            lambda book, actor: meeting.count_cash(
+                book, actor, sheet=self.sheet, when=when, count=count, reason=reason
+            )
+        )
+
+    def sign(self, signers: tuple[str, ...]) -> Change | None:
+        """Turn the pencil into ink; what was written, or nothing where it was refused."""
+        today = self.desk.today()
+        written: list[Change] = []
+
+        def act(book: Book, actor: Actor) -> Change:
+            written.append(
+                meeting.sign_sheet(book, actor, sheet=self.sheet, signers=signers, today=today)
+            )
+            return written[0]
+
+        return written[0] if self.desk.do(act) else None

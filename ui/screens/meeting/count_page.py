@@ -1,0 +1,185 @@
+"""Counting the cash box: before the meeting, and again after it, against what the book says."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from ledger.rules.kip import Kip
+from ledger.rules.meeting_values import CashCount
+from ledger.statements.meeting_progress import Step
+from ledger.statements.meeting_sheet import MeetingSheet
+from translations import Words
+from ui.look import COLOURS
+from ui.screens.meeting.acts import Acts
+from ui.screens.meeting.notes_count import NotesCount
+from ui.screens.meeting.page import StepPage
+from ui.widgets.field import Field
+from ui.widgets.icons import icon
+from ui.widgets.kip_edit import NameEdit
+from ui.widgets.labels import WrapLabel, line_label
+
+
+class CountPage(StepPage):
+    """One count of the box. After the meeting a difference wants a reason in writing."""
+
+    def __init__(self, acts: Acts, step: Step) -> None:
+        super().__init__(acts)
+        self._closing = step is Step.COUNT
+        self.notes = NotesCount(self.words)
+        self.reason = NameEdit(self.words)
+        self.reason_field = Field(self.words, self.reason)
+        self._heading = line_label("heading")
+        self._help = WrapLabel(role="muted")
+        self._names = {part: line_label() for part in ("book", "counted", "difference")}
+        self._amounts = {part: line_label("money") for part in self._names}
+        self._picture = QLabel()
+        self._verdict = WrapLabel()
+        self._wrong = WrapLabel(role="bad")
+        self._lay_out()
+        self.notes.counted.connect(self._counted)
+        self.notes.troubled.connect(self.problem)
+        self.reason.committed.connect(lambda _: self._write(self.notes.count()))
+
+    # --- the step --------------------------------------------------------------------------
+
+    def show_grid(self, grid: MeetingSheet) -> None:
+        """Show what was counted, and what the book says."""
+        super().show_grid(grid)
+        book = self.acts.desk.book
+        notes = book.rulebook(grid.sheet.day).denominations
+        self.notes.show_count(notes, self._standing())
+        if not self.reason.hasFocus():
+            self.reason.show_value(grid.sheet.difference_reason or None)
+        self.speak(self.words)
+
+    def speak(self, words: Words) -> None:
+        """Say everything in these words."""
+        self._heading.setText(
+            words.say("Count the notes in the box again")
+            if self._closing
+            else words.say("Count the notes in the box")
+        )
+        self._help.setText(
+            words.say("How many notes of each kind are there? Enter goes to the next kind.")
+        )
+        self._names["book"].setText(
+            words.say("Should be in the box") if self._closing else words.say("The book says")
+        )
+        self._names["counted"].setText(words.say("Counted"))
+        self._names["difference"].setText(words.say("Difference"))
+        self.reason_field.name(
+            words.say("Why is there a difference?"),
+            words.say("The reason is written into the book with the difference."),
+        )
+        if self.grid is not None:
+            self._judge(words, self.grid)
+
+    def arrive(self) -> None:
+        """Begin with the largest note."""
+        self.notes.start()
+
+    def leave(self) -> bool:
+        """Write the count down, even where nothing was typed: the box is empty then."""
+        self.problem("")
+        if self._standing() == self.notes.count() and self._reason_stands():
+            return True
+        return self._write(self.notes.count())
+
+    def problem(self, sentence: str) -> bool:
+        """Say under the count what is wrong."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        return True
+
+    def problem_text(self) -> str:
+        """What is said to be wrong now."""
+        return self._wrong.text() if not self._wrong.isHidden() else ""
+
+    def verdict(self) -> str:
+        """The sentence about box and book."""
+        return self._verdict.text()
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _standing(self) -> CashCount | None:
+        if self.grid is None:
+            return None
+        return self.grid.sheet.closing if self._closing else self.grid.sheet.opening
+
+    def _reason_stands(self) -> bool:
+        written = self.grid.sheet.difference_reason if self.grid else ""
+        return not self._closing or (self.reason.value() or "") == written
+
+    def _counted(self, count: CashCount) -> None:
+        self.problem("")
+        self._write(count)
+
+    def _write(self, count: CashCount) -> bool:
+        reason = (self.reason.value() or "") if self._closing else ""
+        return self.acts.count("closing" if self._closing else "opening", count, reason)
+
+    def _judge(self, words: Words, grid: MeetingSheet) -> None:
+        book: Kip = grid.expected if self._closing else grid.cash_before
+        difference = grid.difference if self._closing else grid.opening_difference
+        count = self._standing()
+        self._amounts["book"].setText(words.money(book))
+        self._amounts["counted"].setText("—" if count is None else words.money(count.total))
+        self._amounts["difference"].setText("—" if difference is None else words.money(difference))
+        self.reason_field.setVisible(self._closing and bool(difference))
+        picture, tint, said = self._sentence(words, difference)
+        self._picture.setPixmap(icon(picture, COLOURS[tint]).pixmap(QSize(30, 30)))
+        self._verdict.setText(said)
+
+    def _sentence(self, words: Words, difference: Kip | None) -> tuple[str, str, str]:
+        if difference is None:
+            return "info", "accent", words.say("The box has not been counted yet.")
+        if difference == 0:
+            return "good", "good", words.say("The box and the book agree.")
+        amount = words.money(abs(difference))
+        said = (
+            words.say("There is {kip} too little in the box.", kip=amount)
+            if difference < 0
+            else words.say("There is {kip} too much in the box.", kip=amount)
+        )
+        then = (
+            words.say("Count once more. If it stays so, write the reason below.")
+            if self._closing
+            else words.say("Count once more. The meeting can begin; look for it until the end.")
+        )
+        return "warn", "warn", f"{said} {then}"
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.notes)
+        left.addWidget(self._wrong)
+        left.addStretch(1)
+        card = QFrame()
+        card.setProperty("card", True)
+        right = QVBoxLayout(card)
+        right.setContentsMargins(20, 16, 20, 16)
+        right.setSpacing(4)
+        right.addWidget(self._heading)
+        right.addWidget(self._help)
+        right.addSpacing(10)
+        for part, name in self._names.items():
+            name.setProperty("role", "muted")
+            right.addWidget(name)
+            right.addWidget(self._amounts[part])
+            right.addSpacing(6)
+        said = QHBoxLayout()
+        said.setSpacing(10)
+        said.addWidget(self._picture)
+        said.addWidget(self._verdict, 1)
+        right.addLayout(said)
+        right.addSpacing(8)
+        right.addWidget(self.reason_field)
+        both = QHBoxLayout()
+        both.setSpacing(18)
+        beside = QVBoxLayout()
+        beside.addWidget(card)
+        beside.addStretch(1)
+        both.addLayout(left, 0)
+        both.addLayout(beside, 1)
+        self.rows.addLayout(both, 1)
+        self._wrong.hide()
+        self.reason_field.hide()
