@@ -103,7 +103,7 @@ def _running(words: Words, names: Names) -> tuple[Column[LoanRow], ...]:
             lambda row: words.day(row.state.last_due) if row.state.last_due else "",
         ),
         Column(
-            words.say("On time?"),
+            words.say("Overdue"),
             lambda row: overdue_text(words, row),
             colour=lambda row: QColor(COLOURS["bad" if row.state.overdue else "good"]),
             icon=_time_mark,

@@ -31,5 +31,8 @@ PLACES: tuple[Place, ...] = (
     Place("meeting", "meeting.screen", "MeetingScreen"),
     Place("members", "members.list", "MembersScreen"),
     Place("member", "members.member", "MemberScreen"),
+    Place("loans", "loans.list", "LoansScreen"),
+    Place("loan", "loans.loan", "LoanScreen"),
+    Place("loan_request", "loans.request", "RequestScreen"),
 )
 """Every page that `go` can reach. Those that stand in the bar have the names of ui.window.BAR."""

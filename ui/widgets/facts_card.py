@@ -28,6 +28,13 @@ class FactsCard(QFrame):
         rows.addLayout(self._grid)
         rows.addLayout(self.below)
 
+    def be_plain(self) -> None:
+        """Stand inside another card: without a border and without margins."""
+        self.setProperty("card", False)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+
     def show_facts(
         self, heading: str, facts: Sequence[tuple[str, str]], *, right: bool = False
     ) -> None:

@@ -74,7 +74,7 @@ class Side(QScrollArea):
                 f"{row.loan.number} · {kip} · {state}",
                 row.loan.id,
                 "warn" if row.state.overdue else "loans",
-                overdue_text(words, row) if row.state.overdue else "",
+                _late(words, row),
             )
         if not rows:
             self.loans.below.addWidget(WrapLabel(words.say("She has no loan."), "muted"))
@@ -90,7 +90,7 @@ class Side(QScrollArea):
                 f"{name} · {kip}",
                 row.loan.id,
                 "warn" if row.state.overdue else "person",
-                overdue_text(words, row) if row.state.overdue else "",
+                _late(words, row),
             )
         if not rows:
             self.guarantees.below.addWidget(WrapLabel(words.say("Nobody's loan."), "muted"))
@@ -102,7 +102,13 @@ class Side(QScrollArea):
         button.clicked.connect(lambda: self.loan_wanted.emit(loan))
         card.below.addWidget(button)
         if late:
-            card.below.addWidget(WrapLabel(f"! {late}", "bad"))
+            card.below.addWidget(WrapLabel(late, "bad"))
+
+
+def _late(words: Words, row: LoanRow) -> str:
+    if not row.state.overdue:
+        return ""
+    return "! " + words.say("overdue: {kip_since_day}", kip_since_day=overdue_text(words, row))
 
 
 def _empty(card: FactsCard) -> None:

@@ -1,0 +1,48 @@
+"""What is said of a loan with which nothing more can be done, or nothing before the signing."""
+
+from ledger.rules.loan_values import LoanStage
+from ui.desk import Desk
+from ui.models.money_way import LoanNow, way_text
+from ui.screens.loans.panel import Panel
+from ui.widgets.facts_card import FactsCard
+from ui.widgets.labels import WrapLabel
+
+
+class DonePanel(Panel):
+    """A finished or refused loan, with what it brought the group; or one that waits in pencil."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "right")
+        self.facts, self.said = FactsCard(), WrapLabel()
+        self.facts.be_plain()
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.facts)
+        self.body.addStretch(1)
+
+    def show_loan(self, now: LoanNow, *, anew: bool) -> None:
+        """Say how it ended."""
+        del anew
+        words, state = self.words, now.state
+        self.act.setText(words.say("Go to the open sheet"))
+        self.act.setVisible(now.in_pencil)
+        repaid = state.stage is LoanStage.REPAID
+        self.heading.setText(words.say("Paid back") if repaid else words.say("Refused"))
+        reason = now.loan.decision.reason if now.loan.decision else ""
+        self.said.setText(
+            (way_text(words, now) if now.in_pencil else words.say("Nothing is owed any more."))
+            if repaid
+            else words.say("The committee has refused this request.")
+        )
+        self.facts.show_facts(
+            "",
+            (
+                (words.say("Interest paid"), words.money(state.interest_paid) if repaid else ""),
+                (words.say("Fines paid"), words.money(state.fine_paid) if state.fine_paid else ""),
+                (words.say("Reason"), reason),
+            ),
+            right=repaid,
+        )
+
+    def do(self) -> None:
+        """Go where it is signed."""
+        self.meeting_wanted.emit()

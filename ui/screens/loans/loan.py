@@ -1,0 +1,176 @@
+"""The page of one loan, from the request to the last repayment."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget
+
+from ledger.book.change import Change, Topic
+from ledger.rules.loan_values import LoanMove, LoanStage
+from ledger.rules.transfers import LoanId
+from ledger.statements.loan_schedule import DueRow, agreed_rows, due_rows
+from translations import Words
+from translations.naming import key_word, word
+from ui.desk import Desk
+from ui.models.members import shown_names
+from ui.models.money_way import LoanNow, read_loan
+from ui.models.rows import RowsModel
+from ui.models.schedule import agreed_columns, due_columns, move_columns
+from ui.screens.loans.decision import DecisionPanel
+from ui.screens.loans.done import DonePanel
+from ui.screens.loans.panel import Panel
+from ui.screens.loans.pay_out import PayOutPanel
+from ui.screens.loans.repayment import RepaymentPanel
+from ui.screens.loans.steps import Steps, steps_of
+from ui.screens.screen import Screen
+from ui.widgets.banner import Tone
+from ui.widgets.buttons import Button
+from ui.widgets.facts_card import FactsCard
+from ui.widgets.member_picker import member_line
+from ui.widgets.table_view import TableView
+
+
+class LoanScreen(Screen):
+    """One loan. `go("loan", its id)` opens it."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.LOANS, Topic.ENTRIES, Topic.MEETING, Topic.MEMBERS, Topic.OFFICERS, Topic.RULES}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._loan: LoanId | None = None
+        self._shown: tuple[LoanId, LoanStage] | None = None
+        self.steps = Steps()
+        self.tabs = QTabWidget()
+        self.dues, self.moves = TableView(), TableView()
+        self.due_model: RowsModel[DueRow] = RowsModel()
+        self.move_model: RowsModel[LoanMove] = RowsModel()
+        self.request = FactsCard()
+        self.decision, self.pay_out = DecisionPanel(desk), PayOutPanel(desk)
+        self.repayment, self.over = RepaymentPanel(desk), DonePanel(desk)
+        self.panels = QStackedWidget()
+        self.back, self.passbook = Button(picture="left"), Button(picture="passbook")
+        self._arrange()
+
+    def retranslate(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        self.tabs.setTabText(0, words.say("Due days"))
+        self.tabs.setTabText(1, words.say("What has moved"))
+        self.tabs.setTabText(2, words.say("The request"))
+        self.back.setText(words.say("Back to the loans"))
+        self.passbook.setText(words.say("Open her passbook"))
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read the loan and show it."""
+        del change
+        if self._loan is None:
+            return
+        now = read_loan(self.book, self._loan, self.today())
+        words = self.words
+        member = self.book.member(now.loan.request.member)
+        self.title.setText(
+            words.say("Loan {number}", number=now.loan.number) + " · " + member_line(member)
+        )
+        self.steps.show_steps(steps_of(words, now))
+        self._show_tables(now)
+        self.request.show_facts("", self._request_facts(words, now))
+        self._show_panel(now)
+
+    def show_item(self, item: object) -> None:
+        """Open the page of a loan."""
+        if isinstance(item, int):
+            self._loan = LoanId(item)
+            self._shown = None
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.dues.setModel(self.due_model)
+        self.moves.setModel(self.move_model)
+        for page in (self.dues, self.moves, self.request):
+            self.tabs.addTab(page, "")
+        for panel in self._panels():
+            self.panels.addWidget(panel)
+            panel.done.connect(self._done)
+            panel.meeting_wanted.connect(lambda: self.go.emit("meeting", None))
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        both.addWidget(self.tabs, 11)
+        both.addWidget(self.panels, 9)
+        self.body.addWidget(self.steps)
+        self.body.addLayout(both, 1)
+        self.beside_title.addWidget(self.passbook)
+        self.beside_title.addWidget(self.back)
+        self.back.clicked.connect(lambda: self.go.emit("loans", None))
+        self.passbook.clicked.connect(self._open_passbook)
+
+    def _panels(self) -> tuple[Panel, ...]:
+        return (self.decision, self.pay_out, self.repayment, self.over)
+
+    def _show_tables(self, now: LoanNow) -> None:
+        words, loan = self.words, now.pencilled
+        rows = due_rows(loan, now.day)
+        kip = loan.decision.kip if loan.decision and loan.decision.approved else loan.request.kip
+        # Before the money is handed over: as it would be if that happened now.
+        shown = rows or agreed_rows(loan.request, kip, now.day)
+        self.due_model.set_columns(due_columns(words) if rows else agreed_columns(words))
+        self.due_model.show(shown)
+        self.dues.stretch((1, 2, 3))
+        self.move_model.set_columns(move_columns(words))
+        self.move_model.show(loan.moves)
+        self.moves.stretch((1,))
+
+    def _request_facts(self, words: Words, now: LoanNow) -> tuple[tuple[str, str], ...]:
+        request = now.loan.request
+        names = shown_names(self.book.members())
+        guarantors = "\n".join(
+            " · ".join(filter(None, (m.number, names[m.id], m.phone)))
+            for m in map(self.book.member, request.guarantors)
+        )
+        purposes = self.book.rulebook(request.day).loans.purposes
+        purpose = next(
+            (key_word(words, p.key, p.name) for p in purposes if p.code == request.purpose),
+            request.purpose,
+        )
+        product, decision = request.product, now.loan.decision
+        rate = words.percent(product.rate)
+        method = word(words, "interest_method", product.method.value)
+        return (
+            (words.say("Asked on"), words.long_day(request.day)),
+            (words.say("Amount"), words.money(request.kip)),
+            (words.say("What for?"), purpose),
+            (words.say("Kind of loan"), key_word(words, product.key, product.name)),
+            (words.say("Months"), words.number(request.months)),
+            (words.say("Interest"), f"{rate} · {method}"),
+            (words.say("Guarantors"), guarantors),
+            (words.say("Note"), request.note),
+            (words.say("Who agreed"), "\n".join(decision.approvers if decision else ())),
+        )
+
+    def _show_panel(self, now: LoanNow) -> None:
+        panel = {
+            LoanStage.REQUESTED: self.decision,
+            LoanStage.APPROVED: self.pay_out,
+            LoanStage.PAID_OUT: self.repayment,
+        }.get(now.state.stage, self.over)
+        shown = (now.loan.id, now.state.stage)
+        panel.show_loan(now, anew=shown != self._shown)
+        self._shown = shown
+        self.panels.setCurrentWidget(panel)
+
+    def _done(self, sentence: str) -> None:
+        """Say what was written; while it is pencil only, with the way to where it is signed."""
+        if self.book.open_sheet() is None:
+            self.tell(sentence)
+        else:
+            self.banner.say(
+                sentence,
+                Tone.GOOD,
+                act=self.words.say("Go to the open sheet"),
+                do=lambda: self.go.emit("meeting", None),
+            )
+
+    def _open_passbook(self) -> None:
+        if self._loan is not None:
+            self.go.emit("member", self.book.loan(self._loan).request.member)

@@ -1,0 +1,202 @@
+"""A repayment of any amount, with its parts shown before it is taken, and what ends the loan."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from ledger.actions.loan_money import repay, split_now
+from ledger.rules.kip import Kip
+from ledger.rules.loan_values import Split
+from ledger.rules.loans import loan_state
+from ledger.rules.refusals import Refusal
+from translations.reading import Unreadable
+from ui.desk import Desk
+from ui.messages import sentence
+from ui.models.money_way import LoanNow, way_text
+from ui.screens.loans.panel import Panel
+from ui.widgets.buttons import Button, Look
+from ui.widgets.day_edit import DayEdit
+from ui.widgets.facts_card import FactsCard
+from ui.widgets.field import Field, Form
+from ui.widgets.kip_edit import KipEdit
+from ui.widgets.labels import WrapLabel
+
+
+class RepaymentPanel(Panel):
+    """What is due, the amount that is paid, and how the rules divide it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "money_in")
+        words = desk.words
+        self.due, self.parts = FactsCard(), FactsCard()
+        self.amount = KipEdit(words)
+        self.field = Field(words, self.amount)
+        self.pay_due, self.pay_all = Button(Look.LINK), Button(Look.LINK)
+        self.way = WrapLabel(role="muted")
+        self.day = DayEdit(words, desk.today)
+        self.ends_on = Field(words, self.day)
+        self._now: LoanNow | None = None
+        self._arrange()
+
+    def show_loan(self, now: LoanNow, *, anew: bool) -> None:
+        """Show what is due of the loan, and nothing typed where it is another one."""
+        self._now = now
+        if anew:
+            self.amount.show_value(None)
+            self.day.show_value(now.day)
+            self.field.problem("")
+        self._say(now)
+        self._show_due(now)
+        self._show_parts(self.amount.value())
+        self._show_end(self.day.value())
+
+    def do(self) -> None:
+        """Take the repayment."""
+        now = self._now
+        if now is None or not self.amount.is_right():
+            self.amount.setFocus()
+            return
+        kip, today = self.amount.value() or 0, self.desk.today()
+        refusal = self._why_not(now, kip)
+        if refusal is not None:
+            self.field.problem(sentence(self.words, refusal))
+            self.amount.setFocus()
+            return
+        written = self.desk.do(
+            lambda book, actor: repay(book, actor, loan=now.loan.id, kip=kip, today=today)
+        )
+        if written:
+            self.amount.show_value(None)
+            self._show_parts(None)
+            words, money = self.words, self.words.money(kip)
+            self.done.emit(
+                words.say("The repayment of {kip} is written down.", kip=money)
+                if now.sheet is None
+                else words.say("The repayment of {kip} stands on the open sheet.", kip=money)
+            )
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        links = QHBoxLayout()
+        links.addWidget(self.pay_due)
+        links.addWidget(self.pay_all)
+        links.addStretch(1)
+        self.due.be_plain()
+        self.parts.be_plain()
+        form = Form(columns=2)
+        form.add(self.field)
+        form.add(self.ends_on)
+        self.body.addWidget(self.due)
+        self.body.addWidget(form)
+        self.body.addLayout(links)
+        self.body.addWidget(self.parts)
+        self.body.addStretch(1)
+        self.body.addWidget(self.way)
+        self.amount.textEdited.connect(self._typing)
+        self.amount.committed.connect(self._committed)
+        self.amount.returnPressed.connect(self.act.setFocus)
+        self.pay_due.clicked.connect(lambda: self._fill(self._due()))
+        self.pay_all.clicked.connect(lambda: self._fill(self._all()))
+        self.day.committed.connect(self._show_end)
+
+    def _say(self, now: LoanNow) -> None:
+        words = self.words
+        self.heading.setText(words.say("She pays back"))
+        self.field.name(words.say("She pays now ({unit})", unit=words.unit))
+        self.ends_on.name(words.say("What would end the loan on"))
+        self.pay_due.setText(words.say("What is due: {kip}", kip=words.kip(self._due())))
+        self.pay_all.setText(words.say("Everything: {kip}", kip=words.kip(self._all())))
+        self.pay_due.setVisible(self._due() > 0)
+        self.act.setText(words.say("Take the repayment"))
+        self.way.setText(way_text(words, now))
+
+    def _show_due(self, now: LoanNow) -> None:
+        words, state = self.words, now.state
+        overdue = state.overdue_since and words.say(
+            "{kip} since {day}", kip=words.money(state.overdue), day=words.day(state.overdue_since)
+        )
+        self.due.show_facts(
+            "",
+            (
+                (words.say("Fine due"), words.money(state.fine_due) if state.fine_due else ""),
+                (words.say("Interest due"), words.money(state.interest_due)),
+                (words.say("Principal due"), words.money(state.principal_due)),
+                (words.say("Of it overdue"), f"! {overdue}" if overdue else ""),
+            ),
+            right=True,
+        )
+
+    def _show_end(self, day: object) -> None:
+        """What ends the loan on the chosen day, and what it is made of."""
+        now, chosen = self._now, self.day.value()
+        del day
+        if now is None or chosen is None:
+            self.ends_on.hint("")
+            return
+        words, state = self.words, loan_state(now.pencilled, chosen)
+        self.ends_on.hint(
+            words.say(
+                "{kip}: {principal} principal, {interest} interest, {fine} fine",
+                kip=words.money(state.settlement),
+                principal=words.kip(state.principal),
+                interest=words.kip(state.interest_due),
+                fine=words.kip(state.fine_due),
+            )
+        )
+
+    def _typing(self, text: str) -> None:
+        """Divide what stands in the line as soon as it can be read."""
+        self.field.problem("")
+        try:
+            self._show_parts(self.amount.read(text))
+        except Unreadable:
+            self._show_parts(None)
+
+    def _committed(self, kip: Kip | None) -> None:
+        self._show_parts(kip)
+        now = self._now
+        if now is not None and kip is not None:
+            refusal = self._why_not(now, kip)
+            self.field.problem("" if refusal is None else sentence(self.words, refusal))
+
+    def _fill(self, kip: Kip) -> None:
+        self.amount.choose(kip)
+        self.amount.setFocus()
+
+    def _show_parts(self, kip: Kip | None) -> None:
+        words, now = self.words, self._now
+        split = None if now is None or not kip else self._split(now, kip)
+        if now is None or split is None:
+            self.parts.show_facts("", ())
+            return
+        left = now.state.principal - split.principal
+        self.parts.show_facts(
+            words.say("It is divided so"),
+            (
+                (words.say("Fine"), words.money(split.fine)),
+                (words.say("Interest"), words.money(split.interest)),
+                (words.say("Principal"), words.money(split.principal)),
+                (words.say("Still owed after it"), words.money(left)),
+            ),
+            right=True,
+        )
+
+    def _split(self, now: LoanNow, kip: Kip) -> Split | None:
+        found: list[Split] = []
+        today = self.desk.today()
+        self.desk.try_out(
+            lambda book: found.append(split_now(book, loan=now.loan.id, kip=kip, today=today))
+        )
+        return found[0] if found else None
+
+    def _why_not(self, now: LoanNow, kip: Kip) -> Refusal | None:
+        today = self.desk.today()
+        return self.desk.try_out(
+            lambda book: split_now(book, loan=now.loan.id, kip=kip, today=today)
+        )
+
+    def _due(self) -> Kip:
+        state = self._now.state if self._now else None
+        return state.fine_due + state.interest_due + state.principal_due if state else 0
+
+    def _all(self) -> Kip:
+        return self._now.state.settlement if self._now else 0
