@@ -87,6 +87,11 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--begin", help="the day the books begin (2026-01-05)")
     parser.add_argument("--currency", default="LAK")
     parser.add_argument("--decimals", type=int, choices=(0, 2), default=0)
+    parser.add_argument("--members", type=Path, help="a CSV file of who is in the group")
+    parser.add_argument("--cash", help="the cash that was counted")
+    parser.add_argument(
+        "--opening", action="append", default=[], metavar="ACCOUNT=AMOUNT", help="once for each"
+    )
     parser.add_argument(
         "--officer", action="append", default=[], metavar="ROLE:NAME", help="once for each"
     )

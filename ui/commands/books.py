@@ -6,15 +6,20 @@ from argparse import Namespace
 from pathlib import Path
 
 from ledger.actions.set_up import begin_book
+from ledger.rules.accounts import CARRIED_FORWARD, SEED_MONEY, Account
 from ledger.rules.codec import from_plain
+from ledger.rules.kip import Kip
+from ledger.rules.meeting_values import CashCount
 from ledger.rules.people import SET_UP, Officer, OfficerId, Role
 from ledger.rules.refusals import FactUnreadable
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.rules.set_up import SetUp
 from resources import path
-from translations import Words
+from translations import MoneyFormat, Words
+from translations.reading import Unreadable, read_kip
 from ui.commands.day_file import FileUnusable
 from ui.commands.opening import OptionUnreadable, day_option, now, opened
+from ui.commands.opening_file import read_members
 from ui.messages.findings import finding_sentence
 from ui.practice import make_practice_group
 
@@ -45,11 +50,44 @@ def new(options: Namespace, words: Words) -> int:
         books_begin=begin,
     )
     rulebook = read_rules(options.rules)
-    officers = tuple(_officer(n, text) for n, text in enumerate(options.officer, start=1))
-    set_up = SetUp(group=group, begin=begin, rulebook=rulebook, officers=officers)
+    set_up = _set_up(options, group, rulebook)
     begin_book(options.book, SET_UP, set_up=set_up, clock=now).close()
     print(words.say("The book is begun: {file}", file=options.book))
     return 0
+
+
+def _set_up(options: Namespace, group: Group, rulebook: Rulebook) -> SetUp:
+    """Members with their savings, funds and cash, as far as they were given."""
+    begin = group.books_begin or rulebook.valid_from
+    money = MoneyFormat(decimals=group.decimals, currency=group.currency)
+    members, savings = read_members(options.members, money, begin) if options.members else ((), ())
+    cash = _kip("--cash", options.cash, money) if options.cash else 0
+    return SetUp(
+        group=group,
+        begin=begin,
+        rulebook=rulebook,
+        officers=tuple(_officer(n, text) for n, text in enumerate(options.officer, start=1)),
+        members=members,
+        savings=savings,
+        accounts=tuple(_opening(text, rulebook, money) for text in options.opening),
+        count=CashCount(((1, cash),) if cash else ()),
+    )
+
+
+def _kip(option: str, text: str, money: MoneyFormat) -> Kip:
+    try:
+        return read_kip(text, money)
+    except Unreadable:
+        raise OptionUnreadable(option=option, found=text) from None
+
+
+def _opening(text: str, rulebook: Rulebook, money: MoneyFormat) -> tuple[Account, Kip]:
+    key, _, amount = text.partition("=")
+    fixed = {"seed_money": SEED_MONEY, "carried_forward": CARRIED_FORWARD}
+    named = {a.key: a.account for a in rulebook.accounts} | fixed
+    if key not in named:
+        raise OptionUnreadable(option="--opening", found=text)
+    return named[key], _kip("--opening", amount, money)
 
 
 def read_rules(name: str) -> Rulebook:

@@ -1,7 +1,8 @@
 """Reads a day-by-day file (CSV): one row for each thing that happened, in the order it happened.
 
 Columns (the first row names them, in any order; empty ones may be left out): day, what, member,
-amount, account, loan, month, note, name, household, sex, product, purpose, months, guarantors,
+amount, account, loan, month, note, name, household, sex, promise,
+shares, product, purpose, months, guarantors,
 decision. README.md lists what each `what` needs.
 """
 
@@ -28,6 +29,8 @@ COLUMNS = (
     "name",
     "household",
     "sex",
+    "promise",
+    "shares",
     "product",
     "purpose",
     "months",
@@ -75,17 +78,24 @@ class Row:
 
 def read_days(file: Path) -> Iterator[tuple[date, tuple[Row, ...]]]:
     """The rows of the file, day by day. Raises FileUnusable, RowUnreadable, DaysOutOfOrder."""
-    rows = _rows(file)
-    for day, of_day in groupby(rows, key=lambda row: row.day):
+    # The whole file is read first: a row that cannot be read is found before the first day is kept.
+    for day, of_day in groupby(list(_rows(file)), key=lambda row: row.day):
         yield day, tuple(of_day)
 
 
-def _rows(file: Path) -> list[Row]:
+def read_table(
+    file: Path, columns: tuple[str, ...], *, needed: tuple[str, ...]
+) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with a row of heads: each row's number and its cells by head.
+
+    Empty rows are left out. Raises FileUnusable, and RowUnreadable for a head that is not one of
+    `columns`.
+    """
     try:
         if file.stat().st_size > FILE_BYTES_MAX:
             raise FileUnusable(name=file.name, why="too_large")
         with file.open(encoding="utf-8-sig", newline="") as text:
-            return _read(file.name, csv.reader(text, strict=True))
+            return _table(file.name, csv.reader(text, strict=True), columns, needed)
     except FileNotFoundError:
         raise FileUnusable(name=file.name, why="missing") from None
     except UnicodeDecodeError:
@@ -96,22 +106,32 @@ def _rows(file: Path) -> list[Row]:
         raise FileUnusable(name=file.name, why="unreadable") from None
 
 
-def _read(name: str, reader: Iterator[list[str]]) -> list[Row]:
+def _table(
+    name: str, reader: Iterator[list[str]], columns: tuple[str, ...], needed: tuple[str, ...]
+) -> list[tuple[int, dict[str, str]]]:
     heads = [head.strip().lower() for head in next(reader, [])]
-    if "day" not in heads or "what" not in heads:
+    if any(head not in heads for head in needed):
         raise FileUnusable(name=name, why="no_heads")
     for head in heads:
-        if head not in COLUMNS:
+        if head not in columns:
             raise RowUnreadable(row=1, column=head, found=head)
-    rows: list[Row] = []
+    rows = []
     for number, cells in enumerate(reader, start=2):
         if number > ROWS_MAX:
             raise FileUnusable(name=name, why="too_large")
         if any(cell.strip() for cell in cells):
-            rows.append(_row(number, dict(zip(heads, map(str.strip, cells), strict=False))))
-            if len(rows) > 1 and rows[-1].day < rows[-2].day:
-                raise DaysOutOfOrder(row=number, day=rows[-1].day)
+            rows.append((number, dict(zip(heads, map(str.strip, cells), strict=False))))
     return rows
+
+
+def _rows(file: Path) -> Iterator[Row]:
+    last = date.min
+    for number, cells in read_table(file, COLUMNS, needed=("day", "what")):
+        row = _row(number, cells)
+        if row.day < last:
+            raise DaysOutOfOrder(row=number, day=row.day)
+        last = row.day
+        yield row
 
 
 def _row(number: int, cells: dict[str, str]) -> Row:

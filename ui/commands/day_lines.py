@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.book.book import Book
-
 from ledger.actions.record import DayRecord, next_loan, next_member
+from ledger.book.book import Book
 from ledger.rules.accounts import (
     ADVISERS_PAYABLE,
     COMMITTEE_PAYABLE,
@@ -77,15 +76,22 @@ class DayReader:
 
     # --- cells ---------------------------------------------------------------------------
 
-    def kip(self, row: Row) -> int:
-        """The amount of the row, in the smallest unit."""
+    def kip(self, row: Row, column: str = "amount") -> int:
+        """The amount in a column of the row, in the smallest unit, above zero."""
         try:
-            amount = read_kip(row["amount"], self.money)
+            amount = read_kip(row[column], self.money)
         except Unreadable:
-            raise RowUnreadable(row=row.number, column="amount", found=row["amount"]) from None
+            raise RowUnreadable(row=row.number, column=column, found=row[column]) from None
         if amount <= 0:
-            raise RowUnreadable(row=row.number, column="amount", found=row["amount"])
+            raise RowUnreadable(row=row.number, column=column, found=row[column])
         return amount
+
+    def number(self, row: Row, column: str, default: int = 0) -> int:
+        """The whole number in a column of the row; the default when it is empty."""
+        text = row[column]
+        if text and not (text.isascii() and text.isdigit() and len(text) < 5):
+            raise RowUnreadable(row=row.number, column=column, found=text)
+        return int(text or default)
 
     def member(self, row: Row) -> MemberId:
         """The member whose number the row gives."""
@@ -144,7 +150,8 @@ class DayReader:
             sex=Sex(sex) if sex in set(Sex) else Sex.UNSAID,
             household=row["household"],
             welfare_since=row.day if row["note"] == "welfare" else None,
-            shares=int(row["months"]) if row["months"].isdigit() else 0,
+            promise=self.kip(row, "promise") if row["promise"] else 0,
+            shares=self.number(row, "shares"),
         )
         self.members[new.number] = new
         self.new_members.append(new)
@@ -154,8 +161,6 @@ class DayReader:
         product = self.rulebook.product(row["product"])
         if product is None:
             raise RowUnreadable(row=row.number, column="product", found=row["product"])
-        if row["months"] and not row["months"].isdigit():
-            raise RowUnreadable(row=row.number, column="months", found=row["months"])
         guarantors = tuple(
             self.member_of(row, "guarantors", number)
             for number in row["guarantors"].replace(";", " ").split()
@@ -167,7 +172,7 @@ class DayReader:
             kip=kip,
             purpose=row["purpose"],
             product=product,
-            months=int(row["months"] or product.months),
+            months=self.number(row, "months", product.months),
             guarantors=guarantors,
             note=row["note"],
         )

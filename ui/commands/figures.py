@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reports.lists import safe_cell
-
 from ledger.book.book import Book
 from ledger.rules.accounts import Account
 from ledger.rules.closing import plan_close
@@ -21,6 +19,7 @@ from ledger.rules.people import Member
 from ledger.rules.profit import expenses_of, income_of, profit_of
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import Rulebook
+from reports.lists import safe_cell
 from translations import Words, open_words
 from translations.naming import account_word
 from ui.commands.opening import NobodyOfThatName, day_option, money_of, opened, today_of

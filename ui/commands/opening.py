@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ledger.book.book import Book
-
 from ledger.rules.people import SET_UP, Actor, Officer, Role
 from ledger.rules.refusals import Refusal
 from translations import MoneyFormat

@@ -3,9 +3,8 @@
 from argparse import Namespace
 from datetime import date
 
-from reports.annual import print_annual
-
 from ledger.rules.days import fiscal_year
+from reports.annual import print_annual
 from reports.passbook import print_passbooks
 from translations import Words, open_words
 from ui.commands.figures import member_named

@@ -1,0 +1,98 @@
+"""Reads who is in the group when its books begin (CSV): one row for each member.
+
+Columns (the first row names them): number, name, title, sex, household, village_unit, phone,
+joined, promise, shares, savings. Only number and name must be filled in.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from ledger.rules.kip import Kip
+from ledger.rules.people import Member, MemberId, Sex
+from translations import MoneyFormat
+from translations.reading import Unreadable, read_day, read_kip
+from ui.commands.day_file import RowUnreadable, read_table
+
+COLUMNS = (
+    "number",
+    "name",
+    "title",
+    "sex",
+    "household",
+    "village_unit",
+    "phone",
+    "joined",
+    "promise",
+    "shares",
+    "savings",
+)
+
+
+def read_members(
+    file: Path, money: MoneyFormat, begin: date
+) -> tuple[tuple[Member, ...], tuple[tuple[MemberId, Kip], ...]]:
+    """The members of the file, and what each has saved. Raises FileUnusable, RowUnreadable."""
+    members, savings = [], []
+    for place, (row, cells) in enumerate(read_table(file, COLUMNS, needed=("number", "name"))):
+        reader = _Cells(row, cells, money)
+        member = Member(
+            id=MemberId(place + 1),
+            number=reader.text("number", needed=True),
+            name=reader.text("name", needed=True),
+            title=reader.text("title"),
+            joined=reader.day("joined", begin),
+            sex=reader.sex(),
+            household=reader.text("household"),
+            village_unit=reader.text("village_unit"),
+            phone=reader.text("phone"),
+            promise=reader.kip("promise"),
+            shares=reader.number("shares"),
+            fee_free=True,
+        )
+        members.append(member)
+        savings.append((member.id, reader.kip("savings")))
+    return tuple(members), tuple(savings)
+
+
+class _Cells:
+    """The cells of one row, read one by one, each refusal naming row and column."""
+
+    def __init__(self, row: int, cells: dict[str, str], money: MoneyFormat) -> None:
+        self._row = row
+        self._cells = cells
+        self._money = money
+
+    def text(self, column: str, *, needed: bool = False) -> str:
+        found = self._cells.get(column, "")
+        if needed and not found:
+            raise RowUnreadable(row=self._row, column=column, found=found)
+        return found
+
+    def kip(self, column: str) -> Kip:
+        found = self.text(column)
+        try:
+            kip = read_kip(found, self._money) if found else 0
+        except Unreadable:
+            kip = -1
+        if kip < 0:
+            raise RowUnreadable(row=self._row, column=column, found=found)
+        return kip
+
+    def number(self, column: str) -> int:
+        found = self.text(column)
+        if found and not (found.isascii() and found.isdigit() and len(found) < 5):
+            raise RowUnreadable(row=self._row, column=column, found=found)
+        return int(found or 0)
+
+    def day(self, column: str, default: date) -> date:
+        found = self.text(column)
+        try:
+            return read_day(found) if found else default
+        except Unreadable:
+            raise RowUnreadable(row=self._row, column=column, found=found) from None
+
+    def sex(self) -> Sex:
+        found = self.text("sex").lower()
+        if found and found not in set(Sex):
+            raise RowUnreadable(row=self._row, column="sex", found=found)
+        return Sex(found) if found else Sex.UNSAID
