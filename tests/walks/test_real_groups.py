@@ -106,7 +106,9 @@ def test_wing5_pays_a_dividend_of_3_692_50_and_gives_926_06_of_the_interest_back
 ) -> None:
     book = tmp_path / "wing5.book"
     members = tmp_path / "members.csv"
-    members.write_text('number,name,promise,savings\n1,ດາວ,500.00,"50,000.00"\n', encoding="utf-8")
+    heads = "number,name,promise,savings\n"
+    savers = '1,ດາວ,500.00,"50,000.00"\n2,ບົວ,500.00,\n3,ຈັນ,500.00,\n4,ມາລີ,500.00,\n'
+    members.write_text(heads + savers, encoding="utf-8")
     commands.run(
         *("new", book, "--rules", "a10_wing5", "--name", "Wing 5", "--currency", "THB"),
         *("--decimals", 2, "--begin", "2024-10-01", *OFFICERS),
