@@ -1,7 +1,10 @@
 """The books begin: everything that the first-run pages gathered is written in one go."""
 
+from pathlib import Path
+
 from ledger.book.book import Book
 from ledger.book.change import Change
+from ledger.book.records import Clock
 from ledger.book.writing import writing
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
@@ -32,9 +35,19 @@ def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
     return pen.change
 
 
-def keep_draft(book: Book, actor: Actor, *, key: str, text: str) -> Change:
-    """Keep the half-filled pages on disk, so that the set-up can be left and taken up again."""
+def begin_book(path: Path, actor: Actor, *, set_up: SetUp, clock: Clock) -> Book:
+    """Make the file of a new group's book, start the books in it, and hand it over open.
+
+    Raises what `start_books` raises, BookExists where a file is there already, and the other
+    troubles of the disk. A beginning that was refused leaves no file.
+    """
     check_permit(actor, Act.START_BOOKS)
-    with writing(book, actor, Act.START_BOOKS) as pen:
-        pen.draft(key, text)
-    return pen.change
+    check_set_up(set_up)
+    book = Book.create(path, group=set_up.group, rulebook=set_up.rulebook, clock=clock)
+    try:
+        start_books(book, actor, set_up=set_up)
+    except BaseException:
+        book.close()
+        path.unlink(missing_ok=True)
+        raise
+    return book

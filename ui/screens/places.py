@@ -28,6 +28,8 @@ class Place:
 
 
 PLACES: tuple[Place, ...] = (
+    Place("welcome", "first_run.screen", "FirstRunScreen"),
+    Place("settings", "settings.screen", "SettingsScreen"),
     Place("meeting", "meeting.screen", "MeetingScreen"),
     Place("members", "members.list", "MembersScreen"),
     Place("member", "members.member", "MemberScreen"),

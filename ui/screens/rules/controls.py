@@ -51,7 +51,7 @@ class TypedControl(Control):
         self.widget = self.line = line
         line.committed.connect(self.edited)
 
-    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:  # noqa: ARG002
+    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:
         """Show a value, unless the user is in the middle of another one."""
         self.line.speak(words)
         if value != self.line.value() or not self.line.isModified():
@@ -86,7 +86,7 @@ class FlagControl(Control):
         self.widget = self.box = QCheckBox()
         self.box.clicked.connect(lambda: self.edited.emit(self.box.isChecked()))
 
-    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:  # noqa: ARG002
+    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:
         """Show whether it is so."""
         self.box.setText(words.say("Yes"))
         self.box.setChecked(value)
@@ -107,7 +107,7 @@ class RolesControl(Control):
             box.clicked.connect(self._clicked)
         self.widget.setFocusProxy(self._boxes[Role.PRESIDENT])
 
-    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:  # noqa: ARG002
+    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:
         """Tick the posts that the group has."""
         for role, box in self._boxes.items():
             box.setText(word(words, "role", role.value))
@@ -133,7 +133,7 @@ class SeasonControl(Control):
         self._month.chosen.connect(lambda _: self._set())
         self._day.committed.connect(lambda _: self._set())
 
-    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:  # noqa: ARG002
+    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:
         """Show the end of the season."""
         self._month.offer([(None, words.say("No season")), *months(words)])
         self._month.show_value(None if value is None else value[0])

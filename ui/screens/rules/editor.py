@@ -172,7 +172,7 @@ class RulebookEditor(QWidget, Spoken):
         if refusal is None:
             return
         place = place_of(refusal, self.rulebook())
-        said = problem_sentence(self._words, refusal, None)
+        said = problem_sentence(self._words, refusal, self.rulebook())
         for number, page in enumerate(self.pages):
             if place and page.holds(place):
                 self._picture(number, wrong=True)
@@ -191,14 +191,14 @@ class RulebookEditor(QWidget, Spoken):
             found = nearest(place, form.places())
             if found is not None:
                 field = form.places()[found]
-                said = problem_sentence(self._words, refusal, form.rule_at(found))
+                said = problem_sentence(self._words, refusal, self.rulebook())
                 field.problem(said)
                 if go:
                     field.editor.setFocus()
                 return said
         if go and page.list is not None:
             page.list.rows.setFocus()
-        return problem_sentence(self._words, refusal, None)
+        return problem_sentence(self._words, refusal, self.rulebook())
 
     def _picture(self, number: int, *, wrong: bool) -> None:
         name = "bad" if wrong else SECTIONS[number].picture

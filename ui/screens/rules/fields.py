@@ -24,36 +24,36 @@ SAVING = (
     ),
     Rule(
         "saving.minimum",
-        N_("Least saving a month"),
+        N_("Smallest deposit"),
         Kind.KIP,
-        N_("In {unit}. A smaller deposit is refused; 0 allows any amount."),
+        N_("In {unit} a month. A smaller deposit is refused; 0 allows any amount."),
         shown=lambda r: r.saving.mode is not SavingMode.SHARES,
     ),
     Rule(
         "saving.maximum",
-        N_("Most saving a month"),
+        N_("Largest saving in a month"),
         Kind.KIP,
-        N_("In {unit}. Leave it empty where there is no limit."),
+        N_("In {unit} a month. Leave it empty where there is no limit."),
         shown=lambda r: r.saving.mode is not SavingMode.SHARES,
         empty=True,
     ),
     Rule(
         "saving.share_value",
-        N_("Value of one share"),
+        N_("Value of a share"),
         Kind.KIP,
         N_("In {unit}. A deposit is a whole number of shares."),
         shown=lambda r: r.saving.mode is SavingMode.SHARES,
     ),
     Rule(
         "saving.shares_min",
-        N_("Fewest shares a month"),
+        N_("Fewest shares in a month"),
         Kind.COUNT,
         N_("Number of shares that each member saves at least."),
         shown=lambda r: r.saving.mode is SavingMode.SHARES,
     ),
     Rule(
         "saving.shares_max",
-        N_("Most shares a month"),
+        N_("Most shares in a month"),
         Kind.COUNT,
         N_("Number of shares that a member may save at most."),
         shown=lambda r: r.saving.mode is SavingMode.SHARES,
@@ -95,14 +95,14 @@ SAVING = (
     ),
     Rule(
         "saving.balance_kept",
-        N_("Savings that must stay"),
+        N_("Savings that have to stay"),
         Kind.KIP,
         N_("In {unit}. What a member leaves in when she takes savings out."),
         shown=lambda r: r.saving.withdrawal is WithdrawalRule.ANY_TIME,
     ),
     Rule(
         "saving.interest",
-        N_("Interest on savings a month"),
+        N_("Interest on savings, a month"),
         Kind.PERCENT,
         N_("In percent a month, paid by the group as a cost; 0 for none."),
     ),
@@ -111,9 +111,9 @@ SAVING = (
 WELFARE = (
     Rule(
         "welfare.contribution",
-        N_("Welfare contribution a month"),
+        N_("Welfare contribution"),
         Kind.KIP,
-        N_("In {unit}, from each member of the welfare fund; 0 where there is none."),
+        N_("In {unit} a month, from each member of the welfare fund; 0 where there is none."),
     ),
     Rule(
         "welfare.fund",
@@ -130,7 +130,7 @@ WELFARE = (
     ),
     Rule(
         "welfare.waiting_days",
-        N_("Days before the first benefit"),
+        N_("Days to wait for a welfare benefit"),
         Kind.COUNT,
         N_("In days, from joining the welfare fund on: 0 to 365."),
     ),
@@ -147,14 +147,14 @@ DIVIDEND = (
     ),
     Rule(
         "profit.cut_off_day",
-        N_("A deposit still counts for its month until day"),
+        N_("Last day for a deposit to count in its month"),
         Kind.COUNT,
         N_("Day of the month, 1 to 31; 0: every deposit counts from the next month."),
         shown=lambda r: r.profit.basis is DividendBasis.NEXT_MONTH,
     ),
     Rule(
         "profit.unit",
-        N_("Dividends in whole"),
+        N_("Unit of a dividend"),
         Kind.KIP,
         N_("In {unit}: 1,000 gives every member whole thousands."),
     ),
@@ -168,7 +168,7 @@ DIVIDEND = (
     ),
     Rule(
         "profit.remainder_fund",
-        N_("What is left over goes to"),
+        N_("Fund for what rounding leaves"),
         Kind.ACCOUNT,
         N_("The fund that takes what rounding leaves over."),
         named=Named.FUND,
@@ -208,7 +208,7 @@ DIVIDEND = (
 CALENDAR = (
     Rule(
         "fiscal_year_end",
-        N_("Last month of the group's year"),
+        N_("Last month of the year"),
         Kind.MONTH,
         N_("The year is closed, and the profit shared, after this month."),
     ),
@@ -226,14 +226,14 @@ CALENDAR = (
     ),
     Rule(
         "denominations",
-        N_("Notes and coins that are counted"),
+        N_("Notes and coins"),
         Kind.AMOUNTS,
         N_("In {unit}, the smallest first, with a space between: 500 1,000 2,000."),
     ),
     Rule(
         "roles",
-        N_("Posts of the committee"),
+        N_("Offices of the committee"),
         Kind.ROLES,
-        N_("The posts to which the group elects."),
+        N_("The offices to which the group elects."),
     ),
 )

@@ -72,15 +72,6 @@ class RuleForm(QWidget):
         pairs = zip(self._rules, self._fields, strict=True)
         return {below(self._prefix, r.place): f for r, f in pairs if not f.isHidden()}
 
-    def rule_at(self, place: str) -> Rule:
-        """Which rule stands at a place of this form."""
-        shown = zip(self._rules, self._fields, strict=True)
-        return next(
-            rule
-            for rule, field in shown
-            if not field.isHidden() and below(self._prefix, rule.place) == place
-        )
-
     def field(self, name: str) -> Field:
         """The field of a rule of this form by its own place, as far as it is seen."""
         return self.places()[below(self._prefix, name)]

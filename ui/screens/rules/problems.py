@@ -3,13 +3,12 @@
 from ledger.rules.allocation_check import AllocationNotWhole, LineMisfit, LineNeedsRest
 from ledger.rules.refusals import DayOutsideBooks, NameMissing, Refusal
 from ledger.rules.rulebook import Rulebook
-from ledger.rules.rulebook_check import ProductUnknown, RuleOutOfRange
+from ledger.rules.rulebook_check import ProductUnknown
 from translations import Words
 from ui.messages import sentence
+from ui.messages.telling import Names
 from ui.screens.rules.edits import LINES, PURPOSES
-from ui.screens.rules.rule import Kind, Rule
 from ui.screens.rules.total import total_sentence
-from ui.screens.rules.typed import TimesEdit
 
 
 def place_of(refusal: Refusal, rulebook: Rulebook) -> str:
@@ -30,22 +29,8 @@ def place_of(refusal: Refusal, rulebook: Rulebook) -> str:
     return str(place)
 
 
-def problem_sentence(words: Words, refusal: Refusal, rule: Rule | None) -> str:
-    """What is wrong, with figures in the unit of the field where it is said."""
+def problem_sentence(words: Words, refusal: Refusal, rulebook: Rulebook) -> str:
+    """What is wrong; the parts of the profit in the same words as the sum below them."""
     if isinstance(refusal, AllocationNotWhole):
         return total_sentence(words, refusal)
-    if isinstance(refusal, RuleOutOfRange) and rule is not None and rule.kind is not Kind.AMOUNTS:
-        return words.say(
-            "Possible is from {least} to {most}.",
-            least=_figure(words, rule.kind, refusal.least),
-            most=_figure(words, rule.kind, refusal.most),
-        )
-    return sentence(words, refusal)
-
-
-def _figure(words: Words, kind: Kind, value: int) -> str:
-    if kind is Kind.KIP:
-        return words.money(value)
-    if kind is Kind.PERCENT:
-        return words.percent(value)
-    return TimesEdit(words).write(value) if kind is Kind.TIMES else words.number(value)
+    return sentence(words, refusal, Names(rulebook=rulebook))

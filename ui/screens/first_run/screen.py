@@ -1,0 +1,231 @@
+"""The first run: language, then a new group step by step, a book that is there, or practice."""
+
+import re
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from ledger.book.change import Change
+from ledger.book.trouble import BookTrouble
+from ledger.rules.refusals import Refusal
+from ui import settings
+from ui.desk import Desk
+from ui.errands import Errand
+from ui.messages import sentence
+from ui.screens.first_run import practice
+from ui.screens.first_run.draft import Draft, DraftFile
+from ui.screens.first_run.start_pages import SELF_NAMES, ChoicePage, LanguagePage
+from ui.screens.first_run.steps import Steps
+from ui.screens.screen import Screen
+from ui.widgets.banner import Tone
+from ui.widgets.buttons import Button, Look, PrimaryButton
+
+DRAFT_NAME = "new_group.json"
+_NOT_IN_NAMES = r'[\x00-\x1f<>:"/\\|?*]'
+"""Letters that no file may have in its name on one system or another."""
+
+
+class FirstRunScreen(Screen):
+    """Language → new group, open or practice → the steps → the books begin.
+
+    What is typed lies in a draft on this machine after every change, so that each page can be
+    left, also by a power cut, and taken up again.
+    """
+
+    needs_book: ClassVar[bool] = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._file = DraftFile(desk.settings.folder / DRAFT_NAME)
+        self._errand: Errand | None = None
+        self.language = LanguagePage()
+        self.choice = ChoicePage()
+        self.steps = Steps(desk.words, desk.today)
+        self._stack = QStackedWidget()
+        for page in (self.language, self.choice, self.steps):
+            self._stack.addWidget(page)
+        self.body.addWidget(self._stack, 1)
+        self.speak_other = Button(Look.LINK, "language")
+        self.beside_title.addWidget(self.speak_other)
+        self.leave = Button(picture="home")
+        self.back = Button(picture="left")
+        self.forward = PrimaryButton("right")
+        self.acts.addWidget(self.leave)
+        self.acts.addStretch(1)
+        self.acts.addWidget(self.back)
+        self.acts.addWidget(self.forward)
+        self._connect()
+        self._see(self.choice if desk.settings.language else self.language)
+
+    def retranslate(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        self.speak_other.setText(" · ".join(SELF_NAMES.values()))
+        self.speak_other.setAccessibleName(words.say("Language"))
+        self.leave.setText(words.say("Leave it for later"))
+        self.back.setText(words.say("Go back"))
+        self.steps.say(words)
+        self._say_choice()
+        self._name()
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Look whether a half-entered group is there."""
+        self._say_choice()
+
+    def books(self) -> Path:
+        """The folder in which new books are made."""
+        return settings.books_folder()
+
+    # --- what is chosen --------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.language.chosen.connect(self._speak)
+        self.choice.chosen.connect(self._choose)
+        self.choice.cancelled.connect(self._stop)
+        self.speak_other.clicked.connect(lambda: self._see(self.language))
+        self.leave.clicked.connect(self._leave)
+        self.back.clicked.connect(self.steps.back)
+        self.forward.clicked.connect(self._forward)
+        self.steps.kept.connect(self._keep)
+        self.steps.moved.connect(self._name)
+
+    def _speak(self, language: str) -> None:
+        self.desk.speak(language)
+        # The language may be the one that is spoken already, and nothing else would move.
+        self._see(self.choice)
+
+    def _choose(self, what: str) -> None:
+        if what == "resume":
+            self._enter(self._file.load() or Draft())
+        elif what == "new":
+            self._file.drop()
+            self._enter(Draft())
+        elif what == "open":
+            self._open()
+        else:
+            self._practise()
+
+    def _enter(self, draft: Draft) -> None:
+        self.desk.write_money(draft.money_format)
+        self.steps.show_draft(draft)
+        self._see(self.steps)
+        self.steps.page().setFocus()
+
+    def _leave(self) -> None:
+        self._keep(self.steps.page().taken(self.steps.draft))
+        self._see(self.choice)
+
+    def _keep(self, draft: Draft) -> None:
+        try:
+            self._file.keep(draft)
+        except OSError as trouble:
+            self.banner.say(
+                self.words.say(
+                    "What you typed could not be kept on this machine: {trouble}",
+                    trouble=trouble.strerror or "",
+                ),
+                Tone.BAD,
+            )
+        self.desk.write_money(draft.money_format)
+
+    def _forward(self) -> None:
+        self.banner.clear()
+        if self.steps.at_end():
+            self._start()
+        else:
+            self.steps.forward()
+            self.steps.page().setFocus()
+
+    def _start(self) -> None:
+        """Make the book; it is laid on the desk, and the draft is not needed any more."""
+        set_up = self.steps.check.set_up()
+        if set_up is None or not self.steps.check.is_right():
+            return
+        if self.desk.begin(self._free_file(set_up.group.name), set_up):
+            self._file.drop()
+            self.steps.show_draft(Draft())
+            self._see(self.choice)
+            self.go.emit("home", None)
+
+    def _free_file(self, name: str) -> Path:
+        """A file that is not there yet, named after the group."""
+        stem = re.sub(_NOT_IN_NAMES, " ", name).strip(" .")[:60] or "group"
+        ends = ("", *(f" {number}" for number in range(2, 1_000)))
+        places = (self.books() / f"{stem}{end}.book" for end in ends)
+        return next(place for place in places if not place.exists())
+
+    # --- a book that is there, and practice ------------------------------------------------
+
+    def ask_file(self) -> Path | None:
+        """Let the user pick the file of a book; nothing where she did not."""
+        dialog = QFileDialog(self, self.words.say("Open a book"), str(self.books()))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if not dialog.exec():
+            return None
+        return Path(dialog.selectedFiles()[0])
+
+    def _open(self) -> None:
+        file = self.ask_file()
+        if file is not None and self.desk.open(file):
+            self.go.emit("home", None)
+
+    def _practise(self) -> None:
+        place = practice.practice_file(self.books())
+        if place.exists():
+            self._practise_in(place)
+            return
+        books = self.books()
+        self._errand = Errand(lambda progress, stop: practice.make(books, progress, stop), self)
+        self._errand.progressed.connect(lambda done, of: self.choice.work((done, of)))
+        self._errand.done.connect(self._practise_in)
+        self._errand.failed.connect(self._not_made)
+        self.choice.work((0, 1))
+        self.choice.cancel.setFocus()
+        self._errand.start()
+
+    def _practise_in(self, place: Path) -> None:
+        self._errand = None
+        self.choice.work(None)
+        if self.desk.open(place):
+            self.go.emit("home", None)
+
+    def _not_made(self, trouble: Exception) -> None:
+        self._errand = None
+        self.choice.work(None)
+        if isinstance(trouble, practice.Stopped):
+            return
+        if not isinstance(trouble, BookTrouble | Refusal | OSError):
+            raise trouble
+        self.banner.say(sentence(self.words, trouble), Tone.BAD)
+
+    def _stop(self) -> None:
+        if self._errand is not None:
+            self._errand.cancel()
+
+    # --- what is seen ----------------------------------------------------------------------
+
+    def _see(self, page: LanguagePage | ChoicePage | Steps) -> None:
+        self._stack.setCurrentWidget(page)
+        stepping = page is self.steps
+        for button in (self.leave, self.back, self.forward):
+            button.setVisible(stepping)
+        self.speak_other.setVisible(page is not self.language)
+        self._say_choice()
+        self._name()
+        page.setFocus()
+
+    def _say_choice(self) -> None:
+        draft = self._file.load()
+        self.choice.say(self.words, None if draft is None else draft.group.name)
+
+    def _name(self) -> None:
+        words = self.words
+        if self._stack.currentWidget() is not self.steps:
+            self.title.setText(words.say("Thon Ngoen"))
+            return
+        self.title.setText(words.say(self.steps.page().name))
+        self.back.setEnabled(self.steps.draft.page > 0)
+        at_end = self.steps.at_end()
+        self.forward.setText(words.say("Start the books") if at_end else words.say("Continue"))

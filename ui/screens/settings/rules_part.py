@@ -1,0 +1,172 @@
+"""The rules of the group: every set with its first day and resolution, and a new one to adopt."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ledger.actions.rulebook import adopt_rulebook
+from ledger.book.change import Topic
+from ledger.rules.permits import Act, may
+from ledger.rules.rulebook import Rulebook
+from translations import N_
+from ui.desk import Desk
+from ui.screens.rules import RulebookEditor
+from ui.screens.settings.part import Part
+from ui.widgets.asking import confirm
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.day_edit import DayEdit
+from ui.widgets.field import Field
+from ui.widgets.kip_edit import NameEdit
+from ui.widgets.labels import line_label
+
+
+class RulesPart(Part):
+    """Older rules can be read; new ones begin from the newest and hold from their first day on."""
+
+    name = N_("The rules")
+    picture = "rules"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.RULES})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = desk.words
+        self.sets = ChoiceBox()
+        self.sets.setMinimumContentsLength(34)
+        self._sets_name = QLabel()
+        self._sets_name.setBuddy(self.sets)
+        self.editor = RulebookEditor(words)
+        self.valid_from = DayEdit(words, desk.today, empty=False)
+        self.resolution = NameEdit(words, empty=False)
+        self._from = Field(words, self.valid_from)
+        self._number = Field(words, self.resolution)
+        self._new_title = line_label("heading")
+        self.new = PrimaryButton("edit")
+        self.give_up = Button(picture="undo")
+        self.adopt = PrimaryButton("check")
+        self._editing = False
+        self._lay_out()
+        self.sets.chosen.connect(lambda _: self._show_set())
+        self.new.clicked.connect(self._begin)
+        self.give_up.clicked.connect(self._give_up)
+        self.adopt.clicked.connect(self._adopt)
+        self.setFocusProxy(self.sets)
+
+    def say(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        self._sets_name.setText(words.say("Rules in force from"))
+        self._from.name(words.say("In force from"))
+        self._number.name(words.say("Number of the resolution"))
+        self._new_title.setText(words.say("New rules"))
+        self.new.setText(words.say("Enter new rules"))
+        self.give_up.setText(words.say("Give the new rules up"))
+        self.adopt.setText(words.say("Adopt these rules"))
+
+    def show_book(self) -> None:
+        """Offer every set, the one in force chosen; rules that are being entered stay."""
+        words = self.words
+        rulebooks = self.desk.book.rulebooks
+        self.sets.offer([(r.valid_from, self._named(r)) for r in reversed(rulebooks)])
+        if self.sets.value() is None:
+            self.sets.show_value(self.desk.book.rulebook(self.desk.today()).valid_from)
+        self.new.setEnabled(may(self.desk.actor.role, Act.ADOPT_RULES))
+        self.editor.speak(words)
+        if not self._editing:
+            self._show_set()
+        self._arrange()
+
+    def holds_typing(self) -> bool:
+        """Whether new rules are being entered."""
+        return self._editing
+
+    def _named(self, rulebook: Rulebook) -> str:
+        words = self.words
+        day = words.day(rulebook.valid_from)
+        if not rulebook.resolution:
+            return day
+        return words.say("{day} · resolution {number}", day=day, number=rulebook.resolution)
+
+    def _shown(self) -> Rulebook:
+        wanted: date = self.sets.value()
+        return next(r for r in self.desk.book.rulebooks if r.valid_from == wanted)
+
+    def _show_set(self) -> None:
+        self.editor.show_rulebook(self._shown())
+        self.editor.allow(False)
+
+    def _begin(self) -> None:
+        """New rules begin as the newest are."""
+        self._editing = True
+        self.editor.show_rulebook(self.desk.book.rulebooks[-1])
+        self.editor.allow(True)
+        self.valid_from.show_value(self.desk.today())
+        self.resolution.show_value(None)
+        self._arrange()
+        self.resolution.setFocus()
+
+    def _give_up(self) -> None:
+        words = self.words
+        if confirm(
+            self,
+            words,
+            title=words.say("Give the new rules up"),
+            sentence=words.say("What you have changed in the new rules will be gone."),
+            do=words.say("Give the new rules up"),
+            danger=True,
+        ):
+            self._finish()
+
+    def _finish(self) -> None:
+        self._editing = False
+        self.sets.show_value(self.desk.book.rulebooks[-1].valid_from)
+        self._show_set()
+        self._arrange()
+
+    def _adopt(self) -> None:
+        day, number = self.valid_from.value(), self.resolution.value()
+        for line in (self.valid_from, self.resolution):
+            if not line.is_right():
+                line.setFocus()
+                return
+        if not self.editor.is_right() or day is None or number is None:
+            return
+        rulebook = replace(self.editor.rulebook(), valid_from=day, resolution=number)
+        act = partial(adopt_rulebook, rulebook=rulebook)
+        self._from.problem("")
+        if self.desk.do(act):
+            self._finish()
+            self.told.emit(
+                self.words.say("The new rules hold from {day} on.", day=self.words.long_day(day))
+            )
+
+    def _arrange(self) -> None:
+        self._choosing.setVisible(not self._editing)
+        self._entering.setVisible(self._editing)
+        self.new.setVisible(not self._editing)
+        self.give_up.setVisible(self._editing)
+        self.adopt.setVisible(self._editing)
+
+    def _lay_out(self) -> None:
+        self._choosing, self._entering = QWidget(), QWidget()
+        choosing = QHBoxLayout(self._choosing)
+        choosing.setContentsMargins(0, 0, 0, 0)
+        choosing.addWidget(self._sets_name)
+        choosing.addWidget(self.sets)
+        choosing.addStretch(1)
+        entering = QHBoxLayout(self._entering)
+        entering.setContentsMargins(0, 0, 0, 0)
+        entering.setSpacing(20)
+        entering.addWidget(self._new_title)
+        entering.addWidget(self._from)
+        entering.addWidget(self._number)
+        entering.addStretch(1)
+        self.body.addWidget(self._choosing)
+        self.body.addWidget(self._entering)
+        self.body.addWidget(self.editor, 1)
+        self.acts.insertWidget(0, self.give_up)
+        self.acts.addWidget(self.new)
+        self.acts.addWidget(self.adopt)
