@@ -46,7 +46,7 @@ class CountPage(StepPage):
         super().show_grid(grid)
         book = self.acts.desk.book
         notes = book.rulebook(grid.sheet.day).denominations
-        self.notes.show_count(notes, self._standing())
+        self.notes.show_count(notes, self._standing() or CashCount())
         if not self.reason.hasFocus():
             self.reason.show_value(grid.sheet.difference_reason or None)
         self.speak(self.words)
@@ -150,7 +150,13 @@ class CountPage(StepPage):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(6)
-        left.addWidget(self.notes)
+        box = QFrame()
+        box.setProperty("card", True)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(18, 8, 18, 10)
+        inside.addWidget(self.notes)
+        self.notes.setMinimumWidth(440)
+        left.addWidget(box)
         left.addWidget(self._wrong)
         left.addStretch(1)
         card = QFrame()
