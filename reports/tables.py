@@ -39,7 +39,7 @@ def words_cell(text: str) -> Cell:
 
 
 def name_cell(text: str) -> Cell:
-    """A name on one line or two: made smaller, then cut between words, when it is too long."""
+    """A name on up to three lines: made smaller, then cut between words, when it is too long."""
     return Cell(CellKind.NAME, text)
 
 
@@ -183,7 +183,7 @@ class Table:
             case CellKind.WORDS:
                 return self.flow.paper.lines(cell.text, style, room)
             case CellKind.NAME:
-                return name_lines(cell.text, style, room)
+                return name_lines(cell.text, style, room, most=3)
             case CellKind.AMOUNT:
                 return [_amount_line(cell.text, style, room)]
 

@@ -45,10 +45,14 @@ class DocumentFont:
         """The code of a shape that stands for these letters (none: it only completes others)."""
         return self._codes.setdefault((glyph, text or _UNSEEN), len(self._codes) + 1)
 
+    def glyphs(self) -> tuple[int, ...]:
+        """The shapes that were used, in the order of their codes."""
+        return tuple(glyph for glyph, _ in self._codes)
+
     def addObjects(self, document: Any) -> None:
         """Put the subset and its maps into the document; ReportLab calls this when it saves."""
         subset, new_numbers = self._subset()
-        glyphs = [glyph for glyph, _ in self._codes]
+        glyphs = self.glyphs()
         base = PDFName(f"THONNG+{self.face.name}")
         descriptor = self._descriptor(document, base, subset)
         to_glyph = b"\0\0" + b"".join(new_numbers[g].to_bytes(2, "big") for g in glyphs)
@@ -112,7 +116,7 @@ class DocumentFont:
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         """The face with the used shapes only, and the new number of each."""
         wanted = hb.SubsetInput()
-        wanted.glyph_set.update({glyph for glyph, _ in self._codes} | {0})
+        wanted.glyph_set.update({*self.glyphs(), 0})
         wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
         for table in _DROPPED:
             wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))

@@ -82,6 +82,10 @@ class Ink:
             self._document.fontMapping[face.name] = f"/{font.name}"
         return font
 
+    def fonts(self) -> tuple[DocumentFont, ...]:
+        """The typefaces that the document uses so far."""
+        return tuple(self._fonts.values())
+
     def figures(self, style: Style) -> Figures:
         """The ready figures of a style, for whoever writes a page full of them."""
         ready = self._figures.get(style)

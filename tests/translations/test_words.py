@@ -37,6 +37,8 @@ def test_days_in_words() -> None:
 def test_months() -> None:
     assert open_words("lo").month(_Month(2025, 3)) == "ມີນາ 2025"
     assert open_words("th").month(_Month(2025, 3)) == "มีนาคม 2568"
+    assert open_words("lo").short_month(_Month(2025, 3)) == "03/2025"
+    assert open_words("th").short_month(_Month(2025, 3)) == "03/2568"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

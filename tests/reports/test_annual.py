@@ -1,0 +1,182 @@
+"""The annual statement: every figure of it on paper, in place, and signed for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ledger.statements.annual import AnnualStatement
+from reports.annual import print_annual
+from reports.page import A4, MM
+from tests.reports.papers import LONG_NAME, MOST, statement
+from tests.reports.pdfs import (
+    facts_of,
+    has_private_letters,
+    needs_poppler,
+    pages_of,
+    raw_lines,
+    text_of,
+    words_of,
+)
+from tests.villages import GROUP
+from translations import LANGUAGES, open_words
+
+LO = open_words("lo")
+
+
+def _print(tmp_path: Path, given: AnnualStatement, language: str = "lo") -> Path:
+    out = tmp_path / f"{language}.pdf"
+    print_annual(given, open_words(language), out)
+    return out
+
+
+def _joined(text: str) -> str:
+    return "".join(text.replace("\u00a0", " ").split())
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_is_found_again(language: str, tmp_path: Path) -> None:
+    words = open_words(language)
+    given = statement(refunds=True)
+    out = _print(tmp_path, given, language)
+    text = " ".join(raw_lines(out))
+    sheet, year = given.balance_sheet, given.income_statement
+    rows = (*sheet.assets, *sheet.liabilities, *sheet.equity, *year.income, *year.expenses)
+    amounts = [row.kip for row in rows]
+    amounts += [sheet.total_assets, sheet.total_liabilities, sheet.total_equity, year.profit]
+    amounts += [share.reached for share in given.plan.lines]
+    amounts += [kip for row in given.dividends for kip in (row.savings, row.weight, row.total)]
+    amounts += [kip for f in given.funds for kip in (f.opening, f.received, f.spent, f.closing)]
+    printed = set(text.split())
+    assert {words.kip(kip) for kip in amounts} <= printed
+    assert _joined(words.in_words(year.profit)) in _joined(text)
+    assert not has_private_letters(text)
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_member_and_officer_has_a_place_to_sign(language: str, tmp_path: Path) -> None:
+    given = statement()
+    text = _joined(text_of(_print(tmp_path, given, language), "-raw"))
+    for row in given.dividends:
+        assert _joined(f"{row.member.title} {row.member.name}") in text
+    paid = [person.officer for share in given.plan.lines for person in share.persons]
+    assert paid
+    for officer in given.officers:
+        # Once under the statement, and once more beside what she is paid.
+        assert text.count(_joined(officer.name)) == 1 + paid.count(officer)
+
+
+@needs_poppler
+def test_page_sums_and_running_sums_add_up(tmp_path: Path) -> None:
+    given = statement(70)
+    pages = pages_of(_print(tmp_path, given), "-layout")
+    running = 0
+    seen = 0
+    for page in pages:
+        for line in page.splitlines():
+            cells = line.split()
+            if LO.say("Brought forward") in line:
+                assert cells[-1] == LO.kip(running)
+            elif LO.say("Total of this page") in line:
+                page_sum = int(cells[-1].replace(",", ""))
+                running += page_sum
+                seen += 1
+            elif LO.say("Total up to here") in line:
+                assert cells[-1] == LO.kip(running)
+    assert seen >= 3
+    assert running == sum(row.dividend for row in given.dividends)
+
+
+@needs_poppler
+def test_the_head_of_the_list_is_on_each_of_its_pages(tmp_path: Path) -> None:
+    pages = pages_of(_print(tmp_path, statement(70)))
+    sums = LO.say("Total of this page")
+    assert all(LO.say("Signature") in page for page in pages if sums in page)
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_proposed_and_practice_stand_on_every_page(language: str, tmp_path: Path) -> None:
+    words = open_words(language)
+    given = statement(proposed=True, practice=True)
+    for page in pages_of(_print(tmp_path, given, language)):
+        assert words.say("PROPOSED – the year is not closed yet") in page
+        assert words.say("PRACTICE – not a real book") in page
+    closed = text_of(_print(tmp_path, statement(), language))
+    assert words.say("PROPOSED – the year is not closed yet") not in closed
+    assert words.say("PRACTICE – not a real book") not in closed
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("refunds", [False, True])
+def test_nothing_leaves_the_page(language: str, refunds: bool, tmp_path: Path) -> None:
+    given = statement(refunds=refunds)
+    out = _print(tmp_path, given, language)
+    found = words_of(out)
+    for word in found:
+        assert word.left >= 15 * MM
+        assert word.right <= A4[0] - 15 * MM
+        assert word.top >= 8 * MM
+        assert word.bottom <= A4[1] - 8 * MM
+    assert open_words(language).kip(MOST + 240_000) in {word.text for word in found}
+
+
+@needs_poppler
+def test_amounts_of_a_column_end_on_one_line(tmp_path: Path) -> None:
+    given = statement(20)
+    found = words_of(_print(tmp_path, given))
+    totals = {LO.kip(kip) for kip in (row.dividend for row in given.dividends) if kip > 1_000}
+    last = max(word.page for word in found)
+    edges = {round(w.right, 1) for w in found if w.page == last and w.text in totals}
+    assert len(edges) == 1
+
+
+@needs_poppler
+def test_pages_are_counted_and_named(tmp_path: Path) -> None:
+    out = _print(tmp_path, statement())
+    pages = pages_of(out)
+    assert facts_of(out)["Title"].endswith(GROUP.name)
+    for place, page in enumerate(pages, start=1):
+        assert LO.say("Page {page} of {pages}", page=place, pages=len(pages)) in page
+        assert GROUP.name in page
+
+
+@needs_poppler
+def test_a_loss_says_that_there_is_no_dividend(tmp_path: Path) -> None:
+    given = statement(5, earned=-70_000)
+    text = text_of(_print(tmp_path, given, "en"))
+    assert "Loss of the year" in text
+    assert "There is no dividend." in text
+    assert "-70,000" in text
+    assert "Dividends to members" not in text
+
+
+@needs_poppler
+def test_who_is_left_out_is_marked_with_the_reason(tmp_path: Path) -> None:
+    given = statement(6)
+    text = text_of(_print(tmp_path, given), "-raw")
+    left_out = next(row.member for row in given.dividends if row.excluded)
+    assert f"{left_out.name} *" in text
+    assert LO.say("* No dividend this year: in arrears with a loan.") in text
+
+
+@needs_poppler
+def test_a_long_name_stays_whole(tmp_path: Path) -> None:
+    text = text_of(_print(tmp_path, statement(5, refunds=True)), "-raw")
+    assert _joined(LONG_NAME) in _joined(text)
+
+
+@needs_poppler
+def test_an_empty_year_is_a_paper_too(tmp_path: Path) -> None:
+    empty = replace(statement(1), dividends=(), funds=(), officers=())
+    assert len(pages_of(_print(tmp_path, empty))) >= 1
+
+
+def test_the_same_statement_gives_the_same_bytes(tmp_path: Path) -> None:
+    given = statement(20)
+    for name in ("a.pdf", "b.pdf"):
+        print_annual(given, LO, tmp_path / name)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()

@@ -1,0 +1,87 @@
+"""A paper is put into its place whole, or the old one stays."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from reports.troubles import (
+    Cause,
+    FontMissing,
+    MissingGlyph,
+    PaperNotWritten,
+    PrinterTrouble,
+    trouble_sentence,
+)
+from reports.writing import write_whole
+from translations import LANGUAGES, open_words
+
+
+def test_a_new_file_and_a_replaced_one(tmp_path: Path) -> None:
+    out = tmp_path / "ປຶ້ມຝາກເງິນ.pdf"
+    write_whole(out, b"one")
+    write_whole(out, b"two")
+    assert out.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [
+        (errno.ENOSPC, Cause.DISK_FULL),
+        (errno.EACCES, Cause.NOT_ALLOWED),
+        (errno.EROFS, Cause.NOT_ALLOWED),
+        (errno.EIO, Cause.OTHER),
+    ],
+)
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_when_writing_fails_the_old_paper_stays(
+    step: str, number: int, cause: Cause, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "paper.pdf"
+    out.write_bytes(b"old")
+
+    def fail(*_given: object) -> None:
+        raise OSError(number, "as the machine says it")
+
+    if step == "fsync":
+        monkeypatch.setattr(os, "fsync", fail)
+    else:
+        monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(PaperNotWritten) as trouble:
+        write_whole(out, b"new")
+    assert trouble.value.cause is cause
+    assert trouble.value.file == out
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_place_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(PaperNotWritten) as trouble:
+        write_whole(tmp_path / "nowhere" / "paper.pdf", b"new")
+    assert trouble.value.cause is Cause.NO_FOLDER
+
+
+def test_a_folder_cannot_be_replaced_by_a_paper(tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").mkdir()
+    with pytest.raises(PaperNotWritten):
+        write_whole(tmp_path / "paper.pdf", b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["paper.pdf"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_trouble_has_its_sentence(language: str) -> None:
+    words = open_words(language)
+    file = Path("somewhere") / "paper.pdf"
+    troubles = [
+        FontMissing(file),
+        MissingGlyph("王", "ນາງ 王"),
+        PrinterTrouble(),
+        *(PaperNotWritten(file, cause) for cause in Cause),
+    ]
+    said = [trouble_sentence(words, trouble) for trouble in troubles]
+    assert len(set(said)) == len(said)
+    assert "王" in said[1]
+    assert all("somewhere" not in text for text in said)
+    assert str(troubles[-1]) == f"PaperNotWritten(file={file}, cause=other)"
