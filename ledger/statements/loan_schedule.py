@@ -9,7 +9,7 @@ from ledger.rules.interest import charges
 from ledger.rules.kip import Kip
 from ledger.rules.late_fines import due_sums
 from ledger.rules.loan_history import Run, run_of
-from ledger.rules.loan_values import Loan, LoanRequest, LoanStage, ScheduleRow
+from ledger.rules.loan_values import Loan, LoanRequest, ScheduleRow
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting import spread
 from ledger.rules.schedule import schedule
@@ -61,8 +61,10 @@ def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
     run = run_of(loan.moves, day)
     if run is None:
         return ()
-    finished = loan_state(loan, day).stage is LoanStage.REPAID
-    rows = tuple(_reckoned(loan, run, run.days[-1] if finished else day, finished=finished))
+    state = loan_state(loan, day)
+    # Whoever owes nothing but a fine runs up no more interest.
+    settled = not state.principal and not state.interest_due
+    rows = tuple(_reckoned(loan, run, run.days[-1] if settled else day, settled=settled))
     paid = run.sums[-1]
     principal, _ = spread(paid.repaid, [row.principal for row in rows])
     interest, _ = spread(paid.interest, [row.interest for row in rows])
@@ -73,7 +75,7 @@ def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
     )
 
 
-def _reckoned(loan: Loan, run: Run, until: date, *, finished: bool) -> Iterator[ScheduleRow]:
+def _reckoned(loan: Loan, run: Run, until: date, *, settled: bool) -> Iterator[ScheduleRow]:
     """The due days up to `until` with the interest really charged, then those agreed."""
     product = loan.request.product
     agreed = schedule(loan.request, run.kip, run.start)
@@ -84,13 +86,13 @@ def _reckoned(loan: Loan, run: Run, until: date, *, finished: bool) -> Iterator[
         principal, interest = sum_.principal, sum_.interest
         if row.principal or row.interest:
             yield row
-    yield from _to_come(agreed[len(sums) :], finished=finished)
+    yield from _to_come(agreed[len(sums) :], settled=settled)
 
 
-def _to_come(agreed: Sequence[ScheduleRow], *, finished: bool) -> Iterator[ScheduleRow]:
+def _to_come(agreed: Sequence[ScheduleRow], *, settled: bool) -> Iterator[ScheduleRow]:
     for row in agreed:
         # A loan that was paid back early costs nothing more.
-        later = ScheduleRow(row.due, row.principal, 0 if finished else row.interest)
+        later = ScheduleRow(row.due, row.principal, 0 if settled else row.interest)
         if later.principal or later.interest:
             yield later
 

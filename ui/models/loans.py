@@ -87,12 +87,9 @@ def overdue_text(words: Words, row: LoanRow) -> str:
     """How much is overdue and since when, in words as well as figures."""
     state = row.state
     if not state.overdue or state.overdue_since is None:
-        return words.say("Nothing overdue")
-    return words.say(
-        "{kip} overdue since {day}",
-        kip=words.kip(state.overdue),
-        day=words.day(state.overdue_since),
-    )
+        return words.say("on time")
+    since = words.day(state.overdue_since)
+    return words.say("{kip} since {day}", kip=words.kip(state.overdue), day=since)
 
 
 def _running(words: Words, names: Names) -> tuple[Column[LoanRow], ...]:
