@@ -1,5 +1,6 @@
 """The year is closed: planned again, compared with what was shown, written, and locked for good."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,19 +34,29 @@ def close_year(
 ) -> Change:
     """Write the plan that was shown, if it is still the plan, and lock the year.
 
-    `signers` are the officers who agree, the actor among them. Raises SignaturesMissing,
-    PlanOutdated, and the refusals of `ledger.rules.closing`.
+    `signers` are the officers who agree besides the actor. Whoever is not in office on `today` does
+    not count, and nobody counts twice. Raises SignaturesMissing, PlanOutdated, and the refusals of
+    `ledger.rules.closing`.
     """
+    year = plan.year.number
     for person in (actor, *signers):
         check_permit(person, Act.CLOSE_YEAR)
-    different = {person.id: person for person in (actor, *signers)}
+    signed = _different(book, (actor, *signers), today)
     needed = book.rulebook(plan.year.last).closing_signatures
-    if len(different) < needed:
-        raise SignaturesMissing(given=len(different), needed=needed)
-    if plan_close(book.year_facts(plan.year.number, today)) != plan:
-        raise PlanOutdated(year=plan.year.number)
-    names = tuple(person.name for person in different.values())
-    with writing(book, actor, Act.CLOSE_YEAR, year=plan.year.number, signed_by=names) as pen:
+    if len(signed) < needed:
+        raise SignaturesMissing(given=len(signed), needed=needed)
+    if plan_close(book.year_facts(year, today)) != plan:
+        raise PlanOutdated(year=year)
+    names = tuple(person.name for person in signed)
+    second = next((person for person in signed if person.id != actor.id), None)
+    with writing(book, actor, Act.CLOSE_YEAR, second=second, year=year, signed_by=names) as pen:
         pen.post(plan.entries)
         pen.close_year(plan, signed_by=names)
     return pen.change
+
+
+def _different(book: Book, persons: Sequence[Actor], today: date) -> list[Actor]:
+    """Those who are in office, each once, in the order in which they signed."""
+    serving = {officer.id for officer in book.officers() if officer.serves(today)}
+    once = {person.id: person for person in reversed(persons)}
+    return [person for person in reversed(once.values()) if person.id in serving]

@@ -94,6 +94,11 @@ class Officer:
     since: date | None = None
     until: date | None = None
 
+    def serves(self, day: date) -> bool:
+        """Whether she is in office on a day; the first and the last of her days count."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -125,7 +125,7 @@ def annual_of(
         income_statement=income_statement_of(plan),
         plan=plan,
         funds=fund_rows_of(facts, plan, spent=spent),
-        dividends=tuple(_dividend_rows(facts, plan)),
+        dividends=dividend_rows_of(facts, plan),
         officers=tuple(o.officer for o in facts.officers),
     )
 
@@ -207,6 +207,11 @@ def _fund_row(
         spent=paid,
         closing=closing,
     )
+
+
+def dividend_rows_of(facts: YearFacts, plan: ClosingPlan) -> tuple[DividendRow, ...]:
+    """The members of the year with what each is to get, in the order of the facts."""
+    return tuple(_dividend_rows(facts, plan))
 
 
 def _dividend_rows(facts: YearFacts, plan: ClosingPlan) -> Iterator[DividendRow]:

@@ -36,5 +36,8 @@ PLACES: tuple[Place, ...] = (
     Place("loans", "loans.list", "LoansScreen"),
     Place("loan", "loans.loan", "LoanScreen"),
     Place("loan_request", "loans.request", "RequestScreen"),
+    Place("year_end", "year_end.screen", "YearEndScreen"),
+    Place("dividends", "year_end.paying", "DividendsScreen"),
+    Place("papers", "papers.screen", "PapersScreen"),
 )
 """Every page that `go` can reach. Those that stand in the bar have the names of ui.window.BAR."""

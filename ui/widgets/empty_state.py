@@ -28,7 +28,7 @@ class EmptyState(QWidget):
         rows.setSpacing(14)
         rows.addStretch(1)
         rows.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
-        rows.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addWidget(self._text)
         rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(2)
 

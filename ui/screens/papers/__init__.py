@@ -1,0 +1,1 @@
+"""The papers: chosen, looked at, saved as PDF, and printed."""

@@ -1,0 +1,279 @@
+"""The page of the papers: chosen at the left, looked at at the right, then saved or printed.
+
+Whatever is saved or printed is the very paper that was looked at: it is made once, beside the
+window, and only its finished bytes are put where they are wanted.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, QTemporaryDir
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ledger.book.change import Change, Topic
+from ledger.rules.people import MemberId
+from reports.troubles import PrinterTrouble, trouble_sentence
+from reports.writing import write_whole
+from translations import Words, open_words
+from ui.desk import Desk
+from ui.errands import Errand
+from ui.models.closing import first_open, years_of
+from ui.pdf_pages import PdfPages
+from ui.screens.papers.choices import Choices
+from ui.screens.papers.making import file_name, work_of
+from ui.screens.papers.preview import Preview
+from ui.screens.papers.print_dialog import PrintDialog
+from ui.screens.papers.printing import PrintJob
+from ui.screens.papers.saving import ask_place, papers_folder
+from ui.screens.papers.wish import Kind, Wish
+from ui.screens.screen import Screen
+from ui.widgets.banner import Tone
+from ui.widgets.buttons import Button, PrimaryButton
+
+
+class PapersScreen(Screen):
+    """Four papers, each in any of the languages, whatever the window speaks."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic) - {Topic.DRAFT, Topic.MEETING}
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.choices = Choices(desk.words)
+        self.preview = Preview(desk.words)
+        self.save = Button(picture="save")
+        self.print = PrimaryButton("papers")
+        self.folder = papers_folder()
+        self._place: QTemporaryDir | None = None
+        self._wish: Wish | None = None
+        self._pages: PdfPages | None = None
+        self._errand: Errand | None = None
+        self._job: PrintJob | None = None
+        self._then: Callable[[], None] | None = None
+        self._build()
+        self._connect()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._drop)
+
+    # --- Screen ----------------------------------------------------------------------------
+
+    def show_item(self, item: object) -> None:
+        """Show the paper that was wished for elsewhere; a member's id asks for her passbook."""
+        if isinstance(item, Wish):
+            self._wish = item
+        elif isinstance(item, int):
+            self._wish = Wish(Kind.PASSBOOK, member=MemberId(item))
+
+    def retranslate(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        self.title.setText(words.say("Papers to print"))
+        self.save.setText(words.say("Save as PDF"))
+        self.print.setText(words.say("Print the paper"))
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read who and which years there are, and make the paper anew."""
+        self._offer()
+        if self._wish is not None:
+            self.choices.show_wish(self._wish)
+            self._wish = None
+        self._start_over()
+
+    def may_leave(self) -> bool:
+        """The page can always be left; what is being made is stopped."""
+        self._stop()
+        return True
+
+    # --- making ----------------------------------------------------------------------------
+
+    def is_working(self) -> bool:
+        """Whether a paper is being made now."""
+        return self._errand is not None
+
+    def pages(self) -> PdfPages | None:
+        """The paper that is looked at."""
+        return self._pages
+
+    def _offer(self) -> None:
+        book, today = self.book, self.today()
+        closed = frozenset(c.year.number for c in book.closed_years())
+        self.choices.offer(book.members(), years_of(book, today), closed)
+        if self.choices.year.value() is None:
+            self.choices.year.show_value(first_open(book, today))
+
+    def _start_over(self) -> None:
+        """The paper that was looked at is not what is chosen any more."""
+        self._stop()
+        self._drop()
+        words, wish = self.words, self.choices.wish()
+        if wish is None:
+            self.preview.show_empty(_missing(words, self.choices.kind()))
+        elif wish.kind is Kind.PASSBOOKS:
+            self.preview.show_empty(
+                words.say("The passbooks of all members in one file, one behind the other."),
+                words.say("Make all passbooks"),
+            )
+        else:
+            self._make()
+        self._show_buttons()
+
+    def _make(self) -> None:
+        wish = self.choices.wish()
+        if wish is None or self._errand is not None:
+            return
+        file = self._file()
+        words = self._paper_words()
+        work = self.desk.ask(lambda book: work_of(book, wish, words, file, today=self.today()))
+        if work is None:
+            self.preview.show_empty(self.desk.last_sentence)
+            return
+        self.preview.show_work(self.words.say("The paper is being made …"))
+        self._errand = Errand(work, self)
+        self._errand.progressed.connect(self.preview.progress)
+        self._errand.done.connect(self._made)
+        self._errand.failed.connect(self._failed)
+        self._errand.start()
+        self._show_buttons()
+
+    def _made(self, pages: object) -> None:
+        self._errand = None
+        file = self._file()
+        if not pages or not file.exists():
+            self._say_stopped()
+            return
+        self._pages = PdfPages(file.read_bytes())
+        file.unlink()
+        self.preview.show_pages(self._pages)
+        self._show_buttons()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _failed(self, trouble: Exception) -> None:
+        self._errand, self._then = None, None
+        if not isinstance(trouble, PrinterTrouble):
+            raise trouble
+        self.preview.show_empty(trouble_sentence(self.words, trouble))
+        self._show_buttons()
+
+    def _say_stopped(self) -> None:
+        self._then = None
+        self.preview.show_empty(
+            self.words.say("The making was stopped. Nothing was saved."),
+            self.words.say("Make the paper"),
+        )
+        self._show_buttons()
+
+    def _stop(self) -> None:
+        """Stop what is being made or printed, and wait until it has stopped."""
+        if self._job is not None:
+            self._job.cancel()
+        errand, self._errand, self._then = self._errand, None, None
+        if errand is not None:
+            errand.done.disconnect(self._made)
+            errand.failed.disconnect(self._failed)
+            errand.cancel()
+            errand.wait()
+            errand.deleteLater()
+            self._say_stopped()
+
+    def _drop(self) -> None:
+        self._pages = None
+        self.preview.view.show_pages(None)
+
+    def _paper_words(self) -> Words:
+        language = self.choices.language.value() or self.words.language
+        return open_words(language, self.words.money_format)
+
+    def _file(self) -> Path:
+        if self._place is None:
+            self._place = QTemporaryDir()
+        return Path(self._place.filePath("paper.pdf"))
+
+    # --- saving and printing ---------------------------------------------------------------
+
+    def _with_paper(self, then: Callable[[], None]) -> None:
+        """Do something with the paper; make it first where that is not done yet."""
+        if self._pages is not None:
+            then()
+        else:
+            self._then = then
+            self._make()
+
+    def _save(self) -> None:
+        wish, words = self.choices.wish(), self.words
+        if wish is None or self._pages is None:
+            return
+        name = file_name(self.book, wish, self._paper_words())
+        place = ask_place(self, words, self.folder / name)
+        if place is None:
+            return
+        self.folder = place.parent
+        try:
+            write_whole(place, self._pages.content)
+        except PrinterTrouble as trouble:
+            self.banner.say(trouble_sentence(words, trouble), Tone.BAD)
+        else:
+            self.tell(words.say("The paper is saved: {file}", file=place))
+
+    def _print(self) -> None:
+        pages = self._pages
+        if pages is None or self._job is not None:
+            return
+        dialog = PrintDialog(
+            self.words,
+            pages=len(pages),
+            printers=QPrinterInfo.availablePrinterNames(),
+            last_used=self.desk.settings.printer,
+            parent=self,
+        )
+        if dialog.exec():
+            self.desk.settings.printer = dialog.printer.value() or ""
+            first, last = dialog.bounds()
+            self._job = PrintJob(pages, dialog.set_up(), first, last, self)
+            self._job.done.connect(self._printed)
+            self._job.start()
+        dialog.deleteLater()
+
+    def _printed(self, whole: bool) -> None:
+        self._job = None
+        if whole:
+            self.tell(self.words.say("The paper is with the printer."))
+        else:
+            self.banner.say(self.words.say("The paper was not printed."), Tone.BAD)
+
+    # --- parts -----------------------------------------------------------------------------
+
+    def _show_buttons(self) -> None:
+        able = self.choices.wish() is not None and self._errand is None
+        self.save.setEnabled(able)
+        self.print.setEnabled(able)
+
+    def _build(self) -> None:
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        self.choices.setMaximumWidth(360)
+        both.addWidget(self.choices, 2)
+        both.addWidget(self.preview, 5)
+        self.body.addLayout(both, 1)
+        self.acts.addStretch(1)
+        self.acts.addWidget(self.save)
+        self.acts.addWidget(self.print)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._start_over)
+        self.preview.wanted.connect(self._make)
+        self.preview.stop.connect(self._stop)
+        self.save.clicked.connect(lambda: self._with_paper(self._save))
+        self.print.clicked.connect(lambda: self._with_paper(self._print))
+
+
+def _missing(words: Words, kind: Kind) -> str:
+    """What must be chosen, or must happen, before the paper can be made."""
+    if kind is Kind.PASSBOOK:
+        return words.say("Choose a member: type her number or a part of her name.")
+    if kind is Kind.ANNUAL:
+        return words.say("No year is closed yet. The annual statement comes with the first one.")
+    return words.say("Every year is closed.")

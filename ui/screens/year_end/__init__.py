@@ -1,0 +1,1 @@
+"""The end of a year, step by step: what is still open, the profit, who gets what, and the lock."""

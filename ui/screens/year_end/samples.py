@@ -1,0 +1,80 @@
+"""What a few members would get, without their names: by the rules, and by what is tried out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from ledger.rules.kip import Kip
+from ledger.statements.samples import Sample, SampleKind
+from translations import N_, Words
+from ui.models.rows import Column, RowsModel
+from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.table_view import TableView
+
+_NAMES = {
+    SampleKind.SMALL_SAVER: N_("Saves little"),
+    SampleKind.NEW_MEMBER: N_("New this year"),
+    SampleKind.BORROWER: N_("Borrows much"),
+    SampleKind.LARGE_SAVER: N_("Saves much"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One example with what she gets by the rules and by what is tried out (kip)."""
+
+    kind: SampleKind
+    savings: Kip
+    by_rules: Kip
+    tried: Kip | None
+
+
+class Samples(QFrame):
+    """A small table beside the percentages."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._heading = line_label("heading")
+        self._note = WrapLabel(role="muted")
+        self.table = TableView()
+        self.model: RowsModel[Compared] = RowsModel(parent=self)
+        self.table.setModel(self.model)
+        self.table.stretch((0,))
+        self.table.setSizeAdjustPolicy(TableView.SizeAdjustPolicy.AdjustToContents)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.setSpacing(8)
+        rows.addWidget(self._heading)
+        rows.addWidget(self.table)
+        rows.addWidget(self._note)
+        rows.addStretch(1)
+
+    def show_samples(
+        self, by_rules: Sequence[Sample], tried: Sequence[Sample] | None, words: Words
+    ) -> None:
+        """Compare; `tried` is None while nothing is tried out, and empty where it cannot be."""
+        new = {sample.kind: sample.row.total for sample in tried or ()}
+        self._heading.setText(words.say("What members would get"))
+        self._note.setText(words.say("Real members of the group, without their names."))
+        columns: list[Column[Compared]] = [
+            Column(words.say("For example"), lambda row: words.say(_NAMES[row.kind])),
+            Column(words.say("Savings"), lambda row: words.kip(row.savings), figures=True),
+            Column(words.say("By the rules"), lambda row: words.kip(row.by_rules), figures=True),
+        ]
+        if tried is not None:
+            columns.append(
+                Column(
+                    words.say("Tried out"),
+                    lambda row: "–" if row.tried is None else words.kip(row.tried),
+                    figures=True,
+                )
+            )
+        self.model.set_columns(columns)
+        self.model.show(
+            [Compared(s.kind, s.row.savings, s.row.total, new.get(s.kind)) for s in by_rules]
+        )
+        self.table.setAccessibleName(self._heading.text())
+        self.setVisible(bool(by_rules))
