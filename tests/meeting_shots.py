@@ -11,14 +11,16 @@ from ui.models.meeting_grid import FIRST_MONEY
 from ui.practice import notes_for
 from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.pay_page import PayPage
-from ui.screens.meeting.screen import MeetingScreen
+from ui.screens.meeting.screen import MeetingScreen, Mode
 from ui.screens.screen import Screen
 
 
 def the_list(page: Screen) -> None:
     """The earlier meetings, and the day of the next."""
     screen = _screen(page)
-    assert screen.book.open_sheet() is None
+    screen.mode = Mode.LIST
+    screen.sheets.show_sheets()
+    screen._see(screen.sheets)
 
 
 def opening(page: Screen) -> None:
@@ -26,6 +28,7 @@ def opening(page: Screen) -> None:
     screen = _screen(page)
     if screen.book.open_sheet() is None:
         screen.work.open(screen.today(), SheetKind.MEETING)
+    screen.show_list()
     _count(screen, "opening", screen.book.meeting_sheet(screen.work.sheet).cash_before - 1_000)
     screen.go_to(Step.OPEN)
 

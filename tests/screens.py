@@ -21,6 +21,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.meeting_shots import MEETING_SHOTS
 from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
@@ -50,7 +51,9 @@ class Shot:
     percent: int = 100
 
 
-SHOTS: tuple[Shot, ...] = ()
+SHOTS: tuple[Shot, ...] = tuple(
+    Shot(name, "meeting", prepare=prepare) for name, prepare in MEETING_SHOTS
+)
 """Every page of the window; see also the parts of a screen, drawn as `parts`."""
 
 

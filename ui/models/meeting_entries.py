@@ -18,7 +18,7 @@ def entry_columns(words: Words) -> tuple[Column[CashBookRow], ...]:
         return words.kip(kip) if kip else ""
 
     return (
-        Column(words.say("Receipt no."), lambda row: words.number(row.number), figures=True),
+        Column(words.say("Receipt no."), lambda row: str(row.number), figures=True),
         Column(words.say("For whom, what for"), whose),
         Column(
             words.say("What"),

@@ -28,6 +28,8 @@ class CashCounter(QWidget, Spoken):
         self._faces: dict[Kip, QLabel] = {}
         self._sums: dict[Kip, QLabel] = {}
         self._heads = tuple(line_label("muted") for _ in range(3))
+        self._rule = QFrame()
+        self._rule.setFrameShape(QFrame.Shape.HLine)
         self._total_name = line_label("heading")
         self._total = line_label("heading")
         self._grid = QGridLayout(self)
@@ -100,9 +102,7 @@ class CashCounter(QWidget, Spoken):
             self.setFocusProxy(self._notes[notes[0]])
 
     def _close(self, row: int) -> None:
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        self._grid.addWidget(line, row, 0, 1, 3)
+        self._grid.addWidget(self._rule, row, 0, 1, 3)
         self._grid.addWidget(self._total_name, row + 1, 0, 1, 2)
         self._total.setAlignment(_RIGHT)
         self._grid.addWidget(self._total, row + 1, 2)

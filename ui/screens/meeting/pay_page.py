@@ -21,7 +21,7 @@ from ui.widgets.icons import icon
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.table_view import TableView
 
-_LOANS_SHOWN = 4
+_LOANS_SHOWN = 3
 
 
 class PayPage(StepPage):
@@ -188,10 +188,13 @@ class PayPage(StepPage):
         left.addLayout(under)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(self._loans_name)
+        head = QHBoxLayout()
+        head.addWidget(self._loans_name)
+        head.addStretch(1)
+        head.addWidget(self.pay_out)
+        right.addLayout(head)
         right.addWidget(self.loans)
         right.addWidget(self._wrong)
-        right.addWidget(self.pay_out, 0, Qt.AlignmentFlag.AlignRight)
         right.addWidget(self.form)
         right.addStretch(1)
         both = QHBoxLayout()

@@ -1,6 +1,6 @@
 """One payment outside the grid: its kind, and the fields that this kind asks for."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.rules.day_facts import DayFacts
@@ -21,6 +21,8 @@ from ui.widgets.kip_edit import KipEdit, NameEdit
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.member_picker import MemberPicker
 from ui.widgets.spoken import Spoken
+
+_ROWS = (("kind",), ("account", "member"), ("way", "loan"), ("kip", "note"))
 
 
 class PaymentForm(QFrame, Spoken):
@@ -245,8 +247,12 @@ class PaymentForm(QFrame, Spoken):
         rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(6)
         rows.addWidget(self._heading)
-        for field in self.fields.values():
-            rows.addWidget(field)
+        for names in _ROWS:
+            line = QHBoxLayout()
+            line.setSpacing(16)
+            for name in names:
+                line.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            rows.addLayout(line)
         rows.addWidget(self._wrong)
         button = QHBoxLayout()
         button.addStretch(1)

@@ -176,8 +176,8 @@ class MeetingScreen(Screen):
         if numbers:
             said = self.words.say(
                 "Signed. The entries {first} to {last} are in the book.",
-                first=self.words.number(numbers[0]),
-                last=self.words.number(numbers[-1]),
+                first=numbers[0],
+                last=numbers[-1],
             )
         self.tell(said, Tone.GOOD, seconds=0)
         self.papers.setFocus()
