@@ -1,6 +1,7 @@
 """The catalogue of a language, from its compiled file, or from its words when that is older."""
 
 import io
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -34,9 +35,15 @@ def compiled(language: str, folder: Path = HERE) -> bytes:
 def open_catalog(language: str, folder: Path = HERE) -> NullTranslations:
     """The catalogue of a language; the compiled file counts unless the words are newer."""
     words, ready = words_file(language, folder), compiled_file(language, folder)
-    if ready.exists() and (
-        not words.exists() or ready.stat().st_mtime_ns >= words.stat().st_mtime_ns
-    ):
+    written = words.stat().st_mtime_ns if words.exists() else 0
+    if ready.exists() and ready.stat().st_mtime_ns >= written:
         with ready.open("rb") as file:
             return GNUTranslations(file)
+    return _compiled_now(language, folder, written)
+
+
+@lru_cache(maxsize=8)
+def _compiled_now(language: str, folder: Path, written: int) -> NullTranslations:
+    """The catalogue made on the way; `written` is when its words were, so that new ones count."""
+    del written
     return GNUTranslations(io.BytesIO(compiled(language, folder)))

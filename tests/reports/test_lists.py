@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.rules.accounts import CASH, SAVINGS
@@ -121,6 +121,7 @@ def test_everything_else_stays_as_it_is(value: object) -> None:
     assert safe_cell(value) == value
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_no_name_becomes_a_formula(name: str) -> None:
     listing = members_list([MemberBalance(replace(KHAM, name=name), 1, 2, 3)], EN)

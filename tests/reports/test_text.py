@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.page import A4, Paper, strong, thin, whole_line
@@ -127,6 +127,7 @@ def test_a_letter_that_cannot_be_printed_stops_the_paper(tmp_path: Path) -> None
     assert not out.exists()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARAGRAPH.split(" ")), min_size=1, max_size=6), st.floats(60, 400))
 def test_no_line_is_wider_than_its_place(parts: list[str], width: float) -> None:
     text = " ".join(parts)
@@ -176,6 +177,7 @@ def test_a_single_endless_word_loses_letters_at_last() -> None:
     assert cut.width <= 40
 
 
+@settings(deadline=None)
 @given(st.floats(25, 250))
 def test_a_name_never_leaves_its_place(width: float) -> None:
     for line in (name_line(LONG_NAME, thin(9), width), *name_lines(LONG_NAME, thin(9), width)):

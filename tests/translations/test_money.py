@@ -1,7 +1,7 @@
 """Amounts and percentages in figures: one format in every language."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translations import LANGUAGES, MoneyFormat, open_words
@@ -51,6 +51,7 @@ def test_percentages_carry_no_needless_noughts(points: int, text: str) -> None:
     assert MoneyFormat().percent(points) == text
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**13), 10**13), FORMATS)
 def test_what_is_printed_can_be_typed_again(amount: int, form: MoneyFormat) -> None:
     assert read_kip(form.text(amount), form) == amount
@@ -58,6 +59,7 @@ def test_what_is_printed_can_be_typed_again(amount: int, form: MoneyFormat) -> N
         assert read_kip(open_words(language, form).money(amount), form) == amount
 
 
+@settings(deadline=None)
 @given(st.integers(0, 99_999), st.booleans())
 def test_percentages_can_be_typed_again(points: int, comma: bool) -> None:
     assert read_percent(MoneyFormat(points=comma).percent(points)) == points

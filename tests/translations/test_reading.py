@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translations import LANGUAGES, MoneyFormat, open_words
@@ -181,6 +181,7 @@ def test_days_that_are_refused(typed: str, why: Why) -> None:
     assert refused.value.why is why
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.sampled_from(LANGUAGES), st.booleans())
 def test_a_printed_day_can_be_typed_again(day: date, language: str, buddhist: bool) -> None:
     words = open_words(language, buddhist=buddhist)
@@ -188,6 +189,7 @@ def test_a_printed_day_can_be_typed_again(day: date, language: str, buddhist: bo
     assert read_day(words.long_day(day)) == day
 
 
+@settings(deadline=None)
 @given(st.text("0123456789.,- ໑๑₭k/", max_size=14))
 def test_reading_ends_in_a_number_or_a_refusal(typed: str) -> None:
     for read in (read_kip, read_day, read_percent):
@@ -227,6 +229,7 @@ def test_letters_of_one_sign_are_never_taken_apart() -> None:
     assert normalise("ຫນູ") == "ຫນູ"
 
 
+@settings(deadline=None)
 @given(st.text("ກນຫມີູ່້ຳໍາເແໜิีุ่้ํำาเแน \u200b"))
 def test_one_spelling_stays_as_it_is(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
