@@ -8,10 +8,18 @@ from ledger.rules.kip import Kip
 from ledger.rules.transfers import Transfer
 
 
+def moved_on(account: Account, transfer: Transfer) -> Kip:
+    """What a transfer adds to an account, in kip on the side on which it grows; below zero: takes.
+
+    Zero where it does not touch the account.
+    """
+    debits = (transfer.debit == account) - (transfer.credit == account)
+    return transfer.kip * (debits if side(account) is Side.DEBIT else -debits)
+
+
 def balance_of(account: Account, transfers: Iterable[Transfer]) -> Kip:
     """What stands on one account, in kip, counted on the side on which it grows."""
-    net = sum((t.debit == account) * t.kip - (t.credit == account) * t.kip for t in transfers)
-    return net if side(account) is Side.DEBIT else -net
+    return sum(moved_on(account, transfer) for transfer in transfers)
 
 
 def balances(transfers: Iterable[Transfer]) -> Mapping[Account, Kip]:

@@ -17,6 +17,7 @@ from ledger.rules.accounts import (
     named_kind,
     side,
 )
+from ledger.rules.balances import moved_on
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import Loan, LoanStage, LoanState
 from ledger.rules.loans import loan_state
@@ -65,7 +66,7 @@ class LoanRow:
 
 @dataclass(frozen=True, slots=True)
 class CashBookRow:
-    """One entry that touched the cash box or a bank: in, out, and what was there after it (kip)."""
+    """One entry that touched the cash box, a bank or a fund: in, out, and what was there after."""
 
     number: EntryNumber
     day: date
@@ -172,16 +173,17 @@ def cash_book_of(
     before: Kip,
     account: Account = CASH,
 ) -> tuple[CashBookRow, ...]:
-    """The entries that touched the cash box, or one bank, in the book's order.
+    """The entries that touched the cash box, or another account, in the book's order.
 
-    `before` is what was there (kip) before the first of them.
+    `before` is what was there (kip, on the account's own side) before the first of them.
     """
     rows = []
     balance = before
     for posted in entries:
         transfers = posted.entry.transfers
-        received = sum(t.kip for t in transfers if t.debit == account)
-        paid = sum(t.kip for t in transfers if t.credit == account)
+        moves = [moved_on(account, t) for t in transfers]
+        received = sum(kip for kip in moves if kip > 0)
+        paid = -sum(kip for kip in moves if kip < 0)
         if not received and not paid:
             continue
         balance += received - paid
