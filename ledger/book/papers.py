@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from ledger.book.change import Topic
 from ledger.book.facts import Facts
 from ledger.book.plain import number_of
-from ledger.book.reading_entries import entries_where
+from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
 from ledger.book.reading_papers import Before, befores, fund_spending, movements
-from ledger.book.sums import member_sums, net_balances
+from ledger.book.sums import member_sums, net_by_month, on_own_side
 from ledger.rules.accounts import CASH, Account
 from ledger.rules.closing import preview_close
-from ledger.rules.days import fiscal_year
+from ledger.rules.days import FiscalYear, Month, fiscal_year, month_of
 from ledger.rules.people import Member, MemberId, Status
 from ledger.rules.transfers import MeetingId, PostedEntry
-from ledger.statements.annual import AnnualStatement, annual_of
+from ledger.statements.annual import AnnualStatement, FundRow, annual_of
+from ledger.statements.funds import funds_of, set_apart
 from ledger.statements.lists import (
     CashBookRow,
     Figures,
@@ -29,6 +30,7 @@ from ledger.statements.lists import (
     trial_balance_of,
 )
 from ledger.statements.meeting_sheet import MeetingSheet, sheet_of
+from ledger.statements.months import MonthFigures, months_of
 from ledger.statements.passbook import Passbook, passbook_of
 
 
@@ -94,10 +96,33 @@ class Papers(Facts):
     def cash_book(
         self, first: date, last: date, *, account: Account = CASH
     ) -> tuple[CashBookRow, ...]:
-        """The entries that touched the cash box, or one bank, between two days."""
-        before = net_balances(self.shelf, first - timedelta(days=1)).get(account, 0)
+        """The entries that touched the cash box, a bank or a fund, between two days."""
+        before = self.balances(first - timedelta(days=1)).get(account, 0)
         members = {member.id: member for member in self.members()}
-        return cash_book_of(self.entries(first, last), members, before=before, account=account)
+        entries = entries_touching(self.shelf, (account,), first, last)
+        return cash_book_of(entries, members, before=before, account=account)
+
+    def fund_rows(self, year: FiscalYear) -> tuple[FundRow, ...]:
+        """Every fund, bank and debt of the group through one of its years."""
+        accounts = set_apart(self.rulebook(year.last), self.balances())
+        return funds_of(
+            entries_touching(self.shelf, accounts, year.first, year.last),
+            accounts=accounts,
+            opening=self.balances(year.first - timedelta(days=1)),
+        )
+
+    def months(self, last: Month, count: int) -> tuple[MonthFigures, ...]:
+        """The `count` months up to `last`, from the first month of the books on."""
+        begin = month_of(self.books_begin or last.first)
+        first = max(last.plus(1 - count), begin)
+        months = [first.plus(k) for k in range(last - first + 1)]
+        # What was brought into a new book is a part of its first month, and of no month before.
+        return months_of(
+            months,
+            {m: on_own_side(net) for m, net in net_by_month(self.shelf, first, last).items()},
+            before=self.balances(first.first - timedelta(days=1)),
+            closings=[closed.plan for closed in self.closed_years()],
+        )
 
     def figures(self, day: date) -> Figures:
         """What the home page shows of a day."""

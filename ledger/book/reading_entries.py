@@ -1,12 +1,14 @@
 """Entries as they stand in the book, with their transfers, numbers and seals."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ledger.book.plain import day_of, month_of_number
+from ledger.book.plain import day_of, month_of_number, number_of
 from ledger.book.shelf import Shelf
+from ledger.rules.accounts import Account
 from ledger.rules.transfers import (
     Entry,
     EntryNumber,
@@ -32,6 +34,20 @@ def entries_where(
     """The entries of a condition over e (entry), in the book's order."""
     rows = shelf.rows(f"{_ENTRIES}{where} ORDER BY e.number, t.line", parameters)
     return tuple(_posted(list(lines)) for _, lines in groupby(rows, key=itemgetter(0)))
+
+
+def entries_touching(
+    shelf: Shelf, accounts: Sequence[Account], first: date, last: date
+) -> tuple[PostedEntry, ...]:
+    """The whole entries between two days that moved money on any of these accounts."""
+    marks = ", ".join("?" * len(accounts))
+    touched = (
+        "SELECT 1 FROM transfer AS x WHERE x.entry = e.number"
+        f" AND (x.debit IN ({marks}) OR x.credit IN ({marks}))"
+    )
+    bounds = (number_of(first), number_of(last))
+    where = f"e.day BETWEEN ? AND ? AND EXISTS ({touched})"
+    return entries_where(shelf, where, (*bounds, *accounts, *accounts))
 
 
 def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:

@@ -1,8 +1,9 @@
 """The closed years and the trail of who did what."""
 
 import json
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from ledger.book.plain import day_of, value_of
 from ledger.book.schema import ClosedYearRow, EventRow
@@ -10,6 +11,7 @@ from ledger.book.shelf import Shelf
 from ledger.rules.closing_values import ClosedYear, ClosingPlan
 from ledger.rules.days import FiscalYear
 from ledger.rules.people import OfficerId, Role
+from ledger.rules.transfers import EntryNumber
 from ledger.statements.history import HistoryRow
 
 
@@ -34,21 +36,31 @@ def read_closed_years(shelf: Shelf) -> tuple[ClosedYear, ...]:
 
 def read_history(shelf: Shelf, limit: int) -> tuple[HistoryRow, ...]:
     """The newest acts, the newest first."""
-    question = (
-        select(
-            EventRow.seq,
-            EventRow.at,
-            EventRow.officer,
-            EventRow.name,
-            EventRow.role,
-            EventRow.second_name,
-            EventRow.act,
-            EventRow.facts,
-            EventRow.hash,
-        )
-        .order_by(EventRow.seq.desc())
-        .limit(limit)
-    )
+    return _acts(shelf, _ACTS.order_by(EventRow.seq.desc()).limit(limit))
+
+
+def read_act_of(shelf: Shelf, number: EntryNumber) -> HistoryRow:
+    """The act by which an entry was written. Raises KeyError where there is no such entry."""
+    found = shelf.rows("SELECT event FROM entry WHERE number = ?", (number,))
+    if not found:
+        raise KeyError(number)
+    return _acts(shelf, _ACTS.where(EventRow.seq == found[0][0]))[0]
+
+
+_ACTS = select(
+    EventRow.seq,
+    EventRow.at,
+    EventRow.officer,
+    EventRow.name,
+    EventRow.role,
+    EventRow.second_name,
+    EventRow.act,
+    EventRow.facts,
+    EventRow.hash,
+)
+
+
+def _acts(shelf: Shelf, question: Select[*tuple[Any, ...]]) -> tuple[HistoryRow, ...]:
     return tuple(
         HistoryRow(
             number=row.seq,

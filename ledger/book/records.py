@@ -15,7 +15,7 @@ from ledger.book.reading_people import (
     read_rulebooks,
 )
 from ledger.book.reading_sheets import read_open_sheet, read_sheet, read_sheets
-from ledger.book.reading_trail import read_closed_years, read_history
+from ledger.book.reading_trail import read_act_of, read_closed_years, read_history
 from ledger.book.shelf import Shelf
 from ledger.book.sums import member_sums, net_balances, on_own_side
 from ledger.rules.accounts import Account
@@ -126,7 +126,16 @@ class Records:
 
     def is_taken_back(self, number: EntryNumber) -> bool:
         """Whether a counter-entry takes this entry back."""
-        return bool(self.shelf.rows("SELECT 1 FROM entry WHERE reverses = ?", (number,)))
+        return self.counter_of(number) is not None
+
+    def counter_of(self, number: EntryNumber) -> EntryNumber | None:
+        """The number of the counter-entry that takes this entry back, if there is one."""
+        found = self.shelf.rows("SELECT number FROM entry WHERE reverses = ?", (number,))
+        return EntryNumber(found[0][0]) if found else None
+
+    def act_of(self, number: EntryNumber) -> HistoryRow:
+        """By which act, and so by whom, an entry was written. Raises KeyError for no entry's."""
+        return read_act_of(self.shelf, number)
 
     def last_day(self) -> date:
         """The newest day of any entry; before the first one, the first day of books or rules."""

@@ -4,15 +4,16 @@ Whole months come from the monthly totals, members' savings from the last closin
 costs the same in the first year of the book and in its thirtieth.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from ledger.book.plain import number_of
+from ledger.book.plain import month_of_number, number_of
 from ledger.book.shelf import Shelf
 from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE, SAVINGS, Account, Side, side
-from ledger.rules.days import LAST_DAY, FiscalYear
+from ledger.rules.days import LAST_DAY, FiscalYear, Month
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
 
@@ -22,6 +23,7 @@ FOREVER = number_of(LAST_DAY)
 _MONTHS = (
     "SELECT account, sum(debit) - sum(credit) FROM month_total WHERE month <= ? GROUP BY account"
 )
+_BY_MONTH = "SELECT month, account, debit - credit FROM month_total WHERE month BETWEEN ? AND ?"
 # The cross join keeps SQLite from walking every member's whole history instead of these days.
 _REST_OF_MONTH = "SELECT 1 FROM entry WHERE day > ? AND day <= ? LIMIT 1"
 _DAYS = (
@@ -73,6 +75,15 @@ def net_balances(shelf: Shelf, day: date | None = None) -> dict[Account, Kip]:
     for account, kip in shelf.rows(_DAYS, {"first": month * 100, "last": number_of(day)}):
         net[account] = net.get(account, 0) + kip
     return net
+
+
+def net_by_month(shelf: Shelf, first: Month, last: Month) -> dict[Month, dict[Account, Kip]]:
+    """Debits less credits of every account within each month that moved anything, in kip."""
+    found: defaultdict[Month, dict[Account, Kip]] = defaultdict(dict)
+    bounds = (number_of(first.first) // 100, number_of(last.first) // 100)
+    for month, account, kip in shelf.rows(_BY_MONTH, bounds):
+        found[month_of_number(month)][account] = kip
+    return dict(found)
 
 
 def net_of_event(shelf: Shelf, event: int) -> dict[Account, Kip]:
