@@ -19,7 +19,8 @@ def add_members(book: Book, actor: Actor, *, members: tuple[Member, ...]) -> Cha
     """Enter several new members in one go: all of them or none."""
     check_permit(actor, Act.ADD_MEMBER)
     known = list(book.members())
-    with writing(book, actor, Act.ADD_MEMBER) as pen:
+    names = tuple(f"{member.number} {member.name}" for member in members)
+    with writing(book, actor, Act.ADD_MEMBER, names=names) as pen:
         for member in members:
             new = replace(member, id=MemberId(max((m.id for m in known), default=0) + 1))
             check_member(new, others=known, rulebook=book.rulebook(new.joined))
@@ -33,6 +34,7 @@ def change_member(book: Book, actor: Actor, *, member: Member) -> Change:
     check_permit(actor, Act.CHANGE_MEMBER)
     others = [m for m in book.members() if m.id != member.id]
     check_member(member, others=others, rulebook=book.rulebook(member.joined))
-    with writing(book, actor, Act.CHANGE_MEMBER) as pen:
+    names = (f"{member.number} {member.name}",)
+    with writing(book, actor, Act.CHANGE_MEMBER, names=names) as pen:
         pen.change_member(member)
     return pen.change

@@ -39,7 +39,8 @@ def adopt_rulebook(book: Book, actor: Actor, *, rulebook: Rulebook) -> Change:
     if rulebook.valid_from <= earliest:
         raise RulesTooEarly(valid_from=rulebook.valid_from, earliest=earliest)
     _keep_accounts(book, rulebook)
-    with writing(book, actor, Act.ADOPT_RULES) as pen:
+    day, resolution = rulebook.valid_from, rulebook.resolution
+    with writing(book, actor, Act.ADOPT_RULES, day=day, resolution=resolution) as pen:
         pen.adopt(rulebook)
     return pen.change
 
