@@ -18,5 +18,19 @@ def meeting_day(deposit_day: int, today: date, *, last: date | None) -> date:
     return today if last is not None and last >= newest else newest
 
 
+def next_meeting_day(deposit_day: int, today: date, *, last: date | None, begin: date) -> date:
+    """The day on which the group is to meet next, which has passed where a meeting is still due.
+
+    It is the newest deposit day up to today while no meeting was held on or after it (`last` is
+    the day of the last one) and the books had begun by then; otherwise the first one after today.
+    """
+    this = month_of(today)
+    days = [_in(this.plus(k), deposit_day) for k in (-1, 0, 1, 2)]
+    newest = max(day for day in days if day <= today)
+    if newest >= begin and (last is None or last < newest):
+        return newest
+    return min(day for day in days if day > today)
+
+
 def _in(month: Month, deposit_day: int) -> date:
     return min(month.first + timedelta(days=deposit_day - 1), month.last)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ledger.rules.meeting_day import meeting_day
+from ledger.rules.meeting_day import meeting_day, next_meeting_day
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,24 @@ def test_the_newest_deposit_day_without_a_meeting(
     deposit_day: int, today: date, last: date | None, proposed: date
 ) -> None:
     assert meeting_day(deposit_day, today, last=last) == proposed
+
+
+@pytest.mark.parametrize(
+    ("deposit_day", "today", "last", "expected"),
+    [
+        # Held: the next one is next month's, or this month's when that is still to come.
+        (5, date(2026, 11, 20), date(2026, 11, 5), date(2026, 12, 5)),
+        (5, date(2026, 11, 2), date(2026, 10, 5), date(2026, 11, 5)),
+        # The day has passed, or is today, and nobody has met yet.
+        (5, date(2026, 11, 8), date(2026, 10, 5), date(2026, 11, 5)),
+        (5, date(2026, 11, 5), date(2026, 10, 5), date(2026, 11, 5)),
+        # The books began after this month's day: nothing was missed.
+        (5, date(2026, 1, 20), None, date(2026, 2, 5)),
+        (31, date(2026, 1, 31), date(2026, 1, 31), date(2026, 2, 28)),
+    ],
+)
+def test_the_day_on_which_the_group_meets_next(
+    deposit_day: int, today: date, last: date | None, expected: date
+) -> None:
+    begin = date(2026, 1, 10)
+    assert next_meeting_day(deposit_day, today, last=last, begin=begin) == expected
