@@ -27,8 +27,10 @@ class Sample:
 
 
 def samples_of(facts: YearFacts, plan: ClosingPlan) -> tuple[Sample, ...]:
-    """Up to four members of the year, each another one: who saves least, who came first of
-    those who are new, who paid the most loan interest, who saves most. The choice does not depend on the plan.
+    """Up to four members of the year, each another one.
+
+    They are: who paid the most loan interest, who saves least, who came first of those who are
+    new, and who saves most. The choice does not depend on the plan.
     """
     rows = {row.member.id: row for row in dividend_rows_of(facts, plan)}
     left = [m for m in facts.members if m.member.id in rows and _has_savings(m)]
