@@ -54,8 +54,8 @@ def collecting(page: Screen) -> None:
     for row, kip in ((1, 30_000), (5, 15_000), (8, 50_000)):
         screen.work.pencil(grid.rows[row].member.id, Column.SAVINGS, kip)
     view = _collect(screen).view
-    view.setCurrentIndex(view.model().index(3, FIRST_MONEY))
-    screen.work.pencil(grid.rows[3].member.id, Column.SAVINGS, 5_000)
+    view.setCurrentIndex(view.model().index(3, FIRST_MONEY + 2))
+    screen.work.pencil(grid.rows[3].member.id, Column.INTEREST, 9_000_000)
 
 
 def all_as_due(page: Screen) -> None:

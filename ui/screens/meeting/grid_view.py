@@ -33,6 +33,8 @@ _LARGER = 14 / 12
 """Figures of the grid are read across a table."""
 _AIR = 1.2
 _WIDEST = "0,000,000"
+_BESIDE = 26
+"""What a cell leaves free beside its text, in pixels."""
 
 
 class GridView(QTableView, Spoken):
@@ -263,7 +265,7 @@ class GridView(QTableView, Spoken):
         wide = self.fontMetrics().horizontalAdvance(longest)
         title = self._grid.headerData(section, Qt.Orientation.Horizontal) or ""
         return max(
-            wide + 18, self.horizontalHeader().fontMetrics().horizontalAdvance(title) + 20, 40
+            wide + _BESIDE, self.horizontalHeader().fontMetrics().horizontalAdvance(title) + 20, 40
         )
 
     def _lay_out(self) -> None:
