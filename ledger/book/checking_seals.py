@@ -46,8 +46,9 @@ def check_entries(shelf: Shelf, months: MonthSums) -> Iterator[Finding]:
             yield Finding(Fault.ENTRY_SEAL, (number,), expected=kept.hex(), found=made.hex())
         _add(months, entry[1] // 100, rows)
         expected, seal = number + 1, kept
-    if waiting is not None:
+    while waiting is not None:
         yield Finding(Fault.UNSEALED, (waiting[0],))
+        waiting = next(transfers, None)
 
 
 def _add(months: MonthSums, month: int, rows: list[tuple[Any, ...]]) -> None:

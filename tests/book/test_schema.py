@@ -61,7 +61,7 @@ def test_every_table_says_how_it_is_guarded(book: Book) -> None:
 
 def test_the_first_upgrade_is_frozen() -> None:
     """Books are out there with this shape: what comes later goes into the next file."""
-    known = "FROZEN"
+    known = "9e720646837630415d7274899e386e848f16a92d7a05937a58f36966b0c59566"
     assert opening.expected_fingerprint(opening.upgrades()[:1]).hex() == known
 
 
