@@ -253,8 +253,7 @@ def add_packages(packages: list[str]) -> bool:
     run_quietly(["apt-get", "update"], quiet)
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     done = run_quietly(command, quiet)
-    if done.returncode:
-        print(done.stdout[-3000:], file=sys.stderr)
+    print(done.stdout[-3000:] if done.returncode else "", end="", file=sys.stderr)
     return done.returncode == 0
 
 
@@ -268,13 +267,14 @@ def test(arguments: list[str]) -> int:
     prepare_system(required=False, also=TEST_TOOLS)
     own = [str(python()), "-m"]
     imports = str(python().with_name("lint-imports.exe" if os.name == "nt" else "lint-imports"))
+    tests = arguments or (["-n", "2"] if (os.cpu_count() or 1) > 1 else [])
     gates = [
         [*own, "ruff", "check", "."],
         [*own, "ruff", "format", "--check", "."],
         [*own, "mypy"],
         [imports],
         [*own, "coverage", "erase"],
-        [*own, "coverage", "run", "-m", "pytest", *arguments],
+        [*own, "coverage", "run", "-m", "pytest", *tests],
         [*own, "coverage", "combine", "--quiet"],
         [*own, "coverage", "report"],
     ]

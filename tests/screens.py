@@ -1,12 +1,14 @@
 """Draws every page of the window in three languages: python -m tests.screens FOLDER [NAME …].
 
 Each page of the window is drawn over the practice group at 1366 x 768 and lies in the folder as
-NAME.lo.png, NAME.th.png and NAME.en.png, to be looked at. A new page adds one line to SHOTS.
+NAME.lo.png, NAME.th.png and NAME.en.png, to be looked at. A new page adds one line to SHOTS. The
+practice group is kept in the folder for the next time; delete `practice.book` to have it made anew.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
 from ui.look import dress, load_fonts
+from ui.practice import LAST, make_practice_group
 from ui.qt_words import QtWords
 from ui.screens.places import PLACES
 from ui.settings import Settings
@@ -65,7 +68,7 @@ def draw(folder: Path, names: list[str]) -> list[Path]:
     shots = [shot for shot in _shots() if not names or shot.name in names]
     if shots:
         with TemporaryDirectory() as place:
-            written += _pages(app, folder, shots, Path(place))
+            written += _pages(app, folder, shots, _practice(folder, Path(place)))
     return written
 
 
@@ -91,16 +94,24 @@ def _parts(app: QApplication, folder: Path) -> list[Path]:
     ]
 
 
-def _pages(app: QApplication, folder: Path, shots: list[Shot], place: Path) -> list[Path]:
-    """Pages of the window over a fresh practice group."""
-    from ui.practice import LAST, make_practice_group  # noqa: PLC0415 -- the gallery needs no book
+def _practice(folder: Path, place: Path) -> Path:
+    """A copy of the practice group, which is made once for a folder."""
+    kept = folder / "practice.book"
+    if not kept.exists():
+        make_practice_group(folder)
+    return Path(shutil.copy(kept, place))
 
+
+def _pages(app: QApplication, folder: Path, shots: list[Shot], book: Path) -> list[Path]:
+    """Pages of the window over a practice group."""
     clock = datetime(LAST.year, LAST.number, 20).astimezone()
-    desk = Desk(open_words("en"), clock=lambda: clock, settings=Settings(place / "settings.ini"))
+    desk = Desk(
+        open_words("en"), clock=lambda: clock, settings=Settings(book.with_name("machine.ini"))
+    )
     window = Window()
     window.furnish(desk.words)
     window.attach(desk, PLACES)
-    desk.open(make_practice_group(place))
+    desk.open(book)
     written = []
     try:
         for language in LANGUAGES:

@@ -71,8 +71,8 @@ class Bar(QFrame, Spoken):
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
-        button.setIcon(icon(name, COLOURS["surface"]))
-        button.setIconSize(QSize(26, 26))
+        button.setIcon(icon(name, COLOURS["surface"], gap=6))
+        button.setIconSize(QSize(32, 26))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -124,6 +124,18 @@ class TestTables:
         press(table, Qt.Key.Key_Tab)
         assert edit.hasFocus()
 
+    def test_names_are_not_cut_to_make_a_table_fit(self, qtbot: QtBot) -> None:
+        table, _ = self.table(qtbot)
+        header = table.horizontalHeader()
+        table.window().resize(900, 300)
+        qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+        wide = header.sectionSize(1)
+        table.setMaximumWidth(120)
+        qtbot.waitUntil(lambda: table.viewport().width() < 130)
+        assert header.sectionSize(1) < wide
+        assert header.sectionSize(1) >= table.sizeHintForColumn(1)
+        assert header.length() > table.viewport().width()
+
     def test_rows_grow_with_the_letters(self, qtbot: QtBot, dressed: QApplication) -> None:
         table, _ = self.table(qtbot)
         small = table.rowHeight(0)

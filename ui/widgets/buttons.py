@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.look import COLOURS
 from ui.widgets.icons import icon
 
+_GAP = 4
+"""Between a picture and its word, in twenty-fourths of the picture."""
+
 
 class Look(StrEnum):
     """What kind of act a button starts."""
@@ -32,9 +35,9 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if picture:
             tint = {Look.PRIMARY: "surface", Look.DANGER: "bad"}.get(look, "accent")
-            self.setIcon(icon(picture, COLOURS[tint]))
+            self.setIcon(icon(picture, COLOURS[tint], gap=_GAP))
             side = 32 if look is Look.BIG else 22
-            self.setIconSize(QSize(side, side))
+            self.setIconSize(QSize(side * (24 + _GAP) // 24, side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button on which the cursor stands, as Space does."""

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 _AIR = 1.35
 """Rows are this much higher than their letters, so that marks above and below stay apart."""
+
+
+_NAME_LETTERS = 20
+"""So many letters of a name are never cut to make the table fit."""
 
 
 class TableView(QTableView):
@@ -20,6 +24,9 @@ class TableView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wide: tuple[int, ...] = ()
+        self._least: dict[int, int] = {}
+        self._needed = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -33,7 +40,6 @@ class TableView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self.opened)
-        self._wide: tuple[int, ...] = ()
         self.refit()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -50,16 +56,42 @@ class TableView(QTableView):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Make every column as wide as its text; the stretched ones take the rest."""
-        header = self.horizontalHeader()
-        if self.model() is None:
+        """Make every column as wide as its text; the stretched ones take the rest.
+
+        A stretched one keeps room for a name even so: then the table is scrolled sideways.
+        """
+        model = self.model()
+        if model is None:
             return
-        for column in range(self.model().columnCount()):
+        header = self.horizontalHeader()
+        for column in range(model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.resizeColumnsToContents()
-        for column in self._wide:
-            if column < self.model().columnCount():
+        name = self.fontMetrics().averageCharWidth() * _NAME_LETTERS
+        self._least = {
+            column: min(header.sectionSize(column), name)
+            for column in self._wide
+            if column < model.columnCount()
+        }
+        others = header.length() - sum(header.sectionSize(column) for column in self._least)
+        self._needed = others + sum(self._least.values())
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Stretch what stretches where there is room, and give it the least where there is none."""
+        header = self.horizontalHeader()
+        room = self._needed <= self.viewport().width()
+        for column, least in self._least.items():
+            if room:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(column, least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out among the stretched columns."""
+        super().resizeEvent(event)
+        self._share_out()
 
     def refit(self) -> None:
         """Make rows and headers as high as the letters need now."""
