@@ -178,6 +178,7 @@ class Window(QMainWindow):
                 raise RuntimeError("the window has no desk yet")
             page = self._places[name].make(desk)
             page.go.connect(self.go)
+            page.begin.connect(self.begin)
             self._screens[name] = page
             self._stack.addWidget(page)
         return self._screens[name]

@@ -1,4 +1,4 @@
-"""The family development fund of Pakhon as its committee would type it: 65 members, invented names."""
+"""The fund of Pakhon as its committee would type it: 65 members under invented names."""
 
 from datetime import date
 

@@ -3,7 +3,14 @@
 import csv
 from io import StringIO
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -25,6 +32,7 @@ from ui.widgets.spoken import Spoken
 from ui.widgets.table_view import TableView
 
 _Index = QModelIndex | QPersistentModelIndex
+_Hint = QAbstractItemDelegate.EndEditHint
 
 
 def cells_of(text: str, columns: int) -> list[list[str]]:
@@ -42,6 +50,21 @@ def cells_of(text: str, columns: int) -> list[list[str]]:
     return list(csv.reader(StringIO(lines), delimiter=mark))
 
 
+class CellChoice(ChoiceBox):
+    """A box in a cell, opened at once; `left` comes when it was closed without choosing."""
+
+    left = Signal()
+
+    def open(self) -> None:
+        """Show what there is to choose, once the cell has made room for the box."""
+        QTimer.singleShot(0, self, self.showPopup)
+
+    def hidePopup(self) -> None:
+        """Close; whether something was chosen is known a moment later."""
+        super().hidePopup()
+        QTimer.singleShot(0, self, self.left.emit)
+
+
 class _Delegate(QStyledItemDelegate):
     """Choices are chosen from a box; everything else is typed."""
 
@@ -50,9 +73,11 @@ class _Delegate(QStyledItemDelegate):
         choices = self._choices(index)
         if not choices:
             return super().createEditor(parent, option, index)
-        box = ChoiceBox(parent)
+        box = CellChoice(parent)
         box.offer(choices)
         box.chosen.connect(lambda _: self._take(box))
+        box.left.connect(lambda: self.closeEditor.emit(box, _Hint.RevertModelCache))
+        box.open()
         return box
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
@@ -69,9 +94,10 @@ class _Delegate(QStyledItemDelegate):
         elif editor.value() is not None:
             model.setData(index, editor.value())
 
-    def _take(self, box: ChoiceBox) -> None:
+    def _take(self, box: CellChoice) -> None:
+        box.left.disconnect()
         self.commitData.emit(box)
-        self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.closeEditor.emit(box, _Hint.SubmitModelCache)
 
     @staticmethod
     def _choices(index: _Index) -> tuple[tuple[str, str], ...]:
@@ -93,7 +119,10 @@ class _View(TableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a grid."""
         index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self.state() == QAbstractItemView.State.EditingState:
+            # Enter comes through from the line in which it has just been taken.
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and index.isValid():
             self.model().setData(index, "")
@@ -107,7 +136,7 @@ class _View(TableView):
         super().closeEditor(editor, hint)
         index = self.currentIndex()
         below = index.siblingAtRow(index.row() + 1)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and below.isValid():
+        if hint == _Hint.SubmitModelCache and below.isValid():
             self.setCurrentIndex(below)
 
     def paste(self, text: str) -> None:

@@ -34,6 +34,7 @@ class Screen(QWidget):
     needs_book: ClassVar[bool] = True
 
     go = Signal(str, object)
+    begin = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

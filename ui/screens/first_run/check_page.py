@@ -1,5 +1,6 @@
 """The last page before the books begin: every figure once more, and the first thing still wrong."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -62,11 +63,7 @@ class CheckPage(Page):
         """Work out the figures anew."""
         self._draft = draft
         self._clear()
-        set_up = self.set_up()
-        if set_up is None:
-            return
-        words = self.words
-        for rows in (_group_rows(words, set_up), _rule_rows(words, set_up), _money(words, set_up)):
+        for rows in self.figures():
             self._columns.addWidget(_card(rows), 1)
         self.is_right()
 
@@ -105,14 +102,13 @@ class CheckPage(Page):
             do=lambda: self.wanted.emit(page),
         )
 
-    def figures(self) -> dict[str, str]:
-        """Everything shown, by its name; for a reader of the page."""
-        set_up = self.set_up()
-        words = self.words
+    def figures(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The three cards: (name, figure) one under another, headings without a figure."""
+        set_up, words = self.set_up(), self.words
         if set_up is None:
-            return {}
-        pages = (_group_rows(words, set_up), _rule_rows(words, set_up), _money(words, set_up))
-        return {name: value for rows in pages for name, value in rows if value}
+            return ()
+        cards = (_group_rows(words, set_up), _rule_rows(words, set_up), _money(words, set_up))
+        return tuple(tuple(card) for card in cards)
 
     def _clear(self) -> None:
         while (item := self._columns.takeAt(0)) is not None:
@@ -170,7 +166,7 @@ def _money(words: Words, set_up: SetUp) -> list[tuple[str, str]]:
     ]
 
 
-def _card(rows: list[tuple[str, str]]) -> QFrame:
+def _card(rows: Iterable[tuple[str, str]]) -> QFrame:
     """Names at the left, figures at the right; a name without a figure is a heading."""
     card = QFrame()
     card.setProperty("card", True)
@@ -188,5 +184,5 @@ def _card(rows: list[tuple[str, str]]) -> QFrame:
         figure.setAlignment(_RIGHT)
         grid.addWidget(label, row, 0)
         grid.addWidget(figure, row, 1)
-    grid.setRowStretch(len(rows), 1)
+    grid.setRowStretch(grid.rowCount(), 1)
     return card

@@ -146,7 +146,7 @@ class FirstRunScreen(Screen):
             self._file.drop()
             self.steps.show_draft(Draft())
             self._see(self.choice)
-            self.go.emit("home", None)
+            self.begin.emit()
 
     def _free_file(self, name: str) -> Path:
         """A file that is not there yet, named after the group."""
@@ -169,7 +169,7 @@ class FirstRunScreen(Screen):
     def _open(self) -> None:
         file = self.ask_file()
         if file is not None and self.desk.open(file):
-            self.go.emit("home", None)
+            self.begin.emit()
 
     def _practise(self) -> None:
         place = practice.practice_file(self.books())
@@ -189,7 +189,7 @@ class FirstRunScreen(Screen):
         self._errand = None
         self.choice.work(None)
         if self.desk.open(place):
-            self.go.emit("home", None)
+            self.begin.emit()
 
     def _not_made(self, trouble: Exception) -> None:
         self._errand = None
