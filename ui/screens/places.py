@@ -28,6 +28,10 @@ class Place:
 
 
 PLACES: tuple[Place, ...] = (
+    Place("home", "home.screen", "HomeScreen"),
+    Place("funds", "funds.screen", "FundsScreen"),
+    Place("fund", "funds.fund", "FundScreen"),
+    Place("books", "books.screen", "BooksScreen"),
     Place("welcome", "first_run.screen", "FirstRunScreen"),
     Place("settings", "settings.screen", "SettingsScreen"),
     Place("meeting", "meeting.screen", "MeetingScreen"),

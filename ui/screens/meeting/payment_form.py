@@ -1,5 +1,7 @@
 """One payment outside the grid: its kind, and the fields that this kind asks for."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,13 +28,19 @@ _ROWS = (("kind",), ("account", "member"), ("way", "loan"), ("kip", "note"))
 
 
 class PaymentForm(QFrame, Spoken):
-    """`written` carries the line when everything that it needs was filled in."""
+    """`written` carries the line when everything that it needs was filled in.
+
+    With `keys` only these kinds of payment are offered.
+    """
 
     written = Signal(object)
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, *, keys: Container[str] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._keys = keys
         self._words = words
         self._facts: DayFacts | None = None
         self.kind = ChoiceBox()
@@ -84,7 +92,7 @@ class PaymentForm(QFrame, Spoken):
 
     def choose(self, key: str) -> None:
         """Choose a kind of payment by its key."""
-        payments = offered(self._facts) if self._facts else ()
+        payments = self._offered(self._facts) if self._facts else ()
         self.kind.show_value(next((p for p in payments if p.key == key), None))
 
     def clear(self) -> None:
@@ -134,7 +142,7 @@ class PaymentForm(QFrame, Spoken):
         return chosen
 
     def _offer_kinds(self, facts: DayFacts) -> None:
-        payments = offered(facts)
+        payments = self._offered(facts)
         self.kind.blockSignals(True)
         self.kind.offer([(payment, self._words.say(payment.name)) for payment in payments])
         for place, payment in enumerate(payments):
@@ -142,6 +150,10 @@ class PaymentForm(QFrame, Spoken):
         if self.kind.value() is None and payments:
             self.kind.show_value(payments[0])
         self.kind.blockSignals(False)
+
+    def _offered(self, facts: DayFacts) -> tuple[Payment, ...]:
+        keys = self._keys
+        return tuple(p for p in offered(facts) if keys is None or p.key in keys)
 
     def _kind_changed(self) -> None:
         self.clear()

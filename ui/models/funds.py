@@ -1,0 +1,95 @@
+"""The money that is set apart, as rows: funds, banks, and what the group owes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QIcon
+
+from ledger.book.book import Book
+from ledger.rules.accounts import Account, Named, named_kind
+from ledger.rules.days import FiscalYear
+from ledger.rules.kip import Kip
+from ledger.rules.rulebook import Rulebook
+from ledger.statements.annual import FundRow
+from translations import N_, Words
+from ui.look import COLOURS
+from ui.models.closing import account_name
+from ui.models.rows import Column
+from ui.widgets.icons import icon
+
+
+class Sort(StrEnum):
+    """What kind of money it is."""
+
+    FUND = "fund"
+    BANK = "bank"
+    OWED = "owed"
+
+
+_NAMES = {Sort.FUND: N_("Fund"), Sort.BANK: N_("Bank"), Sort.OWED: N_("To be paid")}
+_PICTURES = {Sort.FUND: "funds", Sort.BANK: "books", Sort.OWED: "money_out"}
+_SORTS = {Named.FUND: Sort.FUND, Named.BANK: Sort.BANK}
+
+
+@dataclass(frozen=True, slots=True)
+class FundsView:
+    """Every fund, bank and debt through one year, and the rules that name them."""
+
+    year: FiscalYear
+    rulebook: Rulebook
+    rows: tuple[FundRow, ...]
+
+    def together(self, sort: Sort) -> Kip:
+        """What all of one sort come to at the end, in kip."""
+        return sum(row.closing for row in self.rows if sort_of(row.account) is sort)
+
+
+def sort_of(account: Account) -> Sort:
+    """Whether an account is a fund, a bank or a debt."""
+    kind = named_kind(account)
+    return Sort.OWED if kind is None else _SORTS.get(kind, Sort.OWED)
+
+
+def read_funds(book: Book, number: int) -> FundsView:
+    """Read one year: the funds first, then the banks, then what is owed."""
+    year = book.year(number)
+    order = list(Sort)
+    rows = sorted(book.fund_rows(year), key=lambda row: order.index(sort_of(row.account)))
+    return FundsView(year, book.rulebook(year.last), tuple(rows))
+
+
+def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Column[FundRow]]:
+    """The columns of the list; the year is still `running`, or it is over."""
+    return (
+        Column(
+            words.say("Kind"),
+            lambda row: words.say(_NAMES[sort_of(row.account)]),
+            icon=lambda row: sort_icon(sort_of(row.account)),
+        ),
+        Column(words.say("Name"), lambda row: account_name(words, view.rulebook, row.account)),
+        Column(
+            words.say("On {day}", day=words.day(view.year.first)),
+            lambda row: words.kip(row.opening),
+            figures=True,
+        ),
+        Column(words.say("Came in"), lambda row: _amount(words, row.received), figures=True),
+        Column(
+            words.say("From the profit"), lambda row: _amount(words, row.allocated), figures=True
+        ),
+        Column(words.say("Went out"), lambda row: _amount(words, row.spent), figures=True),
+        Column(
+            words.say("Now") if running else words.say("On {day}", day=words.day(view.year.last)),
+            lambda row: words.kip(row.closing),
+            figures=True,
+        ),
+    )
+
+
+def sort_icon(sort: Sort) -> QIcon:
+    """The picture of a sort of money."""
+    return icon(_PICTURES[sort], COLOURS["accent"])
+
+
+def _amount(words: Words, kip: Kip) -> str:
+    return words.kip(kip) if kip else ""

@@ -1,0 +1,26 @@
+"""Where in the books somebody wants to look."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger.rules.accounts import Account
+from ledger.rules.transfers import EntryNumber
+
+
+class Leaf(StrEnum):
+    """The leaves of the books page."""
+
+    CASH = "cash"
+    ENTRIES = "entries"
+    TRIAL = "trial"
+    HISTORY = "history"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A leaf, and on it an account or an entry."""
+
+    leaf: Leaf
+    account: Account | None = None
+    entry: EntryNumber | None = None

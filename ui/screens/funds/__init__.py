@@ -1,0 +1,1 @@
+"""Money that is set apart: the funds, the banks, and what the group owes."""

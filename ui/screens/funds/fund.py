@@ -1,0 +1,145 @@
+"""The page of one fund, bank or debt: its year in figures, and every movement."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from ledger.book.change import Change, Topic
+from ledger.rules.accounts import Account
+from ledger.statements.annual import FundRow
+from ui.desk import Desk
+from ui.models.cash_book import CashLine, columns_of, lines_of
+from ui.models.closing import account_name, years_of
+from ui.models.funds import FundsView, Sort, read_funds, sort_of
+from ui.models.rows import RowsModel
+from ui.screens.books.at import At, Leaf
+from ui.screens.screen import Screen
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.facts_card import FactsCard
+from ui.widgets.table_view import TableView
+
+_WHAT = 2
+
+
+class FundScreen(Screen):
+    """One account. `go("fund", account)` opens it; Enter opens an entry in the books."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.ENTRIES, Topic.RULES, Topic.YEAR})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.years = ChoiceBox()
+        self.table = TableView()
+        self.model: RowsModel[CashLine] = RowsModel()
+        self.facts = FactsCard()
+        self.nothing = EmptyState("funds")
+        self.pages = QStackedWidget()
+        self.all_funds = Button(picture="left")
+        self.see_entry = Button(picture="search")
+        self.write_move = PrimaryButton("edit")
+        self._account: Account | None = None
+        self._year: int | None = None
+        self._arrange()
+        self._listen()
+
+    def retranslate(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        self.years.setAccessibleName(words.say("Year"))
+        self.model.set_columns(columns_of(words))
+        self.all_funds.setText(words.say("All funds"))
+        self.see_entry.setText(words.say("See the whole entry"))
+        self.write_move.setText(words.say("Move money of it"))
+        self.nothing.say(words.say("Nothing came in or went out in this year."))
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read the account through the year that is chosen."""
+        del change
+        if self._account is None:
+            return
+        years = years_of(self.book, self.today())
+        self._year = self._year if self._year in years else years[0]
+        self.years.offer([(year, self.words.year(year)) for year in years])
+        self.years.show_value(self._year)
+        view = read_funds(self.book, self._year)
+        self.title.setText(account_name(self.words, view.rulebook, self._account))
+        self._show_facts(view, self._account)
+        self._show_lines(view, self._account)
+
+    def show_item(self, item: object) -> None:
+        """Open the page of an account."""
+        if isinstance(item, int):
+            self._account = Account(item)
+            self._year = None
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _show_lines(self, view: FundsView, account: Account) -> None:
+        rows = self.book.cash_book(view.year.first, view.year.last, account=account)
+        before = next((r.opening for r in view.rows if r.account == account), 0)
+        self.model.show(lines_of(rows, first=view.year.first, before=before))
+        self.table.stretch((_WHAT,))
+        self.table.select_row(len(rows))
+        self.pages.setCurrentIndex(0 if rows else 1)
+        self.see_entry.setEnabled(bool(rows))
+        # The newest line is at the end, and the table has its size only after this turn.
+        QTimer.singleShot(0, self.table.scrollToBottom)
+
+    def _show_facts(self, view: FundsView, account: Account) -> None:
+        words = self.words
+        row = next((r for r in view.rows if r.account == account), None)
+        found = row or FundRow(account, 0, 0, 0, 0, 0)
+        owed = sort_of(account) is Sort.OWED
+        self.facts.show_facts(
+            words.say("The year {year}", year=words.year(view.year.number)),
+            (
+                (words.say("At the beginning"), words.money(found.opening)),
+                (words.say("Came in"), words.money(found.received)),
+                (words.say("From the profit"), words.money(found.allocated)),
+                (words.say("Went out"), words.money(found.spent)),
+                (
+                    words.say("Owed then") if owed else words.say("Held then"),
+                    words.money(found.closing),
+                ),
+            ),
+            right=True,
+        )
+
+    def _arrange(self) -> None:
+        self.table.setModel(self.model)
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(self.nothing)
+        right = QVBoxLayout()
+        right.addWidget(self.facts)
+        right.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        both.addWidget(self.pages, 5)
+        both.addLayout(right, 2)
+        self.body.addLayout(both, 1)
+        self.beside_title.addWidget(self.years)
+        self.acts.addWidget(self.all_funds)
+        self.acts.addWidget(self.see_entry)
+        self.acts.addStretch(1)
+        self.acts.addWidget(self.write_move)
+        self.setFocusProxy(self.table)
+
+    def _listen(self) -> None:
+        self.years.chosen.connect(self._turn_to)
+        self.table.opened.connect(self._see)
+        self.see_entry.clicked.connect(self._see)
+        self.all_funds.clicked.connect(lambda: self.go.emit("funds", None))
+        self.write_move.clicked.connect(lambda: self.go.emit("funds", self._account))
+
+    def _turn_to(self, year: int) -> None:
+        self._year = year
+        self.refresh()
+
+    def _see(self) -> None:
+        index = self.table.currentIndex()
+        row = self.model.row(index).row if index.isValid() else None
+        if row is not None:
+            self.go.emit("books", At(Leaf.ENTRIES, entry=row.number))

@@ -1,0 +1,196 @@
+"""The list of funds, banks and debts through a year, and the form for today's movement."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from ledger.actions.record import record_day
+from ledger.book.book import Book
+from ledger.book.change import Change, Topic
+from ledger.rules.accounts import Account
+from ledger.rules.lines import Line
+from ledger.rules.permits import Act, check_permit
+from ledger.rules.posting import entries_of
+from ledger.statements.annual import FundRow
+from ui.desk import Desk
+from ui.messages import sentence
+from ui.messages.telling import Names
+from ui.models.closing import years_of
+from ui.models.funds import FundsView, Sort, columns_of, read_funds
+from ui.models.rows import RowsModel
+from ui.screens.funds.form import FundForm, SheetHasIt
+from ui.screens.screen import Screen
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.labels import WrapLabel
+from ui.widgets.table_view import TableView
+
+_NAME = 1
+
+
+class FundsScreen(Screen):
+    """Enter opens the page of a fund. `go("funds", account)` begins a movement of it."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.ENTRIES, Topic.RULES, Topic.YEAR, Topic.MEETING, Topic.MEMBERS}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.years = ChoiceBox()
+        self.table = TableView()
+        self.model: RowsModel[FundRow] = RowsModel()
+        self.form = FundForm(desk.words)
+        self.instead = SheetHasIt(desk.words)
+        self.right = QStackedWidget()
+        self.together = WrapLabel(role="muted")
+        self.open_page = Button(picture="right")
+        self.write_move = PrimaryButton("edit")
+        self._year: int | None = None
+        self._wanted: Account | None = None
+        self._view: FundsView | None = None
+        self._arrange()
+        self._listen()
+
+    def retranslate(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        self.title.setText(words.say("Funds, banks and debts"))
+        self.years.setAccessibleName(words.say("Year"))
+        self.open_page.setText(words.say("See its movements"))
+        self.write_move.setText(words.say("Move money of it"))
+        self.table.setAccessibleName(words.say("Funds, banks and debts"))
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read the year that is chosen, and what may be moved today."""
+        del change
+        today = self.today()
+        years = years_of(self.book, today)
+        self._year = self._year if self._year in years else years[0]
+        self.years.offer([(year, self.words.year(year)) for year in years])
+        self.years.show_value(self._year)
+        self._show(read_funds(self.book, self._year), running=self._year == years[0])
+        sheet = self.book.open_sheet()
+        self.right.setCurrentIndex(0 if sheet is None else 1)
+        self.write_move.setEnabled(sheet is None)
+        if sheet is not None:
+            self.instead.show_sheet(self.words, sheet)
+        facts = self.desk.ask(lambda book: book.day_facts(today, today))
+        if facts is not None:
+            self.form.show_facts(facts)
+        if self._wanted is not None:
+            self._begin(self._wanted)
+            self._wanted = None
+
+    def show_item(self, item: object) -> None:
+        """Begin a movement of one account."""
+        if isinstance(item, int):
+            self._wanted = Account(item)
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _show(self, view: FundsView, *, running: bool) -> None:
+        words, standing = self.words, self.chosen()
+        self._view = view
+        self.model.set_columns(columns_of(words, view, running=running))
+        self.model.show(view.rows)
+        self.table.stretch((_NAME,))
+        accounts = [row.account for row in view.rows]
+        self.table.select_row(accounts.index(standing) if standing in accounts else 0)
+        self.together.setText(
+            words.say(
+                "In the funds {funds} · in the bank {banks} · to be paid {owed}",
+                funds=words.money(view.together(Sort.FUND)),
+                banks=words.money(view.together(Sort.BANK)),
+                owed=words.money(view.together(Sort.OWED)),
+            )
+        )
+
+    def chosen(self) -> Account | None:
+        """The account on which the cursor stands."""
+        index = self.table.currentIndex()
+        return self.model.row(index).account if index.isValid() else None
+
+    def _arrange(self) -> None:
+        self.table.setModel(self.model)
+        self.right.addWidget(self.form)
+        self.right.addWidget(self.instead)
+        left = QVBoxLayout()
+        left.addWidget(self.table, 1)
+        left.addWidget(self.together)
+        right = QVBoxLayout()
+        right.addWidget(self.right)
+        right.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        both.addLayout(left, 8)
+        both.addLayout(right, 3)
+        self.body.addLayout(both, 1)
+        self.beside_title.addWidget(self.years)
+        self.acts.addWidget(self.open_page)
+        self.acts.addStretch(1)
+        self.acts.addWidget(self.write_move)
+        self.setFocusProxy(self.table)
+
+    def _listen(self) -> None:
+        self.years.chosen.connect(self._turn_to)
+        self.table.opened.connect(self._open)
+        self.open_page.clicked.connect(self._open)
+        self.write_move.clicked.connect(self._move)
+        self.form.written.connect(self._write)
+        self.instead.wanted.connect(lambda: self.go.emit("meeting", None))
+
+    def _turn_to(self, year: int) -> None:
+        self._year = year
+        self.refresh()
+
+    def _open(self) -> None:
+        account = self.chosen()
+        if account is not None:
+            self.go.emit("fund", account)
+
+    def _move(self) -> None:
+        account = self.chosen()
+        if account is not None:
+            self._begin(account)
+
+    def _begin(self, account: Account) -> None:
+        rows = [row.account for row in self.model.rows()]
+        if account in rows:
+            self.table.select_row(rows.index(account))
+        if self.right.currentIndex() == 0:
+            self.form.clear()
+            self.form.begin(account)
+
+    def _write(self, line: Line) -> None:
+        today = self.today()
+
+        def check(book: Book) -> None:
+            check_permit(self.desk.actor, Act.RECORD_DAY)
+            entries_of([line], book.day_facts(today, today))
+
+        refusal = self.desk.try_out(check)
+        if refusal is not None:
+            self.form.problem(sentence(self.words, refusal, self._names()))
+            self.form.kip.setFocus()
+            return
+        kip = self.form.kip.value() or 0
+        what, where = self.form.kind.currentText(), self.form.account.currentText()
+        if self.desk.do(
+            lambda book, actor: record_day(book, actor, day=today, lines=(line,), today=today)
+        ):
+            self.form.clear()
+            self.form.show_facts(self.book.day_facts(today, today))
+            self.tell(
+                self.words.say(
+                    "Written: {what} · {where} · {kip}.",
+                    what=what,
+                    where=where,
+                    kip=self.words.money(kip),
+                )
+            )
+            self.table.setFocus()
+
+    def _names(self) -> Names:
+        members = {member.id: member for member in self.book.members()}
+        return Names(self.book.rulebook(self.today()), members)

@@ -1,0 +1,81 @@
+"""One large figure that opens the page it comes from."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look import COLOURS
+from ui.widgets.icons import icon
+from ui.widgets.labels import WrapLabel, line_label
+
+
+class Tile(QPushButton):
+    """A picture, a name, the figure, and a line below it. Enter, Space or a click opens it."""
+
+    def __init__(self, picture: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "tile")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        drawing = QLabel()
+        drawing.setPixmap(icon(picture, COLOURS["accent"]).pixmap(QSize(26, 26)))
+        self._name = line_label("muted")
+        self._figure = line_label("money")
+        self._below = WrapLabel(role="muted")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(drawing)
+        head.addWidget(self._name)
+        head.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 10, 16, 10)
+        rows.setSpacing(2)
+        rows.addLayout(head)
+        rows.addWidget(self._figure)
+        rows.addWidget(self._below)
+        rows.addStretch(1)
+        for part in self.findChildren(QLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_figure(self, name: str, figure: str, below: str = "", *, bad: bool = False) -> None:
+        """Show a name, its figure, and what is to be said of it; `bad` where it is a worry."""
+        self._name.setText(name)
+        self._figure.setText(figure)
+        self._below.setText(f"! {below}" if bad else below)
+        self._below.setStyleSheet(f"color: {COLOURS['bad' if bad else 'muted']}")
+        self.setAccessibleName(". ".join(filter(None, (name, figure, below))))
+        self.updateGeometry()
+
+    def figure(self) -> str:
+        """The figure that is shown."""
+        return self._figure.text()
+
+    def below(self) -> str:
+        """The line below the figure."""
+        return self._below.text()
+
+    def sizeHint(self) -> QSize:
+        """As large as what stands on it."""
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than what stands on it at its width."""
+        layout = self.layout()
+        if layout is None:
+            return super().minimumSizeHint()
+        small = layout.minimumSize()
+        return QSize(small.width(), max(small.height(), layout.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the page, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
