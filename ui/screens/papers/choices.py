@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,7 +20,7 @@ from ui.screens.papers.wish import NAMES, PICTURES, Kind, Wish
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.icons import icon
-from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.labels import line_label
 from ui.widgets.member_picker import MemberPicker
 from ui.widgets.spoken import Spoken
 
@@ -40,7 +41,6 @@ class Choices(QFrame, Spoken):
         self.year = ChoiceBox()
         self.language = ChoiceBox()
         self.fields = {name: Field(words, part) for name, part in self._parts().items()}
-        self.note = WrapLabel(role="muted")
         self._heading = line_label("heading")
         self._group = QButtonGroup(self)
         self._years: tuple[int, ...] = ()
@@ -71,7 +71,7 @@ class Choices(QFrame, Spoken):
             button.setText(words.say(NAMES[kind]))
         self.fields["member"].name(words.say("Member"))
         self.fields["year"].name(words.say("Year"))
-        self.fields["language"].name(words.say("Language of the paper"))
+        self.fields["language"].name(words.say("Language"))
         self.language.offer([(code, name) for code, name in LANGUAGE_NAMES.items()])
         if self.language.value() is None:
             self.language.show_value(words.language)
@@ -148,7 +148,10 @@ class Choices(QFrame, Spoken):
             rows.addWidget(button)
         self.kinds[Kind.PASSBOOK].setChecked(True)
         rows.addSpacing(8)
-        for field in self.fields.values():
-            rows.addWidget(field)
-        rows.addWidget(self.note)
+        rows.addWidget(self.fields["member"])
+        pair = QHBoxLayout()
+        pair.setSpacing(10)
+        pair.addWidget(self.fields["year"], 1)
+        pair.addWidget(self.fields["language"], 1)
+        rows.addLayout(pair)
         rows.addStretch(1)

@@ -56,12 +56,12 @@ class PrintDialog(QDialog):
         """The printer as it was chosen."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(self.printer.value() or "")
-        printer.setCopyCount(self.copies.value() or 1)
+        printer.setCopyCount(_number(self.copies, 1))
         return printer
 
     def bounds(self) -> tuple[int, int]:
         """The first and the last page, from 0."""
-        return (self.first.value() or 1) - 1, (self.last.value() or self._pages) - 1
+        return _number(self.first, 1) - 1, _number(self.last, self._pages) - 1
 
     def sizeHint(self) -> QSize:
         """Wide enough for the names of printers."""
@@ -69,7 +69,7 @@ class PrintDialog(QDialog):
 
     def _count(self) -> None:
         first, last = self.bounds()
-        number = max(0, last - first + 1) * (self.copies.value() or 1)
+        number = max(0, last - first + 1) * _number(self.copies, 1)
         self.print.setText(self._words.say_many("Print {n} page", "Print {n} pages", number))
 
     def _agreed(self) -> None:
@@ -84,7 +84,7 @@ class PrintDialog(QDialog):
         if not 0 <= first <= last < self._pages:
             said = words.say("The paper has the pages 1 to {last}.", last=words.number(self._pages))
         self._last_field.problem(said)
-        copies = "" if 1 <= (self.copies.value() or 0) <= _MOST else words.say(
+        copies = "" if 1 <= _number(self.copies, 1) <= _MOST else words.say(
             "Print 1 to {most} copies at once.", most=_MOST
         )  # fmt: skip
         self._copies_field.problem(copies)
@@ -123,3 +123,8 @@ class PrintDialog(QDialog):
             rows.addWidget(part)
         rows.addStretch(1)
         rows.addLayout(buttons)
+
+
+def _number(line: CountEdit, otherwise: int) -> int:
+    value = line.value()
+    return otherwise if value is None else value
