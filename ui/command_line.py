@@ -8,8 +8,12 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translations import LANGUAGES, N_, MoneyFormat, Words, open_words
+
+if TYPE_CHECKING:
+    from ui.messages.telling import Names
 
 COMMANDS: dict[str, str] = {
     "practice": N_("make the practice group in a folder"),
@@ -45,10 +49,25 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     try:
         return run(options, words)
     except (Refusal, BookTrouble, PrinterTrouble) as trouble:
-        print(sentence(words, trouble), file=sys.stderr)
+        print(sentence(words, trouble, _names(options)), file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1
+
+
+def _names(options: argparse.Namespace) -> "Names":
+    """What the group calls its accounts and members, as far as its book can still be read."""
+    from ledger.book.trouble import BookTrouble
+    from ui.commands.opening import opened
+    from ui.messages.telling import Names
+
+    if options.book is None:
+        return Names()
+    try:
+        with opened(options.book) as book:
+            return Names(book.rulebook(book.last_day()), {m.id: m for m in book.members()})
+    except BookTrouble:
+        return Names()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,8 +11,11 @@ from ledger.book.reading_papers import Before, befores, fund_spending, movements
 from ledger.book.sums import member_sums, net_by_month, on_own_side
 from ledger.rules.accounts import CASH, Account
 from ledger.rules.closing import preview_close
+from ledger.rules.closing_values import ClosingPlan, YearFacts
 from ledger.rules.days import FiscalYear, Month, fiscal_year, month_of
 from ledger.rules.people import Member, MemberId, Status
+from ledger.rules.profit_rules import NOTHING_SHARED
+from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import MeetingId, PostedEntry
 from ledger.statements.annual import AnnualStatement, FundRow, annual_of
 from ledger.statements.funds import funds_of, set_apart
@@ -140,7 +143,7 @@ class Papers(Facts):
         """The annual statement: of a closed year as it was closed, else as it would be today."""
         facts = self.year_facts(year, today)
         closed = self.closed_year(year)
-        plan = preview_close(facts, facts.rulebook.profit) if closed is None else closed.plan
+        plan = _as_it_would_be(facts) if closed is None else closed.plan
         return annual_of(
             facts,
             plan,
@@ -174,3 +177,11 @@ class Papers(Facts):
 
 def _here(member: Member) -> bool:
     return member.status in {Status.ACTIVE, Status.ON_LEAVE}
+
+
+def _as_it_would_be(facts: YearFacts) -> ClosingPlan:
+    """The plan as of today; a year that cannot be shared out so is shown with nothing shared."""
+    try:
+        return preview_close(facts, facts.rulebook.profit)
+    except Refusal:
+        return preview_close(facts, NOTHING_SHARED)

@@ -17,9 +17,9 @@ from ledger.rules.set_up import SetUp
 from resources import path
 from translations import MoneyFormat, Words
 from translations.reading import Unreadable, read_kip
-from ui.commands.day_file import FileUnusable
-from ui.commands.opening import OptionUnreadable, day_option, now, opened
+from ui.commands.opening import day_option, now, opened
 from ui.commands.opening_file import read_members
+from ui.commands.refusals import FileUnusable, OptionUnreadable
 from ui.messages.findings import finding_sentence
 from ui.practice import make_practice_group
 

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from ledger.rules.refusals import Refusal
+from ui.commands.refusals import CellUnreadable, DaysOutOfOrder, FileUnusable
 
 FILE_BYTES_MAX = 20_000_000
 ROWS_MAX = 200_000
@@ -39,31 +39,6 @@ COLUMNS = (
 )
 
 
-@dataclass
-class FileUnusable(Refusal):
-    """The file cannot be read as a day-by-day file at all; `why` is one of a few plain words."""
-
-    name: str
-    why: str
-
-
-@dataclass
-class RowUnreadable(Refusal):
-    """One row (the first below the heads is 2) has something that cannot be understood."""
-
-    row: int
-    column: str
-    found: str
-
-
-@dataclass
-class DaysOutOfOrder(Refusal):
-    """A row's day lies before the day of the row above it."""
-
-    row: int
-    day: date
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of the file: its number as a spreadsheet shows it, its day and its cells."""
@@ -77,7 +52,7 @@ class Row:
 
 
 def read_days(file: Path) -> Iterator[tuple[date, tuple[Row, ...]]]:
-    """The rows of the file, day by day. Raises FileUnusable, RowUnreadable, DaysOutOfOrder."""
+    """The rows of the file, day by day. Raises FileUnusable, CellUnreadable, DaysOutOfOrder."""
     # The whole file is read first: a row that cannot be read is found before the first day is kept.
     for day, of_day in groupby(list(_rows(file)), key=lambda row: row.day):
         yield day, tuple(of_day)
@@ -88,7 +63,7 @@ def read_table(
 ) -> list[tuple[int, dict[str, str]]]:
     """The rows of a CSV file with a row of heads: each row's number and its cells by head.
 
-    Empty rows are left out. Raises FileUnusable, and RowUnreadable for a head that is not one of
+    Empty rows are left out. Raises FileUnusable, and CellUnreadable for a head that is not one of
     `columns`.
     """
     try:
@@ -114,7 +89,7 @@ def _table(
         raise FileUnusable(name=name, why="no_heads")
     for head in heads:
         if head not in columns:
-            raise RowUnreadable(row=1, column=head, found=head)
+            raise CellUnreadable(row=1, column=head, found=head)
     rows = []
     for number, cells in enumerate(reader, start=2):
         if number > ROWS_MAX:
@@ -138,5 +113,5 @@ def _row(number: int, cells: dict[str, str]) -> Row:
     try:
         day = date.fromisoformat(cells.get("day", ""))
     except ValueError:
-        raise RowUnreadable(row=number, column="day", found=cells.get("day", "")) from None
+        raise CellUnreadable(row=number, column="day", found=cells.get("day", "")) from None
     return Row(number=number, day=day, cells=cells)

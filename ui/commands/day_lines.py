@@ -37,10 +37,12 @@ from ledger.rules.lines import (
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import Member, MemberId, Sex
 from ledger.rules.rulebook import Rulebook
+from ledger.rules.set_up import MemberNumberTaken
 from ledger.rules.transfers import LoanId
 from translations import MoneyFormat
 from translations.reading import Unreadable, read_kip
-from ui.commands.day_file import Row, RowUnreadable
+from ui.commands.day_file import Row
+from ui.commands.refusals import CellUnreadable, FileRowRefused
 
 
 @dataclass
@@ -57,12 +59,12 @@ class DayReader:
     rows: list[Row] = field(default_factory=list)
 
     def read(self, day: date, rows: tuple[Row, ...]) -> DayRecord:
-        """The record of the day; RowUnreadable names the row and column that cannot be read."""
+        """The record of the day; CellUnreadable names the row and column that cannot be read."""
         self.members = {m.number: m for m in self.book.members()}
         for row in rows:
             reader = _READERS.get(row["what"].lower())
             if reader is None:
-                raise RowUnreadable(row=row.number, column="what", found=row["what"])
+                raise CellUnreadable(row=row.number, column="what", found=row["what"])
             line = reader(self, row)
             if line is not None:
                 self.lines.append(line)
@@ -81,16 +83,16 @@ class DayReader:
         try:
             amount = read_kip(row[column], self.money)
         except Unreadable:
-            raise RowUnreadable(row=row.number, column=column, found=row[column]) from None
+            raise CellUnreadable(row=row.number, column=column, found=row[column]) from None
         if amount <= 0:
-            raise RowUnreadable(row=row.number, column=column, found=row[column])
+            raise CellUnreadable(row=row.number, column=column, found=row[column])
         return amount
 
     def number(self, row: Row, column: str, default: int = 0) -> int:
         """The whole number in a column of the row; the default when it is empty."""
         text = row[column]
         if text and not (text.isascii() and text.isdigit() and len(text) < 5):
-            raise RowUnreadable(row=row.number, column=column, found=text)
+            raise CellUnreadable(row=row.number, column=column, found=text)
         return int(text or default)
 
     def member(self, row: Row) -> MemberId:
@@ -100,7 +102,7 @@ class DayReader:
     def member_of(self, row: Row, column: str, number: str) -> MemberId:
         """The member of a number that stands in a column of the row."""
         if number not in self.members:
-            raise RowUnreadable(row=row.number, column=column, found=number)
+            raise CellUnreadable(row=row.number, column=column, found=number)
         return self.members[number].id
 
     def account(self, row: Row) -> Account:
@@ -112,7 +114,7 @@ class DayReader:
         for named in self.rulebook.accounts:
             if wanted and wanted in {named.key, named.name, str(named.account)}:
                 return named.account
-        raise RowUnreadable(row=row.number, column="account", found=wanted)
+        raise CellUnreadable(row=row.number, column="account", found=wanted)
 
     def month(self, row: Row) -> Month | None:
         """The month the money is for, written 2026-04; nothing when the cell is empty."""
@@ -122,7 +124,7 @@ class DayReader:
             year, _, number = row["month"].partition("-")
             return Month(date(int(year), int(number), 1).year, int(number))
         except ValueError:
-            raise RowUnreadable(row=row.number, column="month", found=row["month"]) from None
+            raise CellUnreadable(row=row.number, column="month", found=row["month"]) from None
 
     def loan(self, row: Row) -> LoanId:
         """The loan of that number, or the member's only running one."""
@@ -132,15 +134,18 @@ class DayReader:
         ]
         found = [o.id for o in loans if member is None or o.request.member == member]
         if len(found) != 1 or not (row["loan"] or row["member"]):
-            raise RowUnreadable(row=row.number, column="loan", found=row["loan"] or row["member"])
+            raise CellUnreadable(row=row.number, column="loan", found=row["loan"] or row["member"])
         return found[0]
 
     # --- people and loans ----------------------------------------------------------------
 
     def add_member(self, row: Row) -> None:
         """A new member; welfare_since is set where the note says "welfare"."""
-        if not row["name"] or not row["member"] or row["member"] in self.members:
-            raise RowUnreadable(row=row.number, column="member", found=row["member"])
+        for column in ("member", "name"):
+            if not row[column]:
+                raise CellUnreadable(row=row.number, column=column, found="")
+        if row["member"] in self.members:
+            raise FileRowRefused(row=row.number, why=MemberNumberTaken(number=row["member"]))
         sex = row["sex"].lower()
         new = Member(
             id=MemberId(next_member(self.book) + len(self.new_members)),
@@ -160,7 +165,7 @@ class DayReader:
         """A loan asked for, decided and paid out on one day."""
         product = self.rulebook.product(row["product"])
         if product is None:
-            raise RowUnreadable(row=row.number, column="product", found=row["product"])
+            raise CellUnreadable(row=row.number, column="product", found=row["product"])
         guarantors = tuple(
             self.member_of(row, "guarantors", number)
             for number in row["guarantors"].replace(";", " ").split()

@@ -17,20 +17,12 @@ from ledger.rules.codec import to_plain
 from ledger.rules.days import fiscal_year, numbered_year
 from ledger.rules.people import Member
 from ledger.rules.profit import expenses_of, income_of, profit_of
-from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import Rulebook
 from reports.lists import safe_cell
 from translations import Words, open_words
 from translations.naming import account_word
-from ui.commands.opening import NobodyOfThatName, day_option, money_of, opened, today_of
-
-
-@dataclass
-class NoSuchFigures(Refusal):
-    """There are no figures of that name; `known` are those there are."""
-
-    found: str
-    known: tuple[str, ...]
+from ui.commands.opening import day_option, money_of, opened, today_of
+from ui.commands.refusals import NobodyOfThatName, NoSuchFigures
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,14 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ledger.book.book import Book
 from ledger.rules.people import SET_UP, Actor, Officer, Role
-from ledger.rules.refusals import Refusal
 from translations import MoneyFormat
 from translations.reading import Unreadable, read_day
-
-
-@dataclass
-class OptionUnreadable(Refusal):
-    """What was written behind an option cannot be understood."""
-
-    option: str
-    found: str
-
-
-@dataclass
-class NobodyOfThatName(Refusal):
-    """No officer, or no member, has that name or number."""
-
-    found: str
+from ui.commands.refusals import NobodyOfThatName, OptionUnreadable
 
 
 def now() -> datetime:

@@ -11,7 +11,8 @@ from ledger.rules.kip import Kip
 from ledger.rules.people import Member, MemberId, Sex
 from translations import MoneyFormat
 from translations.reading import Unreadable, read_day, read_kip
-from ui.commands.day_file import RowUnreadable, read_table
+from ui.commands.day_file import read_table
+from ui.commands.refusals import CellUnreadable
 
 COLUMNS = (
     "number",
@@ -31,7 +32,7 @@ COLUMNS = (
 def read_members(
     file: Path, money: MoneyFormat, begin: date
 ) -> tuple[tuple[Member, ...], tuple[tuple[MemberId, Kip], ...]]:
-    """The members of the file, and what each has saved. Raises FileUnusable, RowUnreadable."""
+    """The members of the file, and what each has saved. Raises FileUnusable, CellUnreadable."""
     members, savings = [], []
     for place, (row, cells) in enumerate(read_table(file, COLUMNS, needed=("number", "name"))):
         reader = _Cells(row, cells, money)
@@ -65,7 +66,7 @@ class _Cells:
     def text(self, column: str, *, needed: bool = False) -> str:
         found = self._cells.get(column, "")
         if needed and not found:
-            raise RowUnreadable(row=self._row, column=column, found=found)
+            raise CellUnreadable(row=self._row, column=column, found=found)
         return found
 
     def kip(self, column: str) -> Kip:
@@ -75,13 +76,13 @@ class _Cells:
         except Unreadable:
             kip = -1
         if kip < 0:
-            raise RowUnreadable(row=self._row, column=column, found=found)
+            raise CellUnreadable(row=self._row, column=column, found=found)
         return kip
 
     def number(self, column: str) -> int:
         found = self.text(column)
         if found and not (found.isascii() and found.isdigit() and len(found) < 5):
-            raise RowUnreadable(row=self._row, column=column, found=found)
+            raise CellUnreadable(row=self._row, column=column, found=found)
         return int(found or 0)
 
     def day(self, column: str, default: date) -> date:
@@ -89,10 +90,10 @@ class _Cells:
         try:
             return read_day(found) if found else default
         except Unreadable:
-            raise RowUnreadable(row=self._row, column=column, found=found) from None
+            raise CellUnreadable(row=self._row, column=column, found=found) from None
 
     def sex(self) -> Sex:
         found = self.text("sex").lower()
         if found and found not in set(Sex):
-            raise RowUnreadable(row=self._row, column="sex", found=found)
+            raise CellUnreadable(row=self._row, column="sex", found=found)
         return Sex(found) if found else Sex.UNSAID

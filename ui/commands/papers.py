@@ -8,7 +8,8 @@ from reports.annual import print_annual
 from reports.passbook import print_passbooks
 from translations import Words, open_words
 from ui.commands.figures import member_named
-from ui.commands.opening import NobodyOfThatName, money_of, opened, today_of
+from ui.commands.opening import money_of, opened, today_of
+from ui.commands.refusals import NobodyOfThatName
 
 
 def print_paper(options: Namespace, words: Words) -> int:

@@ -1,23 +1,14 @@
 """Writes a file of past days into a book; a day's line appears only when the day is on disk."""
 
 from argparse import Namespace
-from dataclasses import dataclass
 
 from ledger.actions.record import LineRefused
 from ledger.actions.record import record as record_one_day
-from ledger.rules.refusals import Refusal
 from translations import Words
 from ui.commands.day_file import read_days
 from ui.commands.day_lines import DayReader
 from ui.commands.opening import keeper_of, money_of, opened, today_of
-
-
-@dataclass
-class RowRefused(Refusal):
-    """The rules refuse one row of the file; the days before it are in the book, this one is not."""
-
-    row: int
-    why: Refusal
+from ui.commands.refusals import FileRowRefused
 
 
 def record(options: Namespace, words: Words) -> int:
@@ -33,7 +24,7 @@ def record(options: Namespace, words: Words) -> int:
                 change = record_one_day(book, actor, record=of_day, today=today)
             except LineRefused as refused:
                 row = reader.rows[refused.index].number
-                raise RowRefused(row=row, why=refused.why) from refused
+                raise FileRowRefused(row=row, why=refused.why) from refused
             print(
                 words.say(
                     "{day}: {entries} entries, last number {number}",

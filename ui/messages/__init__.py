@@ -7,10 +7,11 @@ of this room; a test demands one for each class there is, in each language.
 from ledger.actions.record import LineRefused
 from ledger.rules.meeting_cells import RowRefused
 from reports.troubles import PrinterTrouble, trouble_sentence
-from translations import Words
+from translations import N_, Words
 from translations.unreadable import Unreadable
 from translations.unreadable import sentence as unreadable_sentence
-from ui.messages import lending, meeting, money, rules, trouble, year
+from ui.commands.refusals import FileRowRefused
+from ui.messages import commands, lending, meeting, money, rules, trouble, year
 from ui.messages.telling import Names, Table, tell
 
 TABLES: tuple[Table, ...] = (
@@ -20,6 +21,7 @@ TABLES: tuple[Table, ...] = (
     rules.TOLD,
     year.TOLD,
     trouble.TOLD,
+    commands.TOLD,
 )
 NAMELESS = Names()
 """For places where no book is open: accounts by their usual names, members by number."""
@@ -30,13 +32,11 @@ def sentence(words: Words, no: Exception, names: Names = NAMELESS) -> str:
 
     Anything that is neither gets a sentence without facts, which no test would let pass.
     """
+    outer = _outer(words, no)
+    if outer is not None:
+        text, facts, why = outer
+        return words.say(text, **facts, why=sentence(words, why, names))
     match no:
-        case LineRefused(index=index, why=why):
-            inner = sentence(words, why, names)
-            return words.say("Line {number}: {why}", number=words.number(index + 1), why=inner)
-        case RowRefused(member=member, number=number, why=why):
-            inner = sentence(words, why, names)
-            return words.say("{number} {member}: {why}", number=number, member=member, why=inner)
         case Unreadable():
             return unreadable_sentence(words, no)
         case PrinterTrouble():
@@ -46,3 +46,15 @@ def sentence(words: Words, no: Exception, names: Names = NAMELESS) -> str:
             if kind in table:
                 return tell(words, table[kind], no, names)
     return words.say("Something went wrong.")
+
+
+def _outer(words: Words, no: Exception) -> tuple[str, dict[str, str], Exception] | None:
+    """Where the refusal stands, for those that only say which line, row or member it is about."""
+    match no:
+        case LineRefused(index=index, why=why):
+            return N_("Line {number}: {why}"), {"number": words.number(index + 1)}, why
+        case FileRowRefused(row=row, why=why):
+            return N_("Row {number}: {why}"), {"number": words.number(row)}, why
+        case RowRefused(member=member, number=number, why=why):
+            return N_("{number} {member}: {why}"), {"number": number, "member": member}, why
+    return None
