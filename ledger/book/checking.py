@@ -35,9 +35,14 @@ _OPENINGS = "SELECT year, member, savings, dividend FROM year_opening WHERE year
 
 
 def check_book(shelf: Shelf) -> tuple[Finding, ...]:
-    """Everything that is wrong with the book; nothing when it is sound."""
+    """Everything that is wrong with the book; nothing when it is sound.
+
+    Where the pages themselves are damaged nothing more is read: it would be chance.
+    """
     months: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
     found = list(_check_file(shelf))
+    if any(finding.fault is Fault.FILE for finding in found):
+        return tuple(found)
     found += check_entries(shelf, months)
     found += check_events(shelf)
     found += _check_months(shelf, months)

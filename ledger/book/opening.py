@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
-from ledger.book.shelf import Shelf, trouble_of
+from ledger.book.shelf import MACHINE, Shelf, trouble_of
 from ledger.book.trouble import BookDamaged, BookMissing, BookTooNew, NotABook
 
 APPLICATION_ID = 0x544E676F
@@ -147,7 +147,7 @@ def _upgrade(raw: sqlite3.Connection, steps: tuple[str, ...]) -> None:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except MACHINE as error:
         trouble = trouble_of(error, path)
         if trouble is None:
             raise

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,28 +19,14 @@ from ledger.rules.meeting_values import Attendance, SheetKind
 from ledger.rules.people import Member, MemberId, Officer, Status
 from ledger.rules.rulebook import Rulebook
 
-# A counter-entry of the same month takes the deposit itself back, as if it had never been; later
-# it is a withdrawal, since the money did stand there at the end of a month.
-_UNDONE = "o.day / 100 IS e.day / 100"
-_INTO = (
-    f"CASE WHEN t.credit = {SAVINGS} AND NOT ({_UNDONE}) THEN t.kip"
-    f" WHEN t.debit = {SAVINGS} AND ({_UNDONE}) THEN -t.kip ELSE 0 END"
-)
-_OUT_OF = (
-    f"CASE WHEN t.debit = {SAVINGS} AND NOT ({_UNDONE}) THEN t.kip"
-    f" WHEN t.credit = {SAVINGS} AND ({_UNDONE}) THEN -t.kip ELSE 0 END"
-)
-_LATE = f"(CASE WHEN {_UNDONE} THEN o.day ELSE e.day END) % 100 > ?"
-_NET = f"CASE {SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END"
-_MONTHS = (
-    "SELECT t.member, e.day / 100,"
-    f" sum({_INTO}), sum({_OUT_OF}), sum(CASE WHEN {_LATE} THEN {_INTO} ELSE 0 END),"
-    f" sum({_NET} * w.weight),"
-    f" sum(CASE {LOAN_INTEREST} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
-    " FROM w CROSS JOIN entry AS e ON e.day = w.day"
-    " CROSS JOIN transfer AS t ON t.entry = e.number"
-    " LEFT JOIN entry AS o ON o.number = e.reverses"
-    " WHERE t.member IS NOT NULL GROUP BY t.member, e.day / 100"
+# The rows are added up here and not in SQL: it takes half the time, and the rule can be read.
+_MOVED = (
+    "SELECT t.member, e.day, t.credit, t.debit, t.kip,"
+    " CASE WHEN e.reverses IS NOT NULL"
+    " THEN (SELECT o.day FROM entry AS o WHERE o.number = e.reverses) END"
+    " FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
+    " WHERE e.day BETWEEN ? AND ? AND t.member IS NOT NULL"
+    f" AND (t.credit IN ({SAVINGS}, {LOAN_INTEREST}) OR t.debit IN ({SAVINGS}, {LOAN_INTEREST}))"
 )
 _ATTENDED = (
     "SELECT a.member, count(*) FROM sheet AS s JOIN sheet_signed AS g ON g.sheet = s.id"
@@ -119,23 +106,36 @@ def _there(member: Member, year: FiscalYear) -> bool:
     return not gone and member.joined <= year.last
 
 
-def _moved(
-    shelf: Shelf, year: FiscalYear, cut_off: int
-) -> dict[int, dict[int, tuple[int, int, int, int, int]]]:
-    """Of each member and month: into savings, out of them, late, weight in kip-days, interest."""
-    days = "SELECT DISTINCT day FROM entry WHERE day BETWEEN ? AND ?"
-    weights = [
-        (day, (year.last - day_of(day)).days + 1)
-        for (day,) in shelf.rows(days, (number_of(year.first), number_of(year.last)))
-    ]
-    if not weights:
-        return {}
-    values = ", ".join(f"({day}, {weight})" for day, weight in weights)
-    moved: dict[int, dict[int, tuple[int, int, int, int, int]]] = {}
-    sql = f"WITH w(day, weight) AS (VALUES {values}) {_MONTHS}"
-    for member, month, *sums in shelf.rows(sql, (cut_off,)):
-        moved.setdefault(member, {})[month] = (sums[0], sums[1], sums[2], sums[3], sums[4])
-    return moved
+@dataclass(slots=True)
+class _Moved:
+    """What one member moved in one month, in kip; `weight` in kip times days to the year's end."""
+
+    into: Kip = 0
+    out_of: Kip = 0
+    late: Kip = 0
+    weight: int = 0
+    interest: Kip = 0
+
+
+def _moved(shelf: Shelf, year: FiscalYear, cut_off: int) -> dict[int, dict[int, _Moved]]:
+    """What each member moved in each month (yyyymm)."""
+    moved: defaultdict[int, defaultdict[int, _Moved]]
+    moved = defaultdict(lambda: defaultdict(_Moved))
+    bounds = (number_of(year.first), number_of(year.last))
+    for member, day, credit, debit, kip, taken_back in shelf.rows(_MOVED, bounds):
+        month = moved[member][day // 100]
+        month.interest += kip * ((credit == LOAN_INTEREST) - (debit == LOAN_INTEREST))
+        net = kip * ((credit == SAVINGS) - (debit == SAVINGS))
+        month.weight += net * ((year.last - day_of(day)).days + 1)
+        # A counter-entry of the same month takes the deposit itself back, as if it had never been;
+        # later it is a withdrawal, since the money did stand there at the end of a month.
+        undone = taken_back is not None and taken_back // 100 == day // 100
+        if (net > 0) is undone:
+            month.out_of -= net
+        else:
+            month.into += net
+            month.late += net * ((taken_back if undone else day) % 100 > cut_off)
+    return {member: dict(months) for member, months in moved.items()}
 
 
 def _member_year(
@@ -143,19 +143,20 @@ def _member_year(
     year: FiscalYear,
     *,
     opening: Kip,
-    moved: Mapping[int, tuple[int, int, int, int, int]],
+    moved: Mapping[int, _Moved],
     overdue: Kip,
 ) -> MemberYear:
     months = []
     day_sum = opening * year.days
     interest = 0
     stands = opening
+    nothing = _Moved()
     for month in year.months:
-        into, out_of, late, weight, paid = moved.get(month_number(month), (0, 0, 0, 0, 0))
-        months.append(SavingsMonth(opening=stands, deposits=into, withdrawals=out_of, late=late))
-        stands += into - out_of
-        day_sum += weight
-        interest += paid
+        found = moved.get(month_number(month), nothing)
+        months.append(SavingsMonth(stands, found.into, found.out_of, found.late))
+        stands += found.into - found.out_of
+        day_sum += found.weight
+        interest += found.interest
     return MemberYear(
         member=member,
         months=tuple(months),

@@ -31,28 +31,32 @@ Ts = TypeVarTuple("Ts")
 Parameters: TypeAlias = Sequence[object] | Mapping[str, object]
 """The values of a statement's marks: in their order, or by name where one is used twice."""
 
-_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
-_FAILED = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOLFS}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}
+_TROUBLES: Mapping[int, type[BookTrouble]] = {
+    sqlite3.SQLITE_BUSY: BookLocked,
+    sqlite3.SQLITE_LOCKED: BookLocked,
+    sqlite3.SQLITE_READONLY: BookReadOnly,
+    sqlite3.SQLITE_CANTOPEN: BookReadOnly,
+    sqlite3.SQLITE_PERM: BookReadOnly,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_NOTADB: NotABook,
+    sqlite3.SQLITE_IOERR: DiskFailed,
+    sqlite3.SQLITE_NOLFS: DiskFailed,
+    sqlite3.SQLITE_CORRUPT: BookDamaged,
+    sqlite3.SQLITE_FORMAT: BookDamaged,
+}
+MACHINE = (sqlite3.Error, UnicodeDecodeError)
+"""What the driver raises: of damaged pages it cannot always even read the error's own text."""
 
 
-def trouble_of(error: sqlite3.Error, path: Path) -> BookTrouble | None:
+def trouble_of(error: Exception, path: Path) -> BookTrouble | None:
     """The trouble that an error of the driver stands for; nothing when it is our own mistake."""
+    if isinstance(error, UnicodeDecodeError) or "decode" in str(error):
+        return BookDamaged(str(path), detail="text")
     # The low byte is the family; the rest says where inside SQLite it was noticed.
-    code = getattr(error, "sqlite_errorcode", -1) & 0xFF
-    where = str(path)
-    if code in _LOCKED:
-        return BookLocked(where)
-    if code in _READ_ONLY:
-        return BookReadOnly(where)
-    if code == sqlite3.SQLITE_FULL:
-        return DiskFull(where)
-    if code in _FAILED:
-        return DiskFailed(where, detail=str(error))
-    if code in _DAMAGED:
-        return BookDamaged(where, detail=str(error))
-    return NotABook(where) if code == sqlite3.SQLITE_NOTADB else None
+    trouble = _TROUBLES.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+    if trouble is DiskFailed or trouble is BookDamaged:
+        return trouble(str(path), detail=str(error))
+    return None if trouble is None else trouble(str(path))
 
 
 class Shelf:
@@ -76,7 +80,7 @@ class Shelf:
         """All rows of one question in plain SQL."""
         try:
             return self.raw.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except MACHINE as error:
             self._fail(error)
             raise
 
@@ -89,7 +93,7 @@ class Shelf:
         """The rows of one question one after the other, for questions about the whole book."""
         try:
             yield from self.raw.execute(sql)
-        except sqlite3.Error as error:
+        except MACHINE as error:
             self._fail(error)
             raise
 
@@ -97,7 +101,7 @@ class Shelf:
         """The same statement for each of the rows."""
         try:
             self.raw.executemany(sql, rows)
-        except sqlite3.Error as error:
+        except MACHINE as error:
             self._fail(error)
             raise
 
@@ -134,14 +138,14 @@ class Shelf:
         try:
             return ask()
         except DBAPIError as error:
-            if isinstance(error.orig, sqlite3.Error):
+            if isinstance(error.orig, MACHINE):
                 self._fail(error.orig)
             raise
-        except sqlite3.Error as error:
+        except MACHINE as error:
             self._fail(error)
             raise
 
-    def _fail(self, error: sqlite3.Error) -> None:
+    def _fail(self, error: Exception) -> None:
         """Raise the trouble that the error stands for, if it stands for one."""
         if self.shut:
             raise BookShut(str(self.path)) from error

@@ -24,8 +24,8 @@ _MONTHS = (
     "SELECT account, sum(debit) - sum(credit) FROM month_total WHERE month <= ? GROUP BY account"
 )
 _BY_MONTH = "SELECT month, account, debit - credit FROM month_total WHERE month BETWEEN ? AND ?"
-# The cross join keeps SQLite from walking every member's whole history instead of these days.
 _REST_OF_MONTH = "SELECT 1 FROM entry WHERE day > ? AND day <= ? LIMIT 1"
+# The cross join keeps SQLite from walking every member's whole history instead of these days.
 _DAYS = (
     "SELECT account, sum(kip) FROM ("
     "SELECT t.debit AS account, t.kip AS kip FROM entry AS e CROSS JOIN transfer AS t"

@@ -17,6 +17,7 @@ from ledger.book.trouble import (
     BookMissing,
     BookShut,
     BookTooNew,
+    DiskFull,
     NotABook,
 )
 from ledger.book.writing import writing
@@ -61,6 +62,14 @@ def test_an_attempt_that_was_cut_short_leaves_no_book(path: Path) -> None:
     assert not path.exists()
     book = Book.create(path, group=GROUP, rulebook=RULES, clock=noon)
     book.close()
+
+
+def test_a_folder_without_room_gets_no_book(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    step = "PRAGMA max_page_count = 2; " + opening.upgrades()[0]
+    monkeypatch.setattr(opening, "upgrades", lambda: (step,))
+    with pytest.raises(DiskFull):
+        Book.create(path, group=GROUP, rulebook=RULES, clock=noon)
+    assert not path.exists()
 
 
 def test_a_name_that_does_not_exist_makes_no_book(path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from ledger.book.book import Book
 from ledger.book.writing import writing
 from ledger.rules.accounts import CASH, SAVINGS, Account
+from ledger.rules.days import Month
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.meeting_values import Column
 from ledger.rules.people import MemberId, Status
@@ -161,6 +162,21 @@ def test_the_annual_statement_proposed_and_closed(busy: Book) -> None:
     assert closed.balance_sheet == proposed.balance_sheet
     assert closed.income_statement == proposed.income_statement
     assert (closed.funds, closed.dividends) == (proposed.funds, proposed.dividends)
+
+
+def test_funds_and_banks_through_a_year(busy: Book) -> None:
+    year = busy.year(2025)
+    bank = next(row for row in busy.fund_rows(year) if row.account == BANK)
+    assert (bank.opening, bank.received, bank.closing) == (0, 7_000, 7_000)
+
+
+def test_the_group_month_by_month(busy: Book) -> None:
+    found = busy.months(Month(2025, 3), 12)
+    assert [one.month for one in found] == [Month(2025, 1), Month(2025, 2), Month(2025, 3)]
+    assert [one.month for one in busy.months(Month(2025, 3), 2)] == [
+        Month(2025, 2),
+        Month(2025, 3),
+    ]
 
 
 def test_a_meeting_in_pencil_and_in_ink(book: Book) -> None:

@@ -218,6 +218,7 @@ def test_a_loan_from_the_request_to_the_last_kip(book: Book) -> None:
     )
     assert book.is_taken_back(wrong.number)
     assert not book.is_taken_back(EntryNumber(numbers[0] + 1))
+    assert book.counter_of(wrong.number) == numbers[0] + 1
     with pytest.raises(KeyError):
         book.loan(LoanId(2))
 
@@ -278,3 +279,13 @@ def test_facts_of_the_trail_are_plain(book: Book) -> None:
         pass
     ((facts,),) = book.shelf.rows("SELECT facts FROM event ORDER BY seq DESC LIMIT 1")
     assert json.loads(facts) == {"kind": "left", "month": {"year": 2025, "number": 1}}
+
+
+def test_by_whom_an_entry_was_written(book: Book) -> None:
+    (number,) = post(book, entry(JAN_5, deposit(ONE, 5)))
+    with writing(book, BOUN, "record_day") as pen:
+        (second,) = pen.post([entry(JAN_5, deposit(ONE, 5))])
+    assert book.act_of(EntryNumber(number)).name == KHAM.name
+    assert book.act_of(second) == book.history(1)[0]
+    with pytest.raises(KeyError):
+        book.act_of(EntryNumber(9))
