@@ -32,7 +32,7 @@ class TestPickingAMember:
 
     @pytest.mark.parametrize(
         ("typed", "found"),
-        [("004", 4), ("ປີ້ງ", 4), ("ປິງ", None), ("ນໍ້າຊື້", 4), ("ຫນູພອນ", 5), ("ຄຳ", 1)],
+        [("004", 4), ("4", 4), ("ປີ້ງ", 4), ("ປິງ", None), ("ນໍ້າຊື້", 4), ("ຫນູພອນ", 5), ("ຄຳ", 1)],
     )
     def test_she_is_found_however_her_name_is_spelt(
         self, qtbot: QtBot, words: Words, typed: str, found: int | None

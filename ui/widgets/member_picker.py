@@ -73,7 +73,7 @@ class MemberPicker(QLineEdit, Spoken):
             return list(self._members)
 
         def rank(member: Member) -> int:
-            if fold(member.number) == wanted:
+            if _number_is(member, wanted):
                 return 0
             return 1 if fold(member.name).startswith(wanted) else 2
 
@@ -139,7 +139,7 @@ class MemberPicker(QLineEdit, Spoken):
     def _decide(self, text: str) -> None:
         """Take the only member who fits; otherwise say why nobody was taken."""
         fits = self.matches(text)
-        exact = [m for m in fits if fold(self._members[m].number) == fold(text)]
+        exact = [m for m in fits if _number_is(self._members[m], fold(text))]
         if len(exact or fits) == 1:
             self._take((exact or fits)[0])
         elif fits:
@@ -154,3 +154,9 @@ class MemberPicker(QLineEdit, Spoken):
         restyle(self)
         self.setAccessibleDescription(said)
         self.troubled.emit(said, ())
+
+
+def _number_is(member: Member, wanted: str) -> bool:
+    """Whether this is her number, with or without the noughts before it."""
+    number = fold(member.number)
+    return wanted in {number, number.lstrip("0")}

@@ -12,6 +12,7 @@ from ui.look import COLOURS
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.notes_count import NotesCount
 from ui.screens.meeting.page import StepPage
+from ui.screens.meeting.room import Room
 from ui.widgets.field import Field
 from ui.widgets.icons import icon
 from ui.widgets.kip_edit import NameEdit
@@ -186,6 +187,6 @@ class CountPage(StepPage):
         beside.addStretch(1)
         both.addLayout(left, 0)
         both.addLayout(beside, 1)
-        self.rows.addLayout(both, 1)
+        self.rows.addWidget(Room(both), 1)
         self._wrong.hide()
         self.reason_field.hide()

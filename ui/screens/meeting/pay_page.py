@@ -15,6 +15,7 @@ from ui.models.rows import Column, RowsModel
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.payment_form import PaymentForm
+from ui.screens.meeting.room import Room
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
@@ -200,7 +201,7 @@ class PayPage(StepPage):
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addLayout(left, 5)
-        both.addLayout(right, 4)
+        both.addWidget(Room(right), 4)
         self.rows.addLayout(both, 1)
         self._wrong.hide()
 

@@ -9,6 +9,7 @@ from translations.naming import word
 from ui.models.meeting_facts import written_sentence
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
+from ui.screens.meeting.room import Room
 from ui.screens.meeting.summary_card import SummaryCard
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
@@ -123,5 +124,5 @@ class SignPage(StepPage):
         beside.addWidget(box)
         beside.addStretch(1)
         both.addLayout(beside, 4)
-        self.rows.addLayout(both, 1)
+        self.rows.addWidget(Room(both), 1)
         self._wrong.hide()

@@ -16,6 +16,7 @@ from ui.models.meeting_grid import MARKS
 from ui.models.meeting_marks import NEXT_MARK, MarksModel
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
+from ui.screens.meeting.room import Room
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.member_picker import MemberPicker
@@ -197,7 +198,7 @@ class WhoPage(StepPage):
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(self.table, 5)
-        both.addLayout(side, 2)
+        both.addWidget(Room(side), 2)
         self.rows.addWidget(self._wrong)
         self.rows.addLayout(both, 1)
         self._wrong.hide()
