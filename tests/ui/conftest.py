@@ -18,7 +18,7 @@ from tests.ui.hands import let_go
 from tests.villages import BEGIN, GROUP, MEMBERS, OFFICERS, RULES, actor
 from translations import Words, open_words
 from ui.desk import Desk
-from ui.look import dress, load_fonts
+from ui.look import dress, load_fonts, points
 from ui.settings import Settings
 
 
@@ -33,7 +33,8 @@ def _letters(qapp: QApplication) -> QApplication:
 @pytest.fixture(autouse=True)
 def dressed(_letters: QApplication) -> QApplication:
     """The program's own look at the usual size, whatever the test before has chosen."""
-    dress(_letters)
+    if _letters.font().pointSizeF() != points(100) or not _letters.styleSheet():
+        dress(_letters)
     return _letters
 
 

@@ -10,7 +10,7 @@ _AIR = 1.35
 """Rows are this much higher than their letters, so that marks above and below stay apart."""
 
 
-_NAME_LETTERS = 20
+_NAME_LETTERS = 18
 """So many letters of a name are never cut to make the table fit."""
 
 
