@@ -9,7 +9,7 @@ from ledger.book.plain import day_of, month_of_number, number_of
 from ledger.book.reading_entries import transfer_of
 from ledger.book.shelf import Shelf
 from ledger.rules.accounts import LOANS, SAVINGS, Account, Named, named_kind
-from ledger.rules.days import FiscalYear
+from ledger.rules.days import FIRST_DAY, FiscalYear
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import Entry, EntryNumber, Kind, PostedEntry
@@ -59,6 +59,9 @@ def movements(
 
 def befores(shelf: Shelf, first: date, *, member: MemberId | None = None) -> dict[MemberId, Before]:
     """What every member, or one, had and owed before the first day."""
+    if first <= FIRST_DAY:
+        # From the beginning of the book there is nothing to look for.
+        return {}
     which, whose = ("IS NOT NULL", ()) if member is None else ("= ?", (member,))
     rows = shelf.rows(_BEFORE.format(which=which), (*whose, number_of(first)))
     return {MemberId(hers): Before(savings, loans) for hers, savings, loans in rows}
