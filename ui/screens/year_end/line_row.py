@@ -41,6 +41,7 @@ class LineRow(QObject):
         self.place = WrapLabel(role="muted")
         self.size = line_label()
         self.percent = PercentEdit(words, empty=False)
+        self.percent.setMinimumWidth(96)
         self.slider = Slider()
         self.kip = line_label()
         self.kip.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
