@@ -115,7 +115,7 @@ def test_every_action_is_done_by_somebody_and_says_what_it_touched(
 
 
 _HOSTS = re.compile(
-    r"pypi\.|pythonhosted|index-url|/(?:home|root|work|Users)/|[A-Z]:\\\\|proxy\.golang",
+    r"pypi\.|pythonhosted|index-url|(?<![\w.])/(?:home|root|work|Users)/|[A-Z]:\\\\|proxy\.golang",
     re.IGNORECASE,
 )
 _TEXT = {".py", ".toml", ".txt", ".md", ".qss", ".json", ".po", ".pot", ".csv", ".svg", ".sql", ""}

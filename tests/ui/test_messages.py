@@ -37,12 +37,14 @@ from reports.troubles import PrinterTrouble
 from tests.villages import KHAM, RULES, WELFARE
 from translations import LANGUAGES, open_words
 from translations.reading import Unreadable, Why
+from ui.commands.refusals import FileRowRefused, FileUnusable
 from ui.messages import TABLES, sentence
+from ui.messages.commands import _FILES
 from ui.messages.places import place
 from ui.messages.telling import Names
 
 FAMILIES = (Refusal, BookTrouble, PrinterTrouble)
-WRAPPERS = {LineRefused, RowRefused}
+WRAPPERS = {LineRefused, RowRefused, FileRowRefused}
 ENGLISH = open_words("en")
 
 
@@ -87,6 +89,8 @@ def sample(kind: Any, name: str) -> Any:
 
 def made(kind: type[Exception]) -> Exception:
     hints = get_type_hints(kind)
+    if kind is FileUnusable:
+        return FileUnusable(name="‹name›", why="not_csv")
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     return kind(**{name: sample(hints[name], name) for name in names})
 
@@ -203,6 +207,10 @@ class TestTheFactsStandInThem:
         assert "member" not in sentence(ENGLISH, alone, names)
         stranger = WouldGoBelowZero(account=WELFARE, member=MemberId(99), left=-5)
         assert "99" in sentence(ENGLISH, stranger, names)
+
+    @pytest.mark.parametrize("why", sorted(_FILES))
+    def test_each_way_in_which_a_file_is_unusable_names_it(self, why: str) -> None:
+        assert "days.csv" in sentence(ENGLISH, FileUnusable("days.csv", why))
 
     def test_every_figure_of_the_rules_has_a_name(self) -> None:
         for figure in ranges_of(RULES):
