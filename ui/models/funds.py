@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QIcon
-
 from ledger.book.book import Book
 from ledger.rules.accounts import Account, Named, named_kind
 from ledger.rules.days import FiscalYear
 from ledger.rules.kip import Kip
 from ledger.rules.rulebook import Rulebook
 from ledger.statements.annual import FundRow
-from translations import N_, Words
+from translations import Words
 from ui.look import COLOURS
 from ui.models.closing import account_name
 from ui.models.rows import Column
@@ -27,7 +25,6 @@ class Sort(StrEnum):
     OWED = "owed"
 
 
-_NAMES = {Sort.FUND: N_("Fund"), Sort.BANK: N_("Bank"), Sort.OWED: N_("To be paid")}
 _PICTURES = {Sort.FUND: "funds", Sort.BANK: "books", Sort.OWED: "money_out"}
 _SORTS = {Named.FUND: Sort.FUND, Named.BANK: Sort.BANK}
 
@@ -63,11 +60,10 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
     """The columns of the list; the year is still `running`, or it is over."""
     return (
         Column(
-            words.say("Kind"),
-            lambda row: words.say(_NAMES[sort_of(row.account)]),
-            icon=lambda row: sort_icon(sort_of(row.account)),
+            words.say("Name"),
+            lambda row: row_name(words, view.rulebook, row.account),
+            icon=lambda row: icon(_PICTURES[sort_of(row.account)], COLOURS["accent"]),
         ),
-        Column(words.say("Name"), lambda row: account_name(words, view.rulebook, row.account)),
         Column(
             words.say("On {day}", day=words.day(view.year.first)),
             lambda row: words.kip(row.opening),
@@ -86,9 +82,12 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
     )
 
 
-def sort_icon(sort: Sort) -> QIcon:
-    """The picture of a sort of money."""
-    return icon(_PICTURES[sort], COLOURS["accent"])
+def row_name(words: Words, rulebook: Rulebook, account: Account) -> str:
+    """What an account is called here; a body of the network is only owed to, and has no fund."""
+    name = account_name(words, rulebook, account)
+    if named_kind(account) is Named.NETWORK:
+        return words.say("Owed to: {name}", name=name)
+    return name
 
 
 def _amount(words: Words, kip: Kip) -> str:

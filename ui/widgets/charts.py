@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from ui.widgets.labels import line_label
 _LEGEND = QSize(34, 16)
 _STEPS = (1, 2, 5)
 _TICKS = 4
+_BEYOND = 60
+"""The numbers at the marks may reach so many pixels beyond the axis before they are left out."""
 _EVERY = 3
 """Every third month has its name under it."""
 
@@ -77,8 +79,19 @@ def _pen(place: int) -> QPen:
     return pen
 
 
+def _outline(place: int) -> QPen:
+    pen = QPen(QColor(COLOURS[_PENS[place]]), 1.5)
+    pen.setCosmetic(True)
+    return pen
+
+
 def _brush(place: int) -> QBrush:
     return QBrush(QColor(COLOURS[_PENS[place]]), _FILLS[place])
+
+
+def _filling(place: int) -> QColor:
+    """The knots of the second line are hollow."""
+    return QColor(COLOURS[_PENS[place] if place == 0 else "surface"])
 
 
 class _Sample(QWidget):
@@ -92,13 +105,17 @@ class _Sample(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a piece of the line, or a small bar."""
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(_pen(self._place))
         if self._drawn is Drawn.LINES:
             middle = self.height() // 2
             painter.drawLine(0, middle, self.width(), middle)
+            painter.setPen(_outline(self._place))
+            painter.setBrush(_filling(self._place))
+            knot = QRect(self.width() // 2 - 4, middle - 4, 8, 8)
+            (painter.drawEllipse, painter.drawRect)[self._place](knot)
         else:
-            pen = QPen(QColor(COLOURS[_PENS[self._place]]), 1)
-            painter.setPen(pen)
+            painter.setPen(_outline(self._place))
             painter.setBrush(_brush(self._place))
             painter.drawRect(6, 1, 20, self.height() - 3)
 
@@ -183,7 +200,6 @@ class Chart(QFrame):
             plot.setFrameShape(QFrame.Shape.NoFrame)
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            plot.showGrid(x=False, y=True, alpha=0.25)
             plot.setMinimumHeight(120)
             self._plot = plot
             self._room.addWidget(plot, 1)
@@ -197,9 +213,12 @@ class Chart(QFrame):
         for side, ticks in (("bottom", self._named()), ("left", self._marks)):
             axis = plot.getAxis(side)
             axis.setTicks([list(ticks)])
-            axis.setStyle(tickFont=self.font(), tickTextOffset=6, hideOverlappingLabels=False)
+            axis.setStyle(tickFont=self.font(), tickTextOffset=6, hideOverlappingLabels=_BEYOND)
             axis.setPen(QColor(COLOURS["edge"]))
             axis.setTextPen(QColor(COLOURS["ink"]))
+        # The library's own grid would cut off the numbers at the ends of the axis.
+        for at, _ in self._marks:
+            plot.addLine(y=at, pen=QPen(QColor(COLOURS["line"]), 0))
         for place, series in enumerate(self._series):
             if self._drawn is Drawn.LINES:
                 self._line(place, series)
@@ -223,8 +242,8 @@ class Chart(QFrame):
             pen=_pen(place),
             symbol=_SYMBOLS[place],
             symbolSize=8,
-            symbolPen=QPen(QColor(COLOURS[_PENS[place]]), 1),
-            symbolBrush=QColor(COLOURS[_PENS[place] if place == 0 else "surface"]),
+            symbolPen=_outline(place),
+            symbolBrush=_filling(place),
         )
 
     def _bars(self, place: int, series: Series) -> None:
@@ -237,7 +256,7 @@ class Chart(QFrame):
             height=list(series.values),
             width=wide,
             brush=_brush(place),
-            pen=QPen(QColor(COLOURS[_PENS[place]]), 0),
+            pen=_outline(place),
         )
         self._plot.addItem(bars)
 

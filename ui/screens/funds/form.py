@@ -30,13 +30,14 @@ class FundForm(PaymentForm):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, keys=_KEYS, parent=parent)
+        # The page's own primary button writes.
+        self.write.hide()
         self.account.currentIndexChanged.connect(self._say_held)
 
     def speak(self, words: Words) -> None:
         """Say everything in these words."""
         super().speak(words)
         self._heading.setText(words.say("Write down a movement of today"))
-        self.write.setText(words.say("Write it in the book"))
         self._say_held()
 
     def show_facts(self, facts: DayFacts) -> None:
@@ -45,11 +46,14 @@ class FundForm(PaymentForm):
         self._say_held()
 
     def begin(self, account: Account) -> None:
-        """Fill in the usual movement of an account, and stand on the amount."""
+        """Propose the usual movement of an account."""
         self.choose(_FIRST[sort_of(account)])
         self._show_fields()
         self.account.show_value(account)
-        self.kip.setFocus()
+
+    def is_touched(self) -> bool:
+        """Whether an amount or a reason has been typed."""
+        return bool(self.kip.text() or self.note.text())
 
     def _say_held(self) -> None:
         account, facts = self.account.value(), self._facts

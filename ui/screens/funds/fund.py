@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from ledger.book.change import Change, Topic
 from ledger.rules.accounts import Account
@@ -18,7 +18,7 @@ from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.facts_card import FactsCard
+from ui.widgets.figure_strip import FigureStrip
 from ui.widgets.table_view import TableView
 
 _WHAT = 2
@@ -34,7 +34,7 @@ class FundScreen(Screen):
         self.years = ChoiceBox()
         self.table = TableView()
         self.model: RowsModel[CashLine] = RowsModel()
-        self.facts = FactsCard()
+        self.facts = FigureStrip()
         self.nothing = EmptyState("funds")
         self.pages = QStackedWidget()
         self.all_funds = Button(picture="left")
@@ -52,7 +52,7 @@ class FundScreen(Screen):
         self.model.set_columns(columns_of(words))
         self.all_funds.setText(words.say("All funds"))
         self.see_entry.setText(words.say("See the whole entry"))
-        self.write_move.setText(words.say("Move money of it"))
+        self.write_move.setText(words.say("Write a movement"))
         self.nothing.say(words.say("Nothing came in or went out in this year."))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -93,8 +93,7 @@ class FundScreen(Screen):
         row = next((r for r in view.rows if r.account == account), None)
         found = row or FundRow(account, 0, 0, 0, 0, 0)
         owed = sort_of(account) is Sort.OWED
-        self.facts.show_facts(
-            words.say("The year {year}", year=words.year(view.year.number)),
+        self.facts.show_figures(
             (
                 (words.say("At the beginning"), words.money(found.opening)),
                 (words.say("Came in"), words.money(found.received)),
@@ -105,21 +104,14 @@ class FundScreen(Screen):
                     words.money(found.closing),
                 ),
             ),
-            right=True,
         )
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.nothing)
-        right = QVBoxLayout()
-        right.addWidget(self.facts)
-        right.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(14)
-        both.addWidget(self.pages, 5)
-        both.addLayout(right, 2)
-        self.body.addLayout(both, 1)
+        self.body.addWidget(self.facts)
+        self.body.addWidget(self.pages, 1)
         self.beside_title.addWidget(self.years)
         self.acts.addWidget(self.all_funds)
         self.acts.addWidget(self.see_entry)

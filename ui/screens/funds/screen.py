@@ -25,7 +25,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import WrapLabel
 from ui.widgets.table_view import TableView
 
-_NAME = 1
+_NAME, _FROM_PROFIT = 0, 3
 
 
 class FundsScreen(Screen):
@@ -45,7 +45,7 @@ class FundsScreen(Screen):
         self.right = QStackedWidget()
         self.together = WrapLabel(role="muted")
         self.open_page = Button(picture="right")
-        self.write_move = PrimaryButton("edit")
+        self.write = PrimaryButton("add")
         self._year: int | None = None
         self._wanted: Account | None = None
         self._view: FundsView | None = None
@@ -58,7 +58,7 @@ class FundsScreen(Screen):
         self.title.setText(words.say("Funds, banks and debts"))
         self.years.setAccessibleName(words.say("Year"))
         self.open_page.setText(words.say("See its movements"))
-        self.write_move.setText(words.say("Move money of it"))
+        self.write.setText(words.say("Write it in the book"))
         self.table.setAccessibleName(words.say("Funds, banks and debts"))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -72,15 +72,16 @@ class FundsScreen(Screen):
         self._show(read_funds(self.book, self._year), running=self._year == years[0])
         sheet = self.book.open_sheet()
         self.right.setCurrentIndex(0 if sheet is None else 1)
-        self.write_move.setEnabled(sheet is None)
+        self.write.setVisible(sheet is None)
         if sheet is not None:
             self.instead.show_sheet(self.words, sheet)
         facts = self.desk.ask(lambda book: book.day_facts(today, today))
         if facts is not None:
             self.form.show_facts(facts)
         if self._wanted is not None:
-            self._begin(self._wanted)
+            self._stand_on(self._wanted)
             self._wanted = None
+            self.form.kip.setFocus()
 
     def show_item(self, item: object) -> None:
         """Begin a movement of one account."""
@@ -94,6 +95,7 @@ class FundsScreen(Screen):
         self._view = view
         self.model.set_columns(columns_of(words, view, running=running))
         self.model.show(view.rows)
+        self.table.setColumnHidden(_FROM_PROFIT, not any(row.allocated for row in view.rows))
         self.table.stretch((_NAME,))
         accounts = [row.account for row in view.rows]
         self.table.select_row(accounts.index(standing) if standing in accounts else 0)
@@ -124,19 +126,20 @@ class FundsScreen(Screen):
         both = QHBoxLayout()
         both.setSpacing(14)
         both.addLayout(left, 8)
-        both.addLayout(right, 3)
+        both.addLayout(right, 4)
         self.body.addLayout(both, 1)
         self.beside_title.addWidget(self.years)
         self.acts.addWidget(self.open_page)
         self.acts.addStretch(1)
-        self.acts.addWidget(self.write_move)
+        self.acts.addWidget(self.write)
         self.setFocusProxy(self.table)
 
     def _listen(self) -> None:
         self.years.chosen.connect(self._turn_to)
         self.table.opened.connect(self._open)
         self.open_page.clicked.connect(self._open)
-        self.write_move.clicked.connect(self._move)
+        self.table.selectionModel().currentRowChanged.connect(self._propose)
+        self.write.clicked.connect(self.form.write.click)
         self.form.written.connect(self._write)
         self.instead.wanted.connect(lambda: self.go.emit("meeting", None))
 
@@ -149,18 +152,18 @@ class FundsScreen(Screen):
         if account is not None:
             self.go.emit("fund", account)
 
-    def _move(self) -> None:
+    def _propose(self) -> None:
+        """The form follows the cursor in the list as long as nothing has been typed in it."""
         account = self.chosen()
-        if account is not None:
-            self._begin(account)
+        if account is not None and not self.form.is_touched():
+            self.form.begin(account)
 
-    def _begin(self, account: Account) -> None:
+    def _stand_on(self, account: Account) -> None:
         rows = [row.account for row in self.model.rows()]
         if account in rows:
-            self.table.select_row(rows.index(account))
-        if self.right.currentIndex() == 0:
             self.form.clear()
-            self.form.begin(account)
+            self.table.select_row(rows.index(account))
+            self._propose()
 
     def _write(self, line: Line) -> None:
         today = self.today()

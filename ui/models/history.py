@@ -1,0 +1,105 @@
+"""The trail of who did what, one plain sentence for each act."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from ledger.rules.people import Role
+from ledger.rules.permits import Act
+from ledger.statements.history import HistoryRow
+from translations import N_, Words
+from translations.naming import word
+from translations.sorting import fold
+from ui.models.rows import Column
+
+_SENTENCES: Mapping[str, str] = {
+    "create_book": N_("The file of this book was made."),
+    Act.START_BOOKS: N_("The books were begun."),
+    Act.CHANGE_GROUP: N_("The facts of the group were changed."),
+    Act.SET_OFFICERS: N_("The committee was written down."),
+    Act.ADOPT_RULES: N_("New rules were adopted: resolution {resolution}, valid from {day}."),
+    Act.ADD_MEMBER: N_("New in the register: {names}."),
+    Act.CHANGE_MEMBER: N_("The facts of a member were changed: {names}."),
+    Act.OPEN_SHEET: N_("The sheet of {day} was opened."),
+    Act.PENCIL: N_("Something was written in pencil."),
+    Act.SIGN_SHEET: N_("The sheet of {day} was signed; its money stands in the book."),
+    Act.RECORD_DAY: N_("Money of {day} was written in the book."),
+    Act.REQUEST_LOAN: N_("Loan {number} was asked for."),
+    Act.DECIDE_LOAN: N_("Loan {number} was decided on."),
+    Act.REVERSE_ENTRY: N_("Entry {number} was taken back."),
+    Act.CLOSE_YEAR: N_("The year {year} was closed. Signed by: {signed_by}."),
+}
+_APPROVED = {
+    True: N_("Loan {number} was approved."),
+    False: N_("Loan {number} was refused."),
+}
+_BARE: Mapping[str, str] = {
+    Act.ADOPT_RULES: N_("New rules were adopted."),
+    Act.ADD_MEMBER: N_("Somebody is new in the register."),
+    Act.CHANGE_MEMBER: N_("The facts of a member were changed."),
+}
+"""For acts that were written down without their facts."""
+
+
+def act_sentence(words: Words, row: HistoryRow) -> str:
+    """What was done, as one sentence."""
+    facts = {name: _fact(words, name, value) for name, value in row.facts.items()}
+    text = _SENTENCES.get(row.act)
+    if text is None:
+        return words.say("Another act: {act}", act=row.act)
+    if row.act == Act.DECIDE_LOAN and "approved" in row.facts:
+        text = _APPROVED[bool(row.facts["approved"])]
+    try:
+        return words.say(text, **facts)
+    except KeyError:
+        return words.say(_BARE.get(row.act, N_("Another act: {act}")), act=row.act)
+
+
+def doer(words: Words, row: HistoryRow) -> str:
+    """Who did it, and who stood beside."""
+    if not row.name:
+        return words.say("Whoever set the book up")
+    role = word(words, "role", Role(row.role).value)
+    text = words.say("{name} ({role})", name=row.name, role=role)
+    return words.say("{name}, with {second}", name=text, second=row.second) if row.second else text
+
+
+def when(words: Words, row: HistoryRow) -> str:
+    """The day and the time by the computer's clock."""
+    at = datetime.fromisoformat(row.at)
+    return f"{words.day(at.date())} {at:%H:%M}"
+
+
+def find(words: Words, rows: Sequence[HistoryRow], text: str) -> list[HistoryRow]:
+    """The acts in whose sentence every word of the text stands."""
+    wanted = [fold(part) for part in text.split()]
+    if not wanted:
+        return [*rows]
+    return [row for row in rows if all(part in _folded(words, row) for part in wanted)]
+
+
+def columns_of(words: Words) -> Sequence[Column[HistoryRow]]:
+    """The columns of the trail."""
+    return (
+        Column(words.say("No."), lambda row: words.number(row.number), figures=True),
+        Column(words.say("When"), lambda row: when(words, row)),
+        Column(words.say("What was done"), lambda row: act_sentence(words, row)),
+        Column(words.say("Who"), lambda row: doer(words, row)),
+    )
+
+
+def _folded(words: Words, row: HistoryRow) -> str:
+    return fold(" ".join((act_sentence(words, row), doer(words, row), when(words, row))))
+
+
+def _fact(words: Words, name: str, value: object) -> str:
+    match name, value:
+        case "day", str():
+            return words.long_day(date.fromisoformat(value))
+        case "year", int():
+            return words.year(value)
+        case _, list():
+            return ", ".join(str(part) for part in value)
+        case _, int():
+            return words.number(value)
+        case _:
+            return str(value)

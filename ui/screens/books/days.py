@@ -1,0 +1,81 @@
+"""From which day to which: two lines with the year's days to begin with."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ledger.rules.days import FiscalYear
+from translations import Words
+from ui.desk import Desk
+from ui.widgets.buttons import Button, Look
+from ui.widgets.day_edit import DayEdit
+from ui.widgets.field import Field
+from ui.widgets.spoken import Spoken
+
+
+class DaysBar(QWidget, Spoken):
+    """`changed` comes when other days were chosen."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = desk.words
+        self.first = DayEdit(words, desk.today, empty=False)
+        self.last = DayEdit(words, desk.today, empty=False)
+        self._fields = [Field(words, edit) for edit in (self.first, self.last)]
+        self.whole = Button(Look.LINK)
+        self._begin: date | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for field in self._fields:
+            row.addWidget(field)
+        row.addWidget(self.whole)
+        for edit in (self.first, self.last):
+            edit.setMaximumWidth(190)
+            edit.committed.connect(self._chosen)
+        self.whole.clicked.connect(self._take_whole)
+        self.speak(words)
+
+    def show_year(self, year: FiscalYear, *, begin: date) -> None:
+        """Begin with a year, if no days have been chosen yet; `begin` is the books' first day."""
+        self._begin = begin
+        if self.first.value() is None or self.last.value() is None:
+            self.first.show_value(max(year.first, begin))
+            self.last.show_value(year.last)
+
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day; nothing while they cannot be read or stand wrong way."""
+        first, last = self.first.value(), self.last.value()
+        if first is None or last is None or first > last:
+            return None
+        return first, last
+
+    def take_in(self, day: date) -> None:
+        """Reach as far as a day."""
+        days = self.days()
+        if days is not None and not days[0] <= day <= days[1]:
+            self.first.show_value(min(days[0], day))
+            self.last.show_value(max(days[1], day))
+
+    def speak(self, words: Words) -> None:
+        """Say everything in these words."""
+        self._words = words
+        self._fields[0].name(words.say("From"))
+        self._fields[1].name(words.say("To"))
+        self.whole.setText(words.say("The whole book"))
+
+    def _chosen(self) -> None:
+        first, last = self.first.value(), self.last.value()
+        wrong = first is not None and last is not None and first > last
+        said = self._words.say("The last day lies before the first.") if wrong else ""
+        self._fields[1].problem(said)
+        if not wrong:
+            self.changed.emit()
+
+    def _take_whole(self) -> None:
+        if self._begin is not None:
+            self.first.show_value(self._begin)
+            self._chosen()
