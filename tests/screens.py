@@ -23,6 +23,8 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
+from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
 from tests.meeting_shots import MEETING_SHOTS
 from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
@@ -55,7 +57,16 @@ class Shot:
 
 
 SHOTS: tuple[Shot, ...] = tuple(
-    Shot(name, "meeting", prepare=prepare) for name, prepare in MEETING_SHOTS
+    Shot(name, place, prepare=prepare)
+    for place, shots in (
+        ("meeting", MEETING_SHOTS),
+        ("welcome", FIRST_RUN_SHOTS),
+        ("settings", SETTINGS_SHOTS),
+        ("year_end", YEAR_END_SHOTS),
+        ("dividends", DIVIDENDS_SHOTS),
+        ("papers", PAPERS_SHOTS),
+    )
+    for name, prepare in shots
 )
 """Every page of the window; see also the parts of a screen, drawn as `parts`."""
 

@@ -60,7 +60,7 @@ class SharingPage(YearPage):
         """Go back to the group's own percentages."""
         for row in self.lines:
             row.show_points(row.line.amount)
-        self._changed()
+        self.show_tried()
 
     def show_year(self, view: YearView, words: Words) -> None:
         """Show the lines of a year; what was tried out stays as long as the rules are the same."""
@@ -83,9 +83,10 @@ class SharingPage(YearPage):
         for number, row in enumerate(self.lines, start=1):
             row.put(self._grid, number)
             row.show_points(row.line.amount)
-            row.tried.connect(self._changed)
+            row.tried.connect(self.show_tried)
 
-    def _changed(self) -> None:
+    def show_tried(self) -> None:
+        """Reckon with the percentages that stand in the lines now."""
         self._show()
         self.tried.emit()
 
