@@ -115,7 +115,7 @@ class Choices(QFrame, Spoken):
         """Passbooks of every year or all, statements of closed years, proposals of open ones."""
         words, kind = self._words, self.kind()
         if kind in {Kind.PASSBOOK, Kind.PASSBOOKS}:
-            offered = [(0, words.say("From the beginning"))]
+            offered = [(0, words.say("All years"))]
             offered += [(year, words.year(year)) for year in self._years]
         else:
             wanted = kind is Kind.ANNUAL
