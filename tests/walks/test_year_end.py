@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.look import dress, load_fonts
 from ui.screens.papers.screen import PapersScreen
 from ui.screens.places import PLACES
+from ui.screens.settings.screen import SettingsScreen
 from ui.screens.year_end.paying import DividendsScreen
 from ui.screens.year_end.screen import YearEndScreen
 from ui.screens.year_end.step_bar import Step
@@ -143,6 +144,21 @@ def test_a_year_is_closed(qtbot: QtBot, book: Path, tmp_path: Path) -> None:
     page.bar.button(Step.CONFIRM).click()
     assert page.close_it.isHidden()
     assert page.result.isVisible()
+    office.close()
+
+
+def test_other_percentages_lead_to_the_rules(qtbot: QtBot, book: Path, tmp_path: Path) -> None:
+    office = Office(qtbot, book, tmp_path)
+    page = office.year_end()
+    page.bar.button(Step.SHARES).click()
+    slider = page.sharing.lines[0].slider
+    slider.setFocus()
+    press(slider, Qt.Key.Key_Left)
+    page.sharing.adopt.setFocus()
+    press(page.sharing.adopt, Qt.Key.Key_Return)
+    settings = office.window.page()
+    assert isinstance(settings, SettingsScreen)
+    assert settings.rules.isVisible()
     office.close()
 
 

@@ -51,6 +51,12 @@ class SettingsScreen(Screen):
         self._book: Book | None = None
         self.setFocusProxy(self.list)
 
+    def show_item(self, item: object) -> None:
+        """Show the part whose picture has this name: "rules" for the rules."""
+        wanted = next((part for part in self.parts if part.picture == item), None)
+        if wanted is not None:
+            self.show_part(wanted)
+
     def show_part(self, part: Part) -> None:
         """Show one of the four."""
         self.list.setCurrentRow(self.parts.index(part))
