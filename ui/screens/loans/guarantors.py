@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ledger.rules.people import Member, MemberId
@@ -35,7 +35,7 @@ class Guarantors(QWidget, Spoken):
         rows.addWidget(self.title)
         rows.addLayout(self._lines)
         rows.addWidget(self._wrong)
-        rows.addWidget(self.add)
+        rows.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._wrong.hide()
         self.add.clicked.connect(self._add_one)
         self.speak(words)

@@ -170,7 +170,7 @@ class RepaymentPanel(Panel):
             return
         left = now.state.principal - split.principal
         self.parts.show_facts(
-            words.say("It is divided so"),
+            words.say("How it is divided"),
             (
                 (words.say("Fine"), words.money(split.fine)),
                 (words.say("Interest"), words.money(split.interest)),

@@ -81,7 +81,7 @@ def steps_of(words: Words, now: LoanNow) -> tuple[Step, ...]:
 
 def _asked(words: Words, now: LoanNow) -> Step:
     request = now.loan.request
-    detail = f"{words.day(request.day)} · {words.money(request.kip)}"
+    detail = f"{words.day(request.day)}\n{words.money(request.kip)}"
     return Step(words.say("Asked for"), detail, Walked.DONE)
 
 
@@ -93,7 +93,7 @@ def _decided(words: Words, now: LoanNow) -> Step:
     if not decision.approved:
         said = " · ".join(filter(None, (head, words.say("refused"), decision.reason)))
         return Step(name, said, Walked.REFUSED)
-    return Step(name, f"{head} · {words.money(decision.kip)}", Walked.DONE)
+    return Step(name, f"{head}\n{words.money(decision.kip)}", Walked.DONE)
 
 
 def _handed(words: Words, now: LoanNow) -> Step:
@@ -117,4 +117,4 @@ def _back(words: Words, now: LoanNow) -> Step:
         return Step(name, "", Walked.AHEAD)
     owed = words.say("still owed {kip}", kip=words.money(state.principal))
     until = words.say("until {day}", day=words.day(state.last_due)) if state.last_due else ""
-    return Step(name, " · ".join(filter(None, (owed, until))), Walked.NOW)
+    return Step(name, "\n".join(filter(None, (owed, until))), Walked.NOW)

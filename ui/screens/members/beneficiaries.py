@@ -189,8 +189,8 @@ class Beneficiaries(QWidget, Spoken):
         line.name.setAccessibleName(words.say("Name of the beneficiary"))
         line.relation.setAccessibleName(words.say("Relation"))
         line.part.setAccessibleName(words.say("Part"))
-        line.away.setAccessibleName(words.say("Take this beneficiary away"))
-        line.away.setToolTip(words.say("Take this beneficiary away"))
+        line.away.setAccessibleName(words.say("Remove this beneficiary"))
+        line.away.setToolTip(words.say("Remove this beneficiary"))
 
     def _sum(self) -> None:
         total = sum(line.part.value() or 0 for line in self.lines)

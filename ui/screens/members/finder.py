@@ -180,7 +180,7 @@ class Finder(QWidget):
                 words.say("Enter the first member"),
             )
         elif not text.strip():
-            self.empty.say(words.say("Nobody stands here."))
+            self.empty.say(words.say("Nobody is on this list."))
         else:
             self.empty.say(words.say("No member fits “{text}”. Try a part of the name.", text=text))
             self._offer_near(text)

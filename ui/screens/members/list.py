@@ -55,6 +55,9 @@ class MembersScreen(Screen):
         """Read the register and show it."""
         del change
         self.finder.show_register(register_of(self.book))
+        shown = self.form.member()
+        if shown is not None and not self.form.isHidden():
+            self.finder.stand_on(shown.id)
 
     def show_item(self, item: object) -> None:
         """Open the form for one member."""
@@ -124,6 +127,8 @@ class MembersScreen(Screen):
         self.finder.narrow(on=True)
         self.setFocusProxy(self.form.name)
         self.form.begin(member)
+        if member is not None:
+            self.finder.stand_on(member.id)
 
     def _close_form(self) -> None:
         self.form.hide()

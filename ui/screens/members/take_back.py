@@ -110,9 +110,9 @@ class TakeBack(QDialog):
         ]
         cash = balances(self._entry.transfers).get(CASH, 0)
         if cash < 0:
-            said.append(words.say("{kip} go out of the cash box.", kip=words.money(-cash)))
+            said.append(words.say("{kip} goes out of the cash box.", kip=words.money(-cash)))
         elif cash > 0:
-            said.append(words.say("{kip} come into the cash box.", kip=words.money(cash)))
+            said.append(words.say("{kip} comes into the cash box.", kip=words.money(cash)))
         return " ".join(said)
 
     def _take_back(self) -> None:
