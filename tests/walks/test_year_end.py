@@ -63,8 +63,8 @@ class Office:
     def close(self) -> None:
         page = self.window.page()
         if isinstance(page, PapersScreen):
-            page.may_leave()
             page.preview.view.show_pages(None)
+        self.window.close()
         self.desk.close()
 
     def close_the_year(self) -> None:
