@@ -18,6 +18,7 @@ from ledger.statements.meeting_sheet import MeetingSheet, SheetRow
 from tests.ui.hands import keep, press, type_letters
 from tests.villages import DAY, MEMBERS
 from translations import open_words
+from ui.look import dress
 from ui.models.meeting_grid import FIRST_MONEY, MARK, NAME, STATE_ROLE, CellState, MeetingGrid
 from ui.screens.meeting.grid_view import GridView
 from ui.screens.meeting.totals_row import TotalsRow
@@ -374,7 +375,6 @@ def test_the_totals_stand_under_their_columns(table: Table) -> None:
     totals.resize(table.view.width(), totals.sizeHint().height())
     assert totals.typed()[SAVINGS] == "1,630,000"
     assert "1,630,000" in totals.accessibleName()
-    assert totals.widest(SAVINGS) > totals.widest(WELFARE)
     picture = totals.grab().toImage()
     left = table.view.viewport().x() + table.view.columnViewportPosition(SAVINGS)
     ink = {
@@ -385,6 +385,26 @@ def test_the_totals_stand_under_their_columns(table: Table) -> None:
     }
     assert ink, "the total is painted under its column"
     assert max(ink) < left + table.view.columnWidth(SAVINGS)
+
+
+def test_a_long_total_makes_its_column_wider(table: Table) -> None:
+    before = table.view.columnWidth(SAVINGS)
+    table.view.reserve({SAVINGS: "1,630,000"})
+    assert table.view.columnWidth(SAVINGS) == before
+    table.view.reserve({SAVINGS: "1,234,567,890,000"})
+    assert table.view.columnWidth(SAVINGS) > before
+    assert table.view.columnWidth(WELFARE) == before
+
+
+def test_names_stay_readable_with_large_letters(qtbot: QtBot, dressed: QApplication) -> None:
+    """With letters half as large again the figures of the grid give way, down to 14 points."""
+    table = Table(qtbot)
+    dress(dressed, 150)
+    QApplication.processEvents()
+    table.view.refit()
+    assert table.view.fontInfo().pointSizeF() >= 14
+    assert table.view.columnWidth(NAME) >= 120
+    assert table.view.horizontalHeader().length() <= table.view.viewport().width()
 
 
 def test_a_count_is_nothing_the_grid_needs(table: Table) -> None:

@@ -164,9 +164,7 @@ class CollectPage(StepPage):
             everything = due_total(self.grid, *self.columns(self.grid))
             due[self.model.last_money() + 1] = words.kip(everything)
         self.totals.show_totals(typed, due)
-        for section in (*typed, *due):
-            if section != NAME:
-                self.view.widen(section, self.totals.widest(section))
+        self.view.reserve({n: max(typed[n], due.get(n, ""), key=len) for n in typed if n != NAME})
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

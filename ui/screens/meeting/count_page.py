@@ -1,6 +1,6 @@
 """Counting the cash box: before the meeting, and again after it, against what the book says."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ledger.rules.kip import Kip
@@ -32,6 +32,7 @@ class CountPage(StepPage):
         self._help = WrapLabel(role="muted")
         self._names = {part: line_label() for part in ("book", "counted", "difference")}
         self._amounts = {part: line_label("money") for part in self._names}
+        self._spelt = WrapLabel(role="muted")
         self._picture = QLabel()
         self._verdict = WrapLabel()
         self._wrong = WrapLabel(role="bad")
@@ -124,6 +125,7 @@ class CountPage(StepPage):
         count = self._standing()
         self._amounts["book"].setText(words.money(book))
         self._amounts["counted"].setText("—" if count is None else words.money(count.total))
+        self._spelt.setText("" if count is None else words.in_words(count.total))
         self._amounts["difference"].setText("—" if difference is None else words.money(difference))
         self.reason_field.setVisible(self._closing and bool(difference))
         picture, tint, said = self._sentence(words, difference)
@@ -170,9 +172,15 @@ class CountPage(StepPage):
         right.addSpacing(10)
         for part, name in self._names.items():
             name.setProperty("role", "muted")
-            right.addWidget(name)
-            right.addWidget(self._amounts[part])
-            right.addSpacing(6)
+            line = QHBoxLayout()
+            line.addWidget(name)
+            line.addStretch(1)
+            line.addWidget(self._amounts[part])
+            right.addLayout(line)
+            if part == "counted":
+                self._spelt.setAlignment(Qt.AlignmentFlag.AlignRight)
+                right.addWidget(self._spelt)
+        right.addSpacing(10)
         said = QHBoxLayout()
         said.setSpacing(10)
         said.addWidget(self._picture)

@@ -1,5 +1,7 @@
 """The grid on the screen: Enter down, Tab right, Space pays as due, Esc puts back what stood."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -8,11 +10,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QTableView,
     QWidget,
@@ -24,17 +25,12 @@ from translations.reading import Unreadable, Why
 from translations.unreadable import sentence
 from ui.models.meeting_grid import FIRST_MONEY, MARK, NAME, NUMBER, MeetingGrid
 from ui.screens.meeting.cell_editing import CellEditing
+from ui.screens.meeting.grid_fit import GridFit
 from ui.screens.meeting.said_here import SaidHere
 from ui.widgets.kip_edit import KipEdit
 from ui.widgets.spoken import Spoken, restyle
 
 _Index = QModelIndex | QPersistentModelIndex
-_LARGER = 14 / 12
-"""Figures of the grid are read across a table."""
-_AIR = 1.2
-_WIDEST = "0,000,000"
-_BESIDE = 26
-"""What a cell leaves free beside its text, in pixels."""
 
 
 class GridView(QTableView, Spoken):
@@ -46,6 +42,7 @@ class GridView(QTableView, Spoken):
         super().__init__(parent)
         self._words = words
         self._grid = model
+        self._fit = GridFit(self, model)
         self._editing = CellEditing(words, self)
         self._here = SaidHere(self.viewport())
         self._arrived: tuple[MemberId, int, int | None] | None = None
@@ -87,25 +84,20 @@ class GridView(QTableView, Spoken):
         self._editing.words = words
         self.setAccessibleName(words.say("Amounts of the members"))
 
-    def widen(self, section: int, width: int) -> None:
-        """Make a column at least so wide: its total may be longer than any of its amounts."""
-        if width > self.columnWidth(section):
-            self.setColumnWidth(section, width)
+    def reserve(self, totals: Mapping[int, str]) -> None:
+        """Leave room for the totals, which may be longer than any amount above them."""
+        if self._fit.reserve(totals):
+            self.refit()
 
     def refit(self) -> None:
         """Make rows as high and columns as wide as their letters need."""
-        font = QApplication.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
-        if font != self.font():
-            self.setFont(font)
-        self.horizontalHeader().setFont(QApplication.font())
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().lineSpacing() * _AIR))
-        for section in range(self._grid.columnCount()):
-            if section != NAME:
-                self.setColumnWidth(section, self._width(section))
-        # An empty model has no name column to stretch yet.
-        if self._grid.columnCount():
-            self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self._fit.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again when the window is made wider or narrower."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.refit()
 
     # --- keys ------------------------------------------------------------------------------
 
@@ -256,17 +248,6 @@ class GridView(QTableView, Spoken):
         command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         plain = text.isprintable() and text and not event.modifiers() & command
         return bool(plain) and not text[0].isdigit() and self._editable(self.currentIndex())
-
-    def _width(self, section: int) -> int:
-        texts = [str(self._grid.index(row, section).data()) for row in range(self._grid.rowCount())]
-        if section >= FIRST_MONEY:
-            texts.append(_WIDEST)
-        longest = max(texts, key=len, default="")
-        wide = self.fontMetrics().horizontalAdvance(longest)
-        title = self._grid.headerData(section, Qt.Orientation.Horizontal) or ""
-        return max(
-            wide + _BESIDE, self.horizontalHeader().fontMetrics().horizontalAdvance(title) + 20, 40
-        )
 
     def _lay_out(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)

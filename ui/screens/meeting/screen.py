@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from ledger.book.book import Book
 from ledger.book.change import Change, Topic
 from ledger.rules.meeting_values import Sheet, SheetKind
 from ledger.statements.meeting_progress import STEPS, Step, steps_done
@@ -49,6 +50,7 @@ class MeetingScreen(Screen):
         self.mode = Mode.LIST
         self.step = Step.OPEN
         self.grid: MeetingSheet | None = None
+        self._book: Book | None = None
         self.steps = StepBar(desk.words)
         self.strip = CashStrip(desk.words)
         self.sheets = SheetsPage(self.work)
@@ -81,6 +83,9 @@ class MeetingScreen(Screen):
 
     def refresh(self, change: Change | None = None) -> None:
         """Read the sheet on the table; a sheet in ink never changes."""
+        if self._book is not self.book:
+            # Another group's book: whatever lay on the table was not hers.
+            self._book, self.mode, self.grid = self.book, Mode.LIST, None
         if self.mode is Mode.INK and change is not None:
             return
         running = self.book.open_sheet()
@@ -112,6 +117,11 @@ class MeetingScreen(Screen):
         self.mode, self.grid = Mode.LIST, None
         self.sheets.show_sheets()
         self._see(self.sheets)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes to the page stands where its work begins."""
+        super().focusInEvent(event)
+        self.page().arrive()
 
     # --- steps -----------------------------------------------------------------------------
 
@@ -152,7 +162,9 @@ class MeetingScreen(Screen):
         if self.mode is Mode.LIST:
             self.sheets.open(SheetKind.MEETING)
         elif self.mode is Mode.INK:
+            self.banner.clear()
             self.show_list()
+            self.sheets.arrive()
         elif self.step is Step.SIGN:
             self._sign()
         elif self.page().leave():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.look import COLOURS
@@ -34,14 +34,6 @@ class TotalsRow(QWidget):
     def typed(self) -> Mapping[int, str]:
         """What stands in the first line, by section."""
         return self._typed
-
-    def widest(self, section: int) -> int:
-        """How many pixels the figures of a section need here."""
-        bold = self._view.font()
-        bold.setBold(True)
-        typed = QFontMetrics(bold).horizontalAdvance(self._typed.get(section, ""))
-        due = self.fontMetrics().horizontalAdvance(self._due.get(section, ""))
-        return max(typed, due) + _PAD + _BESIDE
 
     def sizeHint(self) -> QSize:
         """High enough for both lines."""
