@@ -24,11 +24,11 @@ from translations.words import Words
 
 
 def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
-    """Print the annual statement into a PDF file; returns the number of pages.
+    """Print the annual report into a PDF file; returns the number of pages.
 
     Raises PrinterTrouble: for a missing typeface or letter, or when the file cannot be written.
     """
-    title = words.say("Annual statement {year}", year=words.year(statement.year.number))
+    title = words.say("Annual report {year}", year=words.year(statement.year.number))
     paper = Paper(words, size=A4, title=f"{title} – {statement.group.name}")
     flow = Flow(paper)
     _cover_head(flow, statement, title)
@@ -37,7 +37,7 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     draw_allocation(flow, statement, _names(statement, words))
     draw_funds(flow, statement, _names(statement, words))
     draw_persons(flow, statement)
-    draw_signatures(flow, statement.officers, words.say("This statement was read out and agreed."))
+    draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     draw_dividends(flow, statement)
     flow.finish(lambda page, number, pages: _furniture(flow, statement, page, (number, pages)))
     paper.save(out)
@@ -116,7 +116,7 @@ def _furniture(flow: Flow, statement: AnnualStatement, page: Page, place: tuple[
     if number == 1:
         return
     y = flow.paper.height - 16 * MM
-    title = words.say("Annual statement {year}", year=words.year(statement.year.number))
+    title = words.say("Annual report {year}", year=words.year(statement.year.number))
     right = whole_line(title, strong(9), 80 * MM)
     page.right(flow.right, y, right)
     room = flow.width - right.width - 12

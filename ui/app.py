@@ -156,7 +156,7 @@ def _words(settings: Settings, language: str | None) -> Words:
 
 def _font_sentence(words: Words, missing: FontMissing) -> str:
     return words.say(
-        "The letters of the program are missing: {file}. Install the program again.",
+        "The typeface {file} is missing. Install the program again.",
         file=missing.name,
     )
 

@@ -19,7 +19,7 @@ from ui.messages.telling import Table, Told
 
 def _amount(no: AmountOutOfRange) -> str:
     if no.given > no.most:
-        return N_("{given} is more than a book can hold. Check the noughts.")
+        return N_("{given} is more than a book can hold. Check the zeros.")
     return N_("The amount must be above zero.")
 
 
@@ -72,11 +72,9 @@ TOLD: Table = {
         N_("{paid} stands in the row of {member}. Empty it first, then mark her absent."),
         kip="paid",
     ),
-    NotPermitted: Told(N_("This is not done by {name} ({role}). Let another officer sign in.")),
+    NotPermitted: Told(N_("{name} ({role}) may not do this. Let another officer sign in.")),
     AmountOutOfRange: Told(_amount, kip="given most"),
-    DayOutsideBooks: Told(
-        N_("{day} cannot be written any more, or not yet. Days from {first} to {last} can.")
-    ),
+    DayOutsideBooks: Told(N_("{day} cannot be written now. Days from {first} to {last} can.")),
     MemberNotActive: Told(N_("{member} cannot do this now: {status}.")),
     MemberUnknown: Told(N_("Nobody of that number is in the register."), members="member"),
     BeneficiariesNotWhole: Told(

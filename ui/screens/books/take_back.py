@@ -90,8 +90,8 @@ class TakeEntryBack(QDialog):
         words = self._desk.words
         cash = balances(self._entry.transfers).get(CASH, 0)
         if cash < 0:
-            return words.say("{kip} go out of the cash box.", kip=words.money(-cash))
-        return words.say("{kip} come into the cash box.", kip=words.money(cash)) if cash else ""
+            return words.say("{kip} goes out of the cash box.", kip=words.money(-cash))
+        return words.say("{kip} comes into the cash box.", kip=words.money(cash)) if cash else ""
 
     def _take_back(self) -> None:
         desk, words = self._desk, self._desk.words

@@ -135,14 +135,14 @@ class LoansPage(GridPage):
     def _owed(self, text: str) -> str:
         shown = kip_reader(self.words)(text)
         if not text or not read_kip_above(text, self.words):
-            raise CellWrong(self.words.say("How much is still owed is missing."))
+            raise CellWrong(self.words.say("Type how much is still owed."))
         return shown
 
     def _months(self, text: str) -> str:
         shown = told(lambda t: self.words.number(read_kip(t)), self.words)(text)
         if not text or not 1 <= read_kip(text) <= _MONTHS_MAX:
             raise CellWrong(
-                self.words.say("Possible is from {least} to {most}.", least=1, most=_MONTHS_MAX)
+                self.words.say("It can be from {least} to {most}.", least=1, most=_MONTHS_MAX)
             )
         return shown
 

@@ -88,7 +88,7 @@ class CommitteePage(GridPage):
         rows = draft.officers or tuple((role.value, "") for role in roles)
         columns = (
             EntryColumn(
-                words.say("Post"),
+                words.say("Office"),
                 read=self._post,
                 choices=tuple((r.value, word(words, "role", r.value)) for r in Role),
             ),
@@ -122,7 +122,7 @@ class CommitteePage(GridPage):
     def _post(self, text: str) -> str:
         role = choice_of(text, "role", list(Role)) if text else None
         if role is None:
-            raise CellWrong(self.words.say("Choose a post for this officer."))
+            raise CellWrong(self.words.say("Choose her office."))
         return word(self.words, "role", role)
 
 
@@ -132,7 +132,7 @@ class MembersPage(GridPage):
     name = N_("The members")
     teaching = N_(
         "Type a row for each member, or copy rows from a spreadsheet and paste them here: number,"
-        " name, woman or man, household, unit of the village, telephone, joined on."
+        " name, woman or man, household, unit of the village, phone, joined on."
     )
 
     def show_draft(self, draft: Draft, today: date) -> None:
@@ -177,7 +177,7 @@ def _member_columns(words: Words, rulebook: Rulebook | None) -> tuple[EntryColum
         ),
         EntryColumn(words.say("Household")),
         EntryColumn(words.say("Unit of the village")),
-        EntryColumn(words.say("Telephone")),
+        EntryColumn(words.say("Phone")),
         EntryColumn(words.say("Joined on"), read=day),
         EntryColumn(
             words.say("Promised a month"),

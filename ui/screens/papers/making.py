@@ -44,7 +44,7 @@ def file_name(book: Book, wish: Wish, words: Words) -> str:
     parts = {
         Kind.PASSBOOK: words.say("passbook"),
         Kind.PASSBOOKS: words.say("passbooks"),
-        Kind.ANNUAL: words.say("annual statement"),
+        Kind.ANNUAL: words.say("annual report"),
         Kind.PROPOSED: words.say("proposed closing"),
     }
     name = parts[wish.kind]

@@ -161,7 +161,7 @@ class PapersScreen(Screen):
     def _say_stopped(self) -> None:
         self._then = None
         self.preview.show_empty(
-            self.words.say("The making was stopped. Nothing was saved."),
+            self.words.say("Stopped. Nothing was saved."),
             self.words.say("Make the paper"),
         )
         self._show_buttons()
@@ -275,5 +275,5 @@ def _missing(words: Words, kind: Kind) -> str:
     if kind is Kind.PASSBOOK:
         return words.say("Choose a member: type her number or a part of her name.")
     if kind is Kind.ANNUAL:
-        return words.say("No year is closed yet. The annual statement comes with the first one.")
+        return words.say("No year is closed yet. The annual report comes with the first one.")
     return words.say("Every year is closed.")

@@ -19,7 +19,7 @@ class Kind(StrEnum):
 NAMES = {
     Kind.PASSBOOK: N_("One passbook"),
     Kind.PASSBOOKS: N_("All passbooks"),
-    Kind.ANNUAL: N_("Annual statement"),
+    Kind.ANNUAL: N_("Annual report"),
     Kind.PROPOSED: N_("Proposed closing, to read aloud"),
 }
 PICTURES = {

@@ -213,7 +213,7 @@ LOANS = (
 )
 
 LINE = (
-    Rule("name", N_("Name"), Kind.NAME, N_("What this part is called on the annual statement.")),
+    Rule("name", N_("Name"), Kind.NAME, N_("What this part is called on the annual report.")),
     Rule(
         "kind",
         N_("Size of the part"),

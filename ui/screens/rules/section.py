@@ -35,7 +35,7 @@ SECTIONS = (
     Section(N_("Sharing the profit"), "year", (), LINES, LINE),
     Section(N_("Dividends and losses"), "money_out", DIVIDEND),
     Section(N_("Funds and accounts"), "funds", (), ACCOUNTS, ACCOUNT),
-    Section(N_("Year, notes and posts"), "calendar", CALENDAR),
+    Section(N_("Year, notes and offices"), "calendar", CALENDAR),
 )
 
 

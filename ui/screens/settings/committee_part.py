@@ -67,7 +67,7 @@ class CommitteePart(Part):
         columns = (
             EntryColumn("", hidden=True),
             EntryColumn(
-                words.say("Post"),
+                words.say("Office"),
                 read=self._post,
                 choices=tuple((r.value, word(words, "role", r.value)) for r in Role),
             ),
@@ -109,7 +109,7 @@ class CommitteePart(Part):
     def _post(self, text: str) -> str:
         role = choice_of(text, "role", list(Role)) if text else None
         if role is None:
-            raise CellWrong(self.words.say("Choose a post for this officer."))
+            raise CellWrong(self.words.say("Choose her office."))
         return word(self.words, "role", role)
 
     def _write(self) -> None:

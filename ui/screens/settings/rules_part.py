@@ -63,7 +63,7 @@ class RulesPart(Part):
         self._number.name(words.say("Number of the resolution"))
         self._new_title.setText(words.say("New rules"))
         self.new.setText(words.say("Enter new rules"))
-        self.give_up.setText(words.say("Give the new rules up"))
+        self.give_up.setText(words.say("Drop the new rules"))
         self.adopt.setText(words.say("Adopt these rules"))
 
     def show_book(self) -> None:
@@ -113,9 +113,9 @@ class RulesPart(Part):
         if confirm(
             self,
             words,
-            title=words.say("Give the new rules up"),
+            title=words.say("Drop the new rules"),
             sentence=words.say("What you have changed in the new rules will be gone."),
-            do=words.say("Give the new rules up"),
+            do=words.say("Drop the new rules"),
             danger=True,
         ):
             self._finish()

@@ -44,7 +44,7 @@ class ResultPage(YearPage):
             [(said.sentence, words.kip(said.kip)) for said in entries_said(words, view)],
             empty=words.say("Nothing: there was neither income nor cost."),
         )
-        self.statement.setText(words.say("Print the annual statement"))
+        self.statement.setText(words.say("Print the annual report"))
         self.next_year.setText(words.say("Go to the year {year}", year=words.year(view.number + 1)))
 
     def _lay_out(self) -> None:
