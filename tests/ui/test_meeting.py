@@ -602,3 +602,20 @@ def test_the_desk_is_asked_again_only_for_what_was_touched(
     monkeypatch.setattr(meeting.book, "meeting_sheet", counted)
     type_cell(meeting, "20000")
     assert len(read) == 1
+
+
+def test_the_cash_that_should_be_there_is_always_in_sight(meeting: MeetingScreen) -> None:
+    """With little room the strip lets go of what matters less, and never of the expected cash."""
+    assert len(meeting.strip.shown()) == 6
+    meeting.strip.resize(meeting.strip.minimumSizeHint())
+    assert meeting.strip.shown() == ["expected", "counted", "difference"]
+
+
+def test_another_book_on_the_desk_puts_the_sheet_away(meeting: MeetingScreen) -> None:
+    count_closing(meeting, (100_000, "25"))
+    meeting.work.sign((OFFICERS[0].name,))
+    meeting.show_item(meeting.book.sheet(meeting.work.sheet))
+    path = meeting.book.path
+    meeting.desk.close()
+    assert meeting.desk.open(path)
+    assert meeting.page() is meeting.sheets

@@ -1,6 +1,9 @@
 """The cash of the meeting in one line, in sight at every step."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ledger.statements.meeting_sheet import MeetingSheet
@@ -18,6 +21,9 @@ _PARTS = {
     "counted": N_("Counted"),
     "difference": N_("Difference"),
 }
+_MAY_GO = ("before", "paid_out", "received")
+"""What gives way, in this order, where large letters leave no room for everything."""
+_SPACE = 18
 _ARROWS = {"received": ("money_in", "good"), "paid_out": ("money_out", "bad")}
 
 
@@ -34,15 +40,30 @@ class CashStrip(QFrame, Spoken):
         self._sign = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
-        row.setSpacing(18)
-        for part in _PARTS:
-            row.addLayout(self._part(part), 1)
+        row.setSpacing(_SPACE)
+        self._boxes = {part: self._part(part) for part in _PARTS}
+        for box in self._boxes.values():
+            row.addWidget(box, 1)
         self.speak(words)
 
     def show_cash(self, grid: MeetingSheet) -> None:
         """Show the cash of a sheet."""
         self._grid = grid
         self.speak(self._words)
+
+    def shown(self) -> list[str]:
+        """The parts for which there is room now."""
+        return [part for part, box in self._boxes.items() if not box.isHidden()]
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for what must always be in sight."""
+        always = [part for part in _PARTS if part not in _MAY_GO]
+        return QSize(self._need(always), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many parts as there is room for."""
+        super().resizeEvent(event)
+        self._choose()
 
     def text(self, part: str) -> str:
         """The amount of one part as it is shown."""
@@ -58,6 +79,21 @@ class CashStrip(QFrame, Spoken):
                 kip = self._grid.cash_before if part == "before" else getattr(self._grid, part)
             self._amounts[part].setText("—" if kip is None else words.kip(kip))
         self._judge()
+        self._choose()
+
+    def _need(self, parts: Sequence[str]) -> int:
+        """How wide the strip must be for these parts, in pixels."""
+        edges = self.contentsMargins().left() + self.contentsMargins().right() + 2 * 14
+        widths = [self._boxes[part].sizeHint().width() for part in parts]
+        return edges + sum(widths) + _SPACE * (len(widths) - 1)
+
+    def _choose(self) -> None:
+        left = list(_PARTS)
+        for part in _MAY_GO:
+            if self._need(left) > self.width():
+                left.remove(part)
+        for part, box in self._boxes.items():
+            box.setVisible(part in left)
 
     def _judge(self) -> None:
         """A tick where box and book agree, a warning with a cross where they do not."""
@@ -69,7 +105,7 @@ class CashStrip(QFrame, Spoken):
         label.setProperty("role", "strip" if not difference else "strip_bad")
         restyle(label)
 
-    def _part(self, part: str) -> QVBoxLayout:
+    def _part(self, part: str) -> QWidget:
         name, amount = line_label("muted"), line_label("strip")
         self._names[part], self._amounts[part] = name, amount
         amount.setProperty("role", "strip_large" if part == "expected" else "strip")
@@ -84,8 +120,10 @@ class CashStrip(QFrame, Spoken):
             below.addWidget(self._sign)
         below.addWidget(amount)
         below.addStretch(1)
-        rows = QVBoxLayout()
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addLayout(below)
-        return rows
+        return box

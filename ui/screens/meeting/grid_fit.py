@@ -51,12 +51,19 @@ class GridFit:
             size -= 0.5
             font.setPointSizeF(size)
         self._view.setFont(font)
-        self._view.horizontalHeader().setFont(_titles(font))
+        self._size_titles(_titles(font))
         high = QFontMetrics(font).lineSpacing()
         self._view.verticalHeader().setDefaultSectionSize(round(high * _AIR))
         for section, width in self._widths(font, longest).items():
             self._view.setColumnWidth(section, width)
         self._view.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+
+    def _size_titles(self, font: QFont) -> None:
+        # The style sheet paints the titles, and it alone can make them smaller.
+        sheet = f"QHeaderView::section {{ font-size: {font.pointSizeF():.1f}pt; }}"
+        header = self._view.horizontalHeader()
+        if header.styleSheet() != sheet:
+            header.setStyleSheet(sheet)
 
     def _need(self, font: QFont, longest: Mapping[int, str]) -> int:
         name = QFontMetrics(font).horizontalAdvance(_NAME) + _BESIDE

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.look import COLOURS
 
 _PAD = 4
 _BESIDE = 10
+_SMALLER = 12 / 14
 
 
 class TotalsRow(QWidget):
@@ -38,7 +39,7 @@ class TotalsRow(QWidget):
     def sizeHint(self) -> QSize:
         """High enough for both lines."""
         large = self._view.fontMetrics().lineSpacing()
-        return QSize(200, large + self.fontMetrics().lineSpacing() + 2 * _PAD + 2)
+        return QSize(200, large + QFontMetrics(self._smaller()).lineSpacing() + 2 * _PAD + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than its two lines."""
@@ -56,9 +57,15 @@ class TotalsRow(QWidget):
         painter.setPen(QColor(COLOURS["ink"]))
         high = painter.fontMetrics().lineSpacing()
         self._write(painter, self._typed, _PAD, high)
-        painter.setFont(self.font())
+        painter.setFont(self._smaller())
         painter.setPen(QColor(COLOURS["muted"]))
         self._write(painter, self._due, _PAD + high, painter.fontMetrics().lineSpacing())
+
+    def _smaller(self) -> QFont:
+        """The letters of the second line."""
+        font = QFont(self._view.font())
+        font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        return font
 
     def _write(self, painter: QPainter, texts: Mapping[int, str], top: int, high: int) -> None:
         header = self._view.horizontalHeader()
