@@ -34,7 +34,7 @@ class CashPage(Page):
     name = N_("Funds and cash")
     teaching = N_(
         "What stands on each fund and each bank account, and the notes in the cash box, on the day"
-        " the books begin. The count must agree with the book to the last kip."
+        " the books begin. The count must agree with the book exactly."
     )
 
     def __init__(self, words: Words) -> None:
