@@ -1,14 +1,14 @@
 """The first page, the funds and the books in pictures."""
 
+from ledger.rules.accounts import Account
 from ledger.rules.transfers import EntryNumber
-from tests.screens import Shot
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
 from ui.screens.funds.screen import FundsScreen
 from ui.screens.home.screen import HomeScreen
 from ui.screens.screen import Screen
 
-WELFARE = 3001
+WELFARE = Account(3001)
 
 
 def home(page: Screen) -> None:
@@ -17,27 +17,75 @@ def home(page: Screen) -> None:
     page.draw()
 
 
+def funds(page: Screen) -> None:
+    """The list, and a movement of its first fund proposed."""
+    assert isinstance(page, FundsScreen)
+    page.table.select_row(0)
+    page.form.clear()
+
+
 def too_much(page: Screen) -> None:
     """More is to be spent than the fund holds."""
     assert isinstance(page, FundsScreen)
+    _show(page, WELFARE)
     page.form.kip.show_value(90_000_000)
-    page.form.write.click()
+    page.write.click()
+
+
+def welfare(page: Screen) -> None:
+    """Everything that went through one fund."""
+    _show(page, WELFARE)
+
+
+def cash_book(page: Screen) -> None:
+    """What came and went."""
+    _show(page, At(Leaf.CASH))
+
+
+def entries(page: Screen) -> None:
+    """One entry lies open."""
+    _show(page, At(Leaf.ENTRIES, entry=EntryNumber(7_700)))
+
+
+def searching(page: Screen) -> None:
+    """Nothing of these days fits."""
+    _show(page, At(Leaf.ENTRIES))
+    assert isinstance(page, BooksScreen)
+    page.entries.search.setText("123,456")
+
+
+def trial(page: Screen) -> None:
+    """Both sides."""
+    assert isinstance(page, BooksScreen)
+    page.entries.search.clear()
+    _show(page, At(Leaf.TRIAL))
+
+
+def history(page: Screen) -> None:
+    """Who did what."""
+    _show(page, At(Leaf.HISTORY))
 
 
 def checked(page: Screen) -> None:
     """The book was found to be sound."""
     assert isinstance(page, BooksScreen)
+    _show(page, At(Leaf.CHECK))
     page.check.start.click()
 
 
-SHOTS = (
-    Shot("home", "home", prepare=home),
-    Shot("funds", "funds"),
-    Shot("funds_refused", "funds", lambda _: WELFARE, too_much),
-    Shot("fund", "fund", lambda _: WELFARE),
-    Shot("books_cash", "books", lambda _: At(Leaf.CASH)),
-    Shot("books_entries", "books", lambda _: At(Leaf.ENTRIES, entry=EntryNumber(7_700))),
-    Shot("books_trial", "books", lambda _: At(Leaf.TRIAL)),
-    Shot("books_history", "books", lambda _: At(Leaf.HISTORY)),
-    Shot("books_check", "books", lambda _: At(Leaf.CHECK), checked),
+def _show(page: Screen, item: object) -> None:
+    page.show_item(item)
+    page.look_again()
+
+
+HOME_SHOTS = (("home", home),)
+FUNDS_SHOTS = (("funds", funds), ("funds_refused", too_much))
+FUND_SHOTS = (("fund", welfare),)
+BOOKS_SHOTS = (
+    ("books_cash", cash_book),
+    ("books_entries", entries),
+    ("books_search", searching),
+    ("books_trial", trial),
+    ("books_history", history),
+    ("books_check", checked),
 )

@@ -119,7 +119,6 @@ class Papers(Facts):
         begin = month_of(self.books_begin or last.first)
         first = max(last.plus(1 - count), begin)
         months = [first.plus(k) for k in range(last - first + 1)]
-        # What was brought into a new book is a part of its first month, and of no month before.
         return months_of(
             months,
             {m: on_own_side(net) for m, net in net_by_month(self.shelf, first, last).items()},

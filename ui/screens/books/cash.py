@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout
 from ledger.rules.accounts import CASH
 from ui.desk import Desk
 from ui.models.cash_book import CashLine, cash_accounts, columns_of, lines_of
-from ui.models.closing import account_name, first_open
+from ui.models.closing import account_name, years_of
 from ui.models.rows import RowsModel
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.days import DaysBar
 from ui.screens.books.leaf import BookLeaf
 from ui.widgets.buttons import Button
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.field import Field
 from ui.widgets.figure_strip import FigureStrip
+from ui.widgets.labels import line_label
 from ui.widgets.table_view import TableView
 
 _WHAT = 2
@@ -32,7 +32,8 @@ class CashLeaf(BookLeaf):
         self.model: RowsModel[CashLine] = RowsModel()
         self.see_entry = Button(picture="search")
         self.left = (self.see_entry,)
-        self._field = Field(desk.words, self.account)
+        self._name = line_label()
+        self._name.setBuddy(self.account)
         self._arrange()
         self.table.opened.connect(self._see)
         self.see_entry.clicked.connect(self._see)
@@ -42,7 +43,8 @@ class CashLeaf(BookLeaf):
     def retranslate(self) -> None:
         """Give every part its words."""
         words = self.desk.words
-        self._field.name(words.say("Which money"))
+        self._name.setText(words.say("Which money"))
+        self.account.setAccessibleName(words.say("Which money"))
         self.see_entry.setText(words.say("See the whole entry"))
         self.table.setAccessibleName(words.say("Cash book"))
         self.model.set_columns(columns_of(words))
@@ -56,14 +58,14 @@ class CashLeaf(BookLeaf):
         self.account.offer([(a, account_name(words, rulebook, a)) for a in accounts])
         if self.account.value() is None:
             self.account.show_value(CASH)
-        year = book.year(max(first_open(book, today), today.year))
+        year = book.year(years_of(book, today)[0])
         self.days.show_year(year, begin=book.books_begin or year.first)
         self._read()
 
     def show_at(self, at: At) -> None:
         """Turn to the cash box or a bank."""
         self.refresh()
-        self.account.show_value(at.account)
+        self.account.show_value(at.account or CASH)
         self._read()
 
     def _read(self) -> None:
@@ -100,7 +102,10 @@ class CashLeaf(BookLeaf):
         self.table.setModel(self.model)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self._field)
+        self.account.setMinimumContentsLength(14)
+        top.addWidget(self._name)
+        top.addWidget(self.account)
+        top.addSpacing(16)
         top.addWidget(self.days)
         top.addStretch(1)
         self.rows.addLayout(top)

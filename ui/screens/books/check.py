@@ -31,6 +31,7 @@ class CheckLeaf(BookLeaf):
         self._list = QWidget()
         self._list.setStyleSheet("background: transparent")
         self._lines = QVBoxLayout(self._list)
+        self._room = QScrollArea()
         self._findings: tuple[Finding, ...] | None = None
         self._arrange()
         self.start.clicked.connect(self._check)
@@ -84,6 +85,10 @@ class CheckLeaf(BookLeaf):
             if found
             else words.say("The book is sound. Every sum and every seal is right.")
         )
+        # A sound book needs one line, and no empty room below it.
+        self._room.setVisible(bool(found))
+        self.rows.setStretchFactor(self._card, 1 if found else 0)
+        self.rows.setStretch(self.rows.count() - 1, 0 if found else 1)
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -97,15 +102,14 @@ class CheckLeaf(BookLeaf):
         head.setSpacing(14)
         head.addWidget(self._picture)
         head.addWidget(self._verdict, 1)
-        room = QScrollArea()
-        room.setWidgetResizable(True)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidget(self._list)
+        self._room.setWidgetResizable(True)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self._list)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(18, 14, 18, 14)
         inside.addLayout(head)
-        inside.addWidget(room, 1)
+        inside.addWidget(self._room, 1)
         self.rows.addWidget(self._help)
-        self.rows.addWidget(self._card, 1)
-        self.rows.addStretch(0)
+        self.rows.addWidget(self._card)
+        self.rows.addStretch(1)
         self.setFocusProxy(self.start)

@@ -6,7 +6,7 @@ from ledger.actions.counter import plan_counter
 from ledger.rules.permits import Act, may
 from ledger.rules.transfers import EntryNumber
 from ui.desk import Desk
-from ui.models.closing import first_open
+from ui.models.closing import years_of
 from ui.models.entries import EntryRow, columns_of, find, number_in, rows_of
 from ui.models.rows import RowsModel
 from ui.screens.books.at import At
@@ -55,7 +55,7 @@ class EntriesLeaf(BookLeaf):
     def refresh(self) -> None:
         """Read the entries of the days that are chosen."""
         book, today = self.desk.book, self.desk.today()
-        year = book.year(max(first_open(book, today), today.year))
+        year = book.year(years_of(book, today)[0])
         self.days.show_year(year, begin=book.books_begin or year.first)
         self._read()
 
@@ -181,9 +181,7 @@ class EntriesLeaf(BookLeaf):
         self.pages.addWidget(self.nothing)
         top = QHBoxLayout()
         top.setSpacing(12)
-        search = QHBoxLayout()
-        search.addWidget(self.search)
-        top.addLayout(search, 1)
+        top.addWidget(self.search, 1)
         top.addWidget(self.days)
         self.rows.addLayout(top)
         self.rows.addWidget(self.pages, 1)

@@ -34,4 +34,6 @@ class BookLeaf(QWidget):
         """Read the book and show it."""
 
     def show_at(self, at: At) -> None:
-        """Turn to an account or an entry."""
+        """Turn to an account or an entry, where the leaf knows any."""
+        del at
+        self.refresh()

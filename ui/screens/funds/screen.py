@@ -69,15 +69,15 @@ class FundsScreen(Screen):
         self._year = self._year if self._year in years else years[0]
         self.years.offer([(year, self.words.year(year)) for year in years])
         self.years.show_value(self._year)
+        facts = self.desk.ask(lambda book: book.day_facts(today, today))
+        if facts is not None:
+            self.form.show_facts(facts)
         self._show(read_funds(self.book, self._year), running=self._year == years[0])
         sheet = self.book.open_sheet()
         self.right.setCurrentIndex(0 if sheet is None else 1)
         self.write.setVisible(sheet is None)
         if sheet is not None:
             self.instead.show_sheet(self.words, sheet)
-        facts = self.desk.ask(lambda book: book.day_facts(today, today))
-        if facts is not None:
-            self.form.show_facts(facts)
         if self._wanted is not None:
             self._stand_on(self._wanted)
             self._wanted = None
@@ -99,6 +99,7 @@ class FundsScreen(Screen):
         self.table.stretch((_NAME,))
         accounts = [row.account for row in view.rows]
         self.table.select_row(accounts.index(standing) if standing in accounts else 0)
+        self._propose()
         self.together.setText(
             words.say(
                 "In the funds {funds} · in the bank {banks} · to be paid {owed}",
@@ -183,7 +184,7 @@ class FundsScreen(Screen):
             lambda book, actor: record_day(book, actor, day=today, lines=(line,), today=today)
         ):
             self.form.clear()
-            self.form.show_facts(self.book.day_facts(today, today))
+            self._propose()
             self.tell(
                 self.words.say(
                     "Written: {what} · {where} · {kip}.",

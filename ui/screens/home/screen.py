@@ -49,8 +49,7 @@ class HomeScreen(Screen):
         self._listen()
 
     def retranslate(self) -> None:
-        """The figures bring their own words with them."""
-        self.title.setText(self.words.say("Home"))
+        """The figures bring their own words with them; the title is today."""
 
     def refresh(self, change: Change | None = None) -> None:
         """Read everything anew: nearly every act moves a figure here."""
@@ -59,7 +58,7 @@ class HomeScreen(Screen):
         if view is None:
             return
         self._view = view
-        self.title.setText(self.book.group.name)
+        self.title.setText(self.words.long_day(self.today()))
         self._show_figures(self.words, view)
         self._show_next(self.words, view)
         self.tasks.show_tasks(self.words, view.tasks)
