@@ -23,6 +23,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.books_shots import BOOKS_SHOTS, FUND_SHOTS, FUNDS_SHOTS, HOME_SHOTS
 from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
 from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
 from tests.meeting_shots import MEETING_SHOTS
@@ -65,6 +66,10 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("year_end", YEAR_END_SHOTS),
         ("dividends", DIVIDENDS_SHOTS),
         ("papers", PAPERS_SHOTS),
+        ("home", HOME_SHOTS),
+        ("funds", FUNDS_SHOTS),
+        ("fund", FUND_SHOTS),
+        ("books", BOOKS_SHOTS),
     )
     for name, prepare in shots
 )
