@@ -14,16 +14,26 @@ from ledger.rules.people import OfficerId, Role
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.history import HistoryRow
 
+_YEARS = select(
+    ClosedYearRow.year,
+    ClosedYearRow.first,
+    ClosedYearRow.last,
+    ClosedYearRow.plan,
+    ClosedYearRow.signed_by,
+).order_by(ClosedYearRow.year)
+
 
 def read_closed_years(shelf: Shelf) -> tuple[ClosedYear, ...]:
     """The years that are closed, in order, each with the plan that was carried out."""
-    question = select(
-        ClosedYearRow.year,
-        ClosedYearRow.first,
-        ClosedYearRow.last,
-        ClosedYearRow.plan,
-        ClosedYearRow.signed_by,
-    ).order_by(ClosedYearRow.year)
+    return _closed(shelf, _YEARS)
+
+
+def read_closed_year(shelf: Shelf, number: int) -> ClosedYear | None:
+    """One closed year alone: each plan is a long text, and an old book has many."""
+    return next(iter(_closed(shelf, _YEARS.where(ClosedYearRow.year == number))), None)
+
+
+def _closed(shelf: Shelf, question: Select[*tuple[Any, ...]]) -> tuple[ClosedYear, ...]:
     return tuple(
         ClosedYear(
             year=FiscalYear(number=row.year, first=day_of(row.first), last=day_of(row.last)),

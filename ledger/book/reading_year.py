@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ledger.book.plain import day_of, month_number, number_of
@@ -88,12 +88,13 @@ def _member_years(
     opening = member_sums(shelf, day_before(year.first))
     moved = _moved(shelf, year, cut_off)
     overdue = _overdue(shelf, year.last)
+    nothing = _Moved(len(year.months))
     return tuple(
         _member_year(
             member,
-            year,
-            opening=opening[member.id].savings if member.id in opening else 0,
-            moved=moved.get(member.id, {}),
+            opening[member.id].savings if member.id in opening else 0,
+            moved.get(member.id, nothing),
+            days=year.days,
             overdue=overdue.get(member.id, 0),
         )
         for member in members
@@ -106,62 +107,63 @@ def _there(member: Member, year: FiscalYear) -> bool:
     return not gone and member.joined <= year.last
 
 
-@dataclass(slots=True)
 class _Moved:
-    """What one member moved in one month, in kip; `weight` in kip times days to the year's end."""
+    """What one member moved in each month of the year, in kip.
 
-    into: Kip = 0
-    out_of: Kip = 0
-    late: Kip = 0
-    weight: int = 0
-    interest: Kip = 0
+    `weight` is kip times days to the year's end. Lists by the place of the month and not a value
+    for each month: a large group has ten thousand of them, and only the sums live on.
+    """
+
+    __slots__ = ("interest", "into", "late", "out_of", "weight")
+
+    def __init__(self, months: int) -> None:
+        self.into = [0] * months
+        self.out_of = [0] * months
+        self.late = [0] * months
+        self.weight = 0
+        self.interest = 0
 
 
-def _moved(shelf: Shelf, year: FiscalYear, cut_off: int) -> dict[int, dict[int, _Moved]]:
-    """What each member moved in each month (yyyymm)."""
-    moved: defaultdict[int, defaultdict[int, _Moved]]
-    moved = defaultdict(lambda: defaultdict(_Moved))
+def _moved(shelf: Shelf, year: FiscalYear, cut_off: int) -> dict[int, _Moved]:
+    months = {month_number(month): place for place, month in enumerate(year.months)}
+
+    @cache
+    def place_of(day: int) -> tuple[int, int]:
+        return months[day // 100], (year.last - day_of(day)).days + 1
+
+    moved: defaultdict[int, _Moved] = defaultdict(lambda: _Moved(len(months)))
     bounds = (number_of(year.first), number_of(year.last))
     for member, day, credit, debit, kip, taken_back in shelf.rows(_MOVED, bounds):
-        month = moved[member][day // 100]
-        month.interest += kip * ((credit == LOAN_INTEREST) - (debit == LOAN_INTEREST))
+        hers = moved[member]
+        hers.interest += kip * ((credit == LOAN_INTEREST) - (debit == LOAN_INTEREST))
         net = kip * ((credit == SAVINGS) - (debit == SAVINGS))
-        month.weight += net * ((year.last - day_of(day)).days + 1)
+        place, days = place_of(day)
+        hers.weight += net * days
         # A counter-entry of the same month takes the deposit itself back, as if it had never been;
         # later it is a withdrawal, since the money did stand there at the end of a month.
         undone = taken_back is not None and taken_back // 100 == day // 100
         if (net > 0) is undone:
-            month.out_of -= net
+            hers.out_of[place] -= net
         else:
-            month.into += net
-            month.late += net * ((taken_back if undone else day) % 100 > cut_off)
-    return {member: dict(months) for member, months in moved.items()}
+            hers.into[place] += net
+            if (taken_back if undone else day) % 100 > cut_off:
+                hers.late[place] += net
+    return moved
 
 
 def _member_year(
-    member: Member,
-    year: FiscalYear,
-    *,
-    opening: Kip,
-    moved: Mapping[int, _Moved],
-    overdue: Kip,
+    member: Member, opening: Kip, moved: _Moved, *, days: int, overdue: Kip
 ) -> MemberYear:
     months = []
-    day_sum = opening * year.days
-    interest = 0
     stands = opening
-    nothing = _Moved()
-    for month in year.months:
-        found = moved.get(month_number(month), nothing)
-        months.append(SavingsMonth(stands, found.into, found.out_of, found.late))
-        stands += found.into - found.out_of
-        day_sum += found.weight
-        interest += found.interest
+    for into, out_of, late in zip(moved.into, moved.out_of, moved.late, strict=True):
+        months.append(SavingsMonth(stands, into, out_of, late))
+        stands += into - out_of
     return MemberYear(
         member=member,
         months=tuple(months),
-        day_sum=day_sum,
-        interest_paid=interest,
+        day_sum=opening * days + moved.weight,
+        interest_paid=moved.interest,
         overdue=overdue,
     )
 

@@ -15,7 +15,12 @@ from ledger.book.reading_people import (
     read_rulebooks,
 )
 from ledger.book.reading_sheets import read_open_sheet, read_sheet, read_sheets
-from ledger.book.reading_trail import read_act_of, read_closed_years, read_history
+from ledger.book.reading_trail import (
+    read_act_of,
+    read_closed_year,
+    read_closed_years,
+    read_history,
+)
 from ledger.book.shelf import Shelf
 from ledger.book.sums import member_sums, net_balances, on_own_side
 from ledger.rules.accounts import Account
@@ -192,7 +197,9 @@ class Records:
 
     def closed_year(self, number: int) -> ClosedYear | None:
         """The year `number` if it is closed."""
-        return next((c for c in self.closed_years() if c.year.number == number), None)
+        return self._keep(
+            Topic.YEAR, ("closed", number), lambda: read_closed_year(self.shelf, number)
+        )
 
     def history(self, limit: int = 1_000) -> tuple[HistoryRow, ...]:
         """The newest acts of the trail, the newest first."""

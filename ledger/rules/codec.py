@@ -38,9 +38,15 @@ def from_plain(kind: type[T], plain: object, *, at: str = "") -> T:
     return result
 
 
+# A closed year's plan has hundreds of values of one kind: its facts are looked up once.
 @cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+def _facts_of(kind: type) -> Mapping[str, tuple[Any, bool]]:
+    """The facts of a kind by name: what each must be, and whether it may be missing."""
+    hints = get_type_hints(kind)
+    return {
+        f.name: (hints[f.name], f.default is not MISSING or f.default_factory is not MISSING)
+        for f in fields(kind)
+    }
 
 
 def _read(kind: Any, plain: object, at: str) -> Any:
@@ -97,16 +103,16 @@ def _read_mapping(kind: Any, plain: object, at: str) -> Any:
 def _read_dataclass(kind: Any, plain: object, at: str) -> Any:
     if not isinstance(plain, dict):
         raise FactUnreadable(place=at, found=repr(plain))
-    known = {f.name: f for f in fields(kind)}
+    known = _facts_of(kind)
     for name in plain:
         if name not in known:
             raise FactUnreadable(place=f"{at}.{name}".lstrip("."), found=repr(plain[name]))
     found = {}
-    for name, f in known.items():
+    for name, (wanted, may_miss) in known.items():
         place = f"{at}.{name}".lstrip(".")
         if name in plain:
-            found[name] = _read(_hints(kind)[name], plain[name], place)
-        elif f.default is MISSING and f.default_factory is MISSING:
+            found[name] = _read(wanted, plain[name], place)
+        elif not may_miss:
             raise FactUnreadable(place=place, found="")
     return _try(lambda values: kind(**values), found, at)
 

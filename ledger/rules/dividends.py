@@ -40,7 +40,7 @@ def _closing(months: Sequence[SavingsMonth]) -> int:
 
 
 def _month_end(months: Sequence[SavingsMonth]) -> int:
-    return sum(m.opening + m.deposits - m.withdrawals for m in months)
+    return sum([opening + into - out_of for opening, into, out_of, _ in months])
 
 
 def _minimum(months: Sequence[SavingsMonth]) -> int:
