@@ -54,7 +54,6 @@ class Shot:
     place: str
     item: Callable[[Desk], object] | None = None
     prepare: Callable[[Screen], object] | None = None
-    percent: int = 100
 
 
 SHOTS: tuple[Shot, ...] = tuple(
@@ -143,7 +142,6 @@ def _pages(app: QApplication, folder: Path, shots: list[Shot], book: Path) -> li
 
 
 def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Path) -> Path:
-    dress(app, shot.percent)
     window.resize(*SIZE)
     window.show()
     window.go(shot.place, shot.item(desk) if shot.item else None)
