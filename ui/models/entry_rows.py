@@ -12,10 +12,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 
 from ui.look import COLOURS
 from ui.models.rows import LEFT, RIGHT
+from ui.widgets.icons import icon
 
 _Index = QModelIndex | QPersistentModelIndex
 Texts = tuple[str, ...]
@@ -67,6 +68,16 @@ class EntryRows(QAbstractTableModel):
         self._rows: list[list[str]] = []
         self._wrong: dict[tuple[int, int], str] = {}
         self._also: Callable[[Sequence[Texts]], Sequence[Problem]] = lambda _: ()
+        self._answers: dict[Qt.ItemDataRole, Callable[[_Index], Any]] = {
+            Qt.ItemDataRole.EditRole: lambda at: self._rows[at.row()][at.column()],
+            Qt.ItemDataRole.DisplayRole: self._shown,
+            Qt.ItemDataRole.AccessibleTextRole: self._shown,
+            Qt.ItemDataRole.TextAlignmentRole: self._side,
+            Qt.ItemDataRole.ToolTipRole: self.problem,
+            Qt.ItemDataRole.BackgroundRole: self._ground,
+            Qt.ItemDataRole.ForegroundRole: self._ink,
+            Qt.ItemDataRole.DecorationRole: self._picture,
+        }
 
     def show(
         self,
@@ -171,18 +182,8 @@ class EntryRows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """How a cell is shown: what was typed in the group's way, or as typed where it is wrong."""
-        if role == Qt.ItemDataRole.EditRole:
-            return self._rows[index.row()][index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._shown(index)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if self._columns[index.column()].figures else LEFT
-        said = self.problem(index)
-        if role == Qt.ItemDataRole.BackgroundRole and said:
-            return QColor(COLOURS["bad_soft"])
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(index, said)
-        return said if role == Qt.ItemDataRole.ToolTipRole else None
+        answer = self._answers.get(Qt.ItemDataRole(role))
+        return answer(index) if answer else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what the user has typed into a cell."""
@@ -225,7 +226,16 @@ class EntryRows(QAbstractTableModel):
         except CellWrong:
             return text
 
-    def _ink(self, index: _Index, said: str) -> QColor | None:
-        if said:
+    def _side(self, index: _Index) -> Qt.AlignmentFlag:
+        return RIGHT if self._columns[index.column()].figures else LEFT
+
+    def _ground(self, index: _Index) -> QColor | None:
+        return QColor(COLOURS["bad_soft"]) if self.problem(index) else None
+
+    def _picture(self, index: _Index) -> QIcon | None:
+        return icon("bad", COLOURS["bad"]) if self.problem(index) else None
+
+    def _ink(self, index: _Index) -> QColor | None:
+        if self.problem(index):
             return QColor(COLOURS["bad"])
         return None if self._typed(index.column()) else QColor(COLOURS["muted"])

@@ -81,7 +81,7 @@ class GroupPage(Page):
             words.say("The books begin on"),
             words.say("The first day on which something is written into this book."),
         )
-        self._fields["year_end"].name(words.say("Last month of the group's year"))
+        self._fields["year_end"].name(words.say("Last month of the year"))
         self._fields["currency"].name(words.say("Currency"))
         self._fields["marks"].name(words.say("Large numbers are written"))
         self.year_end.offer(months(words))

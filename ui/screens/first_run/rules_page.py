@@ -75,12 +75,14 @@ class RulesPage(Page):
         self._draft, self._today = draft, today
         self._chosen = draft.template
         if draft.rulebook is None:
-            self._stack.setCurrentIndex(0)
+            self._choose_again()
             self.setFocusProxy(self.list)
             return
         self.editor.show_rulebook(replace(draft.rulebook, fiscal_year_end=draft.year_end))
         self.resolution.show_value(draft.rulebook.resolution or None)
         self._stack.setCurrentIndex(1)
+        # The editor needs the height.
+        self.teacher.hide()
         self.setFocusProxy(self.editor)
         self._say_from()
 
@@ -135,6 +137,7 @@ class RulesPage(Page):
 
     def _choose_again(self) -> None:
         self._stack.setCurrentIndex(0)
+        self.teacher.show()
         self.list.setFocus()
 
     def _say_from(self) -> None:

@@ -56,7 +56,7 @@ class FirstRunScreen(Screen):
         self.acts.addWidget(self.back)
         self.acts.addWidget(self.forward)
         self._connect()
-        self._see(self.choice if desk.settings.language else self.language)
+        self.see(self.choice if desk.settings.language else self.language)
 
     def retranslate(self) -> None:
         """Give every part its words."""
@@ -83,7 +83,7 @@ class FirstRunScreen(Screen):
         self.language.chosen.connect(self._speak)
         self.choice.chosen.connect(self._choose)
         self.choice.cancelled.connect(self._stop)
-        self.speak_other.clicked.connect(lambda: self._see(self.language))
+        self.speak_other.clicked.connect(lambda: self.see(self.language))
         self.leave.clicked.connect(self._leave)
         self.back.clicked.connect(self.steps.back)
         self.forward.clicked.connect(self._forward)
@@ -93,28 +93,29 @@ class FirstRunScreen(Screen):
     def _speak(self, language: str) -> None:
         self.desk.speak(language)
         # The language may be the one that is spoken already, and nothing else would move.
-        self._see(self.choice)
+        self.see(self.choice)
 
     def _choose(self, what: str) -> None:
         if what == "resume":
-            self._enter(self._file.load() or Draft())
+            self.enter(self._file.load() or Draft())
         elif what == "new":
             self._file.drop()
-            self._enter(Draft())
+            self.enter(Draft())
         elif what == "open":
             self._open()
         else:
             self._practise()
 
-    def _enter(self, draft: Draft) -> None:
+    def enter(self, draft: Draft) -> None:
+        """Take a half-entered group up where it was left."""
         self.desk.write_money(draft.money_format)
         self.steps.show_draft(draft)
-        self._see(self.steps)
+        self.see(self.steps)
         self.steps.page().setFocus()
 
     def _leave(self) -> None:
         self._keep(self.steps.page().taken(self.steps.draft))
-        self._see(self.choice)
+        self.see(self.choice)
 
     def _keep(self, draft: Draft) -> None:
         try:
@@ -145,7 +146,7 @@ class FirstRunScreen(Screen):
         if self.desk.begin(self._free_file(set_up.group.name), set_up):
             self._file.drop()
             self.steps.show_draft(Draft())
-            self._see(self.choice)
+            self.see(self.choice)
             self.begin.emit()
 
     def _free_file(self, name: str) -> Path:
@@ -206,7 +207,8 @@ class FirstRunScreen(Screen):
 
     # --- what is seen ----------------------------------------------------------------------
 
-    def _see(self, page: LanguagePage | ChoicePage | Steps) -> None:
+    def see(self, page: LanguagePage | ChoicePage | Steps) -> None:
+        """Show the choice of languages, the choice of books, or the steps."""
         self._stack.setCurrentWidget(page)
         stepping = page is self.steps
         for button in (self.leave, self.back, self.forward):

@@ -38,6 +38,9 @@ class Control(QObject):
         """Show what the rules say now."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Let go of what is half typed."""
+
     def is_right(self) -> bool:
         """Whether what stands there can be read."""
         return True
@@ -57,6 +60,10 @@ class TypedControl(Control):
         if value != self.line.value() or not self.line.isModified():
             self.line.show_value(value)
             self.line.setCursorPosition(0)
+
+    def forget(self) -> None:
+        """Let go of what is half typed."""
+        self.line.setModified(False)
 
     def is_right(self) -> bool:
         """Whether the line can be read; it says itself what is wrong."""

@@ -44,20 +44,23 @@ class RulebookEditor(QWidget, Spoken):
         self._rulebook: Rulebook | None = None
         self._checked = False
         self.sections = QListWidget()
-        self.pages = [SectionPage(section, words) for section in SECTIONS]
+        self._pages: dict[int, SectionPage] = {}
+        self._allowed = True
         self._stack = QStackedWidget()
         self._problem = WrapLabel(role="bad")
         self._help = WrapLabel(role="muted")
         self._lay_out()
-        self._connect()
+        self.sections.currentRowChanged.connect(self._turn)
         self.speak(words)
 
     def show_rulebook(self, rulebook: Rulebook) -> None:
         """Show a set of rules from its first section on."""
         self._rulebook = rulebook
         self._checked = False
+        for page in self._pages.values():
+            page.show_rules(rulebook, self._words, anew=True)
         self.sections.setCurrentRow(0)
-        self._show()
+        self._turn(0)
 
     def rulebook(self) -> Rulebook:
         """The rules as they are now. RuntimeError before any were shown."""
@@ -67,17 +70,20 @@ class RulebookEditor(QWidget, Spoken):
 
     def allow(self, allowed: bool) -> None:
         """Let the rules be changed, or only be read."""
-        for page in self.pages:
+        self._allowed = allowed
+        for page in self._pages.values():
             page.allow(allowed)
         self._help.setVisible(allowed)
 
     def page(self, place: str) -> SectionPage:
-        """The page on which a place of the rules is set."""
-        return next(page for page in self.pages if page.holds(place))
+        """The page on which a place of the rules is set, turned to."""
+        number = next(n for n, section in enumerate(SECTIONS) if section.holds(place))
+        self.sections.setCurrentRow(number)
+        return self._pages[number]
 
     def is_right(self) -> bool:
         """Whether the rules can be adopted; otherwise the first problem is said in its place."""
-        for number, page in enumerate(self.pages):
+        for number, page in self._pages.items():
             for _, form in page.forms():
                 wrong = form.unread()
                 if wrong is not None:
@@ -88,10 +94,6 @@ class RulebookEditor(QWidget, Spoken):
         refusal = self._refusal()
         self._mark(refusal, go=True)
         return refusal is None
-
-    def show_problem(self, refusal: Refusal) -> None:
-        """Say in its place something that was refused later, such as an account still needed."""
-        self._mark(refusal, go=True)
 
     def problem_text(self) -> str:
         """What is said to be wrong with the rules as a whole; "" while nothing is."""
@@ -150,9 +152,24 @@ class RulebookEditor(QWidget, Spoken):
     # --- showing ---------------------------------------------------------------------------
 
     def _show(self) -> None:
-        for page in self.pages:
+        page = self._pages.get(self.sections.currentRow())
+        if page is not None:
             page.show_rules(self.rulebook(), self._words)
         self._mark(self._refusal() if self._checked else None, go=False)
+
+    def _turn(self, number: int) -> None:
+        """Turn to a section; its page is made when it is first seen, which keeps the door quick."""
+        if self._rulebook is None or number < 0:
+            return
+        if number not in self._pages:
+            page = SectionPage(SECTIONS[number], self._words, self._stack)
+            page.allow(self._allowed)
+            self._connect_page(page)
+            self._pages[number] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[number])
+        self._explain()
+        self._show()
 
     def _refusal(self) -> Refusal | None:
         try:
@@ -163,7 +180,7 @@ class RulebookEditor(QWidget, Spoken):
 
     def _mark(self, refusal: Refusal | None, *, go: bool) -> None:
         """Say a refusal at its field; `go` puts the cursor there."""
-        for page in self.pages:
+        for page in self._pages.values():
             for _, form in page.forms():
                 form.clear_problems()
         self._problem.setVisible(refusal is not None)
@@ -173,12 +190,12 @@ class RulebookEditor(QWidget, Spoken):
             return
         place = place_of(refusal, self.rulebook())
         said = problem_sentence(self._words, refusal, self.rulebook())
-        for number, page in enumerate(self.pages):
-            if place and page.holds(place):
-                self._picture(number, wrong=True)
-                if go:
-                    self.sections.setCurrentRow(number)
-                said = self._mark_field(page, place, refusal, go=go)
+        for number in (n for n, part in enumerate(SECTIONS) if part.holds(place)):
+            self._picture(number, wrong=True)
+            if go:
+                self.sections.setCurrentRow(number)
+            if number in self._pages:
+                said = self._mark_field(self._pages[number], place, refusal, go=go)
         self._problem.setText(said)
 
     def _mark_field(self, page: SectionPage, place: str, refusal: Refusal, *, go: bool) -> str:
@@ -216,10 +233,9 @@ class RulebookEditor(QWidget, Spoken):
         self.sections.setIconSize(QSize(22, 22))
         self.sections.setSpacing(2)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for number, page in enumerate(self.pages):
+        for number in range(len(SECTIONS)):
             self.sections.addItem(QListWidgetItem())
             self._picture(number, wrong=False)
-            self._stack.addWidget(page)
         card = QFrame()
         card.setProperty("card", True)
         inside = QVBoxLayout(card)
@@ -238,16 +254,11 @@ class RulebookEditor(QWidget, Spoken):
         row.addWidget(card, 1)
         self.setFocusProxy(self.sections)
 
-    def _connect(self) -> None:
-        self.sections.currentRowChanged.connect(self._stack.setCurrentIndex)
-        self.sections.currentRowChanged.connect(lambda _: self._explain())
-        for page in self.pages:
-            for form in filter(None, (page.form, page.list.form if page.list else None)):
-                form.edited.connect(self._edited)
-                form.asked.connect(self._explain)
-            if page.list is not None:
-                page.list.added.connect(lambda kind, page=page: self._added(page, kind))
-                page.list.removed.connect(
-                    lambda place: self._take(edits.remove(self.rulebook(), place))
-                )
-                page.list.moved.connect(lambda place, by, page=page: self._moved(page, place, by))
+    def _connect_page(self, page: SectionPage) -> None:
+        for form in filter(None, (page.form, page.list.form if page.list else None)):
+            form.edited.connect(self._edited)
+            form.asked.connect(self._explain)
+        if page.list is not None:
+            page.list.added.connect(lambda kind: self._added(page, kind))
+            page.list.removed.connect(lambda at: self._take(edits.remove(self.rulebook(), at)))
+            page.list.moved.connect(lambda at, by: self._moved(page, at, by))

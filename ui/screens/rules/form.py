@@ -38,7 +38,7 @@ class RuleForm(QWidget):
         self._rules = tuple(rules)
         self._words = words
         self._columns = columns
-        self._prefix = ""
+        self._prefix: str | None = None
         self._controls = [control_of(rule, words) for rule in rules]
         self._fields = [Field(words, control.widget, self) for control in self._controls]
         wide = {Kind.AMOUNTS, Kind.ROLES}
@@ -54,8 +54,18 @@ class RuleForm(QWidget):
             control.edited.connect(lambda value, rule=rule: self._edited(rule, value))
             self._watch(control.widget)
 
-    def show_rules(self, rulebook: Rulebook, prefix: str, words: Words) -> None:
-        """Show what stands at the place `prefix` of the rules."""
+    def forget(self) -> None:
+        """What is half typed belongs to other rules: the next showing replaces it."""
+        self._prefix = None
+
+    def show_rules(
+        self, rulebook: Rulebook, prefix: str, words: Words, *, anew: bool = False
+    ) -> None:
+        """Show what stands at the place `prefix` of the rules.
+
+        Where it is the same place as before, what the user has half typed stays (unless `anew`).
+        """
+        anew = anew or prefix != self._prefix
         self._words, self._prefix = words, prefix
         thing = look(rulebook, prefix)
         seen = []
@@ -63,6 +73,8 @@ class RuleForm(QWidget):
             field.name(self._label(rule), self._help(rule))
             field.setVisible(rule.shown is None or rule.shown(thing))
             if not field.isHidden():
+                if anew:
+                    control.forget()
                 control.show(_shown(rule, thing, words), rulebook, words)
                 seen.append(field)
         self._arrange(seen)
@@ -70,11 +82,12 @@ class RuleForm(QWidget):
     def places(self) -> dict[str, Field]:
         """The fields that are seen now by the places they show."""
         pairs = zip(self._rules, self._fields, strict=True)
-        return {below(self._prefix, r.place): f for r, f in pairs if not f.isHidden()}
+        prefix = self._prefix or ""
+        return {below(prefix, r.place): f for r, f in pairs if not f.isHidden()}
 
     def field(self, name: str) -> Field:
         """The field of a rule of this form by its own place, as far as it is seen."""
-        return self.places()[below(self._prefix, name)]
+        return self.places()[below(self._prefix or "", name)]
 
     def unread(self) -> Field | None:
         """The first field in which something stands that cannot be read."""
@@ -106,7 +119,7 @@ class RuleForm(QWidget):
         return self._words.say(rule.help, unit=self._words.unit)
 
     def _edited(self, rule: Rule, value: object) -> None:
-        self.edited.emit(below(self._prefix, rule.place), value)
+        self.edited.emit(below(self._prefix or "", rule.place), value)
 
     def _watch(self, widget: QWidget) -> None:
         for part in (widget, *widget.findChildren(QWidget)):

@@ -66,8 +66,10 @@ class RuleList(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_rules(self, rulebook: Rulebook, words: Words) -> None:
+    def show_rules(self, rulebook: Rulebook, words: Words, *, anew: bool = False) -> None:
         """Show the list as it is now; the cursor stays where it stood."""
+        if anew:
+            self.form.forget()
         self._rulebook, self._words = rulebook, words
         row = self._row()
         self.rows.blockSignals(True)

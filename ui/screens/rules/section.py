@@ -1,6 +1,6 @@
 """One section of the rules: a form, or a list with a form, each with its heading and picture."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +25,13 @@ class Section:
     rules: tuple[Rule, ...] = ()
     listing: str = ""
     rows: tuple[Rule, ...] = ()
+
+    def holds(self, place: str) -> bool:
+        """Whether a place of the rules is set on this page."""
+        names = [rule.place for rule in self.rules]
+        if self.listing:
+            names.append(self.listing)
+        return any(place == n or place.startswith((f"{n}.", f"{n}[")) for n in names)
 
 
 SECTIONS = (
@@ -71,22 +78,14 @@ class SectionPage(QWidget):
         if self.list is not None and self.list.place():
             yield self.list.place(), self.list.form
 
-    def show_rules(self, rulebook: Rulebook, words: Words) -> None:
-        """Show the rules."""
+    def show_rules(self, rulebook: Rulebook, words: Words, *, anew: bool = False) -> None:
+        """Show the rules; `anew` when they are other rules and not the same ones, changed."""
         if self.form is not None:
-            self.form.show_rules(rulebook, "", words)
+            self.form.show_rules(rulebook, "", words, anew=anew)
         if self.list is not None:
-            self.list.show_rules(rulebook, words)
+            self.list.show_rules(rulebook, words, anew=anew)
         if self.total is not None:
             self.total.show_rules(rulebook, words)
-
-    def holds(self, place: str) -> bool:
-        """Whether a place of the rules is set on this page."""
-        whole = [rule.place for rule in self.section.rules]
-        return any(
-            place == name or place.startswith((f"{name}.", f"{name}["))
-            for name in (*whole, *_named(self.section.listing))
-        )
 
     def allow(self, allowed: bool) -> None:
         """Let the rules be changed here, or only be read."""
@@ -94,7 +93,3 @@ class SectionPage(QWidget):
             self.form.setEnabled(allowed)
         if self.list is not None:
             self.list.allow(allowed)
-
-
-def _named(listing: str) -> Sequence[str]:
-    return (listing,) if listing else ()
