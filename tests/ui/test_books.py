@@ -13,11 +13,13 @@ from ledger.actions.record import record_day
 from ledger.rules.accounts import CASH
 from ledger.rules.lines import Deposit, FundGift, FundSpent, Line, Spent, ToBank
 from ledger.rules.people import Role
+from ledger.rules.permits import Act
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.findings import Fault, Finding
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.villages import BANK, COSTS, DAY, KHAM, NOY, TODAY, WELFARE, actor
 from ui.desk import Desk
+from ui.models.history import _SENTENCES
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
 from ui.screens.books.take_back import TakeEntryBack
@@ -203,7 +205,7 @@ class TestHistory:
     def test_one_plain_sentence_for_each_act(self, page: BooksScreen) -> None:
         words = page.words
         assert self.said(page)[0] == words.say(
-            "Money of {day} was written in the book.", day=words.long_day(TODAY)
+            "Money of {day} was written in the book.", day=words.day(TODAY)
         )
         assert self.said(page)[-1] == words.say("The file of this book was made.")
         assert actor().name in str(page.history.model.index(0, 3).data())
@@ -219,7 +221,7 @@ class TestHistory:
         assert "xyz" in page.history.nothing.text()
         press(page.history.search, Qt.Key.Key_Escape)
         assert len(page.history.model.rows()) == len(page.book.history())
-        type_letters(page.history.search, "5 ເມສາ")
+        type_letters(page.history.search, "05/04/2026")
         assert len(page.history.model.rows()) == 1
 
 
@@ -263,3 +265,7 @@ def test_looking_writes_nothing(page: BooksScreen) -> None:
     page.desk.speak("th")
     page.look_again()
     assert page.book.history() == before
+
+
+def test_every_act_has_its_sentence() -> None:
+    assert set(_SENTENCES) == {"create_book", *Act}

@@ -94,7 +94,7 @@ def _folded(words: Words, row: HistoryRow) -> str:
 def _fact(words: Words, name: str, value: object) -> str:
     match name, value:
         case "day", str():
-            return words.long_day(date.fromisoformat(value))
+            return words.day(date.fromisoformat(value))
         case "year", int():
             return words.year(value)
         case _, list():

@@ -11,8 +11,8 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import COLOURS
 from ui.widgets.labels import line_label
@@ -23,7 +23,9 @@ _TICKS = 4
 _BEYOND = 60
 """The numbers at the marks may reach so many pixels beyond the axis before they are left out."""
 _EVERY = 3
-"""Every third month has its name under it."""
+"""At most every third month has its name under it, so that the eye counts in quarters."""
+_SIDES, _APART = 110, 14
+"""Pixels beside the picture itself, and between two names under it."""
 
 
 class Drawn(StrEnum):
@@ -200,10 +202,17 @@ class Chart(QFrame):
             plot.setFrameShape(QFrame.Shape.NoFrame)
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            plot.setMinimumHeight(120)
+            plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            plot.setMinimumHeight(150)
             self._plot = plot
             self._room.addWidget(plot, 1)
         self._paint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other names."""
+        super().resizeEvent(event)
+        if self._plot is not None:
+            self._plot.getAxis("bottom").setTicks([list(self._named())])
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -231,9 +240,12 @@ class Chart(QFrame):
         plot.setYRange(min(low, -top * 0.02), top * 1.04, padding=0)
 
     def _named(self) -> tuple[tuple[int, str], ...]:
-        """The months that have their name under them: the last one, and every third before."""
+        """The ticks that have their name under them: the last one, and as many as have room."""
         last = len(self._ticks) - 1
-        return tuple((k, t) for k, t in enumerate(self._ticks) if (last - k) % _EVERY == 0)
+        widest = max((self.fontMetrics().horizontalAdvance(t) for t in self._ticks), default=0)
+        fits = max((self.width() - _SIDES) // (widest + _APART), 1)
+        every = max(_EVERY, -(-len(self._ticks) // fits))
+        return tuple((k, t) for k, t in enumerate(self._ticks) if (last - k) % every == 0)
 
     def _line(self, place: int, series: Series) -> None:
         self._plot.plot(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ledger.rules.days import FiscalYear, day_before
 from translations import Words
@@ -42,7 +42,7 @@ class DaysBar(QWidget, Spoken):
         rows.addWidget(self._wrong)
         self._wrong.hide()
         for edit in (self.first, self.last):
-            edit.setMaximumWidth(150)
+            edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             edit.committed.connect(self._chosen)
             edit.troubled.connect(lambda said, _: self._say(said))
             edit.hinted.connect(edit.setToolTip)

@@ -56,7 +56,7 @@ class TrialLeaf(BookLeaf):
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)
-        self.day.setMaximumWidth(190)
+        self.day.setMinimumWidth(260)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._field)

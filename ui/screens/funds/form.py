@@ -51,6 +51,11 @@ class FundForm(PaymentForm):
         self._show_fields()
         self.account.show_value(account)
 
+    def clear(self) -> None:
+        """Empty the fields; what the account holds stays said."""
+        super().clear()
+        self._say_held()
+
     def is_touched(self) -> bool:
         """Whether an amount or a reason has been typed."""
         return bool(self.kip.text() or self.note.text())

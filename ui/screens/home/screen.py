@@ -2,9 +2,16 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ledger.book.change import Change, Topic
 from ledger.rules.accounts import CASH
@@ -101,7 +108,8 @@ class HomeScreen(Screen):
         self.profit.show_figure(
             words.say("Profit of this year so far"),
             words.money(f.profit),
-            words.say(
+            f"{words.kip(f.income)} − {words.kip(f.expenses)}",
+            said=words.say(
                 "in {income} · out {costs}",
                 income=words.kip(f.income),
                 costs=words.kip(f.expenses),
@@ -147,11 +155,19 @@ class HomeScreen(Screen):
         right.setSpacing(12)
         right.addWidget(self._next_card())
         right.addWidget(self.tasks, 1)
-        both = QHBoxLayout()
+        inside = QWidget()
+        both = QHBoxLayout(inside)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(14)
         both.addLayout(left, 7)
         both.addLayout(right, 3)
-        self.body.addLayout(both, 1)
+        # With the largest letters the page is higher than the window.
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(inside)
+        self.body.addWidget(room, 1)
         self.beside_title.addWidget(self._people)
         self.acts.addStretch(1)
         self.acts.addWidget(self.meeting)

@@ -39,6 +39,7 @@ class TaskList(QFrame):
         rows.setContentsMargins(16, 12, 8, 12)
         rows.setSpacing(10)
         rows.addWidget(self._heading)
+        room.setMinimumHeight(120)
         rows.addWidget(room, 1)
 
     def show_tasks(self, words: Words, tasks: Sequence[Task]) -> None:

@@ -1,12 +1,12 @@
 """One large figure that opens the page it comes from."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import COLOURS
 from ui.widgets.icons import icon
-from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.labels import line_label
 
 
 class Tile(QPushButton):
@@ -22,7 +22,7 @@ class Tile(QPushButton):
         drawing.setPixmap(icon(picture, COLOURS["accent"]).pixmap(QSize(26, 26)))
         self._name = line_label("muted")
         self._figure = line_label("money")
-        self._below = WrapLabel(role="muted")
+        self._below = line_label("muted")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(drawing)
@@ -38,13 +38,19 @@ class Tile(QPushButton):
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_figure(self, name: str, figure: str, below: str = "", *, bad: bool = False) -> None:
-        """Show a name, its figure, and what is to be said of it; `bad` where it is a worry."""
+    def show_figure(
+        self, name: str, figure: str, below: str = "", *, said: str = "", bad: bool = False
+    ) -> None:
+        """Show a name, its figure, and what is to be said of it; `bad` where it is a worry.
+
+        `said` is the line below in full, for whoever points at the tile or hears it read aloud.
+        """
         self._name.setText(name)
         self._figure.setText(figure)
         self._below.setText(f"! {below}" if bad else below)
         self._below.setStyleSheet(f"color: {COLOURS['bad' if bad else 'muted']}")
-        self.setAccessibleName(". ".join(filter(None, (name, figure, below))))
+        self.setAccessibleName(". ".join(filter(None, (name, figure, said or below))))
+        self.setToolTip(said)
         self.updateGeometry()
 
     def figure(self) -> str:
@@ -61,17 +67,8 @@ class Tile(QPushButton):
         return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Never lower than what stands on it at its width."""
-        layout = self.layout()
-        if layout is None:
-            return super().minimumSizeHint()
-        small = layout.minimumSize()
-        return QSize(small.width(), max(small.height(), layout.heightForWidth(self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may need another height."""
-        super().resizeEvent(event)
-        self.updateGeometry()
+        """Never smaller than what stands on it."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the page, as Space does."""
