@@ -1,5 +1,6 @@
 """What a screen shows and a paper prints: each statement finished, from the book as it stands."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ledger.book.change import Topic
@@ -16,7 +17,7 @@ from ledger.rules.days import FiscalYear, Month, fiscal_year, month_of
 from ledger.rules.people import Member, MemberId, Status
 from ledger.rules.profit_rules import NOTHING_SHARED
 from ledger.rules.refusals import Refusal
-from ledger.rules.transfers import MeetingId, PostedEntry
+from ledger.rules.transfers import MeetingId
 from ledger.statements.annual import AnnualStatement, FundRow, annual_of
 from ledger.statements.funds import funds_of, set_apart
 from ledger.statements.lists import (
@@ -34,7 +35,7 @@ from ledger.statements.lists import (
 )
 from ledger.statements.meeting_sheet import MeetingSheet, sheet_of
 from ledger.statements.months import MonthFigures, months_of
-from ledger.statements.passbook import Passbook, passbook_of
+from ledger.statements.passbook import Movement, Passbook, passbook_with
 
 
 class Papers(Facts):
@@ -43,7 +44,7 @@ class Papers(Facts):
     def passbook(self, member: MemberId, first: date, last: date) -> Passbook:
         """One member's passbook between two days. Raises KeyError for nobody's id."""
         her = self.member(member)
-        moved = movements(self.shelf, first, last, member=member).get(member, [])
+        moved = movements(self.shelf, first, last, member=member).get(member, ())
         before = befores(self.shelf, first, member=member).get(member, Before())
         return self._passbook(her, first, last, moved=moved, before=before)
 
@@ -56,7 +57,7 @@ class Papers(Facts):
                 member,
                 first,
                 last,
-                moved=moved.get(member.id, []),
+                moved=moved.get(member.id, ()),
                 before=before.get(member.id, Before()),
             )
             for member in self.members()
@@ -160,9 +161,9 @@ class Papers(Facts):
         return sheet_of(whole, facts, posted=tuple(one.entry for one in posted))
 
     def _passbook(
-        self, member: Member, first: date, last: date, *, moved: list[PostedEntry], before: Before
+        self, member: Member, first: date, last: date, *, moved: Iterable[Movement], before: Before
     ) -> Passbook:
-        return passbook_of(
+        return passbook_with(
             moved,
             group=self.group,
             rulebook=self.rulebook(last),

@@ -54,7 +54,7 @@ def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:
     number, day, month, note, sheet, reverses, seal = rows[0][:7]
     entry = Entry(
         day=day_of(day),
-        transfers=tuple(transfer_of(row[7:]) for row in rows),
+        transfers=tuple(_transfer_of(row[7:]) for row in rows),
         note=note,
         month=None if month is None else month_of_number(month),
         meeting=None if sheet is None else MeetingId(sheet),
@@ -63,7 +63,7 @@ def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:
     return PostedEntry(number=EntryNumber(number), entry=entry, seal=seal.hex())
 
 
-def transfer_of(row: Sequence[Any]) -> Transfer:
+def _transfer_of(row: Sequence[Any]) -> Transfer:
     """The transfer of the columns kind, debit, credit, kip, member and loan."""
     kind, debit, credit, kip, member, loan = row
     return Transfer(KINDS[kind], debit, credit, kip, member, loan)

@@ -6,19 +6,28 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ledger.book.plain import day_of, month_of_number, number_of
-from ledger.book.reading_entries import transfer_of
+from ledger.book.reading_entries import KINDS
 from ledger.book.shelf import Shelf
 from ledger.rules.accounts import LOANS, SAVINGS, Account, Named, named_kind
 from ledger.rules.days import FIRST_DAY, FiscalYear
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
-from ledger.rules.transfers import Entry, EntryNumber, Kind, PostedEntry
+from ledger.rules.transfers import Kind
+from ledger.statements.passbook import Movement
 
-_HERS = (
-    "SELECT t.member, e.number, e.day, e.month, e.note, e.reverses, e.hash,"
-    " t.kind, t.debit, t.credit, t.kip, t.member, t.loan"
+_COLUMNS = (
+    "SELECT t.member, e.number, e.day, t.kind, t.debit, t.credit, t.kip, t.loan,"
+    " e.month, e.note, e.reverses"
+)
+_HERS = _COLUMNS + (
     " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
-    " WHERE t.member {which} AND e.day BETWEEN ? AND ? ORDER BY t.member, t.entry, t.line"
+    " WHERE t.member = ? AND e.day BETWEEN ? AND ? ORDER BY t.entry, t.line"
+)
+# Of all members the entries are read once from end to end, in their order: going from member to
+# member would jump about in the file, and the plus keeps SQLite from sorting what the days found.
+_ALL = _COLUMNS + (
+    " FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
+    " WHERE +e.day BETWEEN ? AND ? AND t.member IS NOT NULL ORDER BY e.number, t.line"
 )
 _BEFORE = (
     "SELECT t.member,"
@@ -44,17 +53,35 @@ class Before(NamedTuple):
 
 def movements(
     shelf: Shelf, first: date, last: date, *, member: MemberId | None = None
-) -> dict[MemberId, list[PostedEntry]]:
-    """What moved between two days, by member, in the book's order.
+) -> dict[MemberId, Iterator[Movement]]:
+    """What moved between two days, by member, in the book's order; each can be gone through once.
 
-    An entry can be of many members (a year's dividends): each gets it with her own transfers only.
+    An entry can be of many members (a year's dividends): each gets her own transfers only.
     """
-    which, whose = ("IS NOT NULL", ()) if member is None else ("= ?", (member,))
-    parameters = (*whose, number_of(first), number_of(last))
-    found: defaultdict[MemberId, list[PostedEntry]] = defaultdict(list)
-    for hers, rows in _turns(shelf.rows(_HERS.format(which=which), parameters)):
-        found[hers].append(_part(rows))
-    return found
+    bounds = (number_of(first), number_of(last))
+    rows = shelf.rows(_ALL, bounds) if member is None else shelf.rows(_HERS, (member, *bounds))
+    found: defaultdict[MemberId, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    return {hers: _movements(turn) for hers, turn in found.items()}
+
+
+def _movements(rows: list[tuple[Any, ...]]) -> Iterator[Movement]:
+    # Straight from the row, without an entry and its transfers in between: of a passbook's price
+    # that was the half.
+    for _, number, day, kind, debit, credit, kip, loan, month, note, reverses in rows:
+        yield Movement(
+            number,
+            day_of(day),
+            KINDS[kind],
+            debit,
+            credit,
+            kip,
+            loan,
+            None if month is None else month_of_number(month),
+            note,
+            reverses,
+        )
 
 
 def befores(shelf: Shelf, first: date, *, member: MemberId | None = None) -> dict[MemberId, Before]:
@@ -76,27 +103,3 @@ def fund_spending(shelf: Shelf, year: FiscalYear) -> Mapping[Account, Kip]:
         if named_kind(fund) is Named.FUND:
             spent[fund] += sign * kip
     return spent
-
-
-def _turns(rows: list[tuple[Any, ...]]) -> Iterator[tuple[MemberId, list[tuple[Any, ...]]]]:
-    """The rows of one member in one entry after the other."""
-    turn: list[tuple[Any, ...]] = []
-    for row in rows:
-        if turn and turn[0][:2] != row[:2]:
-            yield MemberId(turn[0][0]), turn
-            turn = []
-        turn.append(row)
-    if turn:
-        yield MemberId(turn[0][0]), turn
-
-
-def _part(rows: list[tuple[Any, ...]]) -> PostedEntry:
-    _, number, day, month, note, reverses, seal = rows[0][:7]
-    entry = Entry(
-        day=day_of(day),
-        transfers=tuple(transfer_of(row[7:]) for row in rows),
-        note=note,
-        month=None if month is None else month_of_number(month),
-        reverses=None if reverses is None else EntryNumber(reverses),
-    )
-    return PostedEntry(number=EntryNumber(number), entry=entry, seal=seal.hex())

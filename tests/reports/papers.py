@@ -76,7 +76,7 @@ def largest() -> Passbook:
     """The longest names and the largest amounts that a group can have."""
     whose = replace(KHAM, name=LONG_NAME, number="1234567890", household="12 ໜ່ວຍ 3")
     rows = tuple(
-        replace(row, paid_in=MOST, paid_out=MOST, savings=MOST, loans=MOST) for row in deposits(5)
+        row._replace(paid_in=MOST, paid_out=MOST, savings=MOST, loans=MOST) for row in deposits(5)
     )
     return passbook(rows, whose=whose, group=replace(GROUP, name=LONG_GROUP), savings_before=MOST)
 

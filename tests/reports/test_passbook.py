@@ -159,7 +159,7 @@ def test_a_page_is_full_before_the_next_begins(lines: int, pages: int, tmp_path:
 @needs_poppler
 def test_a_line_and_its_long_text_stay_together(tmp_path: Path) -> None:
     rows = deposits(ROWS)
-    long = replace(rows[-2], note=REASON)
+    long = rows[-2]._replace(note=REASON)
     out = _print(tmp_path, passbook((*rows[:-2], long, rows[-1])))
     third, fourth = pages_of(out, "-raw")[2:]
     assert _joined(REASON) not in _joined(third)
@@ -168,7 +168,7 @@ def test_a_line_and_its_long_text_stay_together(tmp_path: Path) -> None:
 
 @needs_poppler
 def test_a_text_longer_than_a_page_goes_on(tmp_path: Path) -> None:
-    endless = replace(deposits(1)[0], note=f"{REASON}. " * 20)
+    endless = deposits(1)[0]._replace(note=f"{REASON}. " * 20)
     out = _print(tmp_path, passbook((endless,)))
     pages = pages_of(out, "-raw")
     assert len(pages) > 3
@@ -176,7 +176,7 @@ def test_a_text_longer_than_a_page_goes_on(tmp_path: Path) -> None:
 
 
 def test_what_was_taken_back_says_so() -> None:
-    line = replace(deposits(1)[0], reverses=EntryNumber(7), note="ຂຽນຜິດຄົນ")
+    line = deposits(1)[0]._replace(reverses=EntryNumber(7), note="ຂຽນຜິດຄົນ")
     assert what_text(line, open_words("en")) == "Savings deposit: №\u00a07 taken back – ຂຽນຜິດຄົນ"
 
 
