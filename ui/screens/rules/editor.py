@@ -99,6 +99,10 @@ class RulebookEditor(QWidget, Spoken):
         """What is said to be wrong with the rules as a whole; "" while nothing is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
+    def help_text(self) -> str:
+        """What is explained now."""
+        return self._help.text()
+
     def speak(self, words: Words) -> None:
         """Show the same rules in other words."""
         self._words = words

@@ -96,6 +96,7 @@ class RuleList(QWidget):
         """Let the list be changed, or only be read."""
         self.form.setEnabled(allowed)
         self._buttons.setVisible(allowed)
+        self._buttons.setEnabled(allowed)
 
     def place(self) -> str:
         """The place of the chosen row; "" when the list is empty."""
@@ -160,7 +161,7 @@ class RuleList(QWidget):
         else:
             self.add.clicked.connect(lambda: self.added.emit(None))
         self.rows.add.connect(self.add.click)
-        self.rows.remove.connect(self._remove)
+        self.rows.remove.connect(self.drop.click)
         self.drop.clicked.connect(self._remove)
         self.up.clicked.connect(lambda: self.moved.emit(self.place(), -1))
         self.down.clicked.connect(lambda: self.moved.emit(self.place(), 1))
