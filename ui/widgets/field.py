@@ -54,6 +54,10 @@ class Field(QWidget, Spoken):
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 
+    def hint_text(self) -> str:
+        """What stands under the line now."""
+        return self._hint.text() if not self._hint.isHidden() else ""
+
     def problem(self, sentence: str) -> None:
         """Say under the field what is wrong with it; "" when it is right again."""
         self._offer(())

@@ -81,6 +81,12 @@ class DecisionPanel(Panel):
             said = self.words.say("Decision № {number} is written down.", number=decision.number)
             self.done.emit(said)
 
+    def problem_text(self, where: str) -> str:
+        """What is said to be wrong: with a field by its name, or with who "agreed"."""
+        if where in self._fields:
+            return self._fields[where].problem_text()
+        return self._too_few.text() if not self._too_few.isHidden() else ""
+
     # --- inside ----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
