@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ledger.book.shelf import MACHINE, Shelf, trouble_of
-from ledger.book.trouble import BookDamaged, BookMissing, BookTooNew, NotABook
+from ledger.book.trouble import BookDamaged, BookMissing, BookReadOnly, BookTooNew, NotABook
 
 APPLICATION_ID = 0x544E676F
 """Marks the file as a book of this program: "TNgo"."""
@@ -69,9 +69,12 @@ def open_file(path: Path) -> Shelf:
 
 def make_file(path: Path) -> Shelf:
     """Make an empty book at `path` inside a transaction that the caller commits."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # A leaving of an earlier attempt that never became a book.
-    path.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A leaving of an earlier attempt that never became a book.
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BookReadOnly(str(path)) from error
     # SQLAlchemy rolls back once when it meets a connection: it must meet this one first.
     shelf = Shelf(_connect(path, mode="rwc"), path)
     try:

@@ -5,7 +5,9 @@ from io import StringIO
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
@@ -58,11 +60,13 @@ class CellChoice(ChoiceBox):
     def open(self) -> None:
         """Show what there is to choose, once the cell has made room for the box."""
         QTimer.singleShot(0, self, self.showPopup)
+        self.view().window().installEventFilter(self)
 
-    def hidePopup(self) -> None:
-        """Close; whether something was chosen is known a moment later."""
-        super().hidePopup()
-        QTimer.singleShot(0, self, self.left.emit)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list has closed; whether something was chosen is known a moment later."""
+        if event.type() == QEvent.Type.Hide:
+            QTimer.singleShot(0, self, self.left.emit)
+        return super().eventFilter(watched, event)
 
 
 class _Delegate(QStyledItemDelegate):

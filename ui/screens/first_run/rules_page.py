@@ -105,6 +105,10 @@ class RulesPage(Page):
             return False
         return self.editor.is_right()
 
+    def source_text(self) -> str:
+        """Where the set of rules comes from on which the cursor stands."""
+        return self._source.text()
+
     def _names(self) -> list[str]:
         return [*self._templates, EMPTY]
 

@@ -134,8 +134,7 @@ class FirstRunScreen(Screen):
         self.banner.clear()
         if self.steps.at_end():
             self._start()
-        else:
-            self.steps.forward()
+        elif self.steps.forward():
             self.steps.page().setFocus()
 
     def _start(self) -> None:

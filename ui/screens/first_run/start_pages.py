@@ -100,6 +100,10 @@ class ChoicePage(QWidget):
         first = "resume" if group is not None else "new"
         self.setFocusProxy(self.buttons[first])
 
+    def explanation(self, name: str) -> str:
+        """What stands beside a choice."""
+        return self._explained[name].text()
+
     def work(self, share: tuple[int, int] | None) -> None:
         """Show how far the practice group is made: done, of all; nothing when it is not."""
         for part in (self.progress, self._doing, self.cancel):

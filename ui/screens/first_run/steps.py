@@ -86,10 +86,12 @@ class Steps(QWidget):
         self.draft = replace(draft, page=min(draft.page, last), reached=min(draft.reached, last))
         self._show()
 
-    def forward(self) -> None:
-        """Go to the next page, if this one is right."""
-        if self.page().is_right() and not self.at_end():
+    def forward(self) -> bool:
+        """Go to the next page, if this one is right; otherwise the cursor is at what is wrong."""
+        right = self.page().is_right() and not self.at_end()
+        if right:
             self.go(self.draft.page + 1)
+        return right
 
     def back(self) -> None:
         """Go to the page before; nothing typed here is lost."""
