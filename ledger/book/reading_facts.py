@@ -23,17 +23,18 @@ from ledger.rules.transfers import Kind
 MonthSums = Mapping[MemberId, Mapping[Month, Kip]]
 
 # What was paid for a month counts for it whenever it was paid; what was taken back, for the month
-# of the entry that is taken back.
+# of the entry that is taken back. The rows are added up here and not in SQL, which would sort them
+# first: it takes a third of the time.
+_PAID = (
+    "SELECT t.kind, t.member, t.kip, e.month, e.day, CASE WHEN e.reverses IS NOT NULL THEN"
+    " (SELECT coalesce(o.month, o.day / 100) FROM entry AS o WHERE o.number = e.reverses) END"
+    " FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
+    " WHERE {which} AND t.kind IN ('deposit', 'welfare', 'missed_fine') AND t.member IS NOT NULL"
+)
 _BY_MONTH = (
-    "SELECT t.kind, t.member, coalesce(o.month, o.day / 100, e.month, e.day / 100) AS for_month,"
-    " sum(CASE WHEN e.reverses IS NULL THEN t.kip ELSE -t.kip END)"
-    " FROM (SELECT number FROM entry WHERE day >= :day"
-    " UNION SELECT number FROM entry WHERE month >= :month) AS n"
-    " CROSS JOIN entry AS e ON e.number = n.number"
-    " CROSS JOIN transfer AS t ON t.entry = e.number"
-    " LEFT JOIN entry AS o ON o.number = e.reverses"
-    " WHERE t.kind IN ('deposit', 'welfare', 'missed_fine') AND t.member IS NOT NULL"
-    " GROUP BY t.kind, t.member, for_month HAVING for_month >= :month"
+    _PAID.format(which="e.day >= :day")
+    + " UNION ALL "
+    + _PAID.format(which="e.month >= :month AND e.day < :day")
 )
 _FEES = (
     "SELECT t.member, t.kind FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
@@ -77,22 +78,34 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         members=known.members,
         savings={member: had.savings for member, had in sums.items() if had.savings},
         dividends={member: had.dividend for member, had in sums.items() if had.dividend},
-        saved=by_month.get(Kind.DEPOSIT, {}),
-        welfare_paid=by_month.get(Kind.WELFARE, {}),
+        saved=by_month[Kind.DEPOSIT],
+        welfare_paid=by_month[Kind.WELFARE],
         fees_paid=_fees(shelf),
         loans={loan.id: loan for loan in known.open_loans},
-        missed_paid=by_month.get(Kind.MISSED_FINE, {}),
+        missed_paid=by_month[Kind.MISSED_FINE],
         cash_then=None if later is None else later[0],
     )
 
 
 def _by_month(shelf: Shelf, first: Month) -> dict[Kind, MonthSums]:
-    sums: dict[str, defaultdict[MemberId, dict[Month, Kip]]] = {}
-    parameters = {"day": number_of(first.first), "month": month_number(first)}
-    for kind, member, number, kip in shelf.rows(_BY_MONTH, parameters):
-        of_kind = sums.setdefault(kind, defaultdict(dict))
-        of_kind[member][month_of_number(number)] = kip
-    return {Kind(kind): dict(of_kind) for kind, of_kind in sums.items()}
+    sums: dict[str, defaultdict[MemberId, dict[int, Kip]]]
+    sums = {
+        kind.value: defaultdict(dict) for kind in (Kind.DEPOSIT, Kind.WELFARE, Kind.MISSED_FINE)
+    }
+    since = month_number(first)
+    parameters = {"day": number_of(first.first), "month": since}
+    for kind, member, kip, month, day, taken_back in shelf.rows(_BY_MONTH, parameters):
+        number = taken_back or month or day // 100
+        if number >= since:
+            hers = sums[kind][member]
+            hers[number] = hers.get(number, 0) + (kip if taken_back is None else -kip)
+    return {
+        Kind(kind): {
+            member: {month_of_number(number): kip for number, kip in hers.items()}
+            for member, hers in of_kind.items()
+        }
+        for kind, of_kind in sums.items()
+    }
 
 
 def _fees(shelf: Shelf) -> dict[MemberId, frozenset[Fee]]:

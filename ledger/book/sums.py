@@ -46,7 +46,8 @@ _MEMBERS = (
     f" sum(CASE {DIVIDENDS_PAYABLE} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
     " FROM entry AS e CROSS JOIN transfer AS t"
     " WHERE t.entry = e.number AND e.day > ? AND e.day <= ? AND t.member IS NOT NULL"
-    " GROUP BY t.member"
+    f" AND (t.debit IN ({SAVINGS}, {DIVIDENDS_PAYABLE})"
+    f" OR t.credit IN ({SAVINGS}, {DIVIDENDS_PAYABLE})) GROUP BY t.member"
 )
 _OPENING = "SELECT year + 1, last FROM closed_year WHERE last <= ? ORDER BY last DESC LIMIT 1"
 _CASH_LATER = (

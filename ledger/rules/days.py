@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2099, 12, 31)
@@ -31,10 +32,16 @@ class Month:
         index = self.year * 12 + self.number - 1 + months
         return Month(index // 12, index % 12 + 1)
 
+    def __hash__(self) -> int:
+        # What is saved stands under its month: a hash of one number is half the price of a pair's.
+        return self.year * 12 + self.number
+
     def __sub__(self, other: "Month") -> int:
         return (self.year - other.year) * 12 + self.number - other.number
 
 
+# Asked for every line of a meeting; a book has a few thousand days.
+@lru_cache(maxsize=4096)
 def month_of(day: date) -> Month:
     """The month in which a day lies."""
     return Month(day.year, day.month)

@@ -92,9 +92,12 @@ def owed_on(loan: Loan, *, day: date) -> Split:
 
     Where the book already has movements of later days, what those have paid cannot be paid again.
     """
-    state = loan_state(loan, day)
-    last = max((move.day for move in loan.moves), default=day)
-    if last <= day:
+    return _most(loan, loan_state(loan, day))
+
+
+def _most(loan: Loan, state: LoanState) -> Split:
+    last = max((move.day for move in loan.moves), default=state.day)
+    if last <= state.day:
         return Split(fine=state.fine_due, interest=state.interest_due, principal=state.principal)
     later = loan_state(loan, last)
     return Split(
@@ -113,7 +116,7 @@ def split_repayment(loan: Loan, kip: Kip, *, day: date, order: Sequence[Purse]) 
     state = loan_state(loan, day)
     if state.stage is not LoanStage.PAID_OUT:
         raise LoanNotRunning(number=loan.number, stage=state.stage)
-    most = owed_on(loan, day=day)
+    most = _most(loan, state)
     if kip < 1:
         raise AmountOutOfRange(given=kip, most=most.kip)
     if kip > most.kip:

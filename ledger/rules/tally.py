@@ -32,7 +32,11 @@ _FEES = {Kind.ENTRY_FEE: Fee.ENTRY, Kind.PASSBOOK_FEE: Fee.PASSBOOK, Kind.MISSED
 
 
 class Tally:
-    """What the book holds after the lines so far; `facts` is the book as it then stands."""
+    """What the book holds after the lines so far.
+
+    `facts` is the book as it then stands, in the shape that the rules ask for; it moves with every
+    transfer and is not to be kept.
+    """
 
     def __init__(self, facts: DayFacts) -> None:
         self._day = facts.day
@@ -47,7 +51,7 @@ class Tally:
             Kind.WELFARE: dict(facts.welfare_paid),
             Kind.MISSED_FINE: dict(facts.missed_paid),
         }
-        self._facts = replace(
+        self.facts = replace(
             facts,
             balances=self._balances,
             savings=self._savings,
@@ -59,13 +63,6 @@ class Tally:
             missed_paid=self._by_month[Kind.MISSED_FINE],
         )
 
-    @property
-    def facts(self) -> DayFacts:
-        """The book as it stands after the lines so far, in the shape that the rules ask for."""
-        if self._facts.cash_low != self._cash:
-            self._facts = replace(self._facts, cash_low=self._cash)
-        return self._facts
-
     def take(self, transfer: Transfer, *, month: Month) -> None:
         """Move one transfer that is for a month; CashShort where the box cannot give so much.
 
@@ -74,7 +71,11 @@ class Tally:
         kip = transfer.kip
         if transfer.credit == CASH and kip > self._cash:
             raise CashShort(day=self._day, cash=self._cash, wanted=kip)
-        self._cash += (transfer.debit == CASH) * kip - (transfer.credit == CASH) * kip
+        if CASH in (transfer.debit, transfer.credit):
+            self._cash += kip if transfer.debit == CASH else -kip
+            # These facts are this tally's own, and its sums move under them already: a new value
+            # for every line would be the half of what a meeting costs.
+            object.__setattr__(self.facts, "cash_low", self._cash)
         _add(self._balances, transfer.debit, _grown(transfer.debit, Side.DEBIT, kip))
         _add(self._balances, transfer.credit, _grown(transfer.credit, Side.CREDIT, kip))
         if transfer.member is not None:

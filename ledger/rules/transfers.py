@@ -23,6 +23,9 @@ EntryNumber = NewType("EntryNumber", int)
 class Kind(StrEnum):
     """What a movement of money was, in the group's own terms; the passbook prints it."""
 
+    # Looked up for every transfer: the word's own hash is many times quicker.
+    __hash__ = str.__hash__
+
     OPENING = "opening"
     DEPOSIT = "deposit"
     WITHDRAWAL = "withdrawal"
