@@ -1,0 +1,261 @@
+"""The settings: the group, its committee and its rules are written; this machine only remembers."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ledger.actions.group import change_group
+from ledger.actions.rulebook import adopt_rulebook
+from ledger.rules.people import Role
+from ledger.rules.rulebook import Rulebook
+from tests.ui.asked import press_button, when_asked
+from tests.ui.hands import click, heard, keep, press, type_letters, type_line
+from tests.villages import BEGIN, OFFICERS, RULES, actor
+from ui.desk import Desk
+from ui.screens.settings.screen import SettingsScreen
+from ui.widgets.value_edit import ValueEdit
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, village: Desk) -> SettingsScreen:
+    """The settings of the village's book, in Lao."""
+    village.speak("lo")
+    screen = SettingsScreen(village)
+    screen.resize(1200, 690)
+    keep(qtbot, screen)
+    return screen
+
+
+def type_cell(screen: SettingsScreen, row: int, column: int, text: str) -> None:
+    view = screen.committee.grid.view
+    view.setFocus()
+    view.setCurrentIndex(screen.committee.grid.model.index(row, column))
+    type_letters(view, text[0])
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    type_letters(editor, text[1:])
+    press(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def paste(screen: SettingsScreen, row: int, column: int, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    screen.committee.grid.view.setCurrentIndex(screen.committee.grid.model.index(row, column))
+    click(screen.committee.grid.paste)
+
+
+def rule(screen: SettingsScreen, place: str) -> ValueEdit[object]:
+    page = screen.rules.editor.page(place)
+    found = next(f.places()[place] for _, f in page.forms() if place in f.places()).editor
+    assert isinstance(found, ValueEdit)
+    return found
+
+
+# --- the group ------------------------------------------------------------------------------
+
+
+def test_looking_at_the_settings_writes_nothing(screen: SettingsScreen) -> None:
+    before = screen.book.history(limit=50)
+    for number in range(4):
+        screen.list.setCurrentRow(number)
+        QApplication.processEvents()
+    assert screen.book.history(limit=50) == before
+    assert screen.may_leave()
+
+
+def test_new_facts_of_the_group_are_saved(screen: SettingsScreen) -> None:
+    type_line(screen.group.facts["zone"], "ເຂດ 4")
+    click(screen.group.write)
+    assert screen.book.group.zone == "ເຂດ 4"
+    assert screen.banner.text()
+    assert screen.may_leave()
+
+
+def test_a_group_without_a_name_is_not_saved(screen: SettingsScreen) -> None:
+    name = screen.group.facts["name"]
+    name.setFocus()
+    press(name, Qt.Key.Key_Delete)
+    click(screen.group.write)
+    assert screen.book.group.name
+    assert screen.banner.text() == ""
+
+
+def test_large_numbers_with_points_from_now_on(screen: SettingsScreen) -> None:
+    screen.group.marks.setFocus()
+    press(screen.group.marks, Qt.Key.Key_Down)
+    click(screen.group.write)
+    assert screen.words.kip(1_250_000) == "1.250.000"
+    assert rule(screen, "saving.minimum").text() == "10.000"
+
+
+def test_another_act_on_the_group_is_seen(screen: SettingsScreen) -> None:
+    group = replace(screen.book.group, district="ປາກເຊ")
+    screen.desk.do(lambda book, who: change_group(book, who, group=group))
+    assert screen.group.facts["district"].text() == "ປາກເຊ"
+
+
+def test_the_treasurer_sees_and_does_not_change(qtbot: QtBot, village: Desk) -> None:
+    village.sign_in(actor(Role.TREASURER))
+    screen = SettingsScreen(village)
+    keep(qtbot, screen)
+    for button in (screen.group.write, screen.committee.write, screen.rules.new):
+        assert not button.isEnabled()
+
+
+# --- the committee --------------------------------------------------------------------------
+
+
+def test_a_new_officer_follows_one_who_leaves(screen: SettingsScreen) -> None:
+    screen.show_part(screen.committee)
+    type_cell(screen, 2, 4, "30/4/2026")
+    paste(screen, 4, 1, "ຜູ້ຖືເງິນ\tນາງ ພອນ ໄຊຍະ\t1/5/2569")
+    click(screen.committee.write)
+    *kept, new = screen.book.officers()
+    assert kept == [*OFFICERS[:2], replace(OFFICERS[2], until=date(2026, 4, 30)), OFFICERS[3]]
+    assert (new.role, new.name, new.since) == (Role.TREASURER, "ນາງ ພອນ ໄຊຍະ", date(2026, 5, 1))
+    assert screen.may_leave()
+
+
+def test_an_officer_without_an_office_is_refused_in_place(screen: SettingsScreen) -> None:
+    screen.show_part(screen.committee)
+    paste(screen, 4, 2, "ນາງ ພອນ")
+    click(screen.committee.write)
+    assert screen.committee.grid.problem_text()
+    assert screen.book.officers() == OFFICERS
+
+
+def test_too_few_officers_are_refused_with_a_sentence(screen: SettingsScreen) -> None:
+    screen.show_part(screen.committee)
+    for row in range(3):
+        type_cell(screen, row, 4, "30/4/2026")
+    click(screen.committee.write)
+    assert screen.banner.text()
+    assert screen.book.officers() == OFFICERS
+    assert screen.committee.holds_typing()  # What was typed is still there to be put right.
+
+
+# --- the rules ------------------------------------------------------------------------------
+
+
+def adopt(screen: SettingsScreen, day: str, number: str, minimum: str) -> None:
+    screen.show_part(screen.rules)
+    click(screen.rules.new)
+    type_line(screen.rules.resolution, number)
+    type_line(screen.rules.valid_from, day)
+    type_line(rule(screen, "saving.minimum"), minimum)
+    click(screen.rules.adopt)
+
+
+def test_new_rules_are_adopted_and_the_older_ones_stay_readable(screen: SettingsScreen) -> None:
+    adopt(screen, "1/5/2026", "7/2026", "20.000")
+    new = screen.book.rulebooks[-1]
+    assert (new.valid_from, new.resolution) == (date(2026, 5, 1), "7/2026")
+    assert new.saving.minimum == 20_000
+    assert not screen.rules.holds_typing()
+    assert rule(screen, "saving.minimum").text() == "20,000"
+    sets = screen.rules.sets
+    sets.setFocus()
+    press(sets, Qt.Key.Key_Down)
+    assert sets.value() == BEGIN
+    assert rule(screen, "saving.minimum").text() == "10,000"
+    assert not rule(screen, "saving.minimum").isEnabled()
+
+
+def test_rules_that_begin_too_early_are_refused_and_not_lost(screen: SettingsScreen) -> None:
+    adopt(screen, "1/1/2026", "7/2026", "20000")
+    assert screen.banner.text()
+    assert screen.book.rulebooks == (RULES,)
+    assert screen.rules.editor.rulebook().saving.minimum == 20_000
+    type_line(screen.rules.valid_from, "2/1/2026")
+    click(screen.rules.adopt)
+    assert len(screen.book.rulebooks) == 2
+
+
+def test_rules_without_a_resolution_or_with_a_slip_stay_where_they_are(
+    screen: SettingsScreen,
+) -> None:
+    screen.show_part(screen.rules)
+    click(screen.rules.new)
+    click(screen.rules.adopt)
+    assert QApplication.focusWidget() is screen.rules.resolution
+    type_line(screen.rules.resolution, "8/2026")
+    type_line(rule(screen, "saving.passbook_fee"), "5000000")
+    click(screen.rules.adopt)
+    assert screen.rules.editor.problem_text()
+    assert screen.book.rulebooks == (RULES,)
+
+
+def test_the_language_may_change_while_rules_are_entered(screen: SettingsScreen) -> None:
+    screen.show_part(screen.rules)
+    click(screen.rules.new)
+    type_line(rule(screen, "saving.minimum"), "15000")
+    screen.desk.speak("th")
+    assert screen.rules.editor.rulebook().saving.minimum == 15_000
+    assert screen.rules.adopt.text() == "รับรองระเบียบนี้"
+
+
+@pytest.mark.parametrize(("answer", "left"), [("ຍົກເລີກລະບຽບການໃໝ່", False), ("ກັບຄືນ", True)])
+def test_new_rules_are_given_up_after_a_question(
+    screen: SettingsScreen, answer: str, left: bool
+) -> None:
+    screen.show_part(screen.rules)
+    click(screen.rules.new)
+    met = when_asked(QMessageBox, press_button(answer))
+    click(screen.rules.give_up)
+    assert len(met) == 1
+    assert screen.rules.holds_typing() is left
+
+
+@pytest.mark.parametrize("answer", ["ອອກໂດຍບໍ່ບັນທຶກ", "ກັບຄືນ"])
+def test_leaving_with_something_typed_is_asked_about(screen: SettingsScreen, answer: str) -> None:
+    type_line(screen.group.facts["zone"], "ເຂດ 4")
+    met = when_asked(QMessageBox, press_button(answer))
+    assert screen.may_leave() is (answer != "ກັບຄືນ")
+    assert len(met) == 1
+    assert screen.book.group.zone == ""
+
+
+# --- this machine ---------------------------------------------------------------------------
+
+
+def test_the_language_changes_at_once(screen: SettingsScreen) -> None:
+    screen.show_part(screen.machine)
+    press(screen.machine.languages["th"], Qt.Key.Key_Space)
+    assert screen.words.language == "th"
+    assert screen.title.text() == "การตั้งค่า"
+    assert screen.machine.languages["th"].isChecked()
+    assert screen.desk.settings.language == "th"
+
+
+def test_the_text_grows_at_once(screen: SettingsScreen) -> None:
+    sized = heard(screen.desk.text_sized)
+    screen.show_part(screen.machine)
+    press(screen.machine.sizes[160], Qt.Key.Key_Space)
+    assert sized == [160]
+    assert screen.desk.settings.text_size == 160
+
+
+def test_where_the_book_lies(screen: SettingsScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    screen.show_part(screen.machine)
+    assert screen.machine.place.text() == str(screen.book.path)
+    click(screen.machine.folder)
+    assert shown == [screen.book.path.parent.as_posix()]
+    gone = heard(screen.go)
+    click(screen.machine.other)
+    assert gone == [("welcome", None)]
+
+
+def test_the_rules_in_force_today_are_shown_first(qtbot: QtBot, village: Desk) -> None:
+    later: Rulebook = replace(RULES, valid_from=date(2027, 1, 1), resolution="9/2026")
+    assert village.do(partial(adopt_rulebook, rulebook=later))
+    screen = SettingsScreen(village)
+    keep(qtbot, screen)
+    assert screen.rules.sets.value() == BEGIN
