@@ -48,10 +48,10 @@ class SignPage(StepPage):
         self.card.show_sheet(words, self.grid)
         self._offer(words)
         self._means.setText(
-            f"{written_sentence(words, self.grid)}. "
-            + words.say(
-                "After that nothing on the sheet can be changed. A mistake is put right by a new "
-                "entry of that day, with its reason."
+            words.say(
+                "{written}. After that nothing on the sheet can be changed. A mistake is put right "
+                "by a new entry of that day, with its reason.",
+                written=written_sentence(words, self.grid),
             )
         )
 
