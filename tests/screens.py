@@ -23,9 +23,17 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ledger.rules.people import Actor, Role
 from tests.books_shots import BOOKS_SHOTS, FUND_SHOTS, FUNDS_SHOTS, HOME_SHOTS
 from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
 from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
+from tests.loan_shots import (
+    LOAN_SHOTS,
+    LOANS_SHOTS,
+    MEMBER_SHOTS,
+    MEMBERS_SHOTS,
+    REQUEST_SHOTS,
+)
 from tests.meeting_shots import MEETING_SHOTS
 from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
@@ -69,6 +77,11 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("funds", FUNDS_SHOTS),
         ("fund", FUND_SHOTS),
         ("books", BOOKS_SHOTS),
+        ("members", MEMBERS_SHOTS),
+        ("member", MEMBER_SHOTS),
+        ("loans", LOANS_SHOTS),
+        ("loan", LOAN_SHOTS),
+        ("loan_request", REQUEST_SHOTS),
     )
     for name, prepare in shots
 )
@@ -127,6 +140,8 @@ def _pages(app: QApplication, folder: Path, shots: list[Shot], book: Path) -> li
     window.furnish(desk.words)
     window.attach(desk, PLACES)
     desk.open(book)
+    keeper = next(o for o in desk.book.officers() if o.role is Role.ACCOUNTANT)
+    desk.sign_in(Actor(keeper.id, keeper.name, keeper.role))
     written = []
     try:
         for language in LANGUAGES:

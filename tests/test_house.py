@@ -97,7 +97,7 @@ def actions() -> list[tuple[str, object]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "action"), actions(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("name", "action"), actions(), ids=[name for name, _ in actions()])
 def test_every_action_is_done_by_somebody_and_says_what_it_touched(
     name: str, action: object
 ) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from translations.naming import word
 from ui.look import COLOURS
+from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
 from ui.widgets.labels import line_label
 from ui.widgets.spoken import Spoken
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class Top(QFrame, Spoken):
-    """What must always be in sight."""
+    """What must always be in sight. `change_actor` asks for the page where another signs in."""
+
+    change_actor = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,20 +31,22 @@ class Top(QFrame, Spoken):
         self.group = line_label("heading")
         self.meeting = line_label()
         self.cash = line_label()
-        self.actor = line_label()
+        self.actor = Button(Look.LINK)
         self.practice = line_label("practice")
-        self._pictures: dict[QLabel, QLabel] = {}
+        self.actor.clicked.connect(self.change_actor)
+        self._pictures: dict[QLabel | Button, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 18, 7)
         row.setSpacing(8)
         row.addWidget(self.group)
         row.addWidget(self.practice)
         row.addStretch(1)
-        for picture, label in (
+        shown: tuple[tuple[str, QLabel | Button], ...] = (
             ("calendar", self.meeting),
             ("cash", self.cash),
             ("person", self.actor),
-        ):
+        )
+        for picture, label in shown:
             self._pictures[label] = self._picture(picture)
             row.addSpacing(10)
             row.addWidget(self._pictures[label])
@@ -67,7 +72,8 @@ class Top(QFrame, Spoken):
             words.say("Cash should be {kip}", kip=words.money(headline.cash)) if headline else "",
         )
         role = word(words, "role", actor.role.value)
-        self._put(self.actor, f"{actor.name} · {role}" if headline and actor.name else "")
+        name = f"{actor.name} · {role}" if actor.name else words.say("Who is at the desk?")
+        self._put(self.actor, name if headline and headline.begun else "")
 
     def speak(self, words: Words) -> None:
         """Name what has a name of its own; the facts are shown by `show_headline`."""
@@ -78,7 +84,7 @@ class Top(QFrame, Spoken):
         label.setPixmap(icon(name, COLOURS["accent"]).pixmap(QSize(20, 20)))
         return label
 
-    def _put(self, label: QLabel, text: str) -> None:
+    def _put(self, label: QLabel | Button, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
         self._pictures[label].setVisible(bool(text))

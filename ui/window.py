@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PRACTICE_EDGE = 6
 _REMEMBERED = 30
+_WITHOUT_A_NAME = {"sign_in", "welcome"}
+"""The pages that may be seen before anybody has said who is at the desk."""
 
 
 class Window(QMainWindow):
@@ -57,6 +59,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.setWindowTitle(words.say("Thon Ngoen"))
         self.bar.chosen.connect(self.go)
+        self.top.change_actor.connect(lambda: self.go("sign_in"))
 
     def attach(self, desk: Desk, places: Iterable[Place]) -> None:
         """Give the furnished frame its desk and its pages."""
@@ -76,6 +79,13 @@ class Window(QMainWindow):
         desk.language_changed.connect(self._words_changed)
         self.look_again()
 
+    def _nobody_at_desk(self) -> bool:
+        """Whether a begun book lies open and nobody has said who is writing in it."""
+        desk = self._desk
+        if desk is None or desk.is_empty or "sign_in" not in self._places:
+            return False
+        return desk.book.begun and not desk.actor.id
+
     def page(self) -> Screen | None:
         """The page that is seen now."""
         name = self.place()
@@ -88,6 +98,8 @@ class Window(QMainWindow):
 
     def go(self, name: str, item: object = None) -> bool:
         """Open a page; with `item` it shows that thing. False where the last page holds on."""
+        if self._nobody_at_desk() and name not in _WITHOUT_A_NAME:
+            name, item = "sign_in", None
         seen = self.page()
         if seen is not None and name != self.place():
             if not seen.may_leave():

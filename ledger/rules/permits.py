@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledger.rules.people import Actor, Role
+from ledger.rules.people import SET_UP, Actor, Role
 from ledger.rules.refusals import Refusal
 
 
@@ -32,6 +32,13 @@ class NotPermitted(Refusal):
 
     name: str
     role: Role
+    act: Act
+
+
+@dataclass
+class NobodySignedIn(Refusal):
+    """Nobody has said who is at the desk, and the books have begun."""
+
     act: Act
 
 
@@ -68,7 +75,12 @@ def may(role: Role, act: Act) -> bool:
 
 
 def check_permit(actor: Actor, act: Act) -> None:
-    """Raise NotPermitted where the actor's role does not do this act."""
+    """Raise NotPermitted where the actor's role does not do this act.
+
+    Only the books' beginning may be written by somebody without a name: NobodySignedIn.
+    """
+    if actor.id == SET_UP.id and act is not Act.START_BOOKS:
+        raise NobodySignedIn(act=act)
     if not may(actor.role, act):
         raise NotPermitted(name=actor.name, role=actor.role, act=act)
 

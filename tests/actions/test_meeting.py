@@ -34,7 +34,7 @@ from ledger.rules.lines import Spent, Withdrawal
 from ledger.rules.meeting import BoxDiffers, BoxNotCounted, NoLoanToPay
 from ledger.rules.meeting_cells import AbsentButPaid, MarkedAbsent, RowRefused
 from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, SheetKind
-from ledger.rules.people import SET_UP, Role
+from ledger.rules.people import SET_UP, Actor, OfficerId, Role
 from ledger.rules.permits import NotPermitted
 from ledger.rules.refusals import CashShort, DayOutsideBooks, MemberNotActive, NameMissing
 from ledger.rules.set_up import SetUp
@@ -213,10 +213,11 @@ def test_signing_writes_everything_at_once_and_for_good(book: Book, sheet: Meeti
 
 def test_somebody_signs(book: Book, sheet: MeetingId) -> None:
     count(book, 2_500_000)
+    nameless = Actor(OfficerId(9), "", Role.ACCOUNTANT)
     with pytest.raises(NameMissing) as missing:
-        sign_sheet(book, SET_UP, sheet=sheet, signers=("",), today=TODAY)
+        sign_sheet(book, nameless, sheet=sheet, signers=("",), today=TODAY)
     assert missing.value.what == "signer"
-    sign_sheet(book, SET_UP, sheet=sheet, signers=(OFFICERS[0].name,), today=TODAY)
+    sign_sheet(book, nameless, sheet=sheet, signers=(OFFICERS[0].name,), today=TODAY)
     assert book.sheet(sheet).signed_by == (OFFICERS[0].name,)
 
 

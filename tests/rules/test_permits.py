@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.rules.people import SET_UP, Actor, OfficerId, Role
-from ledger.rules.permits import Act, NotPermitted, check_permit, may, second_person
+from ledger.rules.permits import Act, NobodySignedIn, NotPermitted, check_permit, may, second_person
 
 
 def person(role: Role) -> Actor:
@@ -45,3 +45,10 @@ def test_whoever_sets_the_book_up_may_begin_it() -> None:
 
 def test_closing_a_year_takes_two() -> None:
     assert {act for act in Act if second_person(act)} == {Act.CLOSE_YEAR}
+
+
+def test_without_a_name_only_the_books_can_be_begun() -> None:
+    check_permit(SET_UP, Act.START_BOOKS)
+    with pytest.raises(NobodySignedIn) as refused:
+        check_permit(SET_UP, Act.RECORD_DAY)
+    assert refused.value.act is Act.RECORD_DAY

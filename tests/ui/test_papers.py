@@ -124,13 +124,13 @@ def test_the_paper_speaks_its_own_language(qtbot: QtBot, screen: PapersScreen) -
     press(box, Qt.Key.Key_Down, Qt.Key.Key_Down)
     assert box.value() == "en"
     english = _all_text(_made(qtbot, screen))
-    assert "Annual statement 2026" in english
-    assert "Annual statement 2026" not in lao
+    assert "Annual report 2026" in english
+    assert "Annual report 2026" not in lao
     assert screen.words.language == "lo"
     # Changing the window's language leaves the paper as it is.
     screen.desk.speak("th")
     assert box.value() == "en"
-    assert "Annual statement 2026" in _all_text(_made(qtbot, screen))
+    assert "Annual report 2026" in _all_text(_made(qtbot, screen))
 
 
 def test_pages_are_drawn_only_when_they_are_seen(qtbot: QtBot, screen: PapersScreen) -> None:

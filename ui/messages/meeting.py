@@ -4,7 +4,7 @@ from ledger.actions.counter import AlreadyTakenBack
 from ledger.actions.meeting import SheetSigned, SheetStillOpen
 from ledger.rules.meeting import BoxDiffers, BoxNotCounted, NoLoanToPay
 from ledger.rules.meeting_cells import AbsentButPaid, MarkedAbsent
-from ledger.rules.permits import NotPermitted
+from ledger.rules.permits import NobodySignedIn, NotPermitted
 from ledger.rules.refusals import (
     AmountOutOfRange,
     DayOutsideBooks,
@@ -72,6 +72,7 @@ TOLD: Table = {
         N_("{paid} stands in the row of {member}. Empty it first, then mark her absent."),
         kip="paid",
     ),
+    NobodySignedIn: Told(N_("Nobody has said who is at the desk. Choose your name first.")),
     NotPermitted: Told(N_("{name} ({role}) may not do this. Let another officer sign in.")),
     AmountOutOfRange: Told(_amount, kip="given most"),
     DayOutsideBooks: Told(N_("{day} cannot be written now. Days from {first} to {last} can.")),

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The facts of the top line. `cash` is what the box should hold now, in kip."""
+    """The facts of the top line. `cash` is what the box should hold now, in kip.
+
+    `begun` is unset while the first pages of a new group are still being filled in.
+    """
 
     group: str
     practice: bool
+    begun: bool
     sheet: Sheet | None
     cash: Kip
 
@@ -30,4 +34,10 @@ def headline_of(book: Book) -> Headline:
     cash = book.balances().get(CASH, 0)
     if sheet is not None:
         cash = book.meeting_sheet(sheet.id).expected
-    return Headline(group=book.group.name, practice=book.group.practice, sheet=sheet, cash=cash)
+    return Headline(
+        group=book.group.name,
+        practice=book.group.practice,
+        begun=book.begun,
+        sheet=sheet,
+        cash=cash,
+    )
