@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from ledger.actions.record import record_day
 from ledger.rules.lines import FundGift
 from ledger.rules.people import SET_UP, Role
+from tests.ui.hands import click, press
 from tests.villages import DAY, OFFICERS, WELFARE
 from ui.desk import Desk
 from ui.screens.places import PLACES
@@ -24,15 +25,15 @@ def test_the_first_page_of_a_begun_book_asks_for_a_name(qtbot: QtBot, village: D
     window.begin()
     page = window.page()
     assert isinstance(page, SignInScreen)
-    qtbot.mouseClick(window.bar.button("members"), Qt.MouseButton.LeftButton)
+    click(window.bar.button("members"))
     assert window.place() == "sign_in"
     president = next(tile for tile in page.tiles if OFFICERS[0].name in tile.text())
     president.setFocus()
-    qtbot.keyClick(president, Qt.Key.Key_Return)
+    press(president, Qt.Key.Key_Return)
     assert window.place() == "home"
     assert desk.actor.role is Role.PRESIDENT
     assert OFFICERS[0].name in window.top.actor.text()
-    qtbot.mouseClick(window.top.actor, Qt.MouseButton.LeftButton)
+    click(window.top.actor)
     assert window.place() == "sign_in"
 
 

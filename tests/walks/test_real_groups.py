@@ -86,9 +86,8 @@ def wing5_rows() -> Iterator[dict[str, object]]:
         "guarantors": "3 4",
         "decision": "1",
     }
-    ends = ("10-31", "11-30", "12-31", "01-31", "02-28", "03-31", "04-30", "05-31", "06-30")
-    ends += ("07-31", "08-31", "09-30")
-    for end in ends:
+    ends = "10-31 11-30 12-31 01-31 02-28 03-31 04-30 05-31 06-30 07-31 08-31 09-30"
+    for end in ends.split():
         year = 2024 if end > "09-30" else 2025
         yield {"day": f"{year}-{end}", "what": "deposit", "member": 1, "amount": "500.00"}
         if end == "10-31":
