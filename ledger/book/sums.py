@@ -6,7 +6,7 @@ costs the same in the first year of the book and in its thirtieth.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -69,13 +69,17 @@ def net_balances(shelf: Shelf, day: date | None = None) -> dict[Account, Kip]:
     if day is None:
         return dict(shelf.rows(_MONTHS, (FOREVER // 100,)))
     month = number_of(day) // 100
-    # Mostly nothing is written yet for the rest of the month, and the whole month will do.
-    if not shelf.rows(_REST_OF_MONTH, (number_of(day), month * 100 + 99)):
+    # At a month's end, or where nothing is written yet for the rest of it, the whole month will do.
+    if _ends_month(day) or not shelf.rows(_REST_OF_MONTH, (number_of(day), month * 100 + 99)):
         return dict(shelf.rows(_MONTHS, (month,)))
     net = dict(shelf.rows(_MONTHS, (month - 1,)))
     for account, kip in shelf.rows(_DAYS, {"first": month * 100, "last": number_of(day)}):
         net[account] = net.get(account, 0) + kip
     return net
+
+
+def _ends_month(day: date) -> bool:
+    return day >= LAST_DAY or (day + timedelta(days=1)).day == 1
 
 
 def net_by_month(shelf: Shelf, first: Month, last: Month) -> dict[Month, dict[Account, Kip]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ledger.rules.accounts import (
     CASH,
@@ -25,8 +26,7 @@ from ledger.rules.people import Member, MemberId, Status, households_of
 from ledger.rules.transfers import Entry, EntryNumber, Kind, PostedEntry
 
 
-@dataclass(frozen=True, slots=True)
-class TrialBalanceRow:
+class TrialBalanceRow(NamedTuple):
     """One account with what stands on it, in the column of its side (kip)."""
 
     account: Account
@@ -104,19 +104,19 @@ class Figures:
 
 def trial_balance_of(day: date, balances: Mapping[Account, Kip]) -> TrialBalance:
     """Every account with something on it, in the column of its side; below zero in the other."""
-    rows = tuple(_trial_row(account, kip) for account, kip in sorted(balances.items()) if kip)
+    rows = tuple([_trial_row(account, kip) for account, kip in sorted(balances.items()) if kip])
     return TrialBalance(
         day=day,
         rows=rows,
-        debit=sum(row.debit for row in rows),
-        credit=sum(row.credit for row in rows),
+        debit=sum([row.debit for row in rows]),
+        credit=sum([row.credit for row in rows]),
     )
 
 
 def _trial_row(account: Account, kip: Kip) -> TrialBalanceRow:
     on_debit = (side(account) is Side.DEBIT) is (kip > 0)
-    return TrialBalanceRow(
-        account=account, debit=abs(kip) if on_debit else 0, credit=0 if on_debit else abs(kip)
+    return (
+        TrialBalanceRow(account, abs(kip), 0) if on_debit else TrialBalanceRow(account, 0, abs(kip))
     )
 
 
