@@ -1,0 +1,152 @@
+"""Members and loans in pictures: the register, a passbook, and a loan at each of its steps."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QRadioButton
+
+from ledger.actions.loans import decide_loan, request_loan
+from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
+from ledger.rules.people import Member
+from ledger.rules.refusals import Refusal
+from ledger.statements.lists import LoanRow
+from ui.models.loans import Pile
+from ui.screens.loans.list import LoansScreen
+from ui.screens.loans.loan import LoanScreen
+from ui.screens.loans.request import RequestScreen
+from ui.screens.members.list import MembersScreen
+from ui.screens.members.member import MemberScreen
+from ui.screens.screen import Screen
+
+Prepare = Callable[[Screen], object]
+KIP = 500_000
+
+
+def rows(page: Screen) -> Sequence[LoanRow]:
+    """Every loan there is."""
+    return page.book.loan_rows(page.today(), open_only=False)
+
+
+def form(page: Screen) -> None:
+    """The form beside the list, for somebody with two beneficiaries to be named."""
+    assert isinstance(page, MembersScreen)
+    page.show_item(5)
+    page.form.people.add.click()
+
+
+def nobody(page: Screen) -> None:
+    """A name that nobody has, with the nearest ones."""
+    assert isinstance(page, MembersScreen)
+    page.form.give_up.click()
+    page.finder.search.setText("ສຸດາຍ ພົມມະຈ")
+
+
+def everybody(page: Screen) -> None:
+    """The whole list."""
+    assert isinstance(page, MembersScreen)
+    page.form.give_up.click()
+    page.finder.search.clear()
+
+
+def passbook(page: Screen) -> None:
+    """The page of somebody who has borrowed and stands for another loan."""
+    assert isinstance(page, MemberScreen)
+    found = max(rows(page), key=lambda row: (row.state.overdue, row.loan.id))
+    page.show_item(found.guarantors[0].id if found.guarantors else found.member.id)
+    page.look_again()
+
+
+def pile(which: Pile) -> Prepare:
+    """One of the piles."""
+
+    def prepare(page: Screen) -> None:
+        assert isinstance(page, LoansScreen)
+        page.piles[which].click()
+
+    return prepare
+
+
+def loan_at(stage: LoanStage) -> Prepare:
+    """A loan at one of its stages; one is asked for where none stands there."""
+
+    def prepare(page: Screen) -> None:
+        assert isinstance(page, LoanScreen)
+        if stage in {LoanStage.REQUESTED, LoanStage.APPROVED} and not at(page, stage):
+            ask(page, agreed=stage is LoanStage.APPROVED)
+        late = max(at(page, stage), key=lambda row: (row.state.overdue, row.loan.id))
+        page.show_item(late.loan.id)
+        page.look_again()
+        if stage is LoanStage.PAID_OUT:
+            page.repayment.amount.choose(late.state.settlement - 10_000)
+
+    return prepare
+
+
+def refusing(page: Screen) -> None:
+    """The committee says no."""
+    loan_at(LoanStage.REQUESTED)(page)
+    for button in page.findChildren(QRadioButton)[1:]:
+        button.click()
+
+
+def at(page: Screen, stage: LoanStage) -> list[LoanRow]:
+    """The loans at a stage."""
+    return [row for row in rows(page) if row.state.stage is stage]
+
+
+def ask(page: Screen, *, agreed: bool) -> None:
+    """The first who may borrow asks for a loan, and perhaps the committee agrees."""
+    book, day = page.book, page.today()
+    rules = book.rulebook(day).loans
+    members = [member for member in book.members() if member.household]
+    for member in members:
+        request = _request(page, member, members)
+        try:
+            (loan,) = request_loan(book, page.desk.actor, request=request).loans
+        except Refusal:
+            continue
+        names = tuple(officer.name for officer in book.officers())[: rules.approvals]
+        if agreed:
+            decision = LoanDecision(day, "7", True, KIP, names)
+            decide_loan(book, page.desk.actor, loan=loan, decision=decision)
+        return
+
+
+def _request(page: Screen, member: Member, members: Sequence[Member]) -> LoanRequest:
+    rules = page.book.rulebook(page.today()).loans
+    purpose = rules.purposes[0]
+    product = next(p for p in rules.products if p.key == purpose.product)
+    place = members.index(member)
+    neighbours = (*members[place + 1 :], *members[:place])
+    guarantors = tuple(m.id for m in neighbours[: product.guarantors])
+    return LoanRequest(
+        member.id, page.today(), KIP, purpose.code, product, product.months, guarantors
+    )
+
+
+def request(kip: int) -> Prepare:
+    """A request half filled in; nothing counts as typed, so that the page can be left."""
+
+    def prepare(page: Screen) -> None:
+        assert isinstance(page, RequestScreen)
+        page.show_item(9)
+        page.look_again()
+        purpose = page.book.rulebook(page.today()).loans.purposes[1]
+        page.form.purpose.show_value(purpose.code)
+        page.form.product.show_value(purpose.product)
+        page.form.amount.show_value(kip)
+        page.refresh()
+
+    return prepare
+
+
+MEMBERS_SHOTS = (("members_form", form), ("members_nobody", nobody), ("members", everybody))
+MEMBER_SHOTS = (("member", passbook),)
+LOANS_SHOTS = tuple((f"loans_{which.value}", pile(which)) for which in Pile)
+LOAN_SHOTS = (
+    ("loan_asked", loan_at(LoanStage.REQUESTED)),
+    ("loan_refusing", refusing),
+    ("loan_waiting", loan_at(LoanStage.APPROVED)),
+    ("loan_running", loan_at(LoanStage.PAID_OUT)),
+    ("loan_finished", loan_at(LoanStage.REPAID)),
+)
+REQUEST_SHOTS = (("request", request(2_000_000)), ("request_too_much", request(99_000_000)))
