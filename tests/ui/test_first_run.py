@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -64,14 +65,14 @@ def screen(qtbot: QtBot, desk: Desk, books: Path) -> FirstRunScreen:
     return screen
 
 
-def at_step(screen: FirstRunScreen, name: str, draft: Draft | None = None) -> GridPage:
-    """The screen at a step of the half-entered fund of Pakhon."""
+def at_step(screen: FirstRunScreen, name: str, draft: Draft | None = None) -> Any:
+    """The page of a step of the half-entered fund of Pakhon; the caller knows its class."""
     taken = draft or pakhon_draft()
     number = STEPS.index(name)
     screen.enter(replace(taken, page=number, reached=max(number, taken.reached)))
     page = screen.steps.page()
     assert screen.steps.pages[name] is page
-    return page  # type: ignore[return-value] -- the caller knows which one it is
+    return page
 
 
 def paste(page: GridPage, row: int, column: int, text: str) -> None:
@@ -241,6 +242,22 @@ def test_a_new_group_begins_on_empty_pages(screen: FirstRunScreen) -> None:
     click(screen.choice.buttons["new"])
     assert screen.steps.draft.group.name == ""
     assert screen.steps.draft.page == 0
+
+
+def test_a_new_group_is_entered_at_an_empty_desk(screen: FirstRunScreen, book_file: Path) -> None:
+    """Whoever tried another book first must not type baht where kip are read."""
+    screen.desk.open(book_file)
+    opened = heard(screen.desk.opened)
+    screen.see(screen.choice)
+    click(screen.choice.buttons["new"])
+    assert screen.desk.is_empty
+    assert screen.desk.settings.last_book is None
+    assert len(opened) == 1
+    page = screen.steps.page()
+    assert isinstance(page, GroupPage)
+    page.currency.setFocus()
+    press(page.currency, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert screen.words.money_format.decimals == 2
 
 
 def test_a_disk_that_cannot_keep_the_draft_is_said(

@@ -97,14 +97,26 @@ class FirstRunScreen(Screen):
 
     def _choose(self, what: str) -> None:
         if what == "resume":
+            self._clear_desk()
             self.enter(self._file.load() or Draft())
         elif what == "new":
+            self._clear_desk()
             self._file.drop()
             self.enter(Draft())
         elif what == "open":
             self._open()
         else:
             self._practise()
+
+    def _clear_desk(self) -> None:
+        """Close the book that was open: amounts are written the new group's way from now on.
+
+        The next start of the program leads here again, and not to that book.
+        """
+        if not self.desk.is_empty:
+            self.desk.close()
+            self.desk.settings.last_book = None
+            self.desk.opened.emit()
 
     def enter(self, draft: Draft) -> None:
         """Take a half-entered group up where it was left."""

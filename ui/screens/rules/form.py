@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ledger.rules.rulebook import Rulebook
@@ -14,6 +15,9 @@ from ui.screens.rules.naming import thing_name
 from ui.screens.rules.places import below, look
 from ui.screens.rules.rule import Kind, Rule
 from ui.widgets.field import Field
+
+_LETTERS = 24
+"""A field is at least so many letters wide."""
 
 
 class RuleForm(QWidget):
@@ -37,19 +41,20 @@ class RuleForm(QWidget):
         super().__init__(parent)
         self._rules = tuple(rules)
         self._words = words
-        self._columns = columns
+        self._columns = self._columns_most = columns
         self._prefix: str | None = None
         self._controls = [control_of(rule, words) for rule in rules]
         self._fields = [Field(words, control.widget, self) for control in self._controls]
-        wide = {Kind.AMOUNTS, Kind.ROLES}
+        wide = {Kind.AMOUNTS, Kind.ROLES, Kind.ORDER}
         pairs = zip(rules, self._fields, strict=True)
         self._wide = {field for rule, field in pairs if rule.kind in wide}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(10)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        for field in self._fields:
+            # A long name may not push its neighbour out of sight.
+            field.setMinimumWidth(1)
         for rule, control in zip(self._rules, self._controls, strict=True):
             control.edited.connect(lambda value, rule=rule: self._edited(rule, value))
             self._watch(control.widget)
@@ -68,7 +73,6 @@ class RuleForm(QWidget):
         anew = anew or prefix != self._prefix
         self._words, self._prefix = words, prefix
         thing = look(rulebook, prefix)
-        seen = []
         for rule, control, field in zip(self._rules, self._controls, self._fields, strict=True):
             field.name(self._label(rule), self._help(rule))
             field.setVisible(rule.shown is None or rule.shown(thing))
@@ -76,8 +80,7 @@ class RuleForm(QWidget):
                 if anew:
                     control.forget()
                 control.show(_shown(rule, thing, words), rulebook, words)
-                seen.append(field)
-        self._arrange(seen)
+        self._arrange()
 
     def places(self) -> dict[str, Field]:
         """The fields that are seen now by the places they show."""
@@ -125,7 +128,21 @@ class RuleForm(QWidget):
         for part in (widget, *widget.findChildren(QWidget)):
             part.installEventFilter(self)
 
-    def _arrange(self, seen: list[Field]) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer fields side by side where letters are large and the place is narrow."""
+        super().resizeEvent(event)
+        if self._fitting() != self._columns:
+            self._arrange()
+
+    def _fitting(self) -> int:
+        letter = self.fontMetrics().averageCharWidth()
+        return max(1, min(self._columns_most, self.width() // (letter * _LETTERS)))
+
+    def _arrange(self) -> None:
+        seen = [field for field in self._fields if not field.isHidden()]
+        for column in range(self._columns_most):
+            self._grid.setColumnStretch(column, int(column < self._fitting()))
+        self._columns = self._fitting()
         while self._grid.count():
             self._grid.takeAt(0)
         place = 0

@@ -146,7 +146,7 @@ class RuleList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         narrow = self.listing == PRODUCTS
-        row.addLayout(self.left, 4 if narrow else 6)
+        row.addLayout(self.left, 3 if narrow else 6)
         row.addWidget(self._card, 7)
 
     def _connect(self) -> None:

@@ -89,7 +89,7 @@ PRODUCT = (
     ),
     Rule(
         "ceiling.months_earlier",
-        N_("Savings so many months ago"),
+        N_("Savings, months ago"),
         Kind.COUNT,
         N_("In months: her savings on that earlier day count; 0 is today."),
         shown=lambda p: p.ceiling.kind is _LIMIT.SAVINGS_TIMES,
