@@ -63,7 +63,7 @@ class Top(QFrame, Spoken):
         sheet = headline.sheet if headline else None
         self._put(
             self.meeting,
-            words.say("Meeting {number}", number=sheet.number) + " · " + words.long_day(sheet.day)
+            words.say("Meeting {number}", number=sheet.number) + " · " + words.day(sheet.day)
             if sheet
             else "",
         )

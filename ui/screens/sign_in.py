@@ -3,7 +3,6 @@
 There is no secret to type yet: the name says who wrote, it does not keep anybody out.
 """
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ledger.book.change import Change, Topic
@@ -53,7 +52,8 @@ class SignInScreen(Screen):
         self.tiles = [self._tile(n, o) for n, o in enumerate(self._officers)]
         self.retranslate()
         if self.tiles:
-            self.tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            # The window gives a page the keys as it opens it; the first tile takes them.
+            self.setFocusProxy(self.tiles[0])
 
     def _tile(self, number: int, officer: Officer) -> BigButton:
         tile = BigButton("person")
