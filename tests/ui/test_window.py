@@ -140,7 +140,7 @@ class TestTheTopLine:
             )
         )
         assert window.top.meeting.isVisible()
-        assert "Monday" in window.top.meeting.text()
+        assert village.words.day(TODAY) in window.top.meeting.text()
 
     def test_a_practice_group_has_an_edge_and_a_word(self, window: Window, village: Desk) -> None:
         assert window.top.practice.isHidden()
