@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -20,6 +21,9 @@ PRAGMA foreign_keys = ON;
 PRAGMA recursive_triggers = ON;
 PRAGMA temp_store = MEMORY;
 """
+TRIAL_BALANCE = (
+    "SELECT account, sum(debit) - sum(credit) FROM month_total WHERE month <= ? GROUP BY account"
+)
 Rows = list[tuple[object, ...]]
 
 
@@ -32,11 +36,7 @@ def connect(file: Path) -> sqlite3.Connection:
 
 def trial_balance(raw: sqlite3.Connection, month: int) -> Rows:
     """Every account from the monthly totals."""
-    return raw.execute(
-        "SELECT account, sum(debit) - sum(credit) FROM month_total WHERE month <= ?"
-        " GROUP BY account",
-        (month,),
-    ).fetchall()
+    return raw.execute(TRIAL_BALANCE, (month,)).fetchall()
 
 
 def statement(raw: sqlite3.Connection, member: int) -> Rows:
@@ -51,26 +51,62 @@ def statement(raw: sqlite3.Connection, member: int) -> Rows:
     ).fetchall()
 
 
-def close(raw: sqlite3.Connection, year: int) -> dict[object, int]:
-    """Dividends from the year's opening balances and the year's own rows, to the last kip."""
-    opening = dict(raw.execute("SELECT member, savings FROM year_opening WHERE year = ?", (year,)))
-    weights = {member: kip * 12 for member, kip in opening.items()}
-    for member, month, kip in raw.execute(
-        "SELECT t.member, e.day / 100 % 100,"
-        f" sum((t.credit = {SAVINGS}) * t.kip - (t.debit = {SAVINGS}) * t.kip)"
+@dataclass(frozen=True)
+class Terms:
+    """How the floor shares out: the dividend's part of the profit in basis points, and the step."""
+
+    points: int
+    step: int
+
+
+def close(raw: sqlite3.Connection, year: int, terms: Terms) -> dict[int, int]:
+    """Dividends by month-end balances, from the year's opening balances and the year's own rows.
+
+    The rows are added up in a loop: to have SQLite group them takes longer.
+    """
+    opening = raw.execute("SELECT member, savings FROM year_opening WHERE year = ?", (year,))
+    weights = {member: kip * 12 for member, kip in opening}
+    for member, day, credit, kip in raw.execute(
+        "SELECT t.member, e.day, t.credit, t.kip"
         " FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
-        " WHERE e.day BETWEEN ? AND ? AND t.member IS NOT NULL GROUP BY t.member, e.day / 100",
+        f" WHERE e.day BETWEEN ? AND ? AND (t.credit = {SAVINGS} OR t.debit = {SAVINGS})",
         (year * 10000 + 101, year * 10000 + 1231),
     ):
-        weights[member] = weights.get(member, 0) + kip * (13 - month)
+        months = 13 - day // 100 % 100
+        weights[member] = weights.get(member, 0) + (kip if credit == SAVINGS else -kip) * months
     (profit,) = raw.execute(
         "SELECT sum(credit) - sum(debit) FROM month_total WHERE account >= 4000"
         " AND month BETWEEN ? AND ?",
         (year * 100 + 1, year * 100 + 12),
     ).fetchone()
     total = sum(weights.values())
-    pool = (profit or 0) * 7_000 // 10_000
-    return {member: pool * weight // total // 1000 * 1000 for member, weight in weights.items()}
+    pool = profit * terms.points // 10_000
+    size = total * terms.step
+    return {member: pool * weight // size * terms.step for member, weight in weights.items()}
+
+
+def recompute(raw: sqlite3.Connection) -> bool:
+    """Whether all kept sums are those of all transfers, added up anew; no seal is looked at."""
+    months: dict[tuple[int, int], list[int]] = {}
+    moved = (
+        "SELECT t.{0}, e.day / 100, sum(t.kip) FROM transfer AS t"
+        " JOIN entry AS e ON e.number = t.entry GROUP BY 1, 2"
+    )
+    for side in ("debit", "credit"):
+        for account, month, kip in raw.execute(moved.format(side)):
+            months.setdefault((account, month), [0, 0])[side == "credit"] = kip
+    kept = {
+        (account, month): [debit, credit]
+        for account, month, debit, credit in raw.execute("SELECT * FROM month_total")
+    }
+    openings = raw.execute(
+        "SELECT count(*) FROM year_opening AS o WHERE savings IS NOT (SELECT"
+        f" sum((t.credit = {SAVINGS}) * t.kip - (t.debit = {SAVINGS}) * t.kip)"
+        " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
+        " WHERE t.member = o.member AND e.day < o.year * 10000)"
+        " AND year = (SELECT max(year) FROM year_opening)"
+    ).fetchone()
+    return months == kept and openings == (0,)
 
 
 def meeting(raw: sqlite3.Connection, rows: dict[str, Rows]) -> None:
