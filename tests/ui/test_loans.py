@@ -514,13 +514,16 @@ class TestTheRepayment:
         assert {row.state for row in page.due_model.rows()} == {DueState.PAID}
 
     def test_what_ends_it_on_a_later_day(self, page: LoanScreen) -> None:
-        panel = page.repayment
+        line = page.settlement
         later = date(2026, 6, 20)
-        type_line(panel.day, "20/6/2026")
+        type_line(line.day, "20/6/2026")
         state = loan_state(page.book.loan(LoanId(1)), later)
-        assert f"{state.settlement:,}" in panel.ends_on.hint_text()
-        empty(panel.day)
-        assert panel.ends_on.hint_text() == ""
+        assert f"{state.settlement:,}" in line.said.text()
+        type_line(line.day, "31/6/2026")
+        assert f"{state.settlement:,}" not in line.said.text()
+        assert line.said.text()
+        empty(line.day)
+        assert line.said.text() == ""
 
     def test_with_an_open_day_sheet_it_waits_there(
         self, window: Window, village: Desk, page: LoanScreen

@@ -40,8 +40,8 @@ class DecisionPanel(Panel):
         self._fields = {
             "number": Field(words, self.number),
             "day": Field(words, self.day),
-            "amount": Field(words, self.amount),
             "reason": Field(words, self.reason),
+            "amount": Field(words, self.amount),
         }
         self._form = Form(columns=2)
         self._loan: Loan | None = None

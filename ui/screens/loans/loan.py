@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ledger.book.change import Change, Topic
 from ledger.rules.loan_values import LoanMove, LoanStage
@@ -20,6 +20,7 @@ from ui.screens.loans.done import DonePanel
 from ui.screens.loans.panel import Panel
 from ui.screens.loans.pay_out import PayOutPanel
 from ui.screens.loans.repayment import RepaymentPanel
+from ui.screens.loans.settlement import Settlement
 from ui.screens.loans.steps import Steps, steps_of
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
@@ -45,6 +46,7 @@ class LoanScreen(Screen):
         self.dues, self.moves = TableView(), TableView()
         self.due_model: RowsModel[DueRow] = RowsModel()
         self.move_model: RowsModel[LoanMove] = RowsModel()
+        self.settlement = Settlement(desk)
         self.request = FactsCard()
         self.decision, self.pay_out = DecisionPanel(desk), PayOutPanel(desk)
         self.repayment, self.over = RepaymentPanel(desk), DonePanel(desk)
@@ -88,7 +90,12 @@ class LoanScreen(Screen):
     def _arrange(self) -> None:
         self.dues.setModel(self.due_model)
         self.moves.setModel(self.move_model)
-        for page in (self.dues, self.moves, self.request):
+        days = QWidget()
+        rows = QVBoxLayout(days)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.dues, 1)
+        rows.addWidget(self.settlement)
+        for page in (days, self.moves, self.request):
             self.tabs.addTab(page, "")
         for panel in self._panels():
             self.panels.addWidget(panel)
@@ -155,7 +162,10 @@ class LoanScreen(Screen):
             LoanStage.PAID_OUT: self.repayment,
         }.get(now.state.stage, self.over)
         shown = (now.loan.id, now.state.stage)
-        panel.show_loan(now, anew=shown != self._shown)
+        anew = shown != self._shown
+        panel.show_loan(now, anew=anew)
+        self.settlement.show_loan(now, anew=anew)
+        self.settlement.setVisible(now.state.stage is LoanStage.PAID_OUT)
         self._shown = shown
         self.panels.setCurrentWidget(panel)
 

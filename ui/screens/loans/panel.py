@@ -1,13 +1,14 @@
 """What stands at the right of a loan's page: the one thing that can be done with it now."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from translations import Words
 from ui.desk import Desk
 from ui.models.money_way import LoanNow
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.labels import line_label
+from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.scrolled import scrolled
 
 
 class Panel(QFrame):
@@ -28,23 +29,19 @@ class Panel(QFrame):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 8, 0)
         self.body.setSpacing(8)
-        # The button below stays in sight, however much is said above it.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
         self.act = PrimaryButton(picture)
         self.act.clicked.connect(self.do)
+        # Where the money goes is read beside the button that moves it.
+        self.way = WrapLabel(role="muted")
         acts = QHBoxLayout()
-        acts.addStretch(1)
-        acts.addWidget(self.act)
+        acts.setSpacing(12)
+        acts.addWidget(self.way, 1)
+        acts.addWidget(self.act, 0, Qt.AlignmentFlag.AlignBottom)
         rows = QVBoxLayout(self)
         rows.setSpacing(8)
         rows.addWidget(self.heading)
-        rows.addWidget(scroll, 1)
+        # The button below stays in sight, however much is said above it.
+        rows.addWidget(scrolled(inside), 1)
         rows.addLayout(acts)
 
     @property

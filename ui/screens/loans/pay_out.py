@@ -14,9 +14,8 @@ class PayOutPanel(Panel):
         super().__init__(desk, "money_out")
         self.amount = line_label("money")
         self.in_words, self.fee = WrapLabel(role="muted"), WrapLabel()
-        self.way = WrapLabel()
         self._now: LoanNow | None = None
-        for label in (self.amount, self.in_words, self.fee, self.way):
+        for label in (self.amount, self.in_words, self.fee):
             self.body.addWidget(label)
         self.body.addStretch(1)
 

@@ -1,11 +1,11 @@
-"""A repayment of any amount, with its parts shown before it is taken, and what ends the loan."""
+"""A repayment of any amount, with its parts shown before it is taken."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ledger.actions.loan_money import repay, split_now
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import Split
-from ledger.rules.loans import loan_state
 from ledger.rules.refusals import Refusal
 from translations.reading import Unreadable
 from ui.desk import Desk
@@ -13,11 +13,9 @@ from ui.messages import sentence
 from ui.models.money_way import LoanNow, way_text
 from ui.screens.loans.panel import Panel
 from ui.widgets.buttons import Button, Look
-from ui.widgets.day_edit import DayEdit
 from ui.widgets.facts_card import FactsCard
-from ui.widgets.field import Field, Form
+from ui.widgets.field import Field
 from ui.widgets.kip_edit import KipEdit
-from ui.widgets.labels import WrapLabel
 
 
 class RepaymentPanel(Panel):
@@ -30,9 +28,6 @@ class RepaymentPanel(Panel):
         self.amount = KipEdit(words)
         self.field = Field(words, self.amount)
         self.pay_due, self.pay_all = Button(Look.LINK), Button(Look.LINK)
-        self.way = WrapLabel(role="muted")
-        self.day = DayEdit(words, desk.today)
-        self.ends_on = Field(words, self.day)
         self._now: LoanNow | None = None
         self._arrange()
 
@@ -41,12 +36,10 @@ class RepaymentPanel(Panel):
         self._now = now
         if anew:
             self.amount.show_value(None)
-            self.day.show_value(now.day)
             self.field.problem("")
         self._say(now)
         self._show_due(now)
         self._show_parts(self.amount.value())
-        self._show_end(self.day.value())
 
     def do(self) -> None:
         """Take the repayment."""
@@ -76,33 +69,31 @@ class RepaymentPanel(Panel):
     # --- inside ----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        links = QHBoxLayout()
-        links.addWidget(self.pay_due)
-        links.addWidget(self.pay_all)
+        links = QVBoxLayout()
+        links.setSpacing(0)
         links.addStretch(1)
+        for link in (self.pay_due, self.pay_all):
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        links.addStretch(1)
+        paying = QHBoxLayout()
+        paying.addWidget(self.field, 1)
+        paying.addLayout(links, 1)
         self.due.be_plain()
         self.parts.be_plain()
-        form = Form(columns=2)
-        form.add(self.field)
-        form.add(self.ends_on)
         self.body.addWidget(self.due)
-        self.body.addWidget(form)
-        self.body.addLayout(links)
+        self.body.addLayout(paying)
         self.body.addWidget(self.parts)
         self.body.addStretch(1)
-        self.body.addWidget(self.way)
         self.amount.textEdited.connect(self._typing)
         self.amount.committed.connect(self._committed)
         self.amount.returnPressed.connect(self.act.setFocus)
         self.pay_due.clicked.connect(lambda: self._fill(self._due()))
         self.pay_all.clicked.connect(lambda: self._fill(self._all()))
-        self.day.committed.connect(self._show_end)
 
     def _say(self, now: LoanNow) -> None:
         words = self.words
         self.heading.setText(words.say("She pays back"))
         self.field.name(words.say("She pays now ({unit})", unit=words.unit))
-        self.ends_on.name(words.say("What would end the loan on"))
         self.pay_due.setText(words.say("What is due: {kip}", kip=words.kip(self._due())))
         self.pay_all.setText(words.say("Everything: {kip}", kip=words.kip(self._all())))
         self.pay_due.setVisible(self._due() > 0)
@@ -123,24 +114,6 @@ class RepaymentPanel(Panel):
                 (words.say("Of it overdue"), f"! {overdue}" if overdue else ""),
             ),
             right=True,
-        )
-
-    def _show_end(self, day: object) -> None:
-        """What ends the loan on the chosen day, and what it is made of."""
-        now, chosen = self._now, self.day.value()
-        del day
-        if now is None or chosen is None:
-            self.ends_on.hint("")
-            return
-        words, state = self.words, loan_state(now.pencilled, chosen)
-        self.ends_on.hint(
-            words.say(
-                "{kip}: {principal} principal, {interest} interest, {fine} fine",
-                kip=words.money(state.settlement),
-                principal=words.kip(state.principal),
-                interest=words.kip(state.interest_due),
-                fine=words.kip(state.fine_due),
-            )
         )
 
     def _typing(self, text: str) -> None:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field, Form
 from ui.widgets.kip_edit import CountEdit, KipEdit, NameEdit
 from ui.widgets.labels import line_label
+from ui.widgets.scrolled import scrolled
 
 _NOBODY = MemberId(0)
 
@@ -127,7 +127,26 @@ class MemberForm(QFrame):
     # --- inside ----------------------------------------------------------------------------
 
     def _lay_out(self, words: Words) -> None:
-        form = Form(columns=2)
+        self._make_fields(words)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(2, 2, 10, 2)
+        rows.setSpacing(10)
+        rows.addWidget(self.form)
+        rows.addWidget(self.fee_free)
+        rows.addWidget(self.people)
+        rows.addStretch(1)
+        acts = QHBoxLayout()
+        acts.addWidget(self.give_up)
+        acts.addStretch(1)
+        acts.addWidget(self.save)
+        around = QVBoxLayout(self)
+        around.addWidget(self.title)
+        around.addWidget(scrolled(inside), 1)
+        around.addLayout(acts)
+
+    def _make_fields(self, words: Words) -> None:
+        self.form = Form(columns=2)
         editors: Sequence[tuple[str, QWidget, bool]] = (
             ("number", self.number, False),
             ("honorific", self.honorific, False),
@@ -144,32 +163,7 @@ class MemberForm(QFrame):
         )
         for key, editor, wide in editors:
             self.fields[key] = Field(words, editor)
-            form.add(self.fields[key], wide=wide)
-        self.form = form
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(2, 2, 10, 2)
-        rows.setSpacing(10)
-        rows.addWidget(form)
-        rows.addWidget(self.fee_free)
-        rows.addWidget(self.people)
-        rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        # The card's own ground shines through.
-        inside.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        acts = QHBoxLayout()
-        acts.addWidget(self.give_up)
-        acts.addStretch(1)
-        acts.addWidget(self.save)
-        around = QVBoxLayout(self)
-        around.addWidget(self.title)
-        around.addWidget(scroll, 1)
-        around.addLayout(acts)
+            self.form.add(self.fields[key], wide=wide)
 
     def _listen(self) -> None:
         for line in self.form.findChildren(QLineEdit):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
@@ -29,7 +29,9 @@ class Side(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setMinimumWidth(330)
+        self.setMinimumWidth(360)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.money, self.loans = FactsCard(), FactsCard()
         self.guarantees, self.facts = FactsCard(), FactsCard()
         inside = QWidget()
@@ -84,7 +86,7 @@ class Side(QScrollArea):
         _empty(self.guarantees)
         for row in rows:
             name = f"{row.member.number} · {full_name(row.member)}"
-            kip = words.money(row.state.principal or row.loan.request.kip)
+            kip = words.kip(row.state.principal or row.loan.request.kip)
             self._link(
                 self.guarantees,
                 f"{name} · {kip}",

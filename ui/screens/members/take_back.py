@@ -70,7 +70,7 @@ class TakeBack(QDialog):
         rows.addWidget(self.effect)
         rows.addWidget(self.field)
         rows.addLayout(acts)
-        self.resize(880, 480)
+        self.resize(880, 560)
 
     def _say(self) -> None:
         words, entry = self._desk.words, self._entry
