@@ -86,9 +86,12 @@ def record(book: Book, actor: Actor, *, record: DayRecord, today: date) -> Chang
 
 
 def _new_loans(book: Book, record: DayRecord, facts: DayFacts) -> tuple[Loan, ...]:
+    if not record.loans:
+        # Most days have none, and all loans of an old book take longer to read than a day to write.
+        return ()
     first = next_loan(book)
     year = record.day.year
-    before = sum(1 for loan in book.loans() if loan.request.day.year == year) if record.loans else 0
+    before = sum(1 for loan in book.loans() if loan.request.day.year == year)
     loans = []
     for place, (request, decision) in enumerate(record.loans):
         check_request(request, book.lending_facts(request, new_members=record.members))

@@ -24,7 +24,8 @@ MonthSums = Mapping[MemberId, Mapping[Month, Kip]]
 
 # What was paid for a month counts for it whenever it was paid; what was taken back, for the month
 # of the entry that is taken back. The rows are added up here and not in SQL, which would sort them
-# first: it takes a third of the time.
+# first: it takes a third of the time. The plus keeps SQLite from going through all earlier days
+# to find the few entries among them that are for one of these months.
 _PAID = (
     "SELECT t.kind, t.member, t.kip, e.month, e.day, CASE WHEN e.reverses IS NOT NULL THEN"
     " (SELECT coalesce(o.month, o.day / 100) FROM entry AS o WHERE o.number = e.reverses) END"
@@ -34,7 +35,10 @@ _PAID = (
 _BY_MONTH = (
     _PAID.format(which="e.day >= :day")
     + " UNION ALL "
-    + _PAID.format(which="e.month >= :month AND e.day < :day")
+    + _PAID.format(
+        which="+e.day < :day AND (e.month >= :month"
+        " OR e.reverses IN (SELECT number FROM entry WHERE month >= :month))"
+    )
 )
 _FEES = (
     "SELECT t.member, t.kind FROM transfer AS t JOIN entry AS e ON e.number = t.entry"

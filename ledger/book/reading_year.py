@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import accumulate
+from operator import sub
 from typing import Any
 
 from ledger.book.plain import day_of, month_number, number_of
@@ -154,14 +156,11 @@ def _moved(shelf: Shelf, year: FiscalYear, cut_off: int) -> dict[int, _Moved]:
 def _member_year(
     member: Member, opening: Kip, moved: _Moved, *, days: int, overdue: Kip
 ) -> MemberYear:
-    months = []
-    stands = opening
-    for into, out_of, late in zip(moved.into, moved.out_of, moved.late, strict=True):
-        months.append(SavingsMonth(stands, into, out_of, late))
-        stands += into - out_of
+    stands = accumulate(map(sub, moved.into, moved.out_of), initial=opening)
     return MemberYear(
         member=member,
-        months=tuple(months),
+        # What stands at the year's end is one more than there are months, and opens none of them.
+        months=tuple(map(SavingsMonth, stands, moved.into, moved.out_of, moved.late)),
         day_sum=opening * days + moved.weight,
         interest_paid=moved.interest,
         overdue=overdue,

@@ -9,13 +9,13 @@ from ledger.book.book import Book
 from ledger.book.writing import writing
 from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE, ENTRY_FEES, SAVINGS, Account
 from ledger.rules.closing import plan_close
-from ledger.rules.days import FiscalYear
+from ledger.rules.days import FiscalYear, Month
 from ledger.rules.lending import SavingsHistory
 from ledger.rules.loan_values import LoanRequest
 from ledger.rules.meeting_values import Attendance, SheetKind
 from ledger.rules.people import MemberId, Officer, OfficerId, Role, Status
 from ledger.rules.rulebook import Ceiling, CeilingKind, LoanProduct
-from ledger.rules.transfers import Kind, Transfer
+from ledger.rules.transfers import EntryNumber, Kind, Transfer, counter_entry
 from tests.book.books import (
     BEGIN,
     BOUN,
@@ -64,6 +64,17 @@ def test_cash_is_looked_at_on_every_later_day(book: Book) -> None:
     assert (facts.cash, facts.cash_low) == (300, 300)
     facts = book.day_facts(MAR_5, MAR_5)
     assert (facts.cash_then, facts.cash, facts.cash_low) == (None, 5_300, 5_300)
+
+
+def test_what_was_paid_ahead_and_taken_back_before_its_year_was_looked_at_is_gone(
+    book: Book,
+) -> None:
+    ahead = replace(entry(JAN_5, deposit(ONE, 1_000)), month=Month(2025, 3))
+    (number,) = post(book, ahead)
+    post(book, counter_entry(book.entry(EntryNumber(number)), day=JAN_5, reason="ຂຽນຜິດ"))
+    # Twelve months back from here begin with the month that was paid for, after both entries.
+    facts = book.day_facts(date(2026, 2, 5), date(2026, 2, 5))
+    assert facts.saved == {ONE: {Month(2025, 3): 0}}
 
 
 def test_open_loans_are_among_the_facts(book: Book) -> None:
