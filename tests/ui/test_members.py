@@ -146,9 +146,7 @@ class TestSorting:
         box.activated.emit(box.currentIndex())
         assert names(page)[0] == "006"
 
-    def test_the_model_holds_to_its_contract(
-        self, page: MembersScreen, qtmodeltester: Any
-    ) -> None:
+    def test_the_model_holds_to_its_contract(self, page: MembersScreen, qtmodeltester: Any) -> None:
         qtmodeltester.check(page.finder.model)
 
 
