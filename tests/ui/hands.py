@@ -18,7 +18,7 @@ def press(widget: QWidget, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE) -> N
 
 
 def type_letters(widget: QWidget, text: str) -> None:
-    """Press a key for each letter, of any script; Qt's own helper knows Latin keyboards only."""
+    """Press a key for each letter, of any script; Qt's own way knows Latin keyboards only."""
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, 0, NONE, letter))
