@@ -7,6 +7,7 @@ from ledger.rules.accounts import CASH, LOANS, SAVINGS, Account, Named, named_ki
 from ledger.rules.balances import balances
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
+from ledger.rules.loan_moves import principal_owed
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import CashShort, DayOutsideBooks, Refusal
 from ledger.rules.transfers import Entry, Kind, LoanId
@@ -63,7 +64,6 @@ def _check_members(entry: Entry, facts: DayFacts) -> None:
             raise WouldGoBelowZero(account=SAVINGS, member=member, left=left)
     for loan, kip in owed.items():
         moves = facts.loans[loan].moves if loan in facts.loans else ()
-        left = sum(m.kip if m.kind == "pay_out" else 0 for m in moves) + kip
-        left -= sum(m.kip if m.kind == "principal" else 0 for m in moves)
+        left = principal_owed(moves) + kip
         if kip < 0 and left < 0:
             raise WouldGoBelowZero(account=LOANS, member=None, left=left)

@@ -103,6 +103,12 @@ def test_a_repayment_is_taken_back_and_the_debt_grows() -> None:
     check_counter(entry, FACTS)
 
 
+def test_a_cost_of_the_group_is_taken_back() -> None:
+    check_counter(
+        counter(Transfer(Kind.EXPENSE, named_account(Named.EXPENSE, 1), CASH, 900)), FACTS
+    )
+
+
 def test_opening_balances_stay() -> None:
     with pytest.raises(NotToBeTakenBack):
         check_counter(counter(Transfer(Kind.OPENING, OPENING, SAVINGS, 1, member=NOY.id)), FACTS)
