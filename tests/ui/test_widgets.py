@@ -50,6 +50,36 @@ class TestPickingAMember:
         assert picked == [MemberId(2)]
         assert picker.text() == member_line(MEMBERS[1])
 
+    def test_enter_alone_takes_the_only_one_who_fits(self, qtbot: QtBot, words: Words) -> None:
+        picker = self.picker(qtbot, words)
+        picked = heard(picker.picked)
+        type_letters(picker, "002")
+        assert picker._popup.isVisible()
+        press(picker._popup, Qt.Key.Key_Return)
+        assert picked == [MemberId(2)]
+        assert not picker._popup.isVisible()
+
+    def test_enter_in_the_open_list_takes_the_one_on_whom_one_stands(
+        self, qtbot: QtBot, words: Words
+    ) -> None:
+        picker = self.picker(qtbot, words)
+        picked = heard(picker.picked)
+        press(picker, Qt.Key.Key_Down)
+        for _ in range(3):
+            press(picker._popup, Qt.Key.Key_Down)
+        press(picker._popup, Qt.Key.Key_Enter)
+        assert picked == [MEMBERS[2].id]
+        assert picker.text() == member_line(MEMBERS[2])
+
+    def test_leaving_the_line_with_tab_takes_whom_it_names(
+        self, qtbot: QtBot, words: Words
+    ) -> None:
+        picker = self.picker(qtbot, words)
+        picked = heard(picker.picked)
+        type_letters(picker, "002")
+        press(picker._popup, Qt.Key.Key_Tab)
+        assert picked == [MemberId(2)]
+
     def test_two_of_one_name_are_told_apart_by_their_line(self, qtbot: QtBot, words: Words) -> None:
         picker = self.picker(qtbot, words)
         picked = heard(picker.picked)

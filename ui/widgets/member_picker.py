@@ -86,7 +86,10 @@ class MemberPicker(QLineEdit, Spoken):
         self.setPlaceholderText(words.say("Number or name"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow down or F4 shows who fits; Esc hides them, then puts back who was there."""
+        """Arrow down or F4 shows who fits; Enter takes the one on whom one stands among them.
+
+        Esc hides them, then puts back who was there.
+        """
         standing = "" if self._chosen is None else member_line(self._members[self._chosen])
         if event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
             self._popup.hide()
@@ -94,6 +97,8 @@ class MemberPicker(QLineEdit, Spoken):
             self.show_member(self._chosen)
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_F4}:
             self._search("" if self.text() == standing else self.text())
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._popup.isVisible():
+            self._choose()
         else:
             super().keyPressEvent(event)
 
@@ -111,6 +116,15 @@ class MemberPicker(QLineEdit, Spoken):
             self._completer.complete()
         else:
             self._popup.hide()
+
+    def _choose(self) -> None:
+        """Take the one on whom one stands in the list; where that is nobody, whom the line names."""
+        row = self._popup.currentIndex().row()
+        self._popup.hide()
+        if row >= 0:
+            self._take(self._found[row])
+        else:
+            self._finished()
 
     def _activated(self, line: str) -> None:
         # The number makes every line its own.
