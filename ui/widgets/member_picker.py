@@ -118,7 +118,7 @@ class MemberPicker(QLineEdit, Spoken):
             self._popup.hide()
 
     def _choose(self) -> None:
-        """Take the one on whom one stands in the list; where that is nobody, whom the line names."""
+        """Take the one on whom one stands in the list; with nobody there, whom the line names."""
         row = self._popup.currentIndex().row()
         self._popup.hide()
         if row >= 0:
