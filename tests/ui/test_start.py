@@ -19,7 +19,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run_python(program: str, place: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a program in a Python of its own, with a machine's settings in a folder of their own."""
-    keep = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    # Whoever measures coverage would load a database of its own before the program does.
+    screens = {"DISPLAY", "WAYLAND_DISPLAY"}
+    keep = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in screens and not name.startswith("COVERAGE_PROCESS")
+    }
     own = {"XDG_CONFIG_HOME": str(place), "XDG_DATA_HOME": str(place), "HOME": str(place)}
     return subprocess.run(
         [sys.executable, "-c", program],
