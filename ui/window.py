@@ -121,9 +121,8 @@ class Window(QMainWindow):
         `trouble` says why the book that was wanted could not be opened.
         """
         desk = self._desk
-        first: tuple[str, ...] = ("welcome",)
-        if desk is not None and not desk.is_empty:
-            first = ("sign_in", "home") if desk.book.begun else ("set_up",)
+        begun = desk is not None and not desk.is_empty and desk.book.begun
+        first = ("sign_in", "home") if begun else ("welcome",)
         name = next((name for name in first if name in self._places), "")
         if name:
             self.go(name)

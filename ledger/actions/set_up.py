@@ -1,10 +1,12 @@
 """The books begin: everything that the first-run pages gathered is written in one go."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.records import Clock
+from ledger.book.trouble import BookExists
 from ledger.book.writing import writing
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
@@ -39,15 +41,24 @@ def begin_book(path: Path, actor: Actor, *, set_up: SetUp, clock: Clock) -> Book
     """Make the file of a new group's book, start the books in it, and hand it over open.
 
     Raises what `start_books` raises, BookExists where a file is there already, and the other
-    troubles of the disk. A beginning that was refused leaves no file.
+    troubles of the disk. The file gets its name when the books have begun: a beginning that was
+    refused, or that the power cut short, leaves nothing in the way of the next one.
     """
     check_permit(actor, Act.START_BOOKS)
     check_set_up(set_up)
-    book = Book.create(path, group=set_up.group, rulebook=set_up.rulebook, clock=clock)
+    if path.exists():
+        raise BookExists(str(path))
+    unnamed = path.with_name(path.name + ".new")
+    with suppress(OSError):
+        # What cannot be cleared away here is met, and named, by the making of the file.
+        unnamed.unlink(missing_ok=True)
+    book = Book.create(unnamed, group=set_up.group, rulebook=set_up.rulebook, clock=clock)
     try:
         start_books(book, actor, set_up=set_up)
     except BaseException:
         book.close()
-        path.unlink(missing_ok=True)
+        unnamed.unlink(missing_ok=True)
         raise
-    return book
+    book.close()
+    unnamed.replace(path)
+    return Book.open(path, clock=clock)

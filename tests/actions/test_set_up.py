@@ -112,3 +112,15 @@ def test_the_treasurer_alone_does_not_begin_a_book(tmp_path: Path) -> None:
     with pytest.raises(NotPermitted):
         begin_book(tmp_path / "a.book", actor(Role.TREASURER), set_up=WHOLE, clock=clock)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_power_cut_left_is_not_in_the_way(tmp_path: Path) -> None:
+    unnamed = tmp_path / "a.book.new"
+    unnamed.write_bytes(b"half a beginning")
+    book = begin_book(tmp_path / "a.book", SET_UP, set_up=WHOLE, clock=clock)
+    try:
+        assert book.begun
+        assert book.path.name == "a.book"
+    finally:
+        book.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["a.book"]
