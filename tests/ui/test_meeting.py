@@ -242,6 +242,16 @@ def test_everybody_left_is_marked_in_one_go(meeting: MeetingScreen) -> None:
     assert sorted(marks) == [Attendance.ABSENT, *[Attendance.PRESENT] * 5]
 
 
+def test_longer_words_beside_the_roll_get_the_room_they_need(
+    meeting: MeetingScreen, qtbot: QtBot
+) -> None:
+    meeting.go_to(Step.WHO)
+    page = who_of(meeting)
+    page.rest.setText("x" * 60)
+    needed = page.rest.sizeHint().width()
+    qtbot.waitUntil(lambda: page.rest.visibleRegion().boundingRect().width() >= needed)
+
+
 def test_the_search_finds_a_member_however_she_is_spelt(meeting: MeetingScreen) -> None:
     meeting.go_to(Step.WHO)
     page = who_of(meeting)

@@ -46,6 +46,7 @@ class SignInScreen(Screen):
         """Read who serves today and lay out the tiles."""
         for tile in self.tiles:
             self._place.removeWidget(tile)
+            tile.hide()
             tile.deleteLater()
         today = self.today()
         self._officers = [o for o in self.book.officers() if o.serves(today)]

@@ -145,9 +145,11 @@ class RuleList(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        narrow = self.listing == PRODUCTS
-        row.addLayout(self.left, 3 if narrow else 6)
-        row.addWidget(self._card, 7)
+        # A kind of loan has many fields; a part of the profit has three columns to be read.
+        shares = {PRODUCTS: (10, 21), LINES: (11, 7)}
+        for_rows, for_form = shares.get(self.listing, (6, 7))
+        row.addLayout(self.left, for_rows)
+        row.addWidget(self._card, for_form)
 
     def _connect(self) -> None:
         self.rows.selectionModel().currentRowChanged.connect(self._moved_to)

@@ -38,7 +38,7 @@ SECTIONS = (
     Section(N_("Saving and fees"), "passbook", SAVING),
     Section(N_("Welfare"), "welfare", WELFARE),
     Section(N_("Kinds of loan"), "loans", (), PRODUCTS, PRODUCT),
-    Section(N_("What loans are for"), "papers", LOANS, PURPOSES, PURPOSE),
+    Section(N_("What loans are for"), "help", LOANS, PURPOSES, PURPOSE),
     Section(N_("Sharing the profit"), "year", (), LINES, LINE),
     Section(N_("Dividends and losses"), "money_out", DIVIDEND),
     Section(N_("Funds and accounts"), "funds", (), ACCOUNTS, ACCOUNT),
@@ -52,11 +52,7 @@ class SectionPage(QWidget):
     def __init__(self, section: Section, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.section = section
-        self.form = (
-            RuleForm(section.rules, words, columns=3 if section.listing else 2)
-            if section.rules
-            else None
-        )
+        self.form = RuleForm(section.rules, words, columns=2) if section.rules else None
         self.list = RuleList(section.listing, section.rows, words) if section.listing else None
         self.total = Total() if section.listing == LINES else None
         rows = QVBoxLayout(self)

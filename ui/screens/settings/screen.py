@@ -68,7 +68,7 @@ class SettingsScreen(Screen):
         for number, part in enumerate(self.parts):
             self.list.item(number).setText(self.words.say(part.name))
             part.say()
-        self.list.setFixedWidth(max(self.list.sizeHintForColumn(0), 150) + 30)
+        self.list.setFixedWidth(max(self.list.sizeHintForColumn(0), 100) + 24)
 
     def refresh(self, change: Change | None = None) -> None:
         """Read anew what was touched; what is being typed stays, also when the language changes."""

@@ -115,6 +115,7 @@ class ConfirmPage(YearPage):
         for number, (picker, field) in enumerate(zip(self.pickers, self._fields, strict=True), 1):
             field.setVisible(number <= needed)
             picker.offer([(o.id, _called(self._words, o)) for o in officers])
+            picker.setPlaceholderText(self._words.say("Choose who signs"))
             field.name(self._words.say("Signature {n}", n=number))
         for field in self._fields[needed:]:
             field.deleteLater()
