@@ -128,7 +128,7 @@ def tracked() -> list[Path]:
     files = [ROOT / name for name in listed.stdout.split("\0") if name]
     if listed.returncode:
         # Unpacked from an archive: whatever lies there, but for what was installed.
-        files = [file for file in ROOT.rglob("*") if not file.relative_to(ROOT).parts[0][0] == "."]
+        files = [file for file in ROOT.rglob("*") if file.relative_to(ROOT).parts[0][0] != "."]
     return [file for file in files if file.suffix in _TEXT and file.is_file()]
 
 
