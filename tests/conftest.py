@@ -13,3 +13,9 @@ os.environ["QT_FONT_DPI"] = "96"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 if hasattr(time, "tzset"):
     time.tzset()
+
+from hypothesis import settings
+
+# A machine that is busy with other work proves nothing about a rule.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")

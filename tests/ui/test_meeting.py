@@ -1,6 +1,5 @@
 """The meeting's pages over a real book: each step by keys, and what is said in its place."""
 
-import time
 from collections.abc import Callable
 from datetime import date
 
@@ -587,14 +586,6 @@ def test_the_page_fits_in_every_language(meeting: MeetingScreen) -> None:
             need = meeting.minimumSizeHint()
             assert need.width() <= 1190, (language, step)
             assert need.height() <= 644, (language, step)
-
-
-def test_a_cell_is_written_without_a_pause(meeting: MeetingScreen) -> None:
-    meeting.go_to(Step.COLLECT)
-    start = time.perf_counter()
-    for _ in range(5):
-        type_cell(meeting, "20000")
-    assert time.perf_counter() - start < 2.5
 
 
 def test_the_desk_is_asked_again_only_for_what_was_touched(
