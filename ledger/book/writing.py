@@ -18,8 +18,8 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.book.book import Book
-from ledger.book.change import Change, Topic
-from ledger.book.pencil import Pencil
+from ledger.book.change import Topic
+from ledger.book.pen_base import PenBase
 from ledger.book.people_rows import member_row, next_version, officer_row
 from ledger.book.plain import encode, number_of, number_or_none, text_of
 from ledger.book.posting import post
@@ -34,7 +34,6 @@ from ledger.book.schema import (
     SheetRow,
     SignedRow,
 )
-from ledger.book.stroke import Stroke
 from ledger.book.sums import write_openings
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.loan_values import LoanDecision, LoanRequest
@@ -66,28 +65,8 @@ def writing(
         raise
 
 
-class Pen(Pencil):
+class Pen(PenBase):
     """What may be written in one act; made by `writing` only."""
-
-    def __init__(self, book: Book, actor: Actor) -> None:
-        super().__init__(book, actor)
-        self.stroke = Stroke(book.shelf)
-        self._inked = False
-
-    @property
-    def only_pencil(self) -> bool:
-        """Whether the block wrote in pencil and nothing in ink."""
-        return self.pencilled and not self._inked
-
-    @property
-    def change(self) -> Change:
-        """What the block has touched so far."""
-        return Change(
-            topics=frozenset(self.topics),
-            members=frozenset(self.members),
-            loans=frozenset(self.loans),
-            entries=tuple(self.entries),
-        )
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:
         """Write entries in their order, numbered on from the last; returns their numbers."""
@@ -239,8 +218,3 @@ class Pen(Pencil):
         )
         write_openings(self.shelf, plan.year)
         self._touch(Topic.YEAR)
-
-    def _touch(self, *topics: Topic) -> None:
-        self._inked = True
-        self.topics.update(topics)
-        self.book.forget(*topics)

@@ -228,11 +228,12 @@ def test_an_older_book_is_brought_up_to_date(
     book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book.close()
-    step = "CREATE TABLE song (title TEXT) STRICT; PRAGMA user_version = 2;"
+    newest = len(opening.upgrades()) + 1
+    step = f"CREATE TABLE song (title TEXT) STRICT; PRAGMA user_version = {newest};"
     steps = (*opening.upgrades(), step)
     monkeypatch.setattr(opening, "upgrades", lambda: steps)
     again = Book.open(path, clock=noon)
-    assert again.shelf.one("PRAGMA user_version") == (2,)
+    assert again.shelf.one("PRAGMA user_version") == (newest,)
     assert again.shelf.rows("SELECT * FROM song") == []
     assert again.shelf.one("PRAGMA foreign_keys") == (1,)
     again.close()

@@ -1,23 +1,8 @@
-"""The shapes of the book's rows, one class for each table; a test holds them against the SQL.
+"""The rows of the book's first shape, one class for each table."""
 
-No rule, no method and no relationship stands here. A row is filled in when something is written,
-and its columns are named when something is read; no row is ever handed out of this room.
-"""
+from sqlalchemy.orm import Mapped, mapped_column
 
-from sqlalchemy import LargeBinary, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
-
-
-class Row(MappedAsDataclass, DeclarativeBase):
-    """One row. Days are whole numbers yyyymmdd, months yyyymm, amounts kip, seals 32 bytes."""
-
-    type_annotation_map = {str: Text, bytes: LargeBinary}  # noqa: RUF012 -- read by SQLAlchemy
-
-
-class Ink(Row):
-    """A row that is written once, under the number of the event that wrote it."""
-
-    __abstract__ = True
+from ledger.book.schema.base import Ink, Row
 
 
 class EventRow(Row):
@@ -283,18 +268,3 @@ class DraftRow(Row):
     text: Mapped[str]
     officer: Mapped[int]
     name: Mapped[str]
-
-
-INK: tuple[type[Ink], ...] = (
-    GroupRow,
-    RulebookRow,
-    OfficerRow,
-    MemberRow,
-    MemberVersionRow,
-    LoanRow,
-    DecisionRow,
-    SheetRow,
-    SignedRow,
-    ClosedYearRow,
-)
-"""The tables whose rows an event's seal covers whole; entries go in by their own seals."""

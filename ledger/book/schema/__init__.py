@@ -1,0 +1,72 @@
+"""The shapes of the book's rows, one class for each table; a test holds them against the SQL.
+
+No rule, no method and no relationship stands here. A row is filled in when something is written,
+and its columns are named when something is read; no row is ever handed out of this room. Each
+upgrade that adds tables has a file of rows of its own.
+"""
+
+from ledger.book.schema.base import Ink, Row
+from ledger.book.schema.first import (
+    AttendanceRow,
+    CashCountRow,
+    CellRow,
+    ClosedYearRow,
+    DecisionRow,
+    DraftRow,
+    EntryRow,
+    EventRow,
+    GroupRow,
+    LoanRow,
+    LoanTotalRow,
+    MemberRow,
+    MemberVersionRow,
+    MonthTotalRow,
+    OfficerRow,
+    PencilLineRow,
+    RulebookRow,
+    SheetRow,
+    SignedRow,
+    TransferRow,
+    YearOpeningRow,
+)
+
+__all__ = [
+    "INK",
+    "AttendanceRow",
+    "CashCountRow",
+    "CellRow",
+    "ClosedYearRow",
+    "DecisionRow",
+    "DraftRow",
+    "EntryRow",
+    "EventRow",
+    "GroupRow",
+    "Ink",
+    "LoanRow",
+    "LoanTotalRow",
+    "MemberRow",
+    "MemberVersionRow",
+    "MonthTotalRow",
+    "OfficerRow",
+    "PencilLineRow",
+    "Row",
+    "RulebookRow",
+    "SheetRow",
+    "SignedRow",
+    "TransferRow",
+    "YearOpeningRow",
+]
+
+INK: tuple[type[Ink], ...] = (
+    GroupRow,
+    RulebookRow,
+    OfficerRow,
+    MemberRow,
+    MemberVersionRow,
+    LoanRow,
+    DecisionRow,
+    SheetRow,
+    SignedRow,
+    ClosedYearRow,
+)
+"""The tables whose rows an event's seal covers whole; entries go in by their own seals."""

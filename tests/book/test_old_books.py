@@ -1,0 +1,39 @@
+"""Books of every shape that was ever handed out still open, and say what they said then."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ledger.book import opening
+from ledger.book.book import Book
+from ledger.rules.accounts import CASH, LOANS, SAVINGS
+from tests.book.books import noon
+
+OLD_BOOKS = Path(__file__).parent.parent / "old_books"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    copy = tmp_path / "old.book"
+    shutil.copyfile(OLD_BOOKS / "v1.book", copy)
+    return copy
+
+
+def test_the_first_shape_is_brought_up_to_date_and_is_sound(old: Path) -> None:
+    book = Book.open(old, clock=noon)
+    assert book.shelf.one("PRAGMA user_version") == (len(opening.upgrades()),)
+    assert book.check() == ()
+    book.close()
+
+
+def test_the_first_shape_says_what_it_said(old: Path) -> None:
+    book = Book.open(old, clock=noon)
+    balances = book.balances()
+    assert (balances[CASH], balances[LOANS], balances[SAVINGS]) == (3_176_000, 548_000, 3_780_000)
+    assert [member.number for member in book.members()] == [f"{n:03d}" for n in range(1, 8)]
+    (year,) = book.closed_years()
+    assert (year.year.number, len(year.plan.shares)) == (2026, 6)
+    (loan,) = book.loans()
+    assert (loan.number, loan.request.kip, len(loan.moves)) == ("2026-001", 1_000_000, 5)
+    book.close()
