@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "practice": N_("make the practice group in a folder"),
     "new": N_("begin a new book with a set of rules"),
     "record": N_("write a file of past days into a book"),
+    "do": N_("do one act of the committee that is no line of a day"),
     "figures": N_("print figures of a book as JSON or CSV"),
     "close": N_("close a year, or show what closing it would do"),
     "print": N_("print a paper into a PDF file"),
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("record", "close", "check"):
         _book(added[name])
     added["record"].add_argument("file", type=Path)
+    _do(added["do"])
     _figures(added["figures"])
     added["close"].add_argument("year", type=int)
     added["close"].add_argument("--plan", action="store_true", help="only show what it would do")
@@ -88,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
     )
     _print(added["print"])
-    for name in ("record", "figures", "close", "print", "check"):
+    for name in ("record", "do", "figures", "close", "print", "check"):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
     return parser
 
@@ -114,6 +116,14 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--officer", action="append", default=[], metavar="ROLE:NAME", help="once for each"
     )
+
+
+def _do(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("act", metavar="ACT", help="a wrong name lists those there are")
+    parser.add_argument("facts", nargs="*", metavar="NAME=VALUE", help="what the act is about")
+    parser.add_argument("--by", metavar="NAME", help="who acts: an officer's name or role")
+    parser.add_argument("--second", metavar="NAME", help="who agrees, where two are needed")
 
 
 def _figures(parser: argparse.ArgumentParser) -> None:

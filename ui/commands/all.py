@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from translations import Words
 from ui.commands.books import check, new, practice
+from ui.commands.doing import do
 from ui.commands.figures import figures
 from ui.commands.papers import print_paper
 from ui.commands.record import record
@@ -14,6 +15,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "practice": practice,
     "new": new,
     "record": record,
+    "do": do,
     "figures": figures,
     "close": close,
     "print": print_paper,

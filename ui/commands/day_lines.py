@@ -6,11 +6,7 @@ from datetime import date
 
 from ledger.actions.record import DayRecord, next_loan, next_member
 from ledger.book.book import Book
-from ledger.rules.accounts import (
-    ADVISERS_PAYABLE,
-    COMMITTEE_PAYABLE,
-    Account,
-)
+from ledger.rules.accounts import Account
 from ledger.rules.days import Month
 from ledger.rules.lines import (
     BankInterest,
@@ -42,6 +38,7 @@ from ledger.rules.transfers import LoanId
 from translations import MoneyFormat
 from translations.reading import Unreadable, read_kip
 from ui.commands.day_file import Row
+from ui.commands.finding import account_named, loan_named
 from ui.commands.refusals import CellUnreadable, FileRowRefused
 
 
@@ -107,14 +104,10 @@ class DayReader:
 
     def account(self, row: Row) -> Account:
         """The account that the row names by key, name or number."""
-        wanted = row["account"]
-        fixed = {"committee": COMMITTEE_PAYABLE, "advisers": ADVISERS_PAYABLE}
-        if wanted in fixed:
-            return fixed[wanted]
-        for named in self.rulebook.accounts:
-            if wanted and wanted in {named.key, named.name, str(named.account)}:
-                return named.account
-        raise CellUnreadable(row=row.number, column="account", found=wanted)
+        found = account_named(self.rulebook, row["account"])
+        if found is None:
+            raise CellUnreadable(row=row.number, column="account", found=row["account"])
+        return found
 
     def month(self, row: Row) -> Month | None:
         """The month the money is for, written 2026-04; nothing when the cell is empty."""
@@ -129,13 +122,10 @@ class DayReader:
     def loan(self, row: Row) -> LoanId:
         """The loan of that number, or the member's only running one."""
         member = self.member(row) if row["member"] else None
-        loans = [
-            o for o in self.book.loans(open_only=True) if not row["loan"] or o.number == row["loan"]
-        ]
-        found = [o.id for o in loans if member is None or o.request.member == member]
-        if len(found) != 1 or not (row["loan"] or row["member"]):
+        found = loan_named(self.book, row["loan"], member)
+        if found is None:
             raise CellUnreadable(row=row.number, column="loan", found=row["loan"] or row["member"])
-        return found[0]
+        return found.id
 
     # --- people and loans ----------------------------------------------------------------
 

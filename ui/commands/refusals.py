@@ -60,3 +60,26 @@ class NoSuchFigures(Refusal):
 
     found: str
     known: tuple[str, ...]
+
+
+@dataclass
+class NoSuchAct(Refusal):
+    """There is no act of that name; `known` are those there are."""
+
+    found: str
+    known: tuple[str, ...]
+
+
+@dataclass
+class FactUnknown(Refusal):
+    """The act takes no fact of that name; `known` are those it takes."""
+
+    found: str
+    known: tuple[str, ...]
+
+
+@dataclass
+class FactMissing(Refusal):
+    """The act needs this fact, and it was not given."""
+
+    fact: str

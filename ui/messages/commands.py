@@ -4,8 +4,11 @@ from translations import N_
 from ui.commands.refusals import (
     CellUnreadable,
     DaysOutOfOrder,
+    FactMissing,
+    FactUnknown,
     FileUnusable,
     NobodyOfThatName,
+    NoSuchAct,
     NoSuchFigures,
     OptionUnreadable,
 )
@@ -31,4 +34,7 @@ TOLD: Table = {
     OptionUnreadable: Told(N_("“{found}” cannot be understood behind {option}.")),
     NobodyOfThatName: Told(N_("There is nobody called “{found}” in this book.")),
     NoSuchFigures: Told(N_("There are no figures called “{found}”. There are: {known}.")),
+    NoSuchAct: Told(N_("There is no act called “{found}”. There are: {known}.")),
+    FactUnknown: Told(N_("This act takes no “{found}”. It takes: {known}.")),
+    FactMissing: Told(N_("Say {fact}=… as well: this act needs it.")),
 }

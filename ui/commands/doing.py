@@ -1,0 +1,55 @@
+"""Does one act of the committee that is no line of a day's money: `do BOOK ACT name=value …`."""
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+
+from translations import Words
+from ui.commands import do_entries, do_requests
+from ui.commands.doer import Doers
+from ui.commands.given import Given
+from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of
+from ui.commands.refusals import FactUnknown, NoSuchAct, OptionUnreadable
+
+DOERS: Doers = {**do_entries.DOERS, **do_requests.DOERS}
+"""Every act by the word that names it; each part of the book brings its own."""
+
+
+def do(options: Namespace, words: Words) -> int:
+    """Do the act, whole or not at all, and say what was written."""
+    doer = DOERS.get(options.act)
+    if doer is None:
+        raise NoSuchAct(found=options.act, known=tuple(sorted(DOERS)))
+    facts = _facts(options.facts, known=doer.facts)
+    with opened(options.book) as book:
+        change = doer.run(
+            Given(
+                book=book,
+                actor=officer_named(book, options.by) if options.by else keeper_of(book),
+                second=officer_named(book, options.second) if options.second else None,
+                today=today_of(options),
+                money=money_of(book),
+                facts=facts,
+            )
+        )
+        act = book.history(1)[0]
+    print(
+        words.say(
+            "{act}: written as number {number}, with {entries} entries",
+            act=options.act,
+            number=act.number,
+            entries=len(change.entries),
+        )
+    )
+    return 0
+
+
+def _facts(typed: Sequence[str], *, known: tuple[str, ...]) -> Mapping[str, str]:
+    facts = {}
+    for text in typed:
+        name, sign, value = text.partition("=")
+        if not sign or name in facts:
+            raise OptionUnreadable(option="ACT", found=text)
+        if name not in known:
+            raise FactUnknown(found=name, known=known)
+        facts[name] = value
+    return facts

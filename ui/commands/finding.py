@@ -1,0 +1,32 @@
+"""Finds what a command names in words: an account by its key, name or number, and a loan."""
+
+from ledger.book.book import Book
+from ledger.rules.accounts import ADVISERS_PAYABLE, COMMITTEE_PAYABLE, Account
+from ledger.rules.loan_values import Loan
+from ledger.rules.people import MemberId
+from ledger.rules.rulebook import Rulebook
+
+_FIXED = {"committee": COMMITTEE_PAYABLE, "advisers": ADVISERS_PAYABLE}
+
+
+def account_named(rulebook: Rulebook, wanted: str) -> Account | None:
+    """The account of that key, name or number; nothing where the group has none."""
+    if wanted in _FIXED:
+        return _FIXED[wanted]
+    for named in rulebook.accounts:
+        if wanted and wanted in {named.key, named.name, str(named.account)}:
+            return named.account
+    return None
+
+
+def loan_named(book: Book, number: str, member: MemberId | None) -> Loan | None:
+    """The unfinished loan of that number, or the member's only one; nothing where unclear."""
+    if not number and member is None:
+        return None
+    found = [
+        loan
+        for loan in book.loans(open_only=True)
+        if (not number or loan.number == number)
+        and (member is None or loan.request.member == member)
+    ]
+    return found[0] if len(found) == 1 else None
