@@ -54,6 +54,19 @@ def searching(page: Screen) -> None:
     page.entries.search.setText("123,456")
 
 
+def earlier(page: Screen) -> None:
+    """A past day beside today."""
+    _show(page, At(Leaf.EARLIER))
+
+
+def past(page: Screen) -> None:
+    """The book of a past day lies open."""
+    _show(page, At(Leaf.EARLIER))
+    assert isinstance(page, BooksScreen)
+    page.earlier.sheets.select_row(5)
+    page.earlier.look_back.click()
+
+
 def trial(page: Screen) -> None:
     """Both sides."""
     assert isinstance(page, BooksScreen)
@@ -88,4 +101,6 @@ BOOKS_SHOTS = (
     ("books_trial", trial),
     ("books_history", history),
     ("books_check", checked),
+    ("books_earlier", earlier),
+    ("books_past", past),
 )

@@ -159,6 +159,7 @@ def _pages(app: QApplication, folder: Path, shots: list[Shot], book: Path) -> li
 def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Path) -> Path:
     window.resize(*SIZE)
     window.show()
+    desk.come_back()
     window.go(shot.place, shot.item(desk) if shot.item else None)
     page = window.page()
     if shot.prepare and page is not None:

@@ -92,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     _print(added["print"])
     for name in ("record", "do", "figures", "close", "print", "check"):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
+    for name in ("figures", "print"):
+        added[name].add_argument("--as-of", metavar="DAY", help="from the book as it was on a day")
     return parser
 
 

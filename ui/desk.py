@@ -56,6 +56,7 @@ class Desk(QObject):
         self.last_sentence = ""
         self._clock = clock
         self._book: Book | None = None
+        self._now: Book | None = None
         self._actor = SET_UP
 
     @property
@@ -76,12 +77,38 @@ class Desk(QObject):
         return self._actor
 
     def today(self) -> date:
-        """The day on which the work is done."""
-        return self._clock().date()
+        """The day on which the work is done; while the past lies open, that day."""
+        return self.past or self._clock().date()
+
+    @property
+    def past(self) -> date | None:
+        """The day whose book lies open, when it is one gone by."""
+        return None if self._book is None else self._book.past
+
+    def look_back(self, day: date) -> bool:
+        """Lay the book open as it stood on a day; the book itself is kept beside it."""
+        past = self.ask(lambda book: (self._now or book).as_of(day))
+        if past is None:
+            return False
+        if self._now is None:
+            self._now = self._book
+        else:
+            self.book.close()
+        self._book = past
+        self.opened.emit()
+        return True
+
+    def come_back(self) -> None:
+        """Lay today's book open again."""
+        if self._now is not None:
+            self.book.close()
+            self._book, self._now = self._now, None
+            self.opened.emit()
 
     def open(self, path: Path) -> bool:
         """Put the book at `path` on the desk, instead of the one there; false where it cannot."""
         if self._book is not None and self._book.path.resolve() == path.resolve():
+            self.come_back()
             self.opened.emit()
             return True
         try:
@@ -106,9 +133,10 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the book that lies here, if one does."""
-        if self._book is not None:
-            self._book.close()
-        self._book = None
+        for book in (self._book, self._now):
+            if book is not None:
+                book.close()
+        self._book = self._now = None
         self._actor = SET_UP
 
     def lay(self, book: Book) -> None:

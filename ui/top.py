@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 
 class Top(QFrame, Spoken):
-    """What must always be in sight. `change_actor` asks for the page where another signs in."""
+    """What must always be in sight.
+
+    `change_actor` asks for the page where another signs in, `come_back` for today's book while
+    one of a day gone by lies open.
+    """
 
     change_actor = Signal()
+    come_back = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +38,18 @@ class Top(QFrame, Spoken):
         self.cash = line_label()
         self.actor = Button(Look.LINK)
         self.practice = line_label("practice")
+        self.past = line_label("practice")
+        self.today = Button(Look.LINK)
         self.actor.clicked.connect(self.change_actor)
+        self.today.clicked.connect(self.come_back)
         self._pictures: dict[QLabel | Button, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 18, 7)
         row.setSpacing(8)
         row.addWidget(self.group)
         row.addWidget(self.practice)
+        row.addWidget(self.past)
+        row.addWidget(self.today)
         row.addStretch(1)
         shown: tuple[tuple[str, QLabel | Button], ...] = (
             ("calendar", self.meeting),
@@ -51,7 +61,8 @@ class Top(QFrame, Spoken):
             row.addSpacing(10)
             row.addWidget(self._pictures[label])
             row.addWidget(label)
-        self.practice.hide()
+        for label in (self.practice, self.past, self.today):
+            label.hide()
         self.speak(words)
         for label in self._pictures:
             self._put(label, "")
@@ -60,6 +71,12 @@ class Top(QFrame, Spoken):
         """Show the facts of the book, or nothing where no book is open."""
         self.group.setText(headline.group if headline else words.say("Thon Ngoen"))
         self.practice.setVisible(bool(headline and headline.practice))
+        past = headline.past if headline else None
+        self.past.setText(
+            words.say("As on {day}, only to read", day=words.day(past)) if past else ""
+        )
+        self.past.setVisible(past is not None)
+        self.today.setVisible(past is not None)
         sheet = headline.sheet if headline else None
         self._put(
             self.meeting,
@@ -78,6 +95,7 @@ class Top(QFrame, Spoken):
     def speak(self, words: Words) -> None:
         """Name what has a name of its own; the facts are shown by `show_headline`."""
         self.practice.setText(words.say("Practice"))
+        self.today.setText(words.say("Back to today"))
 
     def _picture(self, name: str) -> QLabel:
         label = QLabel()

@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.setWindowTitle(words.say("Thon Ngoen"))
         self.bar.chosen.connect(self.go)
         self.top.change_actor.connect(lambda: self.go("sign_in"))
+        self.top.come_back.connect(self._come_back)
 
     def attach(self, desk: Desk, places: Iterable[Place]) -> None:
         """Give the furnished frame its desk and its pages."""
@@ -163,6 +164,10 @@ class Window(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def _come_back(self) -> None:
+        if self._desk is not None:
+            self._desk.come_back()
 
     def _lay_out(self) -> None:
         inside = QWidget()

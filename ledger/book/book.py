@@ -7,13 +7,14 @@ asked for. The pen is not here: it is `ledger.book.writing`, and only acts may t
 
 import os
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from ledger.book.change import Topic
 from ledger.book.checking import check_book
 from ledger.book.opening import make_file, open_file
 from ledger.book.papers import Papers
+from ledger.book.past import last_act, past_shelf
 from ledger.book.plain import number_of, text_of
 from ledger.book.records import Clock
 from ledger.book.schema import GroupRow, RulebookRow
@@ -54,6 +55,12 @@ class Book(Papers):
     def open(cls, path: Path, *, clock: Clock) -> "Book":
         """Open the book at `path`; raises the family of BookTrouble, see `ledger.book.opening`."""
         return cls(open_file(path), clock)
+
+    def as_of(self, day: date) -> "Book":
+        """The book as it stood on a day, held in memory, only to be read; close it when done."""
+        book = Book(past_shelf(self.shelf, last_act(self.shelf, day)), self.clock)
+        book.past = day
+        return book
 
     def close(self) -> None:
         """Let go of the file; what was kept for reading is dropped."""

@@ -17,7 +17,7 @@ from ledger.rules.accounts import LOANS
 from ledger.rules.days import FiscalYear
 from ledger.statements.findings import Fault, Finding
 
-_LOANS = (
+LOAN_SUMS = (
     f"SELECT loan, sum(CASE debit WHEN {LOANS} THEN kip ELSE 0 END),"
     f" sum(CASE credit WHEN {LOANS} THEN kip ELSE 0 END)"
     " FROM transfer WHERE loan IS NOT NULL GROUP BY loan"
@@ -76,7 +76,7 @@ def _check_months(shelf: Shelf, months: dict[tuple[int, int], list[int]]) -> Ite
 
 
 def _check_loans(shelf: Shelf) -> Iterator[Finding]:
-    moved = {loan: sums for loan, *sums in shelf.rows(_LOANS)}
+    moved = {loan: sums for loan, *sums in shelf.rows(LOAN_SUMS)}
     rows = shelf.rows("SELECT loan, debit, credit, finished FROM loan_total")
     kept = {loan: (sums, finished) for loan, *sums, finished in rows}
     for loan in sorted(moved.keys() | kept.keys()):

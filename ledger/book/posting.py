@@ -100,10 +100,10 @@ def _add_loans(shelf: Shelf, entries: Sequence[Entry]) -> None:
                 moved[1] += (t.credit == LOANS) * t.kip
     if sums:
         shelf.many(_LOAN, [(loan, *moved) for loan, moved in sorted(sums.items())])
-        _finish(shelf, tuple(sums))
+        mark_finished(shelf, tuple(sums))
 
 
-def _finish(shelf: Shelf, touched: Sequence[int]) -> None:
+def mark_finished(shelf: Shelf, touched: Sequence[int]) -> None:
     """Mark the loans on which nothing at all is owed any more, so that lists may leave them out.
 
     Principal can be back while interest is still owed: the loan's own state decides.

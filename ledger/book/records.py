@@ -41,12 +41,14 @@ Clock = Callable[[], datetime]
 class Records:
     """The part of the reading door that hands out what was written.
 
-    Rules, members and the like are read once and kept until something is written.
+    Rules, members and the like are read once and kept until something is written. `past` is set
+    where this is the book as it stood on a day gone by: nothing is written into that one.
     """
 
     def __init__(self, shelf: Shelf, clock: Clock) -> None:
         self.shelf = shelf
         self.clock = clock
+        self.past: date | None = None
         self._kept: dict[Topic, dict[object, Any]] = {}
 
     def forget(self, *topics: Topic) -> None:
@@ -181,8 +183,8 @@ class Records:
         return read_sheet(self.shelf, sheet)
 
     def open_sheet(self) -> Sheet | None:
-        """The sheet that lies on the table in pencil, if there is one."""
-        return read_open_sheet(self.shelf)
+        """The sheet that lies on the table in pencil, if there is one; never in the past."""
+        return None if self.past else read_open_sheet(self.shelf)
 
     def draft(self, key: str) -> str | None:
         """The half-filled pages kept under a key, as they were given."""

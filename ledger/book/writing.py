@@ -39,6 +39,7 @@ from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
 from ledger.rules.people import Actor, Member, Officer
+from ledger.rules.refusals import PastIsInk
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.rules.transfers import Entry, EntryNumber, LoanId, MeetingId
 
@@ -49,8 +50,11 @@ def writing(
 ) -> Iterator["Pen"]:
     """Hold the pen for one act of `actor` (and `second`, where two sign); `facts` go on the trail.
 
-    Raises BookTrouble when the machine fails; nothing of the block was kept then.
+    Raises BookTrouble when the machine fails; nothing of the block was kept then. PastIsInk where
+    the book is the one of a day gone by.
     """
+    if book.past is not None:
+        raise PastIsInk(day=book.past)
     shelf = book.shelf
     shelf.begin()
     try:

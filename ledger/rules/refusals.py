@@ -30,6 +30,13 @@ class FactUnreadable(Refusal):
 
 
 @dataclass
+class PastIsInk(Refusal):
+    """The book lies open as it stood on a day gone by; nothing can be written into that one."""
+
+    day: date
+
+
+@dataclass
 class CashShort(Refusal):
     """There is not so much cash in the box on that day."""
 

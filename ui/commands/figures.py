@@ -21,7 +21,7 @@ from ledger.rules.rulebook import Rulebook
 from reports.lists import safe_cell
 from translations import Words, open_words
 from translations.naming import account_word
-from ui.commands.opening import day_option, money_of, opened, today_of
+from ui.commands.opening import as_of, day_option, money_of, opened, today_of
 from ui.commands.refusals import NobodyOfThatName, NoSuchFigures
 
 
@@ -56,7 +56,7 @@ def figures(options: Namespace, words: Words) -> int:
     make = _FIGURES.get(options.name)
     if make is None:
         raise NoSuchFigures(found=options.name, known=tuple(_FIGURES))
-    with opened(options.book) as book:
+    with opened(options.book, as_of=as_of(options)) as book:
         today = today_of(options)
         day = day_option(options.day, "--day", today)
         last_month = book.rulebook(day).fiscal_year_end

@@ -34,13 +34,25 @@ def today_of(options: Namespace) -> date:
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[Book]:
-    """The book of a file, closed again whatever happens."""
+def opened(file: Path, *, as_of: date | None = None) -> Iterator[Book]:
+    """The book of a file, closed again whatever happens; with `as_of` as it stood on that day."""
     book = Book.open(file, clock=now)
     try:
-        yield book
+        if as_of is None:
+            yield book
+        else:
+            past = book.as_of(as_of)
+            try:
+                yield past
+            finally:
+                past.close()
     finally:
         book.close()
+
+
+def as_of(options: Namespace) -> date | None:
+    """The day behind `--as-of`, when it was given."""
+    return day_option(options.as_of, "--as-of", date.min) if options.as_of else None
 
 
 def money_of(book: Book) -> MoneyFormat:

@@ -8,14 +8,14 @@ from reports.annual import print_annual
 from reports.passbook import print_passbooks
 from translations import Words, open_words
 from ui.commands.figures import member_named
-from ui.commands.opening import money_of, opened, today_of
+from ui.commands.opening import as_of, money_of, opened, today_of
 from ui.commands.refusals import NobodyOfThatName
 
 
 def print_paper(options: Namespace, words: Words) -> int:
     """Print the paper that was asked for; the file appears whole or not at all."""
     today = today_of(options)
-    with opened(options.book) as book:
+    with opened(options.book, as_of=as_of(options)) as book:
         in_group = open_words(words.language, money_of(book))
         last_month = book.rulebook(today).fiscal_year_end
         year = options.year or fiscal_year(today, last_month=last_month).number

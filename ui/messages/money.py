@@ -27,7 +27,7 @@ from ledger.rules.posting_members import (
     SavingsInterestNotAgreed,
     WelfareNotKept,
 )
-from ledger.rules.refusals import CashShort
+from ledger.rules.refusals import CashShort, PastIsInk
 from translations import N_, Words
 from ui.messages.telling import Table, Told
 
@@ -65,6 +65,12 @@ def _shares(words: Words, no: DepositSharesOutOfRange) -> Mapping[str, str]:
 
 
 TOLD: Table = {
+    PastIsInk: Told(
+        N_(
+            "This is the book as it stood on {day}. Nothing can be written in it. Go back to "
+            "today first."
+        )
+    ),
     CashShort: Told(_cash, kip="cash wanted kept"),
     DepositBelowMinimum: Told(_saved, kip="minimum saved given"),
     DepositAboveMaximum: Told(

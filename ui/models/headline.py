@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ledger.rules.accounts import CASH
 
 if TYPE_CHECKING:
+    from datetime import date
+
     # The window is painted before the book's room is loaded.
     from ledger.book.book import Book
     from ledger.rules.kip import Kip
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 class Headline:
     """The facts of the top line. `cash` is what the box should hold now, in kip.
 
-    `begun` is unset while the first pages of a new group are still being filled in.
+    `past` is the day whose book lies open, when it is one gone by. `begun` is unset while the
+    first pages of a new group are still being filled in.
     """
 
     group: str
@@ -26,6 +29,7 @@ class Headline:
     begun: bool
     sheet: Sheet | None
     cash: Kip
+    past: date | None = None
 
 
 def headline_of(book: Book) -> Headline:
@@ -40,4 +44,5 @@ def headline_of(book: Book) -> Headline:
         begun=book.begun,
         sheet=sheet,
         cash=cash,
+        past=book.past,
     )

@@ -14,6 +14,7 @@ class Leaf(StrEnum):
     ENTRIES = "entries"
     TRIAL = "trial"
     HISTORY = "history"
+    EARLIER = "earlier"
     CHECK = "check"
 
 

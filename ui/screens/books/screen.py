@@ -1,4 +1,4 @@
-"""The books page: five leaves, one at a time."""
+"""The books page: its leaves, one at a time."""
 
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.cash import CashLeaf
 from ui.screens.books.check import CheckLeaf
+from ui.screens.books.earlier import EarlierLeaf
 from ui.screens.books.entries import EntriesLeaf
 from ui.screens.books.history import HistoryLeaf
 from ui.screens.books.leaf import BookLeaf
@@ -22,6 +23,7 @@ _NAMES: dict[Leaf, tuple[str, str]] = {
     Leaf.ENTRIES: (N_("All entries"), "books"),
     Leaf.TRIAL: (N_("Trial balance"), "funds"),
     Leaf.HISTORY: (N_("Who did what"), "history"),
+    Leaf.EARLIER: (N_("Earlier days"), "calendar"),
     Leaf.CHECK: (N_("Check the book"), "check"),
 }
 
@@ -35,12 +37,14 @@ class BooksScreen(Screen):
         super().__init__(desk)
         self.tabs = QTabWidget()
         self.cash, self.entries = CashLeaf(desk), EntriesLeaf(desk)
-        self.trial, self.history, self.check = TrialLeaf(desk), HistoryLeaf(desk), CheckLeaf(desk)
+        self.trial, self.history = TrialLeaf(desk), HistoryLeaf(desk)
+        self.earlier, self.check = EarlierLeaf(desk), CheckLeaf(desk)
         self._leaves: dict[Leaf, BookLeaf] = {
             Leaf.CASH: self.cash,
             Leaf.ENTRIES: self.entries,
             Leaf.TRIAL: self.trial,
             Leaf.HISTORY: self.history,
+            Leaf.EARLIER: self.earlier,
             Leaf.CHECK: self.check,
         }
         self._wanted: At | None = None

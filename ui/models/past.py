@@ -1,0 +1,55 @@
+"""The group's figures on two days side by side, and what changed between them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ledger.statements.lists import Figures
+from translations import N_, Words
+from ui.models.rows import Column
+
+_KIP: tuple[tuple[str, Callable[[Figures], int]], ...] = (
+    (N_("Cash"), lambda f: f.cash),
+    (N_("Bank and network"), lambda f: f.banks),
+    (N_("Savings"), lambda f: f.savings),
+    (N_("Loans"), lambda f: f.loans_out),
+    (N_("Overdue"), lambda f: f.overdue),
+    (N_("Funds"), lambda f: f.funds),
+    (N_("Profit of the year"), lambda f: f.profit),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure then and now, in kip, or a number of people where `people` is set."""
+
+    name: str
+    then: int
+    now: int
+    people: bool = False
+
+
+def compared(then: Figures, now: Figures) -> tuple[Compared, ...]:
+    """Every figure of the home page on both days."""
+    return (
+        Compared(N_("Members"), then.members, now.members, people=True),
+        *(Compared(name, of(then), of(now)) for name, of in _KIP),
+    )
+
+
+def columns_of(words: Words, then: Figures, now: Figures) -> Sequence[Column[Compared]]:
+    """The figure, both days, and what came to it or went from it."""
+
+    def amount(row: Compared, value: int) -> str:
+        return words.number(value) if row.people else words.kip(value)
+
+    def change(row: Compared) -> str:
+        moved = row.now - row.then
+        sign = "+" if moved > 0 else ""
+        return sign + amount(row, moved) if moved else "0"
+
+    return (
+        Column(words.say("What"), lambda row: words.say(row.name)),
+        Column(words.day(then.day), lambda row: amount(row, row.then), figures=True),
+        Column(words.day(now.day), lambda row: amount(row, row.now), figures=True),
+        Column(words.say("Change"), change, figures=True),
+    )
