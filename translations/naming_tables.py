@@ -75,6 +75,18 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "by_neighbour": N_("Paid through a neighbour"),
         "absent": N_("Absent"),
     },
+    "subject": {
+        "loan": N_("A loan"),
+        "rules": N_("The rules"),
+        "write_off": N_("Writing off a debt"),
+        "fund": N_("Money of a fund"),
+        "welfare": N_("Welfare"),
+        "member": N_("A member"),
+        "officers": N_("The committee"),
+        "closing": N_("The closing of a year"),
+        "correction": N_("Putting something right"),
+        "other": N_("Something else"),
+    },
     "sheet_kind": {"meeting": N_("Meeting"), "day_sheet": N_("Day sheet")},
     "loan_stage": {
         "requested": N_("Requested"),

@@ -19,6 +19,7 @@ class Topic(StrEnum):
     ENTRIES = "entries"
     YEAR = "year"
     DRAFT = "draft"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True, slots=True)

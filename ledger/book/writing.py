@@ -19,7 +19,7 @@ from datetime import date
 
 from ledger.book.book import Book
 from ledger.book.change import Topic
-from ledger.book.pen_base import PenBase
+from ledger.book.pen_decisions import DecisionPen
 from ledger.book.people_rows import member_row, next_version, officer_row
 from ledger.book.plain import encode, number_of, number_or_none, text_of
 from ledger.book.posting import post
@@ -69,7 +69,7 @@ def writing(
         raise
 
 
-class Pen(PenBase):
+class Pen(DecisionPen):
     """What may be written in one act; made by `writing` only."""
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:
@@ -77,6 +77,7 @@ class Pen(PenBase):
         if not entries:
             return ()
         numbers = post(self.shelf, self.stroke, entries)
+        self._rest(entries, numbers)
         transfers = [t for entry in entries for t in entry.transfers]
         self.members |= {t.member for t in transfers if t.member is not None}
         self.loans |= {t.loan for t in transfers if t.loan is not None}

@@ -24,6 +24,7 @@ class Act(StrEnum):
     DECIDE_LOAN = "decide_loan"
     REVERSE_ENTRY = "reverse_entry"
     CLOSE_YEAR = "close_year"
+    WRITE_DECISION = "write_decision"
 
 
 @dataclass
@@ -63,6 +64,7 @@ _MAY = {
     Act.DECIDE_LOAN: _COMMITTEE,
     Act.REVERSE_ENTRY: _HEADS | {Role.TREASURER},
     Act.CLOSE_YEAR: _COMMITTEE | {Role.AUDITOR},
+    Act.WRITE_DECISION: _KEEPERS,
 }
 
 # What locks a year for good is looked at by more than one pair of eyes.

@@ -70,6 +70,7 @@ class _Turn:
     month: Month | None
     transfers: list[Transfer] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)
 
 
 def entries_of(
@@ -93,6 +94,7 @@ def entries_of(
         turn = _turn(turns, transfers[0].member, month)
         turn.transfers += transfers
         turn.notes += _notes(line)
+        turn.decisions += decisions_of([line])
     return tuple(
         Entry(
             day=facts.day,
@@ -100,6 +102,7 @@ def entries_of(
             note="; ".join(turn.notes),
             month=turn.month,
             meeting=meeting,
+            decisions=tuple(dict.fromkeys(turn.decisions)),
         )
         for turn in turns
     )
@@ -109,6 +112,12 @@ def check_day(facts: DayFacts) -> None:
     """Refuse a day that lies outside the books as they may be written now."""
     if not facts.first_day <= facts.day <= facts.last_day:
         raise DayOutsideBooks(day=facts.day, first=facts.first_day, last=facts.last_day)
+
+
+def decisions_of(lines: Sequence[Line]) -> list[str]:
+    """The numbers of the decisions on which lines rest: what any of them names as `decision`."""
+    named = (getattr(line, "decision", "").strip() for line in lines)
+    return list(dict.fromkeys(number for number in named if number))
 
 
 def _turn(turns: list[_Turn], member: MemberId | None, month: Month | None) -> _Turn:

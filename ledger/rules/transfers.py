@@ -86,7 +86,8 @@ class Entry:
     """What is written into the book in one go, under one number.
 
     `month` is the month the money is for, when that is not the month of `day`. `note` is what the
-    committee wrote beside it. `reverses` names the entry that this one takes back.
+    committee wrote beside it. `reverses` names the entry that this one takes back. `decisions` are
+    the numbers in the minutes on which it rests; they are written beside the entry.
     """
 
     day: date
@@ -95,6 +96,7 @@ class Entry:
     month: Month | None = None
     meeting: MeetingId | None = None
     reverses: EntryNumber | None = None
+    decisions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.transfers:

@@ -26,6 +26,7 @@ _MISSING = {
     "officer": N_("Give every officer a name."),
     "member": N_("Give the member a name and a number."),
     "decision": N_("Write the number of the committee's decision."),
+    "decision_text": N_("Write what was decided."),
 }
 
 

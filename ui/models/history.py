@@ -27,6 +27,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.DECIDE_LOAN: N_("Loan {number} was decided on."),
     Act.REVERSE_ENTRY: N_("Entry {number} was taken back."),
     Act.CLOSE_YEAR: N_("The year {year} was closed. Signed by: {signed_by}."),
+    Act.WRITE_DECISION: N_("Decision № {decision} was written into the minutes."),
 }
 _APPROVED = {
     True: N_("Loan {number} was approved."),

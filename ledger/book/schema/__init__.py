@@ -6,6 +6,7 @@ upgrade that adds tables has a file of rows of its own.
 """
 
 from ledger.book.schema.base import Ink, Row
+from ledger.book.schema.decisions import EntryDecisionRow, MinutesRow
 from ledger.book.schema.first import (
     AttendanceRow,
     CashCountRow,
@@ -38,6 +39,7 @@ __all__ = [
     "ClosedYearRow",
     "DecisionRow",
     "DraftRow",
+    "EntryDecisionRow",
     "EntryRow",
     "EventRow",
     "GroupRow",
@@ -46,6 +48,7 @@ __all__ = [
     "LoanTotalRow",
     "MemberRow",
     "MemberVersionRow",
+    "MinutesRow",
     "MonthTotalRow",
     "OfficerRow",
     "PencilLineRow",
@@ -68,5 +71,7 @@ INK: tuple[type[Ink], ...] = (
     SheetRow,
     SignedRow,
     ClosedYearRow,
+    MinutesRow,
+    EntryDecisionRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

@@ -1,0 +1,83 @@
+"""Decisions are written into the minutes; two people agree where one is not enough."""
+
+from dataclasses import replace
+
+import pytest
+
+from ledger.actions.decisions import write_decision
+from ledger.actions.group import set_officers
+from ledger.actions.meeting import open_sheet
+from ledger.actions.two_persons import SecondPersonMissing, check_two
+from ledger.book.book import Book
+from ledger.book.change import Topic
+from ledger.rules.decisions import Decision, DecisionNumberTaken, Subject
+from ledger.rules.meeting_values import SheetKind
+from ledger.rules.people import Actor, Role
+from ledger.rules.permits import Act, NotPermitted
+from ledger.rules.transfers import MeetingId
+from tests.villages import DAY, OFFICERS, TODAY, actor
+
+KEEPER = actor()
+DECISION = Decision(
+    "12/2026", DAY, Subject.FUND, "ຊື້ປຶ້ມ", present=("ນາງ ຄຳ", "ທ້າວ ບຸນ"), votes_for=5, votes_against=0
+)
+
+
+def write(book: Book, decision: Decision) -> None:
+    write_decision(book, KEEPER, decision=decision, today=TODAY)
+
+
+def test_a_decision_is_read_as_it_was_written(book: Book) -> None:
+    open_sheet(book, KEEPER, day=DAY, kind=SheetKind.MEETING, opening=None, today=TODAY)
+    at_meeting = replace(DECISION, sheet=MeetingId(1))
+    change = write_decision(
+        book,
+        KEEPER,
+        decision=replace(at_meeting, number=" 12/2026 ", present=("ນາງ ຄຳ ", "", "ທ້າວ ບຸນ")),
+        today=TODAY,
+    )
+    assert change.topics == {Topic.MINUTES}
+    assert book.decisions() == (at_meeting,)
+    assert book.decision("12/2026") == at_meeting
+    assert book.next_decision(DAY) == "13/2026"
+    assert book.history()[0].facts["decision"] == "12/2026"
+    assert book.check() == ()
+
+
+def test_a_wrong_one_is_corrected_by_one_that_names_it(book: Book) -> None:
+    write(book, DECISION)
+    second = replace(DECISION, number="13/2026", text="ຊື້ປຶ້ມ 20 ຫົວ", corrects="12/2026")
+    write(book, second)
+    assert book.decisions() == (DECISION, second)
+    assert book.check() == ()
+
+
+def test_a_refused_decision_leaves_nothing(book: Book) -> None:
+    write(book, DECISION)
+    with pytest.raises(DecisionNumberTaken):
+        write(book, DECISION)
+    assert book.decisions() == (DECISION,)
+    with pytest.raises(NotPermitted):
+        write_decision(book, actor(Role.AUDITOR), decision=DECISION, today=TODAY)
+
+
+def test_two_persons_are_two_people_in_office(book: Book) -> None:
+    one, other = (Actor(o.id, o.name, o.role) for o in OFFICERS[:2])
+    assert check_two(book, one, other, Act.CLOSE_YEAR, today=TODAY) == other
+    for nobody in (None, one):
+        with pytest.raises(SecondPersonMissing):
+            check_two(book, one, nobody, Act.CLOSE_YEAR, today=TODAY)
+    stranger = replace(other, id=type(other.id)(99))
+    with pytest.raises(SecondPersonMissing):
+        check_two(book, one, stranger, Act.CLOSE_YEAR, today=TODAY)
+    with pytest.raises(NotPermitted):
+        check_two(book, one, replace(other, role=Role.AUDITOR), Act.ADOPT_RULES, today=TODAY)
+
+
+def test_one_woman_with_two_offices_is_one_person(book: Book) -> None:
+    member = book.members()[0].id
+    first, second = (replace(o, member=member) for o in OFFICERS[:2])
+    set_officers(book, KEEPER, officers=(first, second))
+    one, other = (Actor(o.id, o.name, o.role) for o in OFFICERS[:2])
+    with pytest.raises(SecondPersonMissing):
+        check_two(book, one, other, Act.CLOSE_YEAR, today=TODAY)

@@ -1,0 +1,1 @@
+"""The minutes: what was decided, by number, and what rests on it."""

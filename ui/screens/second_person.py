@@ -1,0 +1,89 @@
+"""The question for a second person: another officer picks her own name, and the act is both's."""
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ledger.rules.people import Actor, Officer
+from ledger.rules.permits import Act, may
+from translations.naming import word
+from ui.desk import Desk
+from ui.widgets.buttons import BigButton, Button
+from ui.widgets.labels import WrapLabel, line_label
+
+_ACROSS = 2
+
+
+class SecondPerson(QDialog):
+    """A tile for each officer who may agree to the act and is not at the desk herself.
+
+    `what` says what is about to be done, in one sentence. `second` is who picked her name.
+    """
+
+    def __init__(self, desk: Desk, act: Act, *, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.second: Actor | None = None
+        self.tiles: dict[str, BigButton] = {}
+        words = desk.words
+        title = words.say("A second person confirms")
+        heading, said, ask = line_label("heading"), WrapLabel(), WrapLabel()
+        self.setWindowTitle(title)
+        heading.setText(title)
+        said.setText(what)
+        place = QGridLayout()
+        place.setSpacing(14)
+        for number, officer in enumerate(_others(desk, act)):
+            place.addWidget(self._tile(officer), number // _ACROSS, number % _ACROSS)
+        ask.setText(
+            words.say("This takes two. Another officer reads it and picks her own name.")
+            if self.tiles
+            else words.say("No other officer may confirm this. Write down the committee first.")
+        )
+        back = Button()
+        back.setText(words.say("Go back"))
+        back.clicked.connect(self.reject)
+        acts = QHBoxLayout()
+        acts.addWidget(back)
+        acts.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(12)
+        for part in (heading, said, ask):
+            rows.addWidget(part)
+        rows.addLayout(place)
+        rows.addStretch(1)
+        rows.addLayout(acts)
+        self.resize(640, 320)
+
+    def _tile(self, officer: Officer) -> BigButton:
+        role = word(self.desk.words, "role", officer.role.value)
+        tile = BigButton("person")
+        tile.setText(f"{officer.name}\n{role}")
+        tile.setAccessibleName(f"{officer.name}, {role}")
+        tile.clicked.connect(lambda: self._pick(officer))
+        self.tiles[officer.name] = tile
+        return tile
+
+    def _pick(self, officer: Officer) -> None:
+        self.second = Actor(id=officer.id, name=officer.name, role=officer.role)
+        self.accept()
+
+
+def ask_second(desk: Desk, act: Act, *, what: str, parent: QWidget | None = None) -> Actor | None:
+    """Ask for a second person; nothing where nobody confirmed."""
+    dialog = SecondPerson(desk, act, what=what, parent=parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.second
+
+
+def _others(desk: Desk, act: Act) -> list[Officer]:
+    """Who serves today, may do this, and is another person than whoever is signed in."""
+    today, officers = desk.today(), desk.book.officers()
+    mine = next((o.member for o in officers if o.id == desk.actor.id), None)
+    return [
+        officer
+        for officer in officers
+        if officer.serves(today)
+        and may(officer.role, act)
+        and officer.id != desk.actor.id
+        and (mine is None or officer.member != mine)
+    ]
