@@ -22,9 +22,7 @@ FIRST = Decision("11/2026", DAY, Subject.FUND, "ຊື້ປຶ້ມ 20 ຫົ�
 
 def written(desk: Desk, *decisions: Decision) -> None:
     for decision in decisions:
-        assert desk.do(
-            lambda book, who, d=decision: write_decision(book, who, decision=d, today=TODAY)
-        )
+        write_decision(desk.book, desk.actor, decision=decision, today=TODAY)
 
 
 def line(qtbot: QtBot, desk: Desk) -> tuple[DecisionLine, Field]:
