@@ -4,7 +4,16 @@ from enum import StrEnum
 
 import pytest
 
-from ledger.rules import accounts, kip, lines, loan_values, meeting_values, people, rulebook
+from ledger.rules import (
+    accounts,
+    decisions,
+    kip,
+    lines,
+    loan_values,
+    meeting_values,
+    people,
+    rulebook,
+)
 from ledger.rules.accounts import FIXED_ACCOUNTS
 from ledger.rules.transfers import Kind
 from translations import LANGUAGES, open_words
@@ -41,6 +50,7 @@ TOPICS: dict[str, type[StrEnum]] = {
     "dividend_basis": rulebook.DividendBasis,
     "dividend_payment": rulebook.DividendPayment,
     "loss_rule": rulebook.LossRule,
+    "subject": decisions.Subject,
 }
 
 
