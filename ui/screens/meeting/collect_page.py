@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ledger.rules.differences import Written
 from ledger.rules.meeting_values import Column, PencilCell
 from ledger.rules.people import MemberId
 from ledger.statements.meeting_progress import collected, due_total, dues_open, pays, total_of
@@ -73,6 +74,12 @@ class CollectPage(StepPage):
         """Put the cursor on the first amount."""
         self.view.start()
         self.view.setFocus()
+
+    def stand_on(self, at: Written) -> None:
+        """Put the cursor on one member's cell."""
+        if at.member is not None and at.column is not None:
+            self.view.setCurrentIndex(self.model.index(0, self.model.section_of(at.column)))
+            self.view.jump_to(at.member)
 
     def problem(self, sentence: str) -> bool:
         """Say at the cell why its amount was not taken."""

@@ -1,18 +1,22 @@
 """Counting the cash box: before the meeting, and again after it, against what the book says."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from ledger.rules.differences import Suspect
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import CashCount
+from ledger.statements.difference import sheet_suspects
 from ledger.statements.meeting_progress import Step
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
 from ui.look import COLOURS
+from ui.models.suspects import places_of
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.notes_count import NotesCount
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.room import Room
+from ui.screens.meeting.suspects import SuspectList
 from ui.widgets.field import Field
 from ui.widgets.icons import icon
 from ui.widgets.kip_edit import NameEdit
@@ -20,7 +24,12 @@ from ui.widgets.labels import WrapLabel, line_label
 
 
 class CountPage(StepPage):
-    """One count of the box. After the meeting a difference wants a reason in writing."""
+    """One count of the box. After the meeting a difference wants a reason in writing.
+
+    `look_at` carries a suspect that is to be looked at elsewhere on the sheet.
+    """
+
+    look_at = Signal(object)
 
     def __init__(self, acts: Acts, step: Step) -> None:
         super().__init__(acts)
@@ -36,7 +45,9 @@ class CountPage(StepPage):
         self._picture = QLabel()
         self._verdict = WrapLabel()
         self._wrong = WrapLabel(role="bad")
+        self.suspects = SuspectList()
         self._lay_out()
+        self.suspects.wanted.connect(self._look)
         self.notes.counted.connect(self._counted)
         self.notes.troubled.connect(self.problem)
         self.reason.committed.connect(lambda _: self._write(self.notes.count()))
@@ -72,6 +83,7 @@ class CountPage(StepPage):
             words.say("Why is there a difference?"),
             words.say("The reason is written into the book with the difference."),
         )
+        self.suspects.speak(words)
         if self.grid is not None:
             self._judge(words, self.grid)
 
@@ -131,6 +143,22 @@ class CountPage(StepPage):
         picture, tint, said = self._sentence(words, difference)
         self._picture.setPixmap(icon(picture, COLOURS[tint]).pixmap(QSize(30, 30)))
         self._verdict.setText(said)
+        if self._closing:
+            self._suspect(words, grid)
+
+    def _suspect(self, words: Words, grid: MeetingSheet) -> None:
+        """Where the difference may come from; an empty list while there is none."""
+        book, day = self.acts.desk.book, grid.sheet.day
+        facts = book.day_facts(day, day)
+        found = sheet_suspects(grid, facts.loans, facts.rulebook.denominations)
+        self.suspects.show_places(places_of(words, book, grid.sheet, found))
+
+    def _look(self, suspect: Suspect) -> None:
+        """Notes are counted here; everything else is looked at where it stands."""
+        if suspect.note:
+            self.notes.line(suspect.note).setFocus()
+        else:
+            self.look_at.emit(suspect)
 
     def _sentence(self, words: Words, difference: Kip | None) -> tuple[str, str, str]:
         if difference is None:
@@ -162,8 +190,10 @@ class CountPage(StepPage):
         left.addWidget(box)
         left.addWidget(self._wrong)
         left.addStretch(1)
+        beside.setSpacing(10)
         beside.addWidget(self._card())
-        beside.addStretch(1)
+        beside.addWidget(self.suspects, 1)
+        beside.addStretch()
         both = QHBoxLayout()
         both.setSpacing(18)
         both.addLayout(left, 0)

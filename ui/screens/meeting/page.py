@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ledger.rules.differences import Written
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
 from ui.screens.meeting.acts import Acts
@@ -36,6 +37,9 @@ class StepPage(QWidget, Spoken):
 
     def arrive(self) -> None:
         """Put the cursor where the work of this step begins."""
+
+    def stand_on(self, at: Written) -> None:
+        """Put the cursor on one amount of this page."""
 
     def leave(self) -> bool:
         """Finish what is half done before the next step; false where something is missing."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ledger.rules.differences import Written
 from ledger.rules.lines import Line, LoanPaidOut
 from ledger.rules.loan_values import Loan
 from ledger.statements.meeting_sheet import MeetingSheet
@@ -98,6 +99,13 @@ class PayPage(StepPage):
             self.loans.setFocus()
         else:
             self.form.start()
+
+    def stand_on(self, at: Written) -> None:
+        """Put the cursor on one of the lines that are written."""
+        for place, row in enumerate(self.model.rows()):
+            if row.number == at.line:
+                self.lines.select_row(place)
+                self.lines.setFocus()
 
     def problem(self, sentence: str) -> bool:
         """Say beside the loans or under the form why it was not written."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ledger.book.book import Book
 from ledger.book.change import Change, Topic
+from ledger.rules.differences import Suspect
 from ledger.rules.meeting_values import Sheet, SheetKind
 from ledger.statements.meeting_progress import STEPS, Step, steps_done
 from ledger.statements.meeting_sheet import MeetingSheet
@@ -60,7 +61,7 @@ class MeetingScreen(Screen):
             Step.WHO: WhoPage(self.work),
             Step.COLLECT: CollectPage(self.work),
             Step.PAY: PayPage(self.work),
-            Step.COUNT: CountPage(self.work, Step.COUNT),
+            Step.COUNT: self._count_page(),
             Step.SIGN: SignPage(self.work),
         }
         self.primary = PrimaryButton()
@@ -131,6 +132,15 @@ class MeetingScreen(Screen):
         self.steps.mark(step)
         self._see(self.pages[step])
         self.pages[step].arrive()
+
+    def look_at(self, suspect: Suspect) -> None:
+        """Go to the cell, the line or the count that may be why box and book differ."""
+        at = suspect.at
+        if at is None:
+            self.go_to(Step.OPEN)
+            return
+        self.go_to(Step.PAY if at.column is None else Step.COLLECT)
+        self.page().stand_on(at)
 
     def page(self) -> StepPage:
         """The step, list or sheet that is seen now."""
@@ -235,6 +245,11 @@ class MeetingScreen(Screen):
         else:
             self.title.setText(self.words.say("Meetings"))
             self.primary.setText(self.words.say("Open the meeting"))
+
+    def _count_page(self) -> CountPage:
+        page = CountPage(self.work, Step.COUNT)
+        page.look_at.connect(self.look_at)
+        return page
 
     def _lay_out_pages(self) -> None:
         for page in (self.sheets, self.signed, *self.pages.values()):
