@@ -88,9 +88,9 @@ def paying(page: Screen) -> None:
 
 
 def counting(page: Screen) -> None:
-    """The box is counted again: two thousand are missing, and why."""
+    """The box is counted again: thirty thousand are missing, and where to look."""
     screen = _screen(page)
-    _count(screen, "closing", screen.book.meeting_sheet(screen.work.sheet).expected - 2_000)
+    _count(screen, "closing", screen.book.meeting_sheet(screen.work.sheet).expected - 30_000)
     screen.go_to(Step.COUNT)
 
 

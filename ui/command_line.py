@@ -135,6 +135,7 @@ def _figures(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--member", help="the member's number")
     parser.add_argument("--year", type=int)
     parser.add_argument("--day")
+    parser.add_argument("--counted", metavar="AMOUNT", help="what the box holds")
 
 
 def _print(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Where to look when a day's count is off: the sheet or the entries of the day, held to the rule."""
+"""Where to look when a count is off: the sheet or the entries of a day, held to the rule."""
 
 from collections.abc import Iterable, Mapping
 
@@ -50,11 +50,9 @@ def entry_suspects(
     """
     of_day = tuple(entries)
     undone = {p.entry.reverses for p in of_day} | {p.number for p in of_day if p.entry.reverses}
-    written = (_entry(p) for p in of_day if p.number not in undone and not _of_count(p.entry))
-    facts = Counted(
-        written=tuple(one for one in written if one.kip), denominations=denominations
-    )
-    return suspects(difference, facts)
+    looked_at = (p for p in of_day if p.number not in undone and not _of_count(p.entry))
+    written = tuple(one for posted in looked_at for one in _entry(posted))
+    return suspects(difference, Counted(written=written, denominations=denominations))
 
 
 def _cells(cells: Iterable[PencilCell]) -> Iterable[Written]:
@@ -84,21 +82,25 @@ def _lines(grid: MeetingSheet, loans: Mapping[LoanId, Loan]) -> Iterable[Written
             )
 
 
-def _entry(posted: PostedEntry) -> Written:
+def _entry(posted: PostedEntry) -> Iterable[Written]:
+    """Each amount of cash in an entry; and where there are several, all of it together."""
     entry = posted.entry
-    others = {account for t in entry.transfers for account in _beside_cash(t.debit, t.credit)}
-    return Written(
-        sum(moved_on(CASH, transfer) for transfer in entry.transfers),
-        next((t.member for t in entry.transfers), None),
-        entry=posted.number,
-        same=(entry.transfers, entry.month),
-        bank=any(named_kind(account) is Named.BANK for account in others),
-        crossed=True,
-    )
+    cash = [transfer for transfer in entry.transfers if CASH in {transfer.debit, transfer.credit}]
+    for parts in (*((transfer,) for transfer in cash), *([tuple(cash)] if len(cash) > 1 else ())):
+        kip = sum(moved_on(CASH, transfer) for transfer in parts)
+        if kip:
+            yield Written(
+                kip,
+                parts[0].member,
+                entry=posted.number,
+                same=(parts, entry.month),
+                bank=any(_is_bank(t.debit, t.credit) for t in parts),
+                crossed=True,
+            )
 
 
-def _beside_cash(*accounts: Account) -> Iterable[Account]:
-    return (account for account in accounts if account != CASH)
+def _is_bank(*accounts: Account) -> bool:
+    return any(named_kind(account) is Named.BANK for account in accounts)
 
 
 def _of_count(entry: Entry) -> bool:

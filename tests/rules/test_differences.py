@@ -212,9 +212,7 @@ def test_planted_a_bundle_of_notes(
 
 
 @given(plantings, st.sampled_from(tuple(pairwise(NOTES))))
-def test_planted_two_kinds_of_notes_exchanged(
-    dice: random.Random, kinds: tuple[int, int]
-) -> None:
+def test_planted_two_kinds_of_notes_exchanged(dice: random.Random, kinds: tuple[int, int]) -> None:
     other, note = kinds
     facts = meeting(dice)
     had = dict(facts.count.notes) if facts.count else {}
@@ -242,5 +240,7 @@ def test_the_list_is_short_the_same_each_time_and_explains_the_difference(
     assert len(found) <= LIMIT
     for s in found:
         if s.at is not None and s.clue is not Clue.EMPTY:
-            right = -s.at.kip if s.clue is Clue.WRONG_SIDE else s.meant * (1 if s.at.kip > 0 else -1)
+            right = (
+                -s.at.kip if s.clue is Clue.WRONG_SIDE else s.meant * (1 if s.at.kip > 0 else -1)
+            )
             assert right - s.at.kip == difference

@@ -12,7 +12,7 @@ from ledger.actions.loans import decide_loan, request_loan
 from ledger.rules.accounts import CASH
 from ledger.rules.lines import Spent
 from ledger.rules.loan_values import LoanDecision, LoanRequest
-from ledger.rules.meeting_values import Attendance, Column, SheetKind
+from ledger.rules.meeting_values import Attendance, CashCount, Column, SheetKind
 from ledger.rules.people import Role
 from ledger.statements.meeting_progress import Step
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
@@ -620,3 +620,68 @@ def test_another_book_on_the_desk_puts_the_sheet_away(meeting: MeetingScreen) ->
     meeting.desk.close()
     assert meeting.desk.open(path)
     assert meeting.page() is meeting.sheets
+
+
+# --- where to look when the box is off -----------------------------------------------------------
+
+
+def suspects_of(screen: MeetingScreen) -> list[str]:
+    return count_of(screen, Step.COUNT).suspects.said()
+
+
+def test_without_a_difference_nobody_is_suspected(meeting: MeetingScreen) -> None:
+    count_closing(meeting, (100_000, "25"))
+    page = count_of(meeting, Step.COUNT)
+    assert not page.suspects.isVisible()
+    assert suspects_of(meeting) == []
+
+
+def test_the_cell_that_makes_the_difference_is_named_and_opened(meeting: MeetingScreen) -> None:
+    meeting.work.mark((KHAM.id,), Attendance.PRESENT)
+    meeting.work.pencil(KHAM.id, Column.SAVINGS, 35_000)
+    count_closing(meeting, (100_000, "25"))
+    page = count_of(meeting, Step.COUNT)
+    assert page.suspects.isVisible()
+    assert "35,000" in suspects_of(meeting)[0]
+    assert "ແມ່ນສ່ວນຕ່າງພໍດີ" in suspects_of(meeting)[0]
+    page.suspects.list.setFocus()
+    press(page.suspects.list, Key.Key_Return)
+    assert meeting.step is Step.COLLECT
+    view = collect_of(meeting).view
+    assert collect_of(meeting).model.rows()[view.currentIndex().row()].member.id == KHAM.id
+    assert collect_of(meeting).model.column_at(view.currentIndex().column()) is Column.SAVINGS
+
+
+def test_a_suspected_line_is_opened_where_lines_are_written(meeting: MeetingScreen) -> None:
+    for kip in (45_000, 70_000):
+        meeting.work.write_line(Spent(COSTS, kip, "ຊາ"))
+    count_closing(meeting, (100_000, "24"), (50_000, "1"), (5_000, "1"))
+    page = count_of(meeting, Step.COUNT)
+    item = page.suspects.list.item(0)
+    click(page.suspects.list.viewport(), page.suspects.list.visualItemRect(item).center())
+    assert meeting.step is Step.PAY
+    pay = pay_of(meeting)
+    assert pay.model.row(pay.lines.currentIndex()).paid == 70_000
+
+
+def test_notes_are_counted_again_where_they_stand(meeting: MeetingScreen) -> None:
+    count_closing(meeting, (100_000, "15"))
+    page = count_of(meeting, Step.COUNT)
+    (bundle,) = [s for s in suspects_of(meeting) if "10 ໃບ" in s and "100,000" in s]
+    page.suspects.list.setCurrentRow(suspects_of(meeting).index(bundle))
+    press(page.suspects.list, Key.Key_Return)
+    assert meeting.step is Step.COUNT
+    assert page.notes.line(100_000).hasFocus()
+
+
+def test_a_difference_of_before_the_meeting_leads_to_the_first_count(
+    meeting: MeetingScreen,
+) -> None:
+    short = CashCount(((100_000, 24), (50_000, 1), (20_000, 2), (5_000, 1), (2_000, 1)))
+    meeting.work.count("opening", short)
+    meeting.work.count("closing", short)
+    meeting.go_to(Step.COUNT)
+    page = count_of(meeting, Step.COUNT)
+    page.suspects.list.setFocus()
+    press(page.suspects.list, Key.Key_Enter)
+    assert meeting.step is Step.OPEN

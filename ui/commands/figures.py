@@ -5,50 +5,20 @@ import io
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ledger.book.book import Book
-from ledger.rules.accounts import Account
 from ledger.rules.closing import plan_close
 from ledger.rules.codec import to_plain
 from ledger.rules.days import fiscal_year, numbered_year
-from ledger.rules.people import Member
 from ledger.rules.profit import expenses_of, income_of, profit_of
-from ledger.rules.rulebook import Rulebook
 from reports.lists import safe_cell
 from translations import Words, open_words
-from translations.naming import account_word
+from ui.commands.asked import Asked, Rows, member_named
+from ui.commands.figures_lending import LENDING
 from ui.commands.opening import as_of, day_option, money_of, opened, today_of
-from ui.commands.refusals import NobodyOfThatName, NoSuchFigures
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked for, and the book to answer it."""
-
-    book: Book
-    day: date
-    today: date
-    year: int
-    member: str
-    words: Words
-
-    @property
-    def rulebook(self) -> Rulebook:
-        """The rules in force on the day."""
-        return self.book.rulebook(self.day)
-
-    def account(self, account: Account) -> dict[str, Any]:
-        """An account by number and name."""
-        named = self.rulebook.named(account)
-        name, key = (named.name, named.key) if named else ("", "")
-        return {"account": account, "name": account_word(self.words, account, name, key)}
-
-
-Rows = Iterable[dict[str, Any]]
+from ui.commands.refusals import NoSuchFigures
 
 
 def figures(options: Namespace, words: Words) -> int:
@@ -66,6 +36,7 @@ def figures(options: Namespace, words: Words) -> int:
             today=today,
             year=options.year or fiscal_year(day, last_month=last_month).number,
             member=options.member or "",
+            counted=options.counted,
             words=open_words(words.language, money_of(book)),
         )
         rows = list(make(asked))
@@ -85,14 +56,6 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     for row in rows:
         writer.writerow([safe_cell(cell) for cell in row.values()])
     return "\ufeff" + text.getvalue()
-
-
-def member_named(book: Book, number: str) -> Member:
-    """The member of that number; NobodyOfThatName where there is none."""
-    for member in book.members():
-        if member.number == number:
-            return member
-    raise NobodyOfThatName(found=number)
 
 
 # --- the figures ------------------------------------------------------------------------------
@@ -232,4 +195,5 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "plan": _plan,
     "dividends": _dividends,
     "entries": _entries,
+    **LENDING,
 }

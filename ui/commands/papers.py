@@ -7,7 +7,7 @@ from ledger.rules.days import fiscal_year
 from reports.annual import print_annual
 from reports.passbook import print_passbooks
 from translations import Words, open_words
-from ui.commands.figures import member_named
+from ui.commands.asked import member_named
 from ui.commands.opening import as_of, money_of, opened, today_of
 from ui.commands.refusals import NobodyOfThatName
 

@@ -13,6 +13,9 @@ from ui.models.meeting_lines import line_row, member_name
 
 Naming = Callable[[Written], str]
 
+_MANY = 3
+"""From so many other places on it is said that there are others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -33,7 +36,7 @@ def places_of(
 def suspect_sentence(words: Words, suspect: Suspect, name: Naming) -> str:
     """Where to look and why, and how many other places fit in the same way."""
     said = _sentence(words, suspect, name)
-    if not suspect.alike:
+    if suspect.at is None or suspect.alike < _MANY:
         return said
     return f"{said} " + words.say_many(
         "{n} other place fits in the same way.",

@@ -140,6 +140,9 @@ class CountPage(StepPage):
         self._spelt.setText("" if count is None else words.in_words(count.total))
         self._amounts["difference"].setText("—" if difference is None else words.money(difference))
         self.reason_field.setVisible(self._closing and bool(difference))
+        # Where a difference is looked for, that takes the room.
+        for label in (self._help, self._spelt):
+            label.setVisible(not self.reason_field.isVisibleTo(self))
         picture, tint, said = self._sentence(words, difference)
         self._picture.setPixmap(icon(picture, COLOURS[tint]).pixmap(QSize(30, 30)))
         self._verdict.setText(said)

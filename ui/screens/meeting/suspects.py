@@ -4,13 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from translations import Words
 from ui.look import COLOURS
 from ui.models.suspects import Place
 from ui.widgets.icons import icon
-from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.labels import line_label
 
 
 class SuspectList(QFrame):
@@ -24,16 +31,15 @@ class SuspectList(QFrame):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(150)
+        self.list.setMinimumHeight(130)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setAlternatingRowColors(True)
         self._places: tuple[Place, ...] = ()
         self._heading = line_label("heading")
-        self._help = WrapLabel(role="muted")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 12, 20, 14)
+        rows.setContentsMargins(20, 8, 20, 10)
         rows.setSpacing(4)
         rows.addWidget(self._heading)
-        rows.addWidget(self._help)
         rows.addWidget(self.list, 1)
         self.list.itemClicked.connect(self._open)
         self.list.installEventFilter(self)
@@ -52,8 +58,7 @@ class SuspectList(QFrame):
 
     def speak(self, words: Words) -> None:
         """Say the heading in these words."""
-        self._heading.setText(words.say("Where to look"))
-        self._help.setText(words.say("The likeliest place stands first. Enter opens it."))
+        self._heading.setText(words.say("Where to look (Enter opens the place)"))
         self.list.setAccessibleName(words.say("Where to look"))
 
     def said(self) -> list[str]:
