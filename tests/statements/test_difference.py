@@ -110,7 +110,8 @@ def test_a_whole_receipt_that_makes_the_difference() -> None:
 def test_a_receipt_that_comes_to_nothing_is_passed_over() -> None:
     (come,), (go,) = (e.transfers for e in of_day(Deposit(KHAM.id, 700), Spent(COSTS, 700)))
     (found,) = entry_suspects(-700, ink(Entry(DAY, (come, go))), ())
-    assert found.at is not None and found.at.kip == 700
+    assert found.at is not None
+    assert found.at.kip == 700
 
 
 def test_what_was_taken_back_is_suspected_no_more() -> None:
