@@ -223,5 +223,5 @@ def _bundles(difference: Kip, had: dict[Kip, int] | None, note: Kip) -> Iterator
         return
     if number == 1:
         yield Suspect(Clue.NOTE, note=note, notes=1)
-    elif any(number % b == 0 and number // b <= _MOST_BUNDLES for b in BUNDLES):
+    elif any(number == many * b for many in range(1, _MOST_BUNDLES + 1) for b in BUNDLES):
         yield Suspect(Clue.BUNDLE, note=note, notes=number)
