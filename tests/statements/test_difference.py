@@ -108,10 +108,11 @@ def test_a_whole_receipt_that_makes_the_difference() -> None:
 
 
 def test_a_receipt_that_comes_to_nothing_is_passed_over() -> None:
-    (come,), (go,) = (e.transfers for e in of_day(Deposit(KHAM.id, 700), Spent(COSTS, 700)))
-    (found,) = entry_suspects(-700, ink(Entry(DAY, (come, go))), ())
+    lines = of_day(Deposit(KHAM.id, 33_000), Spent(COSTS, 33_000))
+    (come,), (go,) = (entry.transfers for entry in lines)
+    (found,) = entry_suspects(-33_000, ink(Entry(DAY, (come, go))), ())
     assert found.at is not None
-    assert found.at.kip == 700
+    assert found.at.kip == 33_000
 
 
 def test_what_was_taken_back_is_suspected_no_more() -> None:
