@@ -13,6 +13,7 @@ from pathlib import Path
 from ledger.book.change import Topic
 from ledger.book.checking import check_book
 from ledger.book.lending_papers import LendingPapers
+from ledger.book.network import NetworkPapers
 from ledger.book.opening import make_file, open_file
 from ledger.book.past import last_act, past_shelf
 from ledger.book.plain import number_of, text_of
@@ -29,7 +30,7 @@ CREATED = "create_book"
 """The act of the first event."""
 
 
-class Book(LendingPapers):
+class Book(LendingPapers, NetworkPapers):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

@@ -11,7 +11,17 @@ from translations import N_, Words
 from translations.unreadable import Unreadable
 from translations.unreadable import sentence as unreadable_sentence
 from ui.commands.refusals import FileRowRefused
-from ui.messages import commands, decisions, lending, meeting, money, rules, trouble, year
+from ui.messages import (
+    commands,
+    decisions,
+    lending,
+    meeting,
+    money,
+    network,
+    rules,
+    trouble,
+    year,
+)
 from ui.messages.telling import Names, Table, tell
 
 TABLES: tuple[Table, ...] = (
@@ -23,6 +33,7 @@ TABLES: tuple[Table, ...] = (
     trouble.TOLD,
     commands.TOLD,
     decisions.TOLD,
+    network.TOLD,
 )
 NAMELESS = Names()
 """For places where no book is open: accounts by their usual names, members by number."""

@@ -1,0 +1,48 @@
+"""A short code of a file that two people can read to each other: another file has another code.
+
+It is the beginning of the file's SHA-256 in letters that cannot be taken for one another, and one
+check letter, which finds a misread or swapped one before anybody compares. Whoever can write the
+file can also make its code: it proves nothing until it is read out by the group that sent it.
+"""
+
+from hashlib import sha256
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's: without I, L, O and U."""
+
+_LETTERS = 12
+_GROUP = 4
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": "", "\u00a0": ""})
+
+
+def code_of(content: bytes) -> str:
+    """The code of a file: "7K3M-9QZT-04XB-C"."""
+    number = int.from_bytes(sha256(content).digest()[:8], "big") >> (64 - 5 * _LETTERS)
+    letters = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(_LETTERS)))
+    return _grouped(letters + _check_letter(letters))
+
+
+def read_code(text: str) -> str | None:
+    """The code as it is printed, from what somebody typed or heard; nothing where it is misread.
+
+    Small letters, spaces and hyphens do not matter, and O, I and L are read as 0, 1 and 1.
+    """
+    letters = text.upper().translate(_MISREAD)
+    if len(letters) != _LETTERS + 1 or not set(letters) <= set(ALPHABET):
+        return None
+    if _check_letter(letters[:-1]) != letters[-1]:
+        return None
+    return _grouped(letters)
+
+
+def _grouped(letters: str) -> str:
+    return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+
+
+def _check_letter(letters: str) -> str:
+    """Luhn's check for 32 letters: every second value doubled, its two digits added."""
+    total = 0
+    for place, letter in enumerate(reversed(letters)):
+        value = ALPHABET.index(letter)
+        total += sum(divmod(2 * value, 32)) if place % 2 == 0 else value
+    return ALPHABET[-total % 32]
