@@ -5,17 +5,14 @@ are reckoned from the exact kip too. Where that makes printed parts miss a print
 the sheets themselves do not add up, a note says so.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledger.rules.kip import Rounding, divide
-from ledger.rules.network import AMOUNTS, PARTS, Figure, NetworkSheet
+from ledger.rules.network import PARTS, Figure, NetworkSheet
 from ledger.rules.network_checks import contradictions_in
 from ledger.rules.refusals import Refusal
-
-MILLION = 1_000_000
+from ledger.statements.network_sums import Counted, Name, Sums, printed, sums_by, tenths
 
 
 class TableKey(StrEnum):
@@ -31,17 +28,6 @@ class TableKey(StrEnum):
     HELP = "help"
     WELFARE = "welfare"
     LEADERS = "leaders"
-
-
-class Counted(StrEnum):
-    """What is counted of the sheets themselves, beside their figures."""
-
-    GROUPS = "groups"
-    DISTRICTS = "districts"
-    WELFARE_DISTRICTS = "welfare_districts"
-
-
-Name = Figure | Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +113,10 @@ def network_report_of(sheets: Sequence[NetworkSheet], year: int | None = None) -
     if chosen is None or chosen not in years:
         raise ValueError(f"no sheet of the year {chosen}")
     of_year = [sheet for sheet in sheets if sheet.day.year == chosen]
-    provinces = _by(of_year, lambda sheet: sheet.sender.province)
-    whole = _Sums.of(of_year)
+    provinces = sums_by(of_year, lambda sheet: sheet.sender.province)
+    whole = Sums.of(of_year)
     tables = _tables(provinces, whole)
-    growth = _growth(_by(sheets, lambda sheet: str(sheet.day.year)), [str(y) for y in years])
+    growth = _growth(sums_by(sheets, lambda sheet: str(sheet.day.year)), [str(y) for y in years])
     return NetworkReport(
         year=chosen,
         years=tuple(years),
@@ -140,63 +126,10 @@ def network_report_of(sheets: Sequence[NetworkSheet], year: int | None = None) -
     )
 
 
-def tenths(part: int, whole: int, *, step: int = 1) -> int | None:
-    """What part of a whole it is, in tenths of a percent, half up; nothing of nothing.
-
-    With a step of 10 in whole percents.
-    """
-    if whole <= 0:
-        return None
-    return divide(part, 1_000, whole, step=step, rounding=Rounding.NEAREST)
-
-
-def printed(name: Name, exact: int) -> int:
-    """A figure as the tables print it: kip in millions, everything else as it is."""
-    if name not in AMOUNTS:
-        return exact
-    return divide(exact, 1, MILLION, rounding=Rounding.NEAREST)
-
-
 # --- inside -----------------------------------------------------------------------------------
 
 
-class _Sums:
-    """The figures of several sheets added up, exactly."""
-
-    def __init__(self) -> None:
-        self.figures: defaultdict[Name, int] = defaultdict(int)
-        self._districts: set[str] = set()
-        self._welfare: set[str] = set()
-
-    @classmethod
-    def of(cls, sheets: Iterable[NetworkSheet]) -> "_Sums":
-        sums = cls()
-        for sheet in sheets:
-            sums.add(sheet)
-        return sums
-
-    def add(self, sheet: NetworkSheet) -> None:
-        for figure, value in sheet.figures.items():
-            self.figures[figure] += value
-        self.figures[Counted.GROUPS] += 1
-        self._districts.add(sheet.sender.district)
-        self.figures[Counted.DISTRICTS] = len(self._districts)
-        if sheet[Figure.WELFARE_FUND] or sheet[Figure.WELFARE_MEMBERS]:
-            self._welfare.add(sheet.sender.district)
-        self.figures[Counted.WELFARE_DISTRICTS] = len(self._welfare)
-
-    def __getitem__(self, name: Name) -> int:
-        return self.figures.get(name, 0)
-
-
-def _by(sheets: Iterable[NetworkSheet], key: Callable[[NetworkSheet], str]) -> Mapping[str, _Sums]:
-    found: defaultdict[str, _Sums] = defaultdict(_Sums)
-    for sheet in sheets:
-        found[key(sheet)].add(sheet)
-    return found
-
-
-def _tables(provinces: Mapping[str, _Sums], whole: _Sums) -> tuple[Table, ...]:
+def _tables(provinces: Mapping[str, Sums], whole: Sums) -> tuple[Table, ...]:
     groups, villages = Counted.GROUPS, Figure.VILLAGES
     people, members = Figure.POPULATION, Figure.MEMBERS
     homes, theirs = Figure.HOUSEHOLDS, Figure.MEMBER_HOUSEHOLDS
@@ -230,7 +163,7 @@ _GROWTH: tuple[Name, ...] = (Counted.GROUPS, Figure.MEMBERS, Figure.SAVINGS, Fig
 
 
 def _row(
-    name: Name, columns: Iterable[_Sums], whole: _Sums | None, share: int | None = None
+    name: Name, columns: Iterable[Sums], whole: Sums | None, share: int | None = None
 ) -> TableRow:
     return TableRow(
         name=name,
@@ -241,7 +174,7 @@ def _row(
 
 
 def _plain(
-    key: TableKey, provinces: Mapping[str, _Sums], whole: _Sums, names: Iterable[Name]
+    key: TableKey, provinces: Mapping[str, Sums], whole: Sums, names: Iterable[Name]
 ) -> Table:
     rows = tuple(_row(name, provinces.values(), whole) for name in names)
     return Table(key=key, heads=tuple(provinces), rows=rows, sums=True)
@@ -249,8 +182,8 @@ def _plain(
 
 def _part_of(
     key: TableKey,
-    provinces: Mapping[str, _Sums],
-    whole: _Sums,
+    provinces: Mapping[str, Sums],
+    whole: Sums,
     names: tuple[Name, Name],
     *,
     whole_percent: bool,
@@ -270,7 +203,7 @@ def _part_of(
     return Table(key=key, heads=table.heads, rows=table.rows, ratio=ratio, sums=True)
 
 
-def _parts(key: TableKey, provinces: Mapping[str, _Sums], whole: _Sums, figure: Figure) -> Table:
+def _parts(key: TableKey, provinces: Mapping[str, Sums], whole: Sums, figure: Figure) -> Table:
     """The parts with their shares of what the parts make together, and the total as it was sent."""
     parts = [part for part in PARTS[figure] if whole[part] or part is not Figure.PROFIT_OTHER]
     added = sum(whole[part] for part in parts)
@@ -281,20 +214,20 @@ def _parts(key: TableKey, provinces: Mapping[str, _Sums], whole: _Sums, figure: 
     return Table(key=key, heads=tuple(provinces), rows=tuple(rows), sums=True)
 
 
-def _growth(by_year: Mapping[str, _Sums], years: Sequence[str]) -> Table:
+def _growth(by_year: Mapping[str, Sums], years: Sequence[str]) -> Table:
     columns = [by_year[year] for year in years]
     rows = tuple(_row(name, columns, None) for name in _GROWTH)
     return Table(key=TableKey.GROWTH, heads=tuple(years), rows=rows)
 
 
-def _of_provinces(provinces: Mapping[str, _Sums]) -> Iterable[Note]:
+def _of_provinces(provinces: Mapping[str, Sums]) -> Iterable[Note]:
     for province, sums in provinces.items():
         figures = {name: kip for name, kip in sums.figures.items() if isinstance(name, Figure)}
         for problem in contradictions_in(figures):
             yield ProvinceContradicts(province, problem)
 
 
-def _of_sums(whole: _Sums) -> Iterable[Note]:
+def _of_sums(whole: Sums) -> Iterable[Note]:
     for figure in (Figure.LENT, Figure.PROFIT_FUNDS):
         parts = PARTS[figure]
         added = sum(printed(part, whole[part]) for part in parts)

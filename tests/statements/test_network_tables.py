@@ -7,16 +7,14 @@ import pytest
 
 from ledger.rules.network import Figure
 from ledger.rules.network_checks import MoreThanThereCanBe, PartsMissTotal, problems_of
+from ledger.statements.network_sums import Counted, printed, tenths
 from ledger.statements.network_tables import (
-    Counted,
     NetworkReport,
     PartsMissPrinted,
     ProvinceContradicts,
     Table,
     TableKey,
     network_report_of,
-    printed,
-    tenths,
 )
 from tests.network_sheets import PROVINCES, Province, all_sheets, sheets_of
 
