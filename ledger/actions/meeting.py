@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.actions.two_persons import check_two
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import month_of
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Line
 from ledger.rules.meeting import check_sign, difference_line, lines_of
 from ledger.rules.meeting_cells import check_cells, check_mark, check_rows
 from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, Sheet, SheetKind
+from ledger.rules.months import MonthClosed, MonthState
 from ledger.rules.people import Actor, MemberId
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.posting import entries_of
@@ -44,6 +47,8 @@ def open_sheet(
     facts = book.day_facts(day, today)
     if not facts.first_day <= day <= facts.last_day:
         raise DayOutsideBooks(day=day, first=facts.first_day, last=facts.last_day)
+    if book.month_states().of(month_of(day)) is MonthState.CLOSED:
+        raise MonthClosed(month=month_of(day))
     with writing(book, actor, Act.OPEN_SHEET, day=day.isoformat()) as pen:
         sheet = pen.open_sheet(day, kind)
         if opening is not None:
@@ -146,15 +151,25 @@ def count_cash(
 
 
 def sign_sheet(
-    book: Book, actor: Actor, *, sheet: MeetingId, signers: tuple[str, ...], today: date
+    book: Book,
+    actor: Actor,
+    *,
+    sheet: MeetingId,
+    signers: tuple[str, ...],
+    today: date,
+    second: Actor | None = None,
+    reason: str = "",
 ) -> Change:
     """Turn the pencil into ink: every entry in one transaction, and the sheet locked.
 
-    `signers` are the names of those who signed; the actor's comes first. Raises RowRefused for the
+    `signers` are the names of those who signed; the actor's comes first. A day of a month that is
+    on hold takes a `second` person and the `reason`. Raises RowRefused for the
     row of one member, and the refusals of `ledger.rules.meeting` and `ledger.rules.posting`; then
     nothing has been written.
     """
     check_permit(actor, Act.SIGN_SHEET)
+    if second is not None:
+        check_two(book, actor, second, Act.SIGN_SHEET, today=today)
     signed_by = tuple(dict.fromkeys(filter(None, (actor.name, *signers))))
     if not signed_by:
         raise NameMissing(what="signer")
@@ -168,7 +183,9 @@ def sign_sheet(
     if difference is not None:
         lines.append(difference)
     entries = entries_of(lines, facts, meeting=sheet)
-    with writing(book, actor, Act.SIGN_SHEET, day=running.day.isoformat()) as pen:
+    why = {"reason": reason.strip()} if second is not None else {}
+    day = running.day.isoformat()
+    with writing(book, actor, Act.SIGN_SHEET, second=second, day=day, **why) as pen:
         pen.post(entries)
         pen.sign(sheet, signed_by=signed_by)
     return pen.change

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledger.actions.two_persons import check_two
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -52,19 +53,38 @@ def next_loan(book: Book) -> LoanId:
 
 
 def record_day(
-    book: Book, actor: Actor, *, day: date, lines: Sequence[Line], today: date
+    book: Book,
+    actor: Actor,
+    *,
+    day: date,
+    lines: Sequence[Line],
+    today: date,
+    second: Actor | None = None,
+    reason: str = "",
 ) -> Change:
     """Check the lines of one day against the rules in their order, and write them."""
-    return record(book, actor, record=DayRecord(day=day, lines=tuple(lines)), today=today)
+    whole = DayRecord(day=day, lines=tuple(lines))
+    return record(book, actor, record=whole, today=today, second=second, reason=reason)
 
 
-def record(book: Book, actor: Actor, *, record: DayRecord, today: date) -> Change:
+def record(
+    book: Book,
+    actor: Actor,
+    *,
+    record: DayRecord,
+    today: date,
+    second: Actor | None = None,
+    reason: str = "",
+) -> Change:
     """Write one day with its new members and loans; `today` bounds how late the day may be.
 
-    Raises LineRefused with the line that the rules refuse, or the refusal of a new member or
-    loan; then nothing has been written.
+    A day of a month that is on hold takes a `second` person and the `reason`. Raises
+    LineRefused with the line that the rules refuse, or the refusal of a new member or loan; then
+    nothing has been written.
     """
     check_permit(actor, Act.RECORD_DAY)
+    if second is not None:
+        check_two(book, actor, second, Act.RECORD_DAY, today=today)
     facts = book.day_facts(record.day, today)
     known = list(book.members())
     for member in record.members:
@@ -74,7 +94,9 @@ def record(book: Book, actor: Actor, *, record: DayRecord, today: date) -> Chang
     loans = _new_loans(book, record, facts)
     facts = replace(facts, loans={**facts.loans, **{loan.id: loan for loan in loans}})
     entries = _entries(record.lines, facts)
-    with writing(book, actor, Act.RECORD_DAY, day=record.day.isoformat()) as pen:
+    why = {"reason": reason.strip()} if second is not None else {}
+    day = record.day.isoformat()
+    with writing(book, actor, Act.RECORD_DAY, second=second, day=day, **why) as pen:
         for member in record.members:
             pen.add_member(member)
         for loan in loans:

@@ -1,11 +1,14 @@
-"""The minutes as they stand in the book, and the numbers to which anything points."""
+"""The minutes as they stand in the book, how firm the months are, and what stands on a sheet."""
 
 import json
+from collections.abc import Sequence
 
-from ledger.book.plain import day_of
+from ledger.book.plain import day_of, month_of_number
+from ledger.book.reading_entries import entries_where
 from ledger.book.shelf import Shelf
 from ledger.rules.decisions import Decision, Subject
-from ledger.rules.transfers import MeetingId
+from ledger.rules.months import MonthState, MonthStates
+from ledger.rules.transfers import MeetingId, PostedEntry
 
 _DECISIONS = (
     "SELECT d.number, d.day, d.subject, d.text, d.present, d.votes_for, d.votes_against, d.sheet,"
@@ -39,3 +42,35 @@ def read_decisions(shelf: Shelf) -> tuple[Decision, ...]:
             corrects,
         ) in shelf.rows(_DECISIONS)
     )
+
+
+def read_month_states(shelf: Shelf) -> MonthStates:
+    """Up to which months the book is closed and on hold."""
+    (closed,) = shelf.one("SELECT max(month) FROM month_state WHERE state = 'closed'")
+    newest = "SELECT month, state FROM month_state WHERE state <> 'closed' ORDER BY id DESC LIMIT 1"
+    held = None
+    for number, state in shelf.rows(newest):
+        month = month_of_number(number)
+        held = month if state == MonthState.ON_HOLD.value else month.plus(-1)
+    return MonthStates(closed=None if closed is None else month_of_number(closed), held=held)
+
+
+def read_stands(shelf: Shelf, sheet: MeetingId, harmless: Sequence[str]) -> int | None:
+    """The number of the first act after a sheet's signature that is not among the harmless ones.
+
+    An act that wrote an entry is never harmless.
+    """
+    marks = ", ".join("?" * len(harmless))
+    found = shelf.rows(
+        "SELECT min(v.seq) FROM event AS v WHERE v.seq >"
+        " (SELECT event FROM sheet_signed WHERE sheet = ?)"
+        f" AND (v.act NOT IN ({marks}) OR EXISTS (SELECT 1 FROM entry WHERE event = v.seq))",
+        (sheet, *harmless),
+    )
+    number = found[0][0]
+    return None if number is None else int(number)
+
+
+def read_entries_of_sheet(shelf: Shelf, sheet: MeetingId) -> tuple[PostedEntry, ...]:
+    """The entries that a signed sheet became, in their order."""
+    return entries_where(shelf, "e.sheet = ?", (sheet,))

@@ -25,8 +25,12 @@ PENCIL_TABLES = {
     "cash_count": "sheet, moment, notes, reason, officer, name",
 }
 _SHEETS = (
-    "SELECT s.id, s.kind, s.number, s.day, g.signed_by FROM sheet AS s"
+    "SELECT s.id, s.kind, s.number, s.day, g.signed_by, r.next, coalesce(r.reason, a.reason),"
+    " v.name, v.second_name FROM sheet AS s"
     " LEFT JOIN sheet_signed AS g ON g.sheet = s.id"
+    " LEFT JOIN sheet_reopened AS r ON r.sheet = s.id"
+    " LEFT JOIN sheet_away AS a ON a.sheet = s.id"
+    " LEFT JOIN event AS v ON v.seq = coalesce(r.event, a.event)"
 )
 
 
@@ -60,13 +64,16 @@ def sheet_seal(shelf: Shelf, sheet: int) -> bytes:
 
 
 def _bare(row: tuple[Any, ...]) -> Sheet:
-    number, kind, of_kind, day, signed_by = row
+    number, kind, of_kind, day, signed_by, follower, reason, *void_by = row
     return Sheet(
         id=MeetingId(number),
         number=of_kind,
         day=day_of(day),
         kind=SheetKind(kind),
         signed_by=() if signed_by is None else tuple(json.loads(signed_by)),
+        void_reason=reason or "",
+        void_by=tuple(name for name in void_by if name),
+        followed_by=None if follower is None else MeetingId(follower),
     )
 
 
@@ -90,6 +97,9 @@ def _whole(shelf: Shelf, row: tuple[Any, ...]) -> Sheet:
         closing=counted.get("closing"),
         difference_reason=next((why for when, _, why in counts if when == "closing"), ""),
         signed_by=bare.signed_by,
+        void_reason=bare.void_reason,
+        void_by=bare.void_by,
+        followed_by=bare.followed_by,
     )
 
 

@@ -34,6 +34,7 @@ _ATTENDED = (
     "SELECT a.member, count(*) FROM sheet AS s JOIN sheet_signed AS g ON g.sheet = s.id"
     " JOIN attendance AS a ON a.sheet = s.id"
     f" WHERE s.kind = '{SheetKind.MEETING.value}' AND a.attendance = '{Attendance.PRESENT.value}'"
+    " AND s.id NOT IN (SELECT sheet FROM sheet_reopened UNION ALL SELECT sheet FROM sheet_away)"
     " AND s.day BETWEEN ? AND ? GROUP BY a.member"
 )
 _UNSIGNED = (

@@ -1,11 +1,19 @@
 """What the book knows of the minutes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ledger.book.change import Topic
-from ledger.book.reading_decisions import read_decisions
+from ledger.book.reading_decisions import (
+    read_decisions,
+    read_entries_of_sheet,
+    read_month_states,
+    read_stands,
+)
 from ledger.book.records import Records
 from ledger.rules.decisions import Decision, next_number
+from ledger.rules.months import MonthStates
+from ledger.rules.transfers import MeetingId, PostedEntry
 
 
 class Minutes(Records):
@@ -23,3 +31,15 @@ class Minutes(Records):
         """The number that a decision of a day would have, in the group's own way of numbering."""
         known = [d.number for d in self.decisions()]
         return next_number(known[::-1], year=day.year, taken=set(known))
+
+    def month_states(self) -> MonthStates:
+        """Up to which months the book is closed and on hold."""
+        return self._keep(Topic.YEAR, "months", lambda: read_month_states(self.shelf))
+
+    def stands_on(self, sheet: MeetingId, *, harmless: Sequence[str]) -> int | None:
+        """The first act after a sheet was signed that may stand on it: its number in the trail."""
+        return read_stands(self.shelf, sheet, harmless)
+
+    def entries_of_sheet(self, sheet: MeetingId) -> tuple[PostedEntry, ...]:
+        """The entries that a signed sheet became, in their order."""
+        return read_entries_of_sheet(self.shelf, sheet)

@@ -19,7 +19,7 @@ from datetime import date
 
 from ledger.book.book import Book
 from ledger.book.change import Topic
-from ledger.book.pen_decisions import DecisionPen
+from ledger.book.pen_corrections import CorrectionPen
 from ledger.book.people_rows import member_row, next_version, officer_row
 from ledger.book.plain import encode, number_of, number_or_none, text_of
 from ledger.book.posting import post
@@ -59,6 +59,7 @@ def writing(
     shelf.begin()
     try:
         pen = Pen(book, actor)
+        pen.two, pen.reason = second is not None, str(facts.get("reason", ""))
         yield pen
         if not pen.only_pencil:
             pen.stroke.seal(actor, act, at=book.clock(), second=second, facts=facts)
@@ -69,13 +70,14 @@ def writing(
         raise
 
 
-class Pen(DecisionPen):
+class Pen(CorrectionPen):
     """What may be written in one act; made by `writing` only."""
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:
         """Write entries in their order, numbered on from the last; returns their numbers."""
         if not entries:
             return ()
+        self.check_months(entries)
         numbers = post(self.shelf, self.stroke, entries)
         self._rest(entries, numbers)
         transfers = [t for entry in entries for t in entry.transfers]

@@ -71,7 +71,8 @@ class Sheet:
 
     `opening` and `closing` are the counts of the box before and after; `difference_reason` is
     what the committee wrote when the box and the book did not agree. `signed_by` is empty while
-    everything is in pencil.
+    everything is in pencil. A sheet that no longer counts says why in `void_reason` and by whom in
+    `void_by`: it was opened again, and `followed_by` took its place, or it was put away empty.
     """
 
     id: MeetingId
@@ -85,6 +86,14 @@ class Sheet:
     closing: CashCount | None = None
     difference_reason: str = ""
     signed_by: tuple[str, ...] = ()
+    void_reason: str = ""
+    void_by: tuple[str, ...] = ()
+    followed_by: MeetingId | None = None
+
+    @property
+    def void(self) -> bool:
+        """Whether it was opened again or put away, and counts no more."""
+        return bool(self.void_reason)
 
     @property
     def signed(self) -> bool:

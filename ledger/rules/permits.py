@@ -25,6 +25,11 @@ class Act(StrEnum):
     REVERSE_ENTRY = "reverse_entry"
     CLOSE_YEAR = "close_year"
     WRITE_DECISION = "write_decision"
+    REOPEN_SHEET = "reopen_sheet"
+    PUT_AWAY_SHEET = "put_away_sheet"
+    HOLD_MONTH = "hold_month"
+    CLOSE_MONTH = "close_month"
+    REOPEN_MONTH = "reopen_month"
 
 
 @dataclass
@@ -65,10 +70,15 @@ _MAY = {
     Act.REVERSE_ENTRY: _HEADS | {Role.TREASURER},
     Act.CLOSE_YEAR: _COMMITTEE | {Role.AUDITOR},
     Act.WRITE_DECISION: _KEEPERS,
+    Act.REOPEN_SHEET: _HEADS | {Role.TREASURER},
+    Act.PUT_AWAY_SHEET: _KEEPERS,
+    Act.HOLD_MONTH: _HEADS,
+    Act.CLOSE_MONTH: _HEADS,
+    Act.REOPEN_MONTH: _HEADS,
 }
 
 # What locks a year for good is looked at by more than one pair of eyes.
-_TWO_PERSONS = frozenset({Act.CLOSE_YEAR})
+_TWO_PERSONS = frozenset({Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH})
 
 
 def may(role: Role, act: Act) -> bool:

@@ -43,8 +43,10 @@ def test_whoever_sets_the_book_up_may_begin_it() -> None:
     check_permit(SET_UP, Act.START_BOOKS)
 
 
-def test_closing_a_year_takes_two() -> None:
-    assert {act for act in Act if second_person(act)} == {Act.CLOSE_YEAR}
+def test_what_undoes_or_locks_takes_two() -> None:
+    two = {act for act in Act if second_person(act)}
+    assert two >= {Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH}
+    assert not two & {Act.PENCIL, Act.RECORD_DAY, Act.WRITE_DECISION}
 
 
 def test_without_a_name_only_the_books_can_be_begun() -> None:

@@ -9,6 +9,20 @@ from ledger.rules.decisions import (
     DecisionUnknown,
     VotesHalfCounted,
 )
+from ledger.rules.months import (
+    MonthClosed,
+    MonthNotOnHold,
+    MonthNotOver,
+    MonthOnHold,
+    MonthUnsigned,
+)
+from ledger.rules.reopening import (
+    LaterSheet,
+    SheetNotEmpty,
+    SheetNotSigned,
+    SheetVoid,
+    StoodOn,
+)
 from translations import N_
 from ui.messages.telling import Table, Told
 
@@ -27,6 +41,36 @@ TOLD: Table = {
         N_("The decision is dated {day}, the meeting was on {meeting}. Check the day.")
     ),
     VotesHalfCounted: Told(N_("Write the votes for and the votes against, or neither.")),
+    MonthClosed: Told(
+        N_("{month} is closed: nothing is written in it any more. Write it under a later day.")
+    ),
+    MonthOnHold: Told(
+        N_("{month} is on hold: a second officer has to agree, and the reason is written down.")
+    ),
+    MonthNotOnHold: Told(N_("{month} is open. Put it on hold first.")),
+    MonthNotOver: Told(N_("{month} is not over yet.")),
+    MonthUnsigned: Told(
+        N_("The sheet of {day} still lies in pencil. Sign it or put it away, then close {month}.")
+    ),
+    SheetNotSigned: Told(
+        N_("The sheet of {day} is still in pencil. Type over what is wrong on it.")
+    ),
+    SheetVoid: Told(N_("The sheet of {day} is signed, or was opened again or put away before.")),
+    LaterSheet: Told(
+        N_(
+            "After the sheet of {day} there is one of {later}. Only the last one can be opened "
+            "again. Take back single entries instead."
+        )
+    ),
+    StoodOn: Told(
+        N_(
+            "After the sheet of {day} something was written that stands on it: number {act} in "
+            "the history. Take back single entries instead."
+        )
+    ),
+    SheetNotEmpty: Told(
+        N_("Money stands on the sheet of {day}. Sign it, or empty its rows and lines first.")
+    ),
     SecondPersonMissing: Told(
         N_("This takes two officers who are in office. A second one has to confirm it.")
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from ledger.rules.days import month_of
 from ledger.rules.people import Role
 from ledger.rules.permits import Act
 from ledger.statements.history import HistoryRow
@@ -27,6 +28,11 @@ _SENTENCES: Mapping[str, str] = {
     Act.DECIDE_LOAN: N_("Loan {number} was decided on."),
     Act.REVERSE_ENTRY: N_("Entry {number} was taken back."),
     Act.CLOSE_YEAR: N_("The year {year} was closed. Signed by: {signed_by}."),
+    Act.REOPEN_SHEET: N_("The sheet of {day} was opened again: {reason}"),
+    Act.PUT_AWAY_SHEET: N_("The empty sheet of {day} was put away: {reason}"),
+    Act.HOLD_MONTH: N_("{month} and all before it are on hold."),
+    Act.CLOSE_MONTH: N_("{month} and all before it are closed."),
+    Act.REOPEN_MONTH: N_("{month} is open again: {reason}"),
     Act.WRITE_DECISION: N_("Decision № {decision} was written into the minutes."),
 }
 _APPROVED = {
@@ -96,6 +102,8 @@ def _fact(words: Words, name: str, value: object) -> str:
     match name, value:
         case "day", str():
             return words.day(date.fromisoformat(value))
+        case "month", str():
+            return words.month(month_of(date.fromisoformat(value)))
         case "year", int():
             return words.year(value)
         case _, list():

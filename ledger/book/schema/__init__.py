@@ -6,7 +6,13 @@ upgrade that adds tables has a file of rows of its own.
 """
 
 from ledger.book.schema.base import Ink, Row
-from ledger.book.schema.decisions import EntryDecisionRow, MinutesRow
+from ledger.book.schema.decisions import (
+    AwayRow,
+    EntryDecisionRow,
+    MinutesRow,
+    MonthStateRow,
+    ReopenedRow,
+)
 from ledger.book.schema.first import (
     AttendanceRow,
     CashCountRow,
@@ -34,6 +40,7 @@ from ledger.book.schema.first import (
 __all__ = [
     "INK",
     "AttendanceRow",
+    "AwayRow",
     "CashCountRow",
     "CellRow",
     "ClosedYearRow",
@@ -49,9 +56,11 @@ __all__ = [
     "MemberRow",
     "MemberVersionRow",
     "MinutesRow",
+    "MonthStateRow",
     "MonthTotalRow",
     "OfficerRow",
     "PencilLineRow",
+    "ReopenedRow",
     "Row",
     "RulebookRow",
     "SheetRow",
@@ -73,5 +82,8 @@ INK: tuple[type[Ink], ...] = (
     ClosedYearRow,
     MinutesRow,
     EntryDecisionRow,
+    ReopenedRow,
+    AwayRow,
+    MonthStateRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

@@ -1,4 +1,4 @@
-"""The rows of the minutes, and of which entries rest on them."""
+"""The rows of the minutes, of sheets that no longer count, and of how firm the months are."""
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -28,4 +28,34 @@ class EntryDecisionRow(Ink):
     __tablename__ = "entry_decision"
     entry: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(primary_key=True)
+    event: Mapped[int]
+
+
+class ReopenedRow(Ink):
+    """That a signed sheet was opened again, and which sheet follows it."""
+
+    __tablename__ = "sheet_reopened"
+    sheet: Mapped[int] = mapped_column(primary_key=True)
+    next: Mapped[int]
+    reason: Mapped[str]
+    event: Mapped[int]
+
+
+class AwayRow(Ink):
+    """That a sheet with no money on it was put away."""
+
+    __tablename__ = "sheet_away"
+    sheet: Mapped[int] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    event: Mapped[int]
+
+
+class MonthStateRow(Ink):
+    """That a month, with all before it, was put on hold, closed or opened again."""
+
+    __tablename__ = "month_state"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    month: Mapped[int]
+    state: Mapped[str]
+    reason: Mapped[str]
     event: Mapped[int]
