@@ -12,13 +12,17 @@ from ledger.rules.rulebook import (
     LineKind,
     LoanProduct,
     MissedMonth,
+    NoticeUnit,
     Rulebook,
     SavingMode,
     SavingRules,
+    VoluntaryRules,
     WithdrawalRule,
 )
 from translations.naming import key_word, word
 from translations.words import Words
+
+_FREE = frozenset({WithdrawalRule.ANY_TIME, WithdrawalRule.NOTICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
     """What a member should know by heart; chapters about which there is no rule are left out."""
     chapters = (
         Chapter(words.say("Saving"), tuple(_saving(rulebook, words))),
+        Chapter(words.say("Voluntary savings"), tuple(_voluntary(rulebook, words))),
         Chapter(words.say("Welfare"), tuple(_welfare(rulebook, words))),
         Chapter(words.say("Loans"), tuple(_loans(rulebook, words))),
         Chapter(words.say("Allocation of profit"), tuple(_profit(rulebook, words))),
@@ -46,7 +51,7 @@ def _saving(rulebook: Rulebook, words: Words) -> Iterator[str]:
     yield _mode(saving, words)
     yield _missed(saving, words)
     yield _withdrawal(saving, words)
-    if saving.balance_kept and saving.withdrawal is WithdrawalRule.ANY_TIME:
+    if saving.balance_kept and saving.withdrawal in _FREE:
         yield words.say("At least {kip} stays in.", kip=words.money(saving.balance_kept))
     if saving.interest:
         yield words.say("Savings earn {rate} a month.", rate=words.percent(saving.interest))
@@ -92,7 +97,7 @@ def _missed(saving: SavingRules, words: Words) -> str:
             return words.say("A missed month is paid together with the next one.")
 
 
-def _withdrawal(saving: SavingRules, words: Words) -> str:
+def _withdrawal(saving: SavingRules | VoluntaryRules, words: Words) -> str:
     match saving.withdrawal:
         case WithdrawalRule.NEVER:
             return words.say("Savings cannot be taken out.")
@@ -100,6 +105,30 @@ def _withdrawal(saving: SavingRules, words: Words) -> str:
             return words.say("Savings can be taken out when leaving the group.")
         case WithdrawalRule.ANY_TIME:
             return words.say("Savings can be taken out at any time.")
+        case WithdrawalRule.NOTICE if saving.notice_unit is NoticeUnit.DAYS:
+            return words.say(
+                "Savings can be taken out {days} days after saying so.",
+                days=words.number(saving.notice),
+            )
+        case WithdrawalRule.NOTICE:
+            return words.say(
+                "Savings can be taken out {months} months after saying so.",
+                months=words.number(saving.notice),
+            )
+
+
+def _voluntary(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    rules = rulebook.voluntary
+    if not rules.kept:
+        return
+    yield words.say("A member may bring voluntary savings of her own accord.")
+    yield _withdrawal(rules, words)
+    if rules.balance_kept and rules.withdrawal in _FREE:
+        yield words.say("At least {kip} stays in.", kip=words.money(rules.balance_kept))
+    if rules.interest:
+        yield words.say("Savings earn {rate} a month.", rate=words.percent(rules.interest))
+    if rules.dividend:
+        yield words.say("They earn dividend as well.")
 
 
 def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:

@@ -9,6 +9,8 @@ _KIND = {
     "deposit": N_("Savings deposit"),
     "withdrawal": N_("Withdrawal"),
     "savings_interest": N_("Interest on savings"),
+    "voluntary_deposit": N_("Voluntary savings"),
+    "voluntary_withdrawal": N_("Voluntary savings taken out"),
     "welfare": N_("Welfare contribution"),
     "benefit": N_("Welfare benefit"),
     "entry_fee": N_("Entry fee"),
@@ -50,6 +52,7 @@ _ROLE = {
 }
 _COLUMN = {
     "savings": N_("Savings"),
+    "voluntary": N_("Voluntary"),
     "welfare": N_("Welfare"),
     "interest": N_("Interest"),
     "principal": N_("Principal"),
@@ -109,7 +112,18 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "never": N_("Never"),
         "at_exit": N_("Only when leaving the group"),
         "any_time": N_("At any time"),
+        "notice": N_("Some time after she has said so"),
     },
+    "notice_unit": {"days": N_("Days"), "months": N_("Months")},
+    "savings_product": {
+        "compulsory": N_("Compulsory savings"),
+        "voluntary": N_("Voluntary savings"),
+    },
+    "interest_basis": {
+        "month_end": N_("What stands at each month's end"),
+        "daily": N_("What stands at the end of each day"),
+    },
+    "interest_period": {"month": N_("Every month"), "year": N_("Once a year")},
     "interest_method": {
         "outstanding": N_("On what is still owed"),
         "flat": N_("On the whole principal"),

@@ -9,6 +9,7 @@ from ledger.book.writing import writing
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.refusals import NameMissing, Refusal
+from ledger.rules.savings_interest import LaterInterestStands
 from ledger.rules.taking_back import check_counter
 from ledger.rules.transfers import Entry, EntryNumber, counter_entry
 
@@ -29,6 +30,7 @@ def plan_counter(book: Book, *, number: EntryNumber, today: date) -> Entry:
     posted = book.entry(number)
     if posted.entry.reverses is not None or book.is_taken_back(number):
         raise AlreadyTakenBack(number=number)
+    _check_interest(book, number)
     entry = counter_entry(posted, day=today, reason="")
     check_counter(entry, book.day_facts(today, today))
     return entry
@@ -48,3 +50,12 @@ def reverse_entry(
     with writing(book, actor, Act.REVERSE_ENTRY, number=number) as pen:
         pen.post((entry,))
     return pen.change
+
+
+def _check_interest(book: Book, number: EntryNumber) -> None:
+    """Refuse to take interest on savings back while that of later months was reckoned on it."""
+    standing = book.interest_posted()
+    spans = [posted.span for posted in standing if posted.entry == number]
+    for posted in standing:
+        if spans and posted.span.first > spans[0].last:
+            raise LaterInterestStands(first=posted.span.first, last=posted.span.last)

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     MEETING = "meeting"
     ENTRIES = "entries"
     YEAR = "year"
+    SAVING = "saving"
     DRAFT = "draft"
     MINUTES = "minutes"
 

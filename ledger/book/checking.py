@@ -31,7 +31,7 @@ _LATE = (
     "SELECT c.year, e.number FROM closed_year AS c JOIN entry AS e"
     " ON e.day BETWEEN c.first AND c.last AND e.event > c.event"
 )
-_OPENINGS = "SELECT year, member, savings, dividend FROM year_opening WHERE year = ?"
+_OPENINGS = "SELECT year, member, savings, dividend, voluntary FROM year_opening WHERE year = ?"
 
 
 def check_book(shelf: Shelf) -> tuple[Finding, ...]:
@@ -92,7 +92,7 @@ def _check_years(shelf: Shelf) -> Iterator[Finding]:
         expected = {row[1]: row[2:] for row in openings_of(shelf, year)}
         found = {row[1]: row[2:] for row in shelf.rows(_OPENINGS, (number + 1,))}
         for member in sorted(expected.keys() | found.keys()):
-            wanted, kept = expected.get(member, (0, 0)), found.get(member, (0, 0))
+            wanted, kept = expected.get(member, (0, 0, 0)), found.get(member, (0, 0, 0))
             if wanted != kept:
                 place = (number + 1, member)
                 yield Finding(Fault.YEAR_OPENING, place, expected=str(wanted), found=str(kept))

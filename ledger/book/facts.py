@@ -66,6 +66,7 @@ class Facts(Minutes):
             closed_until=None if closed is None else day_of(closed),
             members=self._members(),
             open_loans=self.loans(open_only=True),
+            rulebooks=self.rulebooks,
         )
 
     def _earlier_open(self, number: int) -> int | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ledger.book.change import Topic
-from ledger.book.facts import Facts
 from ledger.book.plain import number_of
 from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
 from ledger.book.reading_papers import Before, befores, fund_spending, movements
+from ledger.book.records_saving import SavingRecords
 from ledger.book.sums import member_sums, net_by_month, on_own_side
 from ledger.rules.accounts import CASH, Account
 from ledger.rules.closing import preview_close
@@ -38,7 +38,7 @@ from ledger.statements.months import MonthFigures, months_of
 from ledger.statements.passbook import Movement, Passbook, passbook_with
 
 
-class Papers(Facts):
+class Papers(SavingRecords):
     """The part of the reading door that answers with whole statements."""
 
     def passbook(self, member: MemberId, first: date, last: date) -> Passbook:
@@ -76,6 +76,7 @@ class Papers(Facts):
             savings={member: had.savings for member, had in sums.items()},
             loans=principal_by_member(self.loan_rows(day)),
             dividends={member: had.dividend for member, had in sums.items()},
+            voluntary={member: had.voluntary for member, had in sums.items()},
         )
 
     def loan_rows(self, day: date, *, open_only: bool = True) -> tuple[LoanRow, ...]:
@@ -172,6 +173,7 @@ class Papers(Facts):
             last=last,
             savings_before=before.savings,
             loans_before=before.loans,
+            voluntary_before=before.voluntary,
         )
 
 

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ledger.book.plain import day_of, month_number, month_of_number, number_of
+from ledger.book.reading_saving import notices_of
 from ledger.book.shelf import Shelf
 from ledger.book.sums import cash_after, member_sums, net_balances, on_own_side
-from ledger.rules.accounts import CASH, SAVINGS
+from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import FIRST_DAY, Month, add_months, month_of
 from ledger.rules.kip import Kip
@@ -47,9 +48,10 @@ _FEES = (
     " HAVING sum(CASE WHEN e.reverses IS NULL THEN 1 ELSE -1 END) > 0"
 )
 _SAVED = (
-    f"SELECT e.day, t.kind, CASE t.credit WHEN {SAVINGS} THEN t.kip ELSE -t.kip END"
+    "SELECT e.day, t.kind, CASE WHEN t.credit IN {accounts} THEN t.kip ELSE -t.kip END"
     " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
-    f" WHERE t.member = ? AND {SAVINGS} IN (t.debit, t.credit) ORDER BY e.day, t.entry, t.line"
+    " WHERE t.member = ? AND (t.debit IN {accounts} OR t.credit IN {accounts})"
+    " ORDER BY e.day, t.entry, t.line"
 )
 
 
@@ -61,6 +63,7 @@ class Known(NamedTuple):
     closed_until: date | None
     members: Mapping[MemberId, Member]
     open_loans: tuple[Loan, ...]
+    rulebooks: tuple[Rulebook, ...] = ()
 
 
 def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFacts:
@@ -70,7 +73,7 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
     cash = balances.get(CASH, 0)
     later = cash_after(shelf, day, now=cash)
     sums = member_sums(shelf)
-    by_month = _by_month(shelf, month_of(day).plus(-MONTHS_BACK))
+    by_month, met = _by_month(shelf, month_of(day).plus(-MONTHS_BACK))
     return DayFacts(
         day=day,
         rulebook=known.rulebook,
@@ -88,28 +91,42 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         loans={loan.id: loan for loan in known.open_loans},
         missed_paid=by_month[Kind.MISSED_FINE],
         cash_then=None if later is None else later[0],
+        voluntary={member: had.voluntary for member, had in sums.items() if had.voluntary},
+        notices=notices_of(shelf),
+        rulebooks=known.rulebooks,
+        unmet=_unmet(month_of(day), met),
     )
 
 
-def _by_month(shelf: Shelf, first: Month) -> dict[Kind, MonthSums]:
+def _unmet(this: Month, met: set[int]) -> frozenset[Month]:
+    """The months before this one in which nobody brought savings: no meeting was held."""
+    before = (this.plus(-months) for months in range(1, MONTHS_BACK + 1))
+    return frozenset(month for month in before if month_number(month) not in met)
+
+
+def _by_month(shelf: Shelf, first: Month) -> tuple[dict[Kind, MonthSums], set[int]]:
+    """What each member paid for each month, by kind, and in which months savings came in at all."""
     sums: dict[str, defaultdict[MemberId, dict[int, Kip]]]
     sums = {
         kind.value: defaultdict(dict) for kind in (Kind.DEPOSIT, Kind.WELFARE, Kind.MISSED_FINE)
     }
     since = month_number(first)
+    met: set[int] = set()
     parameters = {"day": number_of(first.first), "month": since}
     for kind, member, kip, month, day, taken_back in shelf.rows(_BY_MONTH, parameters):
         number = taken_back or month or day // 100
+        met.add(day // 100)
         if number >= since:
             hers = sums[kind][member]
             hers[number] = hers.get(number, 0) + (kip if taken_back is None else -kip)
-    return {
+    by_kind: dict[Kind, MonthSums] = {
         Kind(kind): {
             member: {month_of_number(number): kip for number, kip in hers.items()}
             for member, hers in of_kind.items()
         }
         for kind, of_kind in sums.items()
     }
+    return by_kind, met
 
 
 def _fees(shelf: Shelf) -> dict[MemberId, frozenset[Fee]]:
@@ -123,7 +140,9 @@ def read_lending_facts(
     shelf: Shelf, known: Known, request: LoanRequest, hers: tuple[Loan, ...]
 ) -> LendingFacts:
     """What must be known of a borrower before her request is checked; `hers` are all her loans."""
-    saved = [(day_of(day), kind, kip) for day, kind, kip in shelf.rows(_SAVED, (request.member,))]
+    counts = known.rulebook.voluntary.ceiling
+    sql = _SAVED.format(accounts=f"({SAVINGS}, {VOLUNTARY_SAVINGS})" if counts else f"({SAVINGS})")
+    saved = [(day_of(day), kind, kip) for day, kind, kip in shelf.rows(sql, (request.member,))]
     borrower = known.members.get(request.member)
     joined = request.day if borrower is None else borrower.joined
     guarantees = Counter(g for loan in known.open_loans for g in loan.request.guarantors)

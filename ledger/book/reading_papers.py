@@ -8,7 +8,14 @@ from typing import Any, NamedTuple
 from ledger.book.plain import day_of, month_of_number, number_of
 from ledger.book.reading_entries import KINDS
 from ledger.book.shelf import Shelf
-from ledger.rules.accounts import LOANS, SAVINGS, Account, Named, named_kind
+from ledger.rules.accounts import (
+    LOANS,
+    SAVINGS,
+    VOLUNTARY_SAVINGS,
+    Account,
+    Named,
+    named_kind,
+)
 from ledger.rules.days import FIRST_DAY, FiscalYear
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
@@ -32,7 +39,8 @@ _ALL = _COLUMNS + (
 _BEFORE = (
     "SELECT t.member,"
     f" sum(CASE {SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END),"
-    f" sum(CASE {LOANS} WHEN t.debit THEN t.kip WHEN t.credit THEN -t.kip ELSE 0 END)"
+    f" sum(CASE {LOANS} WHEN t.debit THEN t.kip WHEN t.credit THEN -t.kip ELSE 0 END),"
+    f" sum(CASE {VOLUNTARY_SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
     " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
     " WHERE t.member {which} AND e.day < ? GROUP BY t.member"
 )
@@ -49,6 +57,7 @@ class Before(NamedTuple):
 
     savings: Kip = 0
     loans: Kip = 0
+    voluntary: Kip = 0
 
 
 def movements(
@@ -91,7 +100,7 @@ def befores(shelf: Shelf, first: date, *, member: MemberId | None = None) -> dic
         return {}
     which, whose = ("IS NOT NULL", ()) if member is None else ("= ?", (member,))
     rows = shelf.rows(_BEFORE.format(which=which), (*whose, number_of(first)))
-    return {MemberId(hers): Before(savings, loans) for hers, savings, loans in rows}
+    return {MemberId(hers): Before(*had) for hers, *had in rows}
 
 
 def fund_spending(shelf: Shelf, year: FiscalYear) -> Mapping[Account, Kip]:

@@ -12,7 +12,7 @@ from ledger.book.plain import day_of, month_number, number_of
 from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
 from ledger.book.shelf import Shelf
 from ledger.book.sums import member_sums, net_balances, net_of_event, on_own_side
-from ledger.rules.accounts import LOAN_INTEREST, SAVINGS, Account
+from ledger.rules.accounts import LOAN_INTEREST, SAVINGS, VOLUNTARY_SAVINGS, Account
 from ledger.rules.closing_values import MemberYear, OfficerYear, SavingsMonth, YearFacts
 from ledger.rules.days import FiscalYear, day_before
 from ledger.rules.kip import Kip
@@ -28,7 +28,7 @@ _MOVED = (
     " THEN (SELECT o.day FROM entry AS o WHERE o.number = e.reverses) END"
     " FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
     " WHERE e.day BETWEEN ? AND ? AND t.member IS NOT NULL"
-    f" AND (t.credit IN ({SAVINGS}, {LOAN_INTEREST}) OR t.debit IN ({SAVINGS}, {LOAN_INTEREST}))"
+    " AND (t.credit IN {accounts} OR t.debit IN {accounts})"
 )
 _ATTENDED = (
     "SELECT a.member, count(*) FROM sheet AS s JOIN sheet_signed AS g ON g.sheet = s.id"
@@ -65,9 +65,7 @@ def read_year_facts(
         rulebook=rulebook,
         balances=_balances(shelf, year, closing),
         opening_balances=on_own_side(net_balances(shelf, day_before(year.first))),
-        members=_member_years(
-            shelf, year, members, cut_off=rulebook.profit.cut_off_day, closed=bool(closing)
-        ),
+        members=_member_years(shelf, year, members, rulebook=rulebook, closed=bool(closing)),
         officers=_officer_years(shelf, year, officers),
         unsigned=tuple(day_of(day) for (day,) in shelf.rows(_UNSIGNED, bounds)),
         already_closed=bool(closing),
@@ -86,16 +84,20 @@ def _balances(
 
 
 def _member_years(
-    shelf: Shelf, year: FiscalYear, members: Iterable[Member], *, cut_off: int, closed: bool
+    shelf: Shelf, year: FiscalYear, members: Iterable[Member], *, rulebook: Rulebook, closed: bool
 ) -> tuple[MemberYear, ...]:
-    opening = member_sums(shelf, day_before(year.first))
-    moved = _moved(shelf, year, cut_off)
+    accounts = (SAVINGS, VOLUNTARY_SAVINGS) if rulebook.voluntary.dividend else (SAVINGS,)
+    opening = {
+        member: had.savings + had.voluntary * (len(accounts) > 1)
+        for member, had in member_sums(shelf, day_before(year.first)).items()
+    }
+    moved = _moved(shelf, year, rulebook.profit.cut_off_day, accounts)
     overdue = _overdue(shelf, year.last)
     nothing = _Moved(len(year.months))
     return tuple(
         _member_year(
             member,
-            opening[member.id].savings if member.id in opening else 0,
+            opening.get(member.id, 0),
             moved.get(member.id, nothing),
             days=year.days,
             overdue=overdue.get(member.id, 0),
@@ -127,7 +129,10 @@ class _Moved:
         self.interest = 0
 
 
-def _moved(shelf: Shelf, year: FiscalYear, cut_off: int) -> dict[int, _Moved]:
+def _moved(
+    shelf: Shelf, year: FiscalYear, cut_off: int, accounts: tuple[Account, ...]
+) -> dict[int, _Moved]:
+    """What members moved on their savings, which `accounts` are, and paid as loan interest."""
     months = {month_number(month): place for place, month in enumerate(year.months)}
 
     @cache
@@ -136,10 +141,11 @@ def _moved(shelf: Shelf, year: FiscalYear, cut_off: int) -> dict[int, _Moved]:
 
     moved: defaultdict[int, _Moved] = defaultdict(lambda: _Moved(len(months)))
     bounds = (number_of(year.first), number_of(year.last))
-    for member, day, credit, debit, kip, taken_back in shelf.rows(_MOVED, bounds):
+    sql = _MOVED.format(accounts=(*accounts, LOAN_INTEREST))
+    for member, day, credit, debit, kip, taken_back in shelf.rows(sql, bounds):
         hers = moved[member]
         hers.interest += kip * ((credit == LOAN_INTEREST) - (debit == LOAN_INTEREST))
-        net = kip * ((credit == SAVINGS) - (debit == SAVINGS))
+        net = kip * ((credit in accounts) - (debit in accounts))
         place, days = place_of(day)
         hers.weight += net * days
         # A counter-entry of the same month takes the deposit itself back, as if it had never been;

@@ -8,11 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from ledger.book.plain import month_of_number, number_of
 from ledger.book.shelf import Shelf
-from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE, SAVINGS, Account, Side, side
+from ledger.rules.accounts import (
+    CASH,
+    DIVIDENDS_PAYABLE,
+    SAVINGS,
+    VOLUNTARY_SAVINGS,
+    Account,
+    Side,
+    side,
+)
 from ledger.rules.days import LAST_DAY, FiscalYear, Month
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
@@ -40,15 +49,17 @@ _EVENT = (
     "SELECT t.credit, -t.kip FROM entry AS e CROSS JOIN transfer AS t"
     " WHERE t.entry = e.number AND e.event = :event) GROUP BY account"
 )
+_THEIRS = f"({SAVINGS}, {DIVIDENDS_PAYABLE}, {VOLUNTARY_SAVINGS})"
 _MEMBERS = (
     "SELECT t.member,"
     f" sum(CASE {SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END),"
-    f" sum(CASE {DIVIDENDS_PAYABLE} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
+    f" sum(CASE {DIVIDENDS_PAYABLE} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END),"
+    f" sum(CASE {VOLUNTARY_SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
     " FROM entry AS e CROSS JOIN transfer AS t"
     " WHERE t.entry = e.number AND e.day > ? AND e.day <= ? AND t.member IS NOT NULL"
-    f" AND (t.debit IN ({SAVINGS}, {DIVIDENDS_PAYABLE})"
-    f" OR t.credit IN ({SAVINGS}, {DIVIDENDS_PAYABLE})) GROUP BY t.member"
+    f" AND (t.debit IN {_THEIRS} OR t.credit IN {_THEIRS}) GROUP BY t.member"
 )
+_YEAR_OPENING = "SELECT member, savings, dividend, voluntary FROM year_opening WHERE year = ?"
 _OPENING = "SELECT year + 1, last FROM closed_year WHERE last <= ? ORDER BY last DESC LIMIT 1"
 _CASH_LATER = (
     f"SELECT e.day, sum(CASE {CASH} WHEN t.debit THEN t.kip WHEN t.credit THEN -t.kip ELSE 0 END)"
@@ -58,10 +69,14 @@ _CASH_LATER = (
 
 
 class MemberSums(NamedTuple):
-    """What one member has saved, and what the group owes her as dividend, in kip."""
+    """What one member has saved, and what the group owes her as dividend, in kip.
+
+    `voluntary` is what she has in voluntary savings.
+    """
 
     savings: Kip = 0
     dividend: Kip = 0
+    voluntary: Kip = 0
 
 
 def net_balances(shelf: Shelf, day: date | None = None) -> dict[Account, Kip]:
@@ -111,11 +126,12 @@ def member_sums(shelf: Shelf, day: date | None = None) -> dict[MemberId, MemberS
     last = FOREVER if day is None else number_of(day)
     closed = shelf.rows(_OPENING, (last,))
     year, since = closed[0] if closed else (0, 0)
-    opening = "SELECT member, savings, dividend FROM year_opening WHERE year = ?"
-    sums = {member: MemberSums(*had) for member, *had in shelf.rows(opening, (year,))}
-    for member, savings, dividend in shelf.rows(_MEMBERS, (since, last)):
+    sums = {member: MemberSums(*had) for member, *had in shelf.rows(_YEAR_OPENING, (year,))}
+    for member, savings, dividend, voluntary in shelf.rows(_MEMBERS, (since, last)):
         had = sums.get(member, MemberSums())
-        sums[member] = MemberSums(had.savings + savings, had.dividend + dividend)
+        sums[member] = MemberSums(
+            had.savings + savings, had.dividend + dividend, had.voluntary + voluntary
+        )
     return sums
 
 
@@ -123,21 +139,22 @@ def write_openings(shelf: Shelf, closed: FiscalYear) -> None:
     """Write down how the year after a closed one begins for each member."""
     # The closing itself is the newest closed year by now: what went before it is added up anew.
     before = [row for row in openings_of(shelf, closed) if any(row[2:])]
-    shelf.many("INSERT INTO year_opening VALUES (?, ?, ?, ?)", before)
+    shelf.many("INSERT INTO year_opening VALUES (?, ?, ?, ?, ?)", before)
 
 
-def openings_of(shelf: Shelf, closed: FiscalYear) -> Iterable[tuple[int, int, Kip, Kip]]:
-    """The rows that the opening of the year after a closed one must have, member by member."""
-    opening = "SELECT member, savings, dividend FROM year_opening WHERE year = ?"
+def openings_of(shelf: Shelf, closed: FiscalYear) -> Iterable[tuple[int, int, Kip, Kip, Kip]]:
+    """The rows that the opening of the year after a closed one must have, member by member.
+
+    Year, member, and in kip her savings, what is owed her as dividend, her voluntary savings.
+    """
     earlier = "SELECT year + 1, last FROM closed_year WHERE last < ? ORDER BY last DESC LIMIT 1"
     first = number_of(closed.first)
     found = shelf.rows(earlier, (first,))
     year, since = found[0] if found else (0, 0)
-    sums = {member: [savings, owed] for member, savings, owed in shelf.rows(opening, (year,))}
-    for member, savings, owed in shelf.rows(_MEMBERS, (since, number_of(closed.last))):
-        had = sums.setdefault(member, [0, 0])
-        had[0] += savings
-        had[1] += owed
+    sums = {member: MemberSums(*had) for member, *had in shelf.rows(_YEAR_OPENING, (year,))}
+    for member, *moved in shelf.rows(_MEMBERS, (since, number_of(closed.last))):
+        had = sums.get(member, MemberSums())
+        sums[member] = MemberSums(*map(add, had, moved))
     return [(closed.number + 1, member, *had) for member, had in sorted(sums.items())]
 
 

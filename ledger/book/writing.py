@@ -20,6 +20,8 @@ from datetime import date
 from ledger.book.book import Book
 from ledger.book.change import Topic
 from ledger.book.pen_corrections import CorrectionPen
+from ledger.book.pen_decisions import DecisionPen
+from ledger.book.pen_saving import SavingPen
 from ledger.book.people_rows import member_row, next_version, officer_row
 from ledger.book.plain import encode, number_of, number_or_none, text_of
 from ledger.book.posting import post
@@ -70,7 +72,7 @@ def writing(
         raise
 
 
-class Pen(CorrectionPen):
+class Pen(CorrectionPen, DecisionPen, SavingPen):
     """What may be written in one act; made by `writing` only."""
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:

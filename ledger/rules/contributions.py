@@ -1,4 +1,4 @@
-"""What a member brings to the table each month, what she may take out again, and what she owes.
+"""What a member brings to the table each month, and what she owes.
 
 Every limit of a month looks at the whole month: what she has already saved for it counts.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.rules.day_facts import DayFacts
-from ledger.rules.days import month_of
+from ledger.rules.days import Month, month_of
 from ledger.rules.kip import KIP_MAX, Kip
 from ledger.rules.lines import Fee
 from ledger.rules.loan_values import Loan, LoanStage
@@ -18,7 +18,7 @@ from ledger.rules.meeting_values import Due
 from ledger.rules.missed_months import carried_months, missed_fines, monthly_due
 from ledger.rules.people import Member, MemberId, Status
 from ledger.rules.refusals import AmountOutOfRange, Refusal
-from ledger.rules.rulebook import Rulebook, SavingMode, WithdrawalRule
+from ledger.rules.rulebook import Rulebook, SavingMode, VoluntaryRules
 
 
 @dataclass
@@ -32,10 +32,29 @@ class DepositBelowMinimum(Refusal):
 
 @dataclass
 class DepositAboveMaximum(Refusal):
-    """With this deposit the month would hold more than the rules let one member save (kip)."""
+    """With this deposit the month would hold more than the rules let one member save (kip).
+
+    `since` is the first day of the rules that set the cap; `month` the month it was meant for.
+    """
 
     maximum: Kip
     saved: Kip
+    given: Kip
+    month: Month | None = None
+    since: date | None = None
+
+
+@dataclass
+class VoluntaryNotKept(Refusal):
+    """The group's rules have no voluntary savings."""
+
+
+@dataclass
+class VoluntaryOutOfRange(Refusal):
+    """One deposit of voluntary savings is between two amounts (kip); `most` where there is one."""
+
+    least: Kip
+    most: Kip | None
     given: Kip
 
 
@@ -74,44 +93,6 @@ class DepositSharesOutOfRange(Refusal):
     given: Kip
 
 
-@dataclass
-class SavingsShort(Refusal):
-    """She has not saved so much (kip)."""
-
-    savings: Kip
-    given: Kip
-
-
-@dataclass
-class WithdrawalNever(Refusal):
-    """The group's rules let nobody take savings out."""
-
-
-@dataclass
-class WithdrawalOnlyAtExit(Refusal):
-    """Savings are taken out when a member leaves the group, and she has not left."""
-
-    member: str
-
-
-@dataclass
-class WithdrawalBelowKept(Refusal):
-    """So much (kip) has to stay in a member's savings."""
-
-    kept: Kip
-    savings: Kip
-    given: Kip
-
-
-@dataclass
-class WithdrawalWhileOwing(Refusal):
-    """She has left and still owes `owed` kip: that much stays until the loan is paid."""
-
-    owed: Kip
-    savings: Kip
-    given: Kip
-
-
 GONE = frozenset({Status.LEFT, Status.DIED})
 """Those who save no more; their savings may be taken out at exit, their loans still be paid."""
 
@@ -122,17 +103,31 @@ def check_amount(kip: Kip) -> None:
         raise AmountOutOfRange(given=kip, most=KIP_MAX)
 
 
-def check_deposit(rulebook: Rulebook, member: Member, kip: Kip, *, saved_this_month: Kip) -> None:
+def check_deposit(
+    rulebook: Rulebook,
+    member: Member,
+    kip: Kip,
+    *,
+    saved_this_month: Kip,
+    month: Month | None = None,
+) -> None:
     """Refuse a deposit of `kip` that the saving rules do not allow for its month.
 
-    `saved_this_month` is what she has saved for that month before, in kip. Raises
+    The rulebook is that of the `month` it is for. `saved_this_month` is what she has saved for it
+    before, in kip. Raises
     AmountOutOfRange, DepositAboveMaximum, DepositBelowMinimum, DepositNotPromised, PromiseMissing,
     NotWholeShares or DepositSharesOutOfRange.
     """
     check_amount(kip)
     saving = rulebook.saving
     if saving.maximum is not None and saved_this_month + kip > saving.maximum:
-        raise DepositAboveMaximum(maximum=saving.maximum, saved=saved_this_month, given=kip)
+        raise DepositAboveMaximum(
+            maximum=saving.maximum,
+            saved=saved_this_month,
+            given=kip,
+            month=month,
+            since=None if month is None else rulebook.valid_from,
+        )
     if saving.mode is SavingMode.SHARES:
         _check_shares(rulebook, kip, saved=saved_this_month)
     elif saving.mode is SavingMode.PROMISE:
@@ -159,28 +154,16 @@ def _check_shares(rulebook: Rulebook, kip: Kip, *, saved: Kip) -> None:
         )
 
 
-def check_withdrawal(
-    rulebook: Rulebook, member: Member, kip: Kip, *, savings: Kip, owed: Kip = 0
-) -> None:
-    """Refuse a withdrawal of `kip` that the rules do not allow out of `savings` kip.
+def check_voluntary(rules: VoluntaryRules, kip: Kip) -> None:
+    """Refuse a deposit of voluntary savings (kip) that the rules do not allow.
 
-    One who leaves takes everything but what she `owed` the group on loans, in kip. Raises
-    AmountOutOfRange, SavingsShort, WithdrawalNever, WithdrawalOnlyAtExit, WithdrawalBelowKept or
-    WithdrawalWhileOwing.
+    Raises AmountOutOfRange, VoluntaryNotKept or VoluntaryOutOfRange.
     """
     check_amount(kip)
-    saving = rulebook.saving
-    if saving.withdrawal is WithdrawalRule.NEVER:
-        raise WithdrawalNever
-    if saving.withdrawal is WithdrawalRule.AT_EXIT and member.status not in GONE:
-        raise WithdrawalOnlyAtExit(member=member.name)
-    if kip > savings:
-        raise SavingsShort(savings=savings, given=kip)
-    if member.status in GONE:
-        if savings - kip < owed:
-            raise WithdrawalWhileOwing(owed=owed, savings=savings, given=kip)
-    elif savings - kip < saving.balance_kept:
-        raise WithdrawalBelowKept(kept=saving.balance_kept, savings=savings, given=kip)
+    if not rules.kept:
+        raise VoluntaryNotKept
+    if kip < rules.minimum or (rules.maximum is not None and kip > rules.maximum):
+        raise VoluntaryOutOfRange(least=rules.minimum, most=rules.maximum, given=kip)
 
 
 def in_welfare(rulebook: Rulebook, member: Member, day: date) -> bool:

@@ -11,6 +11,7 @@ from ledger.rules.lines import Fee
 from ledger.rules.loan_values import Loan
 from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
+from ledger.rules.saving_notices import Notice
 from ledger.rules.transfers import LoanId
 
 
@@ -26,6 +27,9 @@ class DayFacts:
     paid already, `missed_paid` what she has paid in fines for missed months, by the month in which
     she paid it (the same twelve months). `loans` are all loans that are not finished. `cash_then`
     is what the cash box holds at the end of `day`, given where later days are already written.
+    `voluntary` is each member's voluntary savings, `notices` what each has given notice of.
+    `rulebooks` are all of them by their first day, and `unmet` the months, of the eleven before,
+    in which nobody saved because no meeting was held.
     """
 
     day: date
@@ -44,6 +48,10 @@ class DayFacts:
     loans: Mapping[LoanId, Loan] = field(default_factory=dict)
     missed_paid: Mapping[MemberId, Mapping[Month, Kip]] = field(default_factory=dict)
     cash_then: Kip | None = None
+    voluntary: Mapping[MemberId, Kip] = field(default_factory=dict)
+    notices: Mapping[MemberId, tuple[Notice, ...]] = field(default_factory=dict)
+    rulebooks: tuple[Rulebook, ...] = ()
+    unmet: frozenset[Month] = frozenset()
 
     @property
     def cash(self) -> Kip:

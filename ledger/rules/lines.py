@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ledger.rules.accounts import Account
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
+from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import LoanId
 
@@ -198,6 +199,8 @@ class CashDiffers:
 Line: TypeAlias = (
     Deposit
     | Withdrawal
+    | VoluntaryDeposit
+    | VoluntaryWithdrawal
     | WelfarePaid
     | FeePaid
     | LoanPaidOut

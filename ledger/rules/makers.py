@@ -16,6 +16,7 @@ from ledger.rules.accounts import (
     SAVINGS,
     SAVINGS_INTEREST,
     SEED_MONEY,
+    VOLUNTARY_SAVINGS,
     Account,
 )
 from ledger.rules.kip import Kip
@@ -35,9 +36,19 @@ def withdrawal(member: MemberId, kip: Kip) -> Transfer:
     return Transfer(Kind.WITHDRAWAL, SAVINGS, CASH, kip, member=member)
 
 
-def savings_interest(member: MemberId, kip: Kip) -> Transfer:
+def voluntary_deposit(member: MemberId, kip: Kip) -> Transfer:
+    """A member brings `kip` of voluntary savings in cash."""
+    return Transfer(Kind.VOLUNTARY_DEPOSIT, CASH, VOLUNTARY_SAVINGS, kip, member=member)
+
+
+def voluntary_withdrawal(member: MemberId, kip: Kip) -> Transfer:
+    """A member takes `kip` of her voluntary savings out in cash."""
+    return Transfer(Kind.VOLUNTARY_WITHDRAWAL, VOLUNTARY_SAVINGS, CASH, kip, member=member)
+
+
+def savings_interest(member: MemberId, kip: Kip, *, to: Account = SAVINGS) -> Transfer:
     """`kip` of interest is credited to a member's savings: a cost of the year."""
-    return Transfer(Kind.SAVINGS_INTEREST, SAVINGS_INTEREST, SAVINGS, kip, member=member)
+    return Transfer(Kind.SAVINGS_INTEREST, SAVINGS_INTEREST, to, kip, member=member)
 
 
 def welfare(member: MemberId, kip: Kip, *, fund: Account) -> Transfer:

@@ -11,13 +11,14 @@ from ledger.rules.contributions import fees_due, open_loans
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
 from ledger.rules.lines import CashDiffers, Deposit, Fee, FeePaid, Line, RepaidAs, WelfarePaid
+from ledger.rules.lines_saving import VoluntaryDeposit
 from ledger.rules.loan_values import Loan
 from ledger.rules.loans import loan_state, owed_on
 from ledger.rules.meeting_values import Column, Sheet
-from ledger.rules.missed_months import carried_months
 from ledger.rules.people import Member, MemberId
 from ledger.rules.posting_members import member_of
 from ledger.rules.refusals import Refusal
+from ledger.rules.saving_months import spread_savings
 
 
 @dataclass
@@ -47,7 +48,7 @@ _OF_LOANS = (Column.FINE, Column.INTEREST, Column.PRINCIPAL)
 def lines_of(sheet: Sheet, facts: DayFacts) -> tuple[Line, ...]:
     """The lines that a sheet's pencil means: the grid member by member, then the other lines.
 
-    Where missed months are carried over, savings fill the oldest one first. A fine pays the late
+    Savings are spread over months by `spread_savings`. A fine pays the late
     fines of her loans first and then her missed months. Interest and principal go to her oldest
     loan first, principal to what is due before what is not. A fee is the entry fee, then a
     passbook. Raises MemberUnknown or NoLoanToPay; all else is found when the lines are posted.
@@ -60,22 +61,15 @@ def lines_of(sheet: Sheet, facts: DayFacts) -> tuple[Line, ...]:
     lines: list[Line] = []
     for number, cells in typed.items():
         member = member_of(facts, number)
-        lines += _savings(cells.get(Column.SAVINGS, 0), facts, member)
+        for month, kip in spread_savings(facts, member, cells.get(Column.SAVINGS, 0)):
+            lines.append(Deposit(number, kip, month=month))
+        if Column.VOLUNTARY in cells:
+            lines.append(VoluntaryDeposit(number, cells[Column.VOLUNTARY]))
         if Column.WELFARE in cells:
             lines.append(WelfarePaid(number, cells[Column.WELFARE]))
         lines += _loans(cells, facts, member, loans.get(number, ()))
         lines += _fees(cells.get(Column.FEE, 0), facts, member)
     return (*lines, *(p.line for p in sorted(sheet.lines, key=lambda p: p.number)))
-
-
-def _savings(kip: Kip, facts: DayFacts, member: Member) -> Iterator[Line]:
-    for month, missing in carried_months(facts, member):
-        part = min(missing, kip)
-        if part:
-            yield Deposit(member.id, part, month=month)
-        kip -= part
-    if kip:
-        yield Deposit(member.id, kip)
 
 
 def _fees(kip: Kip, facts: DayFacts, member: Member) -> Iterator[Line]:

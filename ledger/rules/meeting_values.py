@@ -29,6 +29,7 @@ class Column(StrEnum):
     """The columns of the grid: what a member can pay at the table."""
 
     SAVINGS = "savings"
+    VOLUNTARY = "voluntary"
     WELFARE = "welfare"
     INTEREST = "interest"
     PRINCIPAL = "principal"
@@ -112,6 +113,7 @@ class Due:
     principal: Kip = 0
     fine: Kip = 0
     fee: Kip = 0
+    voluntary: Kip = 0
 
     def of(self, column: Column) -> Kip:
         """The amount of one column, in kip."""

@@ -8,10 +8,20 @@ from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month, month_of
 from ledger.rules.kip import Kip
 from ledger.rules.people import Member
-from ledger.rules.rulebook import MissedMonth, Rulebook, SavingMode
+from ledger.rules.rulebook import MissedMonth, Rulebook, SavingMode, rulebook_of
 
 MONTHS_BACK = 11
 """How far back a month without a deposit is still spoken of."""
+
+
+def rules_of_month(facts: DayFacts, month: Month) -> Rulebook:
+    """The rules for what is saved for a month: those of the day for its own, else its last day's.
+
+    Where the facts know one rulebook only, that one.
+    """
+    if len(facts.rulebooks) < 2 or month == month_of(facts.day):
+        return facts.rulebook
+    return rulebook_of(facts.rulebooks, month.last)
 
 
 def monthly_due(rulebook: Rulebook, member: Member) -> Kip:
@@ -36,9 +46,11 @@ def carried_months(facts: DayFacts, member: Member) -> tuple[tuple[Month, Kip], 
     """Where the rules carry missed months over: each month with what is still missing (kip)."""
     if facts.rulebook.saving.missed is not MissedMonth.CARRIED:
         return ()
-    due = monthly_due(facts.rulebook, member)
     saved = facts.saved.get(member.id, {})
-    missing = ((month, due - saved.get(month, 0)) for month in months_before(facts, member))
+    missing = (
+        (month, monthly_due(rules_of_month(facts, month), member) - saved.get(month, 0))
+        for month in months_before(facts, member)
+    )
     return tuple((month, kip) for month, kip in missing if kip > 0)
 
 
@@ -46,6 +58,7 @@ def missed_fines(facts: DayFacts, member: Member) -> Kip:
     """The fines (kip) for months without any deposit that she has not paid yet.
 
     What she paid in a month pays for months before it, the oldest first; nothing is paid ahead.
+    For a month in which nobody could save, because no meeting was held, nobody is fined.
     """
     saving = facts.rulebook.saving
     if saving.missed is not MissedMonth.FINED:
@@ -55,6 +68,6 @@ def missed_fines(facts: DayFacts, member: Member) -> Kip:
     owed = 0
     for month in months_before(facts, member):
         owed = max(owed - paid.get(month, 0), 0)
-        if saved.get(month, 0) <= 0:
+        if saved.get(month, 0) <= 0 and month not in facts.unmet:
             owed += saving.missed_fine
     return max(owed - paid.get(month_of(facts.day), 0), 0)

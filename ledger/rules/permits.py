@@ -30,6 +30,8 @@ class Act(StrEnum):
     HOLD_MONTH = "hold_month"
     CLOSE_MONTH = "close_month"
     REOPEN_MONTH = "reopen_month"
+    GIVE_NOTICE = "give_notice"
+    CREDIT_INTEREST = "credit_interest"
 
 
 @dataclass
@@ -75,6 +77,8 @@ _MAY = {
     Act.HOLD_MONTH: _HEADS,
     Act.CLOSE_MONTH: _HEADS,
     Act.REOPEN_MONTH: _HEADS,
+    Act.GIVE_NOTICE: _KEEPERS,
+    Act.CREDIT_INTEREST: _HEADS | {Role.TREASURER},
 }
 
 # What locks a year for good is looked at by more than one pair of eyes.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ledger.rules import posting_group, posting_loans, posting_members
+from ledger.rules import posting_group, posting_loans, posting_members, posting_saving
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month, month_of
 from ledger.rules.lines import (
@@ -32,6 +32,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import DayOutsideBooks
 from ledger.rules.tally import Tally
@@ -39,11 +40,13 @@ from ledger.rules.transfers import Entry, MeetingId, Transfer
 
 # Each function takes a line of its own class, which no one type can say of the whole table.
 POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
-    Deposit: posting_members.deposit,
-    Withdrawal: posting_members.withdrawal,
+    Deposit: posting_saving.deposit,
+    Withdrawal: posting_saving.withdrawal,
+    VoluntaryDeposit: posting_saving.voluntary_deposit,
+    VoluntaryWithdrawal: posting_saving.voluntary_withdrawal,
     WelfarePaid: posting_members.welfare,
     FeePaid: posting_members.fee,
-    SavingsInterest: posting_members.savings_interest,
+    SavingsInterest: posting_saving.savings_interest,
     LoanPaidOut: posting_loans.pay_out,
     Repaid: posting_loans.repaid,
     RepaidAs: posting_loans.repaid_as,

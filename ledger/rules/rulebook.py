@@ -7,10 +7,9 @@ that resolution. An older rulebook stays readable for ever; the one of a day is 
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from ledger.rules.accounts import Account
-from ledger.rules.kip import BasisPoints, Kip
+from ledger.rules.kip import Kip
 from ledger.rules.loan_rules import (
     NO_LOANS,
     Ceiling,
@@ -37,6 +36,19 @@ from ledger.rules.profit_rules import (
     PoolSplit,
     ProfitRules,
 )
+from ledger.rules.saving_rules import (
+    ANY_AMOUNT,
+    NO_VOLUNTARY,
+    InterestBasis,
+    InterestPeriod,
+    MissedMonth,
+    NoticeUnit,
+    SavingMode,
+    SavingRules,
+    SavingsProduct,
+    VoluntaryRules,
+    WithdrawalRule,
+)
 
 __all__ = [
     "AllocationLine",
@@ -47,7 +59,9 @@ __all__ = [
     "DividendBasis",
     "DividendPayment",
     "Group",
+    "InterestBasis",
     "InterestMethod",
+    "InterestPeriod",
     "LateFine",
     "LineKind",
     "LoanProduct",
@@ -56,6 +70,7 @@ __all__ = [
     "MissedMonth",
     "MonthCount",
     "NamedAccount",
+    "NoticeUnit",
     "PoolSplit",
     "ProfitRules",
     "Purpose",
@@ -63,7 +78,9 @@ __all__ = [
     "Rulebook",
     "SavingMode",
     "SavingRules",
+    "SavingsProduct",
     "ScheduleKind",
+    "VoluntaryRules",
     "WelfareRules",
     "WithdrawalRule",
     "rulebook_of",
@@ -81,52 +98,6 @@ class NamedAccount:
     account: Account
     name: str
     key: str = ""
-
-
-# --- saving ------------------------------------------------------------
-
-
-class SavingMode(StrEnum):
-    """How much a member saves each month."""
-
-    FREE = "free"  # any amount from the minimum
-    PROMISE = "promise"  # the amount she has promised
-    SHARES = "shares"  # a number of shares of one value
-
-
-class MissedMonth(StrEnum):
-    """What a month without a deposit means."""
-
-    ALLOWED = "allowed"
-    FINED = "fined"
-    CARRIED = "carried"  # next month both months are due
-
-
-class WithdrawalRule(StrEnum):
-    """When a member may take savings out."""
-
-    NEVER = "never"
-    AT_EXIT = "at_exit"
-    ANY_TIME = "any_time"
-
-
-@dataclass(frozen=True, slots=True)
-class SavingRules:
-    """What and how a member saves. Amounts in kip; `interest` in basis points a month."""
-
-    mode: SavingMode = SavingMode.FREE
-    minimum: Kip = 0
-    maximum: Kip | None = None
-    share_value: Kip = 0
-    shares_min: int = 1
-    shares_max: int = 20
-    missed: MissedMonth = MissedMonth.ALLOWED
-    missed_fine: Kip = 0
-    entry_fee: Kip = 0
-    passbook_fee: Kip = 0
-    withdrawal: WithdrawalRule = WithdrawalRule.AT_EXIT
-    balance_kept: Kip = 0
-    interest: BasisPoints = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +133,8 @@ class Rulebook:
     deposit_day: int = 5
     denominations: tuple[Kip, ...] = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
     accounts: tuple[NamedAccount, ...] = ()
-    saving: SavingRules = SavingRules()
+    saving: SavingRules = ANY_AMOUNT
+    voluntary: VoluntaryRules = NO_VOLUNTARY
     welfare: WelfareRules = WelfareRules()
     loans: LoanRules = NO_LOANS
     profit: ProfitRules = NOTHING_SHARED

@@ -19,6 +19,7 @@ from ledger.rules.rulebook import (
     Rulebook,
     SavingMode,
     SavingRules,
+    VoluntaryRules,
 )
 
 FEE_MAX = 1_000_000
@@ -29,6 +30,9 @@ LOAN_RATE_MAX = 1_000
 
 SAVINGS_RATE_MAX = 200
 """Two percent a month, in basis points."""
+
+NOTICE_MAX = 365
+"""The longest notice, in days or months."""
 
 REFUND_MAX = 3_000
 """Thirty percent of the interest that borrowers paid, in basis points."""
@@ -56,6 +60,7 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
         yield Range(f"denominations[{index}]", kip, least, KIP_MAX)
         least = kip + 1
     yield from _saving(rulebook.saving)
+    yield from _voluntary(rulebook.voluntary)
     yield Range("welfare.contribution", rulebook.welfare.contribution, 0, KIP_MAX)
     yield Range("welfare.waiting_days", rulebook.welfare.waiting_days, 0, 365)
     for index, product in enumerate(rulebook.loans.products):
@@ -81,6 +86,18 @@ def _saving(rules: SavingRules) -> Iterator[Range]:
     yield Range("saving.passbook_fee", rules.passbook_fee, 0, FEE_MAX)
     yield Range("saving.balance_kept", rules.balance_kept, 0, KIP_MAX)
     yield Range("saving.interest", rules.interest, 0, SAVINGS_RATE_MAX)
+    yield Range("saving.notice", rules.notice, 1, NOTICE_MAX)
+    yield Range("saving.months_ahead", rules.months_ahead, 0, 12)
+    yield Range("saving.interest_unit", rules.interest_unit, 1, FEE_MAX)
+
+
+def _voluntary(rules: VoluntaryRules) -> Iterator[Range]:
+    yield Range("voluntary.minimum", rules.minimum, 0, KIP_MAX)
+    if rules.maximum is not None:
+        yield Range("voluntary.maximum", rules.maximum, max(1, rules.minimum), KIP_MAX)
+    yield Range("voluntary.balance_kept", rules.balance_kept, 0, KIP_MAX)
+    yield Range("voluntary.notice", rules.notice, 1, NOTICE_MAX)
+    yield Range("voluntary.interest", rules.interest, 0, SAVINGS_RATE_MAX)
 
 
 def _product(product: LoanProduct, at: str) -> Iterator[Range]:

@@ -12,10 +12,12 @@ from ledger.rules.accounts import (
     OPENING,
     SAVINGS,
     SEED_MONEY,
+    VOLUNTARY_SAVINGS,
     Account,
     Side,
     side,
 )
+from ledger.rules.contributions import VoluntaryNotKept
 from ledger.rules.days import day_before, fiscal_year
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import LoanDecision, LoanRequest
@@ -77,8 +79,9 @@ class OpeningLoan:
 class SetUp:
     """Everything that the first-run pages ask for. Amounts in kip.
 
-    `savings` is what each member has saved, `accounts` what stands on funds, banks, seed money and
-    the result carried forward. `count` is the cash, note by note.
+    `savings` is what each member has saved, `voluntary` her voluntary savings, `accounts` what
+    stands on funds, banks, seed money and the result carried forward. `count` is the cash, note by
+    note.
     """
 
     group: Group
@@ -90,6 +93,7 @@ class SetUp:
     loans: tuple[OpeningLoan, ...] = ()
     accounts: tuple[tuple[Account, Kip], ...] = ()
     count: CashCount = NOTHING_COUNTED
+    voluntary: tuple[tuple[MemberId, Kip], ...] = ()
 
 
 OPENING_ACCOUNTS = (SEED_MONEY, CARRIED_FORWARD)
@@ -98,7 +102,7 @@ OPENING_ACCOUNTS = (SEED_MONEY, CARRIED_FORWARD)
 
 def expected_cash(set_up: SetUp) -> Kip:
     """The cash (kip) that the opening balances leave: savings and funds less loans and banks."""
-    owed = sum(kip for _, kip in set_up.savings)
+    owed = sum(kip for _, kip in (*set_up.savings, *set_up.voluntary))
     lent = sum(loan.kip for loan in set_up.loans)
     held = sum(kip if side(a) is Side.CREDIT else -kip for a, kip in set_up.accounts)
     return owed + held - lent
@@ -126,6 +130,8 @@ def check_set_up(set_up: SetUp) -> None:
         )
     check_members(set_up.members)
     _check_loans(set_up)
+    if any(kip for _, kip in set_up.voluntary) and not set_up.rulebook.voluntary.kept:
+        raise VoluntaryNotKept
     expected = expected_cash(set_up)
     if set_up.count.total != expected:
         raise OpeningDiffers(expected=expected, counted=set_up.count.total)
@@ -189,9 +195,10 @@ def opening_entries(set_up: SetUp, loan_ids: tuple[LoanId, ...]) -> tuple[Entry,
 
 
 def _of_members(set_up: SetUp) -> Iterator[Transfer]:
-    for member, kip in set_up.savings:
-        if kip:
-            yield Transfer(Kind.OPENING, OPENING, SAVINGS, kip, member=member)
+    for account, saved in ((SAVINGS, set_up.savings), (VOLUNTARY_SAVINGS, set_up.voluntary)):
+        for member, kip in saved:
+            if kip:
+                yield Transfer(Kind.OPENING, OPENING, account, kip, member=member)
 
 
 def _of_group(set_up: SetUp) -> Iterator[Transfer]:

@@ -3,7 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ledger.rules.accounts import CASH, LOANS, SAVINGS, Account, Named, named_kind
+from ledger.rules.accounts import (
+    CASH,
+    LOANS,
+    SAVINGS,
+    VOLUNTARY_SAVINGS,
+    Account,
+    Named,
+    named_kind,
+)
 from ledger.rules.balances import balances
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
@@ -51,19 +59,26 @@ def check_counter(entry: Entry, facts: DayFacts) -> None:
 
 
 def _check_members(entry: Entry, facts: DayFacts) -> None:
-    savings: defaultdict[MemberId, Kip] = defaultdict(int)
     owed: defaultdict[LoanId, Kip] = defaultdict(int)
     for t in entry.transfers:
-        if t.member is not None:
-            savings[t.member] += (t.credit == SAVINGS) * t.kip - (t.debit == SAVINGS) * t.kip
         if t.loan is not None:
             owed[t.loan] += (t.debit == LOANS) * t.kip - (t.credit == LOANS) * t.kip
-    for member, kip in savings.items():
-        left = facts.savings.get(member, 0) + kip
-        if kip < 0 and left < 0:
-            raise WouldGoBelowZero(account=SAVINGS, member=member, left=left)
+    for account, saved in ((SAVINGS, facts.savings), (VOLUNTARY_SAVINGS, facts.voluntary)):
+        for member, kip in _of_members(entry, account).items():
+            left = saved.get(member, 0) + kip
+            if kip < 0 and left < 0:
+                raise WouldGoBelowZero(account=account, member=member, left=left)
     for loan, kip in owed.items():
         moves = facts.loans[loan].moves if loan in facts.loans else ()
         left = principal_owed(moves) + kip
         if kip < 0 and left < 0:
             raise WouldGoBelowZero(account=LOANS, member=None, left=left)
+
+
+def _of_members(entry: Entry, account: Account) -> dict[MemberId, Kip]:
+    """What the entry adds to each member's part of an account, in kip."""
+    moved: defaultdict[MemberId, Kip] = defaultdict(int)
+    for t in entry.transfers:
+        if t.member is not None:
+            moved[t.member] += (t.credit == account) * t.kip - (t.debit == account) * t.kip
+    return moved

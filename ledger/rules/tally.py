@@ -12,6 +12,7 @@ from ledger.rules.accounts import (
     CASH,
     DIVIDENDS_PAYABLE,
     SAVINGS,
+    VOLUNTARY_SAVINGS,
     Account,
     Side,
     side,
@@ -23,12 +24,18 @@ from ledger.rules.lines import Fee
 from ledger.rules.loan_moves import loan_move
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import CashShort
+from ledger.rules.saving_notices import TakenOut, used_up
+from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.transfers import Kind, Transfer
 
 K = TypeVar("K")
 _MonthSums = dict[MemberId, Mapping[Month, Kip]]
 
 _FEES = {Kind.ENTRY_FEE: Fee.ENTRY, Kind.PASSBOOK_FEE: Fee.PASSBOOK, Kind.MISSED_FINE: Fee.MISSED}
+_PRODUCTS = {
+    Kind.WITHDRAWAL: SavingsProduct.COMPULSORY,
+    Kind.VOLUNTARY_WITHDRAWAL: SavingsProduct.VOLUNTARY,
+}
 
 
 class Tally:
@@ -43,6 +50,8 @@ class Tally:
         self._cash = facts.cash_low
         self._balances = dict(facts.balances)
         self._savings = dict(facts.savings)
+        self._voluntary = dict(facts.voluntary)
+        self._notices = dict(facts.notices)
         self._dividends = dict(facts.dividends)
         self._fees = dict(facts.fees_paid)
         self._loans = dict(facts.loans)
@@ -55,6 +64,8 @@ class Tally:
             facts,
             balances=self._balances,
             savings=self._savings,
+            voluntary=self._voluntary,
+            notices=self._notices,
             dividends=self._dividends,
             fees_paid=self._fees,
             loans=self._loans,
@@ -84,7 +95,11 @@ class Tally:
 
     def _take_member(self, transfer: Transfer, member: MemberId, month: Month) -> None:
         _add(self._savings, member, _on(SAVINGS, transfer))
+        _add(self._voluntary, member, _on(VOLUNTARY_SAVINGS, transfer))
         _add(self._dividends, member, _on(DIVIDENDS_PAYABLE, transfer))
+        if transfer.kind in _PRODUCTS and member in self._notices:
+            out = TakenOut(_PRODUCTS[transfer.kind], self._day, transfer.kip)
+            self._notices[member] = used_up(self._notices[member], (out,))
         fee = _FEES.get(transfer.kind)
         if fee is not None:
             self._fees[member] = self._fees.get(member, frozenset()) | {fee}

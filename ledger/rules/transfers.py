@@ -30,6 +30,8 @@ class Kind(StrEnum):
     DEPOSIT = "deposit"
     WITHDRAWAL = "withdrawal"
     SAVINGS_INTEREST = "savings_interest"
+    VOLUNTARY_DEPOSIT = "voluntary_deposit"
+    VOLUNTARY_WITHDRAWAL = "voluntary_withdrawal"
     WELFARE = "welfare"
     BENEFIT = "benefit"
     ENTRY_FEE = "entry_fee"

@@ -10,6 +10,7 @@ from ledger.rules.accounts import (
     CASH,
     LOANS,
     SAVINGS,
+    VOLUNTARY_SAVINGS,
     Account,
     Family,
     Named,
@@ -52,6 +53,7 @@ class MemberBalance:
     savings: Kip
     loans: Kip
     dividend: Kip
+    voluntary: Kip = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Figures:
     funds: Kip
     income: Kip
     expenses: Kip
+    voluntary: Kip = 0
 
     @property
     def profit(self) -> Kip:
@@ -126,6 +129,7 @@ def members_balances_of(
     savings: Mapping[MemberId, Kip],
     loans: Mapping[MemberId, Kip],
     dividends: Mapping[MemberId, Kip],
+    voluntary: Mapping[MemberId, Kip],
 ) -> tuple[MemberBalance, ...]:
     """One row for each member, in the order given; whoever has left with nothing stands no more."""
     rows = (
@@ -134,12 +138,15 @@ def members_balances_of(
             savings=savings.get(member.id, 0),
             loans=loans.get(member.id, 0),
             dividend=dividends.get(member.id, 0),
+            voluntary=voluntary.get(member.id, 0),
         )
         for member in members
     )
     here = {Status.ACTIVE, Status.ON_LEAVE}
     return tuple(
-        row for row in rows if row.member.status in here or row.savings or row.loans or row.dividend
+        row
+        for row in rows
+        if row.member.status in here or any((row.savings, row.voluntary, row.loans, row.dividend))
     )
 
 
@@ -232,6 +239,7 @@ def figures_of(
         cash=balances.get(CASH, 0),
         banks=sum(kip for a, kip in balances.items() if named_kind(a) is Named.BANK),
         savings=balances.get(SAVINGS, 0),
+        voluntary=balances.get(VOLUNTARY_SAVINGS, 0),
         loans_out=balances.get(LOANS, 0),
         loans_open=sum(state.stage is LoanStage.PAID_OUT for state in states),
         overdue=sum(state.overdue for state in states),

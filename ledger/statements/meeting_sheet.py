@@ -28,6 +28,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_moves import principal_owed
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import Attendance, Column, Due, Sheet
@@ -45,6 +46,7 @@ class SheetRow:
     typed: tuple[tuple[Column, Kip], ...]
     savings: Kip
     loans: Kip
+    voluntary: Kip = 0
 
     def paid(self, column: Column) -> Kip | None:
         """What was typed in one column, in kip; nothing where the cell is still empty."""
@@ -91,23 +93,6 @@ def sheet_of(sheet: Sheet, facts: DayFacts, *, posted: Sequence[Entry] = ()) -> 
     While it is in pencil, the cash is what the pencil would make of it, whether or not the rules
     would let it be signed. Once it is ink, `posted` are the entries that it became.
     """
-    typed: dict[MemberId, list[tuple[Column, Kip]]] = {}
-    for cell in sheet.cells:
-        typed.setdefault(cell.member, []).append((cell.column, cell.kip))
-    loans = open_loans(facts.loans.values())
-    attendance = dict(sheet.attendance)
-    rows = tuple(
-        SheetRow(
-            member=member,
-            attendance=attendance.get(member.id),
-            due=due_with(facts, member, loans.get(member.id, ())),
-            typed=tuple(typed.get(member.id, ())),
-            savings=facts.savings.get(member.id, 0),
-            loans=sum(principal_owed(loan.moves) for loan in loans.get(member.id, ())),
-        )
-        for member in facts.members.values()
-        if _at_table(member, sheet) or member.id in typed or member.id in loans
-    )
     if sheet.signed:
         received, paid_out = _moved(t for t in _transfers(posted) if t.kind not in _DIFFERENCES)
         all_in, all_out = _moved(_transfers(posted))
@@ -117,7 +102,7 @@ def sheet_of(sheet: Sheet, facts: DayFacts, *, posted: Sequence[Entry] = ()) -> 
         before = facts.cash
     return MeetingSheet(
         sheet=sheet,
-        rows=rows,
+        rows=_rows(sheet, facts),
         totals=tuple((column, _total(sheet, column)) for column in Column),
         cash_before=before,
         received=received,
@@ -127,9 +112,40 @@ def sheet_of(sheet: Sheet, facts: DayFacts, *, posted: Sequence[Entry] = ()) -> 
     )
 
 
+def _rows(sheet: Sheet, facts: DayFacts) -> tuple[SheetRow, ...]:
+    typed: dict[MemberId, list[tuple[Column, Kip]]] = {}
+    for cell in sheet.cells:
+        typed.setdefault(cell.member, []).append((cell.column, cell.kip))
+    loans = open_loans(facts.loans.values())
+    attendance = dict(sheet.attendance)
+    return tuple(
+        SheetRow(
+            member=member,
+            attendance=attendance.get(member.id),
+            due=due_with(facts, member, loans.get(member.id, ())),
+            typed=tuple(typed.get(member.id, ())),
+            savings=facts.savings.get(member.id, 0),
+            loans=sum(principal_owed(loan.moves) for loan in loans.get(member.id, ())),
+            voluntary=facts.voluntary.get(member.id, 0),
+        )
+        for member in facts.members.values()
+        if _at_table(member, sheet) or member.id in typed or member.id in loans
+    )
+
+
 _DIFFERENCES = frozenset({Kind.CASH_OVER, Kind.CASH_SHORT})
-_COMES_IN = (Deposit, WelfarePaid, FeePaid, Repaid, Received, FromBank, FundGift, SeedMoney)
-_GOES_OUT = (Withdrawal, Spent, ToBank, FundSpent, PayablePaid)
+_COMES_IN = (
+    Deposit,
+    VoluntaryDeposit,
+    WelfarePaid,
+    FeePaid,
+    Repaid,
+    Received,
+    FromBank,
+    FundGift,
+    SeedMoney,
+)
+_GOES_OUT = (Withdrawal, VoluntaryWithdrawal, Spent, ToBank, FundSpent, PayablePaid)
 
 
 def cash_of(line: Line, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:

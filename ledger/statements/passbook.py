@@ -11,6 +11,7 @@ from ledger.rules.accounts import (
     DIVIDENDS_PAYABLE,
     LOANS,
     SAVINGS,
+    VOLUNTARY_SAVINGS,
     Account,
     Family,
     family,
@@ -40,9 +41,9 @@ class Movement(NamedTuple):
 class PassbookLine(NamedTuple):
     """One movement. `paid_in` and `paid_out` are kip as the member sees it across the table.
 
-    `savings` and `loans` are her balances after the line. A line that moves no cash (dividend
-    into savings, interest credited) has its amount in `paid_in` or `paid_out` by what it does to
-    her savings or debt. `reverses` is set on the line of a counter-entry.
+    `savings`, `voluntary` and `loans` are her balances after the line. A line that moves no cash
+    (dividend into savings, interest credited) has its amount in `paid_in` or `paid_out` by what it
+    does to her savings or debt. `reverses` is set on the line of a counter-entry.
 
     A named tuple: all passbooks of a large group are two hundred thousand lines, and a tuple is
     made in a quarter of the time of a value that sets its facts one by one.
@@ -59,6 +60,7 @@ class PassbookLine(NamedTuple):
     loan: LoanId | None = None
     note: str = ""
     reverses: EntryNumber | None = None
+    voluntary: Kip = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ class Passbook:
     savings_before: Kip
     loans_before: Kip
     lines: tuple[PassbookLine, ...]
+    voluntary_before: Kip = 0
+
+    @property
+    def two_products(self) -> bool:
+        """Whether voluntary savings have a column: the rules have them, or she had some."""
+        return (
+            self.rulebook.voluntary.kept
+            or self.voluntary_before > 0
+            or any(line.voluntary for line in self.lines)
+        )
 
 
 def passbook_of(
@@ -85,6 +97,7 @@ def passbook_of(
     last: date,
     savings_before: Kip = 0,
     loans_before: Kip = 0,
+    voluntary_before: Kip = 0,
 ) -> Passbook:
     """The passbook of one member from the entries between two days, in the book's order.
 
@@ -107,6 +120,7 @@ def passbook_of(
         last=last,
         savings_before=savings_before,
         loans_before=loans_before,
+        voluntary_before=voluntary_before,
     )
 
 
@@ -120,6 +134,7 @@ def passbook_with(
     last: date,
     savings_before: Kip = 0,
     loans_before: Kip = 0,
+    voluntary_before: Kip = 0,
 ) -> Passbook:
     """As `passbook_of`, where the movements between the two days are known to be all hers."""
     return Passbook(
@@ -130,7 +145,12 @@ def passbook_with(
         last=last,
         savings_before=savings_before,
         loans_before=loans_before,
-        lines=tuple(_lines(movements, savings=savings_before, loans=loans_before)),
+        voluntary_before=voluntary_before,
+        lines=tuple(
+            _lines(
+                movements, savings=savings_before, loans=loans_before, voluntary=voluntary_before
+            )
+        ),
     )
 
 
@@ -150,13 +170,16 @@ def _movement(posted: PostedEntry, transfer: Transfer) -> Movement:
     )
 
 
-def _lines(movements: Iterable[Movement], *, savings: Kip, loans: Kip) -> Iterator[PassbookLine]:
+def _lines(
+    movements: Iterable[Movement], *, savings: Kip, loans: Kip, voluntary: Kip
+) -> Iterator[PassbookLine]:
     for number, day, kind, debit, credit, kip, loan, month, note, reverses in movements:
         meaning = _meaning(debit, credit)
         if not meaning.way:
             continue
         savings += meaning.savings * kip
         loans += meaning.loans * kip
+        voluntary += meaning.voluntary * kip
         yield PassbookLine(
             number,
             day,
@@ -169,6 +192,7 @@ def _lines(movements: Iterable[Movement], *, savings: Kip, loans: Kip) -> Iterat
             loan,
             note,
             reverses,
+            voluntary,
         )
 
 
@@ -176,14 +200,15 @@ class _Meaning(NamedTuple):
     """What moving one kip between two accounts is to a member.
 
     `way` is above zero where she gives, below zero where she is given, and zero where nothing is
-    hers yet. `savings` and `loans` are what it adds to either. What is paid `by_dividend` on a
-    loan is called so: it is no cash repayment.
+    hers yet. `savings`, `voluntary` and `loans` are what it adds to each. What is paid
+    `by_dividend` on a loan is called so: it is no cash repayment.
     """
 
     way: int
     savings: int
     loans: int
     by_dividend: bool
+    voluntary: int
 
 
 # The same dozen pairs of accounts come back in every line of every passbook.
@@ -198,9 +223,10 @@ def _meaning(debit: Account, credit: Account) -> _Meaning:
         savings=(credit == SAVINGS) - (debit == SAVINGS),
         loans=(debit == LOANS) - (credit == LOANS),
         by_dividend=DIVIDENDS_PAYABLE in {debit, credit},
+        voluntary=(credit == VOLUNTARY_SAVINGS) - (debit == VOLUNTARY_SAVINGS),
     )
 
 
 def _hers(account: Account) -> bool:
     """Whether it is her savings, her debt, or what she pays for it."""
-    return account in {SAVINGS, LOANS} or family(account) is Family.INCOME
+    return account in {SAVINGS, VOLUNTARY_SAVINGS, LOANS} or family(account) is Family.INCOME

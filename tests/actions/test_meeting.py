@@ -29,7 +29,7 @@ from ledger.actions.set_up import start_books
 from ledger.book.book import Book
 from ledger.book.change import Topic
 from ledger.rules.accounts import CASH, CASH_SHORT
-from ledger.rules.contributions import DepositBelowMinimum, WithdrawalOnlyAtExit
+from ledger.rules.contributions import DepositBelowMinimum
 from ledger.rules.lines import Spent, Withdrawal
 from ledger.rules.meeting import BoxDiffers, BoxNotCounted, NoLoanToPay
 from ledger.rules.meeting_cells import AbsentButPaid, MarkedAbsent, RowRefused
@@ -39,6 +39,7 @@ from ledger.rules.permits import NotPermitted
 from ledger.rules.refusals import CashShort, DayOutsideBooks, MemberNotActive, NameMissing
 from ledger.rules.set_up import SetUp
 from ledger.rules.transfers import MeetingId
+from ledger.rules.withdrawals import WithdrawalOnlyAtExit
 from tests.villages import BEGIN, COSTS, DALA, GROUP, KHAM, MEMBERS, NOY, OFFICERS, RULES, actor
 
 NOON = datetime(2026, 4, 20, 12, tzinfo=timezone(timedelta(hours=7)))

@@ -231,7 +231,7 @@ def test_the_next_year_begins_with_what_the_last_one_left(book: Book) -> None:
     post(book, entry(date(2026, 1, 4), deposit(ONE, 1)))
     close(book, 2025)
     rows = book.shelf.rows("SELECT * FROM year_opening ORDER BY member")
-    assert rows == [(2026, 1, 50_000, 0), (2026, 2, 20_000, 700)]
+    assert rows == [(2026, 1, 50_000, 0, 0), (2026, 2, 20_000, 700, 0)]
     post(book, entry(date(2026, 1, 5), withdrawal(TWO, 20_000), deposit(ONE, 3)))
     assert book.savings() == {ONE: 50_004}
     assert book.savings(date(2025, 12, 31)) == {ONE: 50_000, TWO: 20_000}
@@ -239,7 +239,7 @@ def test_the_next_year_begins_with_what_the_last_one_left(book: Book) -> None:
     assert book.dividends_owed() == {TWO: 700}
     close(book, 2026)
     rows = book.shelf.rows("SELECT * FROM year_opening WHERE year = 2027 ORDER BY member")
-    assert rows == [(2027, 1, 50_004, 0), (2027, 2, 0, 700)]
+    assert rows == [(2027, 1, 50_004, 0, 0), (2027, 2, 0, 700, 0)]
     assert [c.year.number for c in book.closed_years()] == [2025, 2026]
     assert book.check() == ()
 

@@ -15,13 +15,7 @@ from ledger.rules.contributions import (
     DepositSharesOutOfRange,
     NotWholeShares,
     PromiseMissing,
-    SavingsShort,
-    WithdrawalBelowKept,
-    WithdrawalNever,
-    WithdrawalOnlyAtExit,
-    WithdrawalWhileOwing,
     check_deposit,
-    check_withdrawal,
     due_of,
 )
 from ledger.rules.days import Month
@@ -32,7 +26,7 @@ from ledger.rules.meeting_values import Column, Due
 from ledger.rules.missed_months import carried_months, missed_fines, months_before
 from ledger.rules.people import Member, Status
 from ledger.rules.refusals import AmountOutOfRange, Refusal
-from ledger.rules.rulebook import MissedMonth, Rulebook, SavingMode, WithdrawalRule
+from ledger.rules.rulebook import MissedMonth, Rulebook, SavingMode
 from tests.villages import (
     APRIL,
     BOUNMY,
@@ -45,7 +39,6 @@ from tests.villages import (
     MARCH,
     MEMBERS,
     NOY,
-    PHET,
     RULES,
     RUNNING,
     day_facts,
@@ -113,52 +106,6 @@ def test_the_month_after_an_accepted_deposit_lies_within_the_rules(kip: int, sav
     capped = rules(maximum=60_000)
     within = 10_000 <= saved + kip <= 60_000
     assert (refusal_of(capped, kip, saved=saved) is None) is within
-
-
-# --- taking out ----------------------------------------------------------------------------
-
-
-def withdrawal_of(
-    rulebook: Rulebook, kip: int, *, member: Member = NOY, savings: int = 500_000, owed: int = 0
-) -> object:
-    try:
-        check_withdrawal(rulebook, member, kip, savings=savings, owed=owed)
-    except Refusal as refusal:
-        return refusal
-    return None
-
-
-def test_a_withdrawal_is_an_amount() -> None:
-    assert withdrawal_of(RULES, 0) == AmountOutOfRange(given=0, most=KIP_MAX)
-
-
-def test_where_nobody_withdraws_not_even_who_leaves_does() -> None:
-    never = rules(withdrawal=WithdrawalRule.NEVER)
-    assert withdrawal_of(never, 1_000, member=PHET) == WithdrawalNever()
-
-
-def test_savings_are_taken_out_at_exit_and_whole() -> None:
-    at_exit = rules(balance_kept=50_000)
-    assert withdrawal_of(at_exit, 1_000) == WithdrawalOnlyAtExit(member=NOY.name)
-    assert withdrawal_of(at_exit, 500_000, member=PHET) is None
-    died = replace(NOY, status=Status.DIED)
-    assert withdrawal_of(at_exit, 500_000, member=died) is None
-
-
-def test_who_leaves_cannot_take_what_she_owes() -> None:
-    assert withdrawal_of(RULES, 300_000, member=PHET, owed=200_000) is None
-    assert withdrawal_of(RULES, 300_001, member=PHET, owed=200_000) == WithdrawalWhileOwing(
-        owed=200_000, savings=500_000, given=300_001
-    )
-
-
-def test_at_any_time_something_stays() -> None:
-    free = rules(withdrawal=WithdrawalRule.ANY_TIME, balance_kept=50_000)
-    assert withdrawal_of(free, 450_000) is None
-    assert withdrawal_of(free, 450_001) == WithdrawalBelowKept(
-        kept=50_000, savings=500_000, given=450_001
-    )
-    assert withdrawal_of(free, 500_001) == SavingsShort(savings=500_000, given=500_001)
 
 
 # --- missed months -------------------------------------------------------------------------

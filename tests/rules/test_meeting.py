@@ -19,6 +19,7 @@ from ledger.rules.lines import (
     Spent,
     WelfarePaid,
 )
+from ledger.rules.lines_saving import VoluntaryDeposit
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting import (
     BoxDiffers,
@@ -192,7 +193,7 @@ def test_every_typed_kip_is_in_some_line(typed: dict[Column, int]) -> None:
         if isinstance(line, RepaidAs):
             found += line.fine + line.interest + line.principal
         else:
-            assert isinstance(line, Deposit | WelfarePaid | FeePaid)
+            assert isinstance(line, Deposit | VoluntaryDeposit | WelfarePaid | FeePaid)
             found += line.kip
     assert found == sum(typed.values())
 

@@ -6,12 +6,7 @@ from datetime import date
 from ledger.rules.accounts import (
     CASH,
 )
-from ledger.rules.contributions import (
-    DepositBelowMinimum,
-    SavingsShort,
-    WithdrawalOnlyAtExit,
-    WithdrawalWhileOwing,
-)
+from ledger.rules.contributions import DepositAboveMaximum, DepositBelowMinimum
 from ledger.rules.lines import (
     Deposit,
     DividendTaken,
@@ -26,20 +21,20 @@ from ledger.rules.lines import (
 )
 from ledger.rules.people import Status
 from ledger.rules.posting_members import (
-    DepositMonthOutOfRange,
     FeeAlreadyPaid,
     FeeDiffers,
     MissedFineAboveDue,
     NotInWelfare,
-    SavingsInterestNotAgreed,
     WelfareNotKept,
 )
+from ledger.rules.posting_saving import DepositMonthOutOfRange, SavingsInterestNotAgreed
 from ledger.rules.refusals import (
     MemberNotActive,
     MemberUnknown,
 )
 from ledger.rules.rulebook import MissedMonth, WithdrawalRule
 from ledger.rules.transfers import Kind
+from ledger.rules.withdrawals import SavingsShort, WithdrawalOnlyAtExit, WithdrawalWhileOwing
 from tests.rules.posting_makers import NOBODY, moved, one, owing, refusal_of
 from tests.villages import (
     APRIL,
@@ -90,7 +85,9 @@ def test_deposits_of_one_month_are_looked_at_together() -> None:
     capped = with_saving(day_facts(), maximum=15_000)
     assert moved(Deposit(NOY.id, 10_000), Deposit(NOY.id, 5_000), facts=capped)
     refused = refusal_of(Deposit(NOY.id, 10_000), Deposit(NOY.id, 6_000), facts=capped)
-    assert vars(refused) == {"maximum": 15_000, "saved": 10_000, "given": 6_000}
+    assert isinstance(refused, DepositAboveMaximum)
+    assert (refused.maximum, refused.saved, refused.given) == (15_000, 10_000, 6_000)
+    assert (refused.month, refused.since) == (APRIL, capped.rulebook.valid_from)
 
 
 def test_a_deposit_is_for_a_month_that_was_and_not_for_one_to_come() -> None:

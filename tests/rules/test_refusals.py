@@ -1,7 +1,8 @@
 """A refusal carries its facts, and says them where nobody has made a sentence of it yet."""
 
-from ledger.rules.contributions import DepositBelowMinimum, WithdrawalNever
+from ledger.rules.contributions import DepositBelowMinimum
 from ledger.rules.refusals import Refusal
+from ledger.rules.withdrawals import WithdrawalNever
 
 
 def test_a_refusal_is_its_facts() -> None:

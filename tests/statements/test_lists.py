@@ -88,6 +88,7 @@ def test_members_stand_with_what_is_theirs() -> None:
         savings={KHAM.id: 500, PHET.id: 0},
         loans={KHAM.id: 2_000},
         dividends={NOY.id: 30},
+        voluntary={BOUNMY.id: 7},
     )
     assert rows[0] == MemberBalance(KHAM, savings=500, loans=2_000, dividend=0)
     assert rows[2] == MemberBalance(NOY, savings=0, loans=0, dividend=30)
@@ -95,12 +96,15 @@ def test_members_stand_with_what_is_theirs() -> None:
 
 
 def test_who_has_left_stands_there_until_nothing_is_hers() -> None:
-    for savings, loans, dividends in (
-        ({PHET.id: 1}, {}, {}),
-        ({}, {PHET.id: 1}, {}),
-        ({}, {}, {PHET.id: 1}),
+    for savings, loans, dividends, voluntary in (
+        ({PHET.id: 1}, {}, {}, {}),
+        ({}, {PHET.id: 1}, {}, {}),
+        ({}, {}, {PHET.id: 1}, {}),
+        ({}, {}, {}, {PHET.id: 1}),
     ):
-        rows = members_balances_of([PHET], savings=savings, loans=loans, dividends=dividends)
+        rows = members_balances_of(
+            [PHET], savings=savings, loans=loans, dividends=dividends, voluntary=voluntary
+        )
         assert len(rows) == 1
 
 

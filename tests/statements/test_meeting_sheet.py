@@ -33,6 +33,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.meeting import difference_line, lines_of
 from ledger.rules.meeting_values import (
     Attendance,
@@ -170,6 +171,8 @@ def test_who_joined_later_is_not_on_the_signed_sheet() -> None:
 CASH_OF: dict[Line, tuple[int, int]] = {
     Deposit(KHAM.id, 5): (5, 0),
     Withdrawal(KHAM.id, 5): (0, 5),
+    VoluntaryDeposit(KHAM.id, 5): (5, 0),
+    VoluntaryWithdrawal(KHAM.id, 5): (0, 5),
     WelfarePaid(KHAM.id, 5): (5, 0),
     FeePaid(KHAM.id, Fee.ENTRY, 5): (5, 0),
     LoanPaidOut(AGREED.id): (5_000, 500_000),

@@ -10,7 +10,7 @@ from ledger.rules.accounts import CARRIED_FORWARD, SEED_MONEY, Account
 from ledger.rules.codec import from_plain
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import CashCount
-from ledger.rules.people import SET_UP, Officer, OfficerId, Role
+from ledger.rules.people import SET_UP, Member, Officer, OfficerId, Role
 from ledger.rules.refusals import FactUnreadable
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.rules.set_up import SetUp
@@ -18,7 +18,7 @@ from resources import path
 from translations import MoneyFormat, Words
 from translations.reading import Unreadable, read_kip
 from ui.commands.opening import day_option, now, opened
-from ui.commands.opening_file import read_members
+from ui.commands.opening_file import Saved, read_members
 from ui.commands.refusals import FileUnusable, OptionUnreadable
 from ui.messages.findings import finding_sentence
 from ui.practice import make_practice_group
@@ -60,7 +60,9 @@ def _set_up(options: Namespace, group: Group, rulebook: Rulebook) -> SetUp:
     """Members with their savings, funds and cash, as far as they were given."""
     begin = group.books_begin or rulebook.valid_from
     money = MoneyFormat(decimals=group.decimals, currency=group.currency)
-    members, savings = read_members(options.members, money, begin) if options.members else ((), ())
+    nobody: tuple[tuple[Member, ...], Saved, Saved] = ((), (), ())
+    people = read_members(options.members, money, begin) if options.members else nobody
+    members, savings, voluntary = people
     cash = _kip("--cash", options.cash, money) if options.cash else 0
     return SetUp(
         group=group,
@@ -69,6 +71,7 @@ def _set_up(options: Namespace, group: Group, rulebook: Rulebook) -> SetUp:
         officers=tuple(_officer(n, text) for n, text in enumerate(options.officer, start=1)),
         members=members,
         savings=savings,
+        voluntary=tuple((member, kip) for member, kip in voluntary if kip),
         accounts=tuple(_opening(text, rulebook, money) for text in options.opening),
         count=CashCount(((1, cash),) if cash else ()),
     )

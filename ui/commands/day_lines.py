@@ -30,6 +30,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import Member, MemberId, Sex
 from ledger.rules.rulebook import Rulebook
@@ -199,6 +200,8 @@ _READERS: dict[str, _Reader] = {
     "loan": DayReader.lend,
     "deposit": lambda r, row: Deposit(r.member(row), r.kip(row), r.month(row)),
     "withdrawal": lambda r, row: Withdrawal(r.member(row), r.kip(row)),
+    "voluntary_deposit": lambda r, row: VoluntaryDeposit(r.member(row), r.kip(row)),
+    "voluntary_withdrawal": lambda r, row: VoluntaryWithdrawal(r.member(row), r.kip(row)),
     "welfare": lambda r, row: WelfarePaid(r.member(row), r.kip(row)),
     "entry_fee": _fee(Fee.ENTRY),
     "passbook_fee": _fee(Fee.PASSBOOK),

@@ -77,6 +77,7 @@ def _member(asked: Asked) -> Rows:
             "paid_in": line.paid_in,
             "paid_out": line.paid_out,
             "savings": line.savings,
+            "voluntary": line.voluntary,
             "loans": line.loans,
             "note": line.note,
         }
@@ -90,6 +91,7 @@ def _members(asked: Asked) -> Rows:
             "household": row.member.household,
             "status": row.member.status.value,
             "savings": row.savings,
+            "voluntary": row.voluntary,
             "loans": row.loans,
             "dividend": row.dividend,
         }

@@ -1,11 +1,12 @@
 """Reads who is in the group when its books begin (CSV): one row for each member.
 
 Columns (the first row names them): number, name, title, sex, household, village_unit, phone,
-joined, promise, shares, savings. Only number and name must be filled in.
+joined, promise, shares, savings, voluntary. Only number and name must be filled in.
 """
 
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from ledger.rules.kip import Kip
 from ledger.rules.people import Member, MemberId, Sex
@@ -14,6 +15,7 @@ from translations.reading import Unreadable, read_day, read_kip
 from ui.commands.day_file import read_table
 from ui.commands.refusals import CellUnreadable
 
+Saved: TypeAlias = tuple[tuple[MemberId, Kip], ...]
 COLUMNS = (
     "number",
     "name",
@@ -26,14 +28,18 @@ COLUMNS = (
     "promise",
     "shares",
     "savings",
+    "voluntary",
 )
 
 
 def read_members(
     file: Path, money: MoneyFormat, begin: date
-) -> tuple[tuple[Member, ...], tuple[tuple[MemberId, Kip], ...]]:
-    """The members of the file, and what each has saved. Raises FileUnusable, CellUnreadable."""
-    members, savings = [], []
+) -> tuple[tuple[Member, ...], Saved, Saved]:
+    """The members of the file, and what each has saved: compulsory savings, then voluntary.
+
+    Raises FileUnusable, CellUnreadable.
+    """
+    members, savings, voluntary = [], [], []
     for place, (row, cells) in enumerate(read_table(file, COLUMNS, needed=("number", "name"))):
         reader = _Cells(row, cells, money)
         member = Member(
@@ -52,7 +58,8 @@ def read_members(
         )
         members.append(member)
         savings.append((member.id, reader.kip("savings")))
-    return tuple(members), tuple(savings)
+        voluntary.append((member.id, reader.kip("voluntary")))
+    return tuple(members), tuple(savings), tuple(voluntary)
 
 
 class _Cells:

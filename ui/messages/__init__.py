@@ -19,6 +19,7 @@ from ui.messages import (
     money,
     network,
     rules,
+    saving,
     trouble,
     year,
 )
@@ -26,6 +27,7 @@ from ui.messages.telling import Names, Table, tell
 
 TABLES: tuple[Table, ...] = (
     money.TOLD,
+    saving.TOLD,
     lending.TOLD,
     meeting.TOLD,
     rules.TOLD,

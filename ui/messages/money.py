@@ -9,25 +9,26 @@ from ledger.rules.contributions import (
     DepositSharesOutOfRange,
     NotWholeShares,
     PromiseMissing,
+)
+from ledger.rules.posting_group import AccountNotOurs, BankShort, FundShort, PayableShort
+from ledger.rules.posting_loans import DividendShort
+from ledger.rules.posting_members import (
+    BenefitTooEarly,
+    FeeAlreadyPaid,
+    FeeDiffers,
+    MissedFineAboveDue,
+    NotInWelfare,
+    WelfareNotKept,
+)
+from ledger.rules.posting_saving import DepositMonthOutOfRange, SavingsInterestNotAgreed
+from ledger.rules.refusals import CashShort, PastIsInk
+from ledger.rules.withdrawals import (
     SavingsShort,
     WithdrawalBelowKept,
     WithdrawalNever,
     WithdrawalOnlyAtExit,
     WithdrawalWhileOwing,
 )
-from ledger.rules.posting_group import AccountNotOurs, BankShort, FundShort, PayableShort
-from ledger.rules.posting_loans import DividendShort
-from ledger.rules.posting_members import (
-    BenefitTooEarly,
-    DepositMonthOutOfRange,
-    FeeAlreadyPaid,
-    FeeDiffers,
-    MissedFineAboveDue,
-    NotInWelfare,
-    SavingsInterestNotAgreed,
-    WelfareNotKept,
-)
-from ledger.rules.refusals import CashShort, PastIsInk
 from translations import N_, Words
 from ui.messages.telling import Table, Told
 
@@ -59,6 +60,18 @@ def _saved(no: DepositBelowMinimum) -> str:
     return N_("The smallest deposit is {minimum}; {given} is too little.")
 
 
+def _above(no: DepositAboveMaximum) -> str:
+    if no.month is not None:
+        return N_(
+            "By the rules of {since} nobody saves more than {maximum} for one month. For {month} "
+            "she has saved {saved} already; {given} more is too much."
+        )
+    return N_(
+        "Nobody saves more than {maximum} in one month. She has saved {saved} already; "
+        "{given} more is too much."
+    )
+
+
 def _shares(words: Words, no: DepositSharesOutOfRange) -> Mapping[str, str]:
     least, most = no.least * no.share_value, no.most * no.share_value
     return {"least_kip": words.money(least), "most_kip": words.money(most)}
@@ -73,13 +86,7 @@ TOLD: Table = {
     ),
     CashShort: Told(_cash, kip="cash wanted kept"),
     DepositBelowMinimum: Told(_saved, kip="minimum saved given"),
-    DepositAboveMaximum: Told(
-        N_(
-            "Nobody saves more than {maximum} in one month. She has saved {saved} already; "
-            "{given} more is too much."
-        ),
-        kip="maximum saved given",
-    ),
+    DepositAboveMaximum: Told(_above, kip="maximum saved given"),
     DepositNotPromised: Told(
         N_(
             "She has promised {promise} for each month. With {saved} saved already, {given} does "

@@ -12,6 +12,7 @@ from ledger.rules.lines import Fee
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.people import Member, MemberId, Role, Status
 from ledger.rules.rulebook import Destination, LineKind, Purse, Rulebook
+from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.transfers import Kind
 from translations import Words
 from translations.naming import account_word, word
@@ -26,6 +27,7 @@ _TOPICS: dict[type[StrEnum], str] = {
     Named: "named",
     LineKind: "line_kind",
     Destination: "destination",
+    SavingsProduct: "savings_product",
 }
 """The choices that can be facts, with the topic under which each is put into words."""
 

@@ -34,6 +34,8 @@ _SENTENCES: Mapping[str, str] = {
     Act.CLOSE_MONTH: N_("{month} and all before it are closed."),
     Act.REOPEN_MONTH: N_("{month} is open again: {reason}"),
     Act.WRITE_DECISION: N_("Decision № {decision} was written into the minutes."),
+    Act.GIVE_NOTICE: N_("A member gave notice that she takes savings out."),
+    Act.CREDIT_INTEREST: N_("Interest on savings was credited."),
 }
 _APPROVED = {
     True: N_("Loan {number} was approved."),

@@ -30,6 +30,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import PencilLine
 from ledger.rules.people import MemberId
@@ -42,6 +43,8 @@ from translations.naming import account_word, word
 _KINDS: Mapping[type, str] = {
     Deposit: "deposit",
     Withdrawal: "withdrawal",
+    VoluntaryDeposit: "voluntary_deposit",
+    VoluntaryWithdrawal: "voluntary_withdrawal",
     WelfarePaid: "welfare",
     LoanPaidOut: "pay_out",
     Repaid: "principal",

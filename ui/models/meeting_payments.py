@@ -30,6 +30,7 @@ from ledger.rules.lines import (
     ToBank,
     Withdrawal,
 )
+from ledger.rules.lines_saving import VoluntaryWithdrawal
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.people import MemberId
@@ -83,6 +84,13 @@ PAYMENTS: tuple[Payment, ...] = (
         "money_out",
         ("member", "kip"),
         lambda g: Withdrawal(g.member, g.kip),
+    ),
+    Payment(
+        "voluntary_withdrawal",
+        N_("A member takes voluntary savings out"),
+        "money_out",
+        ("member", "kip"),
+        lambda g: VoluntaryWithdrawal(g.member, g.kip),
     ),
     Payment(
         "benefit",
@@ -187,6 +195,7 @@ def offered(facts: DayFacts) -> tuple[Payment, ...]:
     saving = facts.rulebook.saving
     known: Mapping[str, bool] = {
         "withdrawal": saving.withdrawal is not WithdrawalRule.NEVER,
+        "voluntary_withdrawal": any(facts.voluntary.values()),
         "dividend": any(facts.dividends.values()),
         "repaid": bool(open_loans(facts.loans.values())),
         "savings_interest": bool(saving.interest),

@@ -36,6 +36,7 @@ from ledger.book.schema.first import (
     TransferRow,
     YearOpeningRow,
 )
+from ledger.book.schema.saving import NoticeRow, SavingsInterestRow
 
 __all__ = [
     "INK",
@@ -58,11 +59,13 @@ __all__ = [
     "MinutesRow",
     "MonthStateRow",
     "MonthTotalRow",
+    "NoticeRow",
     "OfficerRow",
     "PencilLineRow",
     "ReopenedRow",
     "Row",
     "RulebookRow",
+    "SavingsInterestRow",
     "SheetRow",
     "SignedRow",
     "TransferRow",
@@ -85,5 +88,7 @@ INK: tuple[type[Ink], ...] = (
     ReopenedRow,
     AwayRow,
     MonthStateRow,
+    NoticeRow,
+    SavingsInterestRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

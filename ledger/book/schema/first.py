@@ -212,6 +212,7 @@ class YearOpeningRow(Row):
     member: Mapped[int] = mapped_column(primary_key=True)
     savings: Mapped[int]
     dividend: Mapped[int]
+    voluntary: Mapped[int]
 
 
 class AttendanceRow(Row):

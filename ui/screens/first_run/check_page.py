@@ -152,7 +152,7 @@ def _rule_rows(words: Words, set_up: SetUp) -> list[tuple[str, str]]:
 
 
 def _money(words: Words, set_up: SetUp) -> list[tuple[str, str]]:
-    savings = sum(kip for _, kip in set_up.savings)
+    savings = sum(kip for _, kip in (*set_up.savings, *set_up.voluntary))
     lent = sum(loan.kip for loan in set_up.loans)
     held = [(account_name(words, set_up.rulebook, a), a, kip) for a, kip in set_up.accounts]
     return [

@@ -22,8 +22,9 @@ class Draft:
     """The half-filled pages. Rows of people and amounts are kept as the texts that were typed.
 
     `reached` is the furthest page that was seen, `page` the one that was seen last. `members` are
-    rows of COLUMNS, `officers` (role, name), `savings` (member's number, amount), `loans` (member's
-    number, product, purpose, amount, months left). `accounts` and `notes` are in the smallest unit.
+    rows of COLUMNS, `officers` (role, name), `savings` and `voluntary` (member's number, amount),
+    `loans` (member's number, product, purpose, amount, months left). `accounts` and `notes` are in
+    the smallest unit.
     """
 
     page: int = 0
@@ -36,6 +37,7 @@ class Draft:
     officers: tuple[tuple[str, ...], ...] = ()
     members: tuple[tuple[str, ...], ...] = ()
     savings: tuple[tuple[str, ...], ...] = ()
+    voluntary: tuple[tuple[str, ...], ...] = ()
     loans: tuple[tuple[str, ...], ...] = ()
     accounts: tuple[tuple[Account, Kip], ...] = ()
     notes: tuple[tuple[Kip, int], ...] = ()

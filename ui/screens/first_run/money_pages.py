@@ -26,32 +26,49 @@ class SavingsPage(GridPage):
     def __init__(self, words: Words) -> None:
         super().__init__(words, grows=False)
         self._names: dict[str, str] = {}
+        self._two = False
 
     def show_draft(self, draft: Draft, today: date) -> None:
-        """Every member with what was typed for her."""
+        """Every member with what was typed for her; voluntary savings where the rules have them."""
         words = self.words
         typed = {row[0]: row[1] for row in draft.savings}
+        voluntary = {row[0]: row[1] for row in draft.voluntary}
         self._names = {row[NUMBER]: row[NAME] for row in draft.members}
-        columns = (
+        columns = [
             EntryColumn(words.say("Number"), fixed=True),
             EntryColumn(words.say("Name"), derived=lambda row: self._names.get(row[0], "")),
-            EntryColumn(
-                f"{words.say('Savings')} ({words.unit})", read=kip_reader(words), figures=True
-            ),
-        )
-        rows = [(number, "", typed.get(number, "")) for number in self._names]
-        self.show_rows(columns, rows, (1,))
+            self._amounts(words.say("Savings")),
+        ]
+        self._two = draft.rulebook is not None and draft.rulebook.voluntary.kept
+        if self._two:
+            columns.append(self._amounts(words.say("Voluntary savings")))
+        rows = [
+            (number, "", typed.get(number, ""), voluntary.get(number, ""))[: len(columns)]
+            for number in self._names
+        ]
+        self.show_rows(tuple(columns), rows, (1,))
         self.grid.view.setCurrentIndex(self.grid.model.index(0, 2))
 
     def taken(self, draft: Draft) -> Draft:
         """The draft with these savings."""
         rows = self.grid.model.rows()
-        return replace(draft, savings=tuple((row[0], row[2]) for row in rows if row[2]))
+        voluntary = tuple((row[0], row[3]) for row in rows if row[3]) if self._two else ()
+        return replace(
+            draft,
+            savings=tuple((row[0], row[2]) for row in rows if row[2]),
+            voluntary=voluntary,
+        )
 
     def add_up(self) -> None:
         """What all have saved together."""
-        total = _total(self.words, [row[2] for row in self.grid.model.rows()])
-        self.below.setText(self.words.say("Savings together: {kip}", kip=self.words.money(total)))
+        typed = [text for row in self.grid.model.rows() for text in row[2:]]
+        total = self.words.money(_total(self.words, typed))
+        self.below.setText(self.words.say("Savings together: {kip}", kip=total))
+
+    def _amounts(self, title: str) -> EntryColumn:
+        return EntryColumn(
+            f"{title} ({self.words.unit})", read=kip_reader(self.words), figures=True
+        )
 
 
 class LoansPage(GridPage):

@@ -26,8 +26,10 @@ def set_up_of(draft: Draft, words: Words) -> SetUp:
     begin = rulebook.valid_from
     members = members_of(draft.members, words, rulebook, begin)
     ids = {member.number: member.id for member in members}
-    typed = [(number, text) for number, text in draft.savings if number in ids]
-    savings = tuple((ids[number], read_kip_above(text, words)) for number, text in typed)
+    savings, voluntary = (
+        tuple((ids[number], read_kip_above(text, words)) for number, text in typed if number in ids)
+        for typed in (draft.savings, draft.voluntary if rulebook.voluntary.kept else ())
+    )
     known = {named.account for named in rulebook.accounts}
     return SetUp(
         group=draft.group,
@@ -36,6 +38,7 @@ def set_up_of(draft: Draft, words: Words) -> SetUp:
         officers=officers_of(draft.officers, members),
         members=members,
         savings=savings,
+        voluntary=voluntary,
         loans=loans_of(draft.loans, members, words),
         accounts=tuple(
             (a, kip) for a, kip in draft.accounts if a in known or a in OPENING_ACCOUNTS

@@ -87,10 +87,14 @@ class CollectPage(StepPage):
         return True
 
     def columns(self, grid: MeetingSheet) -> tuple[Column, ...]:
-        """The columns that the group uses: without a welfare fund there is no welfare column."""
-        welfare = self.acts.desk.book.rulebook(grid.sheet.day).welfare.fund is not None
+        """The columns that the group uses: no welfare fund, no voluntary savings, no column."""
+        rulebook = self.acts.desk.book.rulebook(grid.sheet.day)
         typed = {cell.column for cell in grid.sheet.cells}
-        return tuple(c for c in Column if c is not Column.WELFARE or welfare or c in typed)
+        kept = {
+            Column.WELFARE: rulebook.welfare.fund is not None,
+            Column.VOLUNTARY: rulebook.voluntary.kept,
+        }
+        return tuple(c for c in Column if kept.get(c, True) or c in typed)
 
     # --- acts ------------------------------------------------------------------------------
 

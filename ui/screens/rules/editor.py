@@ -1,4 +1,4 @@
-"""The editor of a whole set of rules: eight sections, each a plain form or a list.
+"""The editor of a whole set of rules: nine sections, each a plain form or a list.
 
 It holds one frozen set of rules and makes a new one at every change; nothing is written anywhere.
 """

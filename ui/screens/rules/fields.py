@@ -1,4 +1,4 @@
-"""Every figure of the rules with its name and unit: saving, welfare, dividends, year, cash."""
+"""Every figure of the rules with its name and unit: welfare, dividends, year, cash."""
 
 from ledger.rules.accounts import Named
 from ledger.rules.kip import Rounding
@@ -6,107 +6,9 @@ from ledger.rules.rulebook import (
     DividendBasis,
     DividendPayment,
     LossRule,
-    MissedMonth,
-    SavingMode,
-    WithdrawalRule,
 )
 from translations import N_
 from ui.screens.rules.rule import Kind, Rule
-
-SAVING = (
-    Rule(
-        "saving.mode",
-        N_("How members save"),
-        Kind.CHOICE,
-        N_("What a member brings each month."),
-        choices=SavingMode,
-        topic="saving_mode",
-    ),
-    Rule(
-        "saving.minimum",
-        N_("Smallest deposit"),
-        Kind.KIP,
-        N_("In {unit} a month. A smaller deposit is refused; 0 allows any amount."),
-        shown=lambda r: r.saving.mode is not SavingMode.SHARES,
-    ),
-    Rule(
-        "saving.maximum",
-        N_("Largest saving in a month"),
-        Kind.KIP,
-        N_("In {unit} a month. Leave it empty where there is no limit."),
-        shown=lambda r: r.saving.mode is not SavingMode.SHARES,
-        empty=True,
-    ),
-    Rule(
-        "saving.share_value",
-        N_("Value of a share"),
-        Kind.KIP,
-        N_("In {unit}. A deposit is a whole number of shares."),
-        shown=lambda r: r.saving.mode is SavingMode.SHARES,
-    ),
-    Rule(
-        "saving.shares_min",
-        N_("Fewest shares in a month"),
-        Kind.COUNT,
-        N_("Number of shares that each member saves at least."),
-        shown=lambda r: r.saving.mode is SavingMode.SHARES,
-    ),
-    Rule(
-        "saving.shares_max",
-        N_("Most shares in a month"),
-        Kind.COUNT,
-        N_("Number of shares that a member may save at most."),
-        shown=lambda r: r.saving.mode is SavingMode.SHARES,
-    ),
-    Rule(
-        "saving.missed",
-        N_("A month without a deposit"),
-        Kind.CHOICE,
-        N_("What happens when a member brings nothing in a month."),
-        choices=MissedMonth,
-        topic="missed_month",
-    ),
-    Rule(
-        "saving.missed_fine",
-        N_("Fine for a missed month"),
-        Kind.KIP,
-        N_("In {unit}, for each month missed."),
-        shown=lambda r: r.saving.missed is MissedMonth.FINED,
-    ),
-    Rule(
-        "saving.entry_fee",
-        N_("Entry fee"),
-        Kind.KIP,
-        N_("In {unit}, once, when a member joins; 0 for none."),
-    ),
-    Rule(
-        "saving.passbook_fee",
-        N_("Passbook fee"),
-        Kind.KIP,
-        N_("In {unit}, once, for the passbook; 0 for none."),
-    ),
-    Rule(
-        "saving.withdrawal",
-        N_("Taking savings out"),
-        Kind.CHOICE,
-        N_("When a member may take savings out."),
-        choices=WithdrawalRule,
-        topic="withdrawal_rule",
-    ),
-    Rule(
-        "saving.balance_kept",
-        N_("Savings that have to stay"),
-        Kind.KIP,
-        N_("In {unit}. What a member leaves in when she takes savings out."),
-        shown=lambda r: r.saving.withdrawal is WithdrawalRule.ANY_TIME,
-    ),
-    Rule(
-        "saving.interest",
-        N_("Interest on savings, a month"),
-        Kind.PERCENT,
-        N_("In percent a month, paid by the group as a cost; 0 for none."),
-    ),
-)
 
 WELFARE = (
     Rule(

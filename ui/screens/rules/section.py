@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ledger.rules.rulebook import Rulebook
 from translations import N_, Words
 from ui.screens.rules.edits import ACCOUNTS, LINES, PRODUCTS, PURPOSES
-from ui.screens.rules.fields import CALENDAR, DIVIDEND, SAVING, WELFARE
+from ui.screens.rules.fields import CALENDAR, DIVIDEND, WELFARE
 from ui.screens.rules.form import RuleForm, scrolled
 from ui.screens.rules.listing import RuleList
 from ui.screens.rules.loan_fields import ACCOUNT, LINE, LOANS, PRODUCT, PURPOSE
 from ui.screens.rules.rule import Rule
+from ui.screens.rules.saving_fields import SAVING, VOLUNTARY
 from ui.screens.rules.total import Total
 
 
@@ -36,6 +37,7 @@ class Section:
 
 SECTIONS = (
     Section(N_("Saving and fees"), "passbook", SAVING),
+    Section(N_("Voluntary savings"), "passbook", VOLUNTARY),
     Section(N_("Welfare"), "welfare", WELFARE),
     Section(N_("Kinds of loan"), "loans", (), PRODUCTS, PRODUCT),
     Section(N_("What loans are for"), "help", LOANS, PURPOSES, PURPOSE),

@@ -1,0 +1,111 @@
+"""The rows of notices of withdrawal, and of what interest on savings is reckoned from."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from ledger.book.plain import day_of, month_number, month_of_number, number_of
+from ledger.book.shelf import Shelf
+from ledger.book.sums import member_sums
+from ledger.rules.accounts import SAVINGS, VOLUNTARY_SAVINGS
+from ledger.rules.days import day_before
+from ledger.rules.people import MemberId
+from ledger.rules.saving_notices import Notice, NoticeId, TakenOut, used_up
+from ledger.rules.saving_rules import SavingsProduct
+from ledger.rules.savings_interest import InterestPosted, Moved, Span
+from ledger.rules.transfers import EntryNumber, Kind
+
+_NOTICES = "SELECT id, member, product, kip, day, ready FROM withdrawal_notice ORDER BY id"
+_TAKEN_OUT = (
+    "SELECT t.member, t.kind, e.day, t.kip FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
+    " WHERE t.member IN (SELECT member FROM withdrawal_notice)"
+    f" AND t.kind IN ('{Kind.WITHDRAWAL.value}', '{Kind.VOLUNTARY_WITHDRAWAL.value}')"
+    " AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry AS c WHERE c.reverses = e.number)"
+    " ORDER BY e.day, t.entry, t.line"
+)
+_POSTED = (
+    "SELECT s.first, s.last, s.entry,"
+    " (SELECT sum(t.kip) FROM transfer AS t WHERE t.entry = s.entry)"
+    " FROM savings_interest AS s"
+    " WHERE NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.reverses = s.entry) ORDER BY s.first"
+)
+_THEIRS = f"({SAVINGS}, {VOLUNTARY_SAVINGS})"
+_MOVES = (
+    "SELECT t.member, t.kind, e.day, t.debit, t.credit, t.kip, e.number, e.reverses"
+    " FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
+    f" WHERE e.day BETWEEN ? AND ? AND (t.credit IN {_THEIRS} OR t.debit IN {_THEIRS})"
+    " AND t.member IS NOT NULL"
+)
+_REGULAR = "SELECT entry FROM savings_interest WHERE entry IS NOT NULL"
+_OF_KIND = {
+    Kind.WITHDRAWAL.value: SavingsProduct.COMPULSORY,
+    Kind.VOLUNTARY_WITHDRAWAL.value: SavingsProduct.VOLUNTARY,
+}
+
+
+def notices_of(shelf: Shelf) -> Mapping[MemberId, tuple[Notice, ...]]:
+    """Each member's notices with what was taken out on them; who gave none is missing."""
+    rows = shelf.rows(_NOTICES)
+    if not rows:
+        return {}
+    notices: defaultdict[MemberId, list[Notice]] = defaultdict(list)
+    for number, member, product, kip, day, ready in rows:
+        notices[member].append(
+            Notice(
+                id=NoticeId(number),
+                member=member,
+                product=SavingsProduct(product),
+                kip=kip,
+                day=day_of(day),
+                ready=day_of(ready),
+            )
+        )
+    out: defaultdict[MemberId, list[TakenOut]] = defaultdict(list)
+    for member, kind, day, kip in shelf.rows(_TAKEN_OUT):
+        out[member].append(TakenOut(_OF_KIND[kind], day_of(day), kip))
+    return {member: used_up(hers, out[member]) for member, hers in notices.items()}
+
+
+def interest_posted(shelf: Shelf) -> tuple[InterestPosted, ...]:
+    """The interest that stands in the book, by its months; what was taken back is not among it."""
+    return tuple(
+        InterestPosted(
+            span=Span(month_of_number(first), month_of_number(last)),
+            entry=None if entry is None else EntryNumber(entry),
+            kip=kip or 0,
+        )
+        for first, last, entry, kip in shelf.rows(_POSTED)
+    )
+
+
+def savings_moved(shelf: Shelf, span: Span) -> Mapping[tuple[MemberId, SavingsProduct], Moved]:
+    """What each member had before some months in each kind of savings, and what moved in them."""
+    products = {product.account: product for product in SavingsProduct}
+    opening: dict[tuple[MemberId, SavingsProduct], int] = {}
+    for member, had in member_sums(shelf, day_before(span.first.first)).items():
+        opening[member, SavingsProduct.COMPULSORY] = had.savings
+        opening[member, SavingsProduct.VOLUNTARY] = had.voluntary
+    regular = {number for (number,) in shelf.rows(_REGULAR)}
+    moves: defaultdict[tuple[MemberId, SavingsProduct], list[tuple[int, int]]] = defaultdict(list)
+    credited: defaultdict[tuple[MemberId, SavingsProduct], int] = defaultdict(int)
+    bounds = (number_of(span.first.first), number_of(span.last.last))
+    for member, kind, day, debit, credit, kip, number, reverses in shelf.rows(_MOVES, bounds):
+        for account, net in ((credit, kip), (debit, -kip)):
+            if account in products:
+                key = (MemberId(member), products[account])
+                moves[key].append((day, net))
+                if kind == Kind.SAVINGS_INTEREST.value and (reverses or number) not in regular:
+                    credited[key] += net
+    return {
+        key: Moved(
+            opening=opening.get(key, 0),
+            moves=tuple((day_of(day), net) for day, net in moves[key]),
+            credited=credited[key],
+        )
+        for key in sorted(opening.keys() | moves.keys())
+        if opening.get(key) or moves[key]
+    }
+
+
+def span_numbers(span: Span) -> tuple[int, int]:
+    """The months of a span as they stand in the rows."""
+    return month_number(span.first), month_number(span.last)
