@@ -1,6 +1,6 @@
 """Two kinds of savings in one book, notice of a withdrawal, interest credited and taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -155,10 +155,11 @@ def test_interest_is_credited_once_and_taken_back_whole(book: Book) -> None:
     credit_interest(book, WRITER, plan=plan_of(book, FEBRUARY), today=TODAY)
     january, february = book.interest_posted()
     assert (january.entry, february.kip) == (change.entries[0], 17_788)
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: take_back_interest(book, WRITER, posted=january, reason="x", today=TODAY),
         lambda: reverse_entry(book, WRITER, number=change.entries[0], reason="x", today=TODAY),
-    ):
+    )
+    for act in acts:
         with pytest.raises(LaterInterestStands):
             act()
     take_back_interest(book, WRITER, posted=february, reason="rate", today=TODAY)

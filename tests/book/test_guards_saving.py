@@ -15,7 +15,7 @@ from ledger.rules.rulebook import InterestBasis
 from ledger.rules.saving_notices import Notice, NoticeId
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.savings_interest import InterestPlan, Span
-from ledger.rules.transfers import Entry, Kind, Transfer, counter_entry
+from ledger.rules.transfers import Entry, EntryNumber, Kind, Transfer, counter_entry
 from tests.book.attack import NEXT
 from tests.book.books import KHAM, ONE, new_book, raw
 
@@ -127,7 +127,7 @@ def test_the_months_are_free_again_when_the_interest_was_taken_back(tmp_path: Pa
     credit(book, Span(JAN, DEC))
     (posted,) = book.interest_posted()
     assert (posted.entry, posted.kip) == (1, 500)
-    back = counter_entry(book.entry(posted.entry), day=date(2026, 1, 5), reason="wrong rate")
+    back = counter_entry(book.entry(EntryNumber(1)), day=date(2026, 1, 5), reason="wrong rate")
     with writing(book, KHAM, "reverse_entry") as pen:
         pen.post((back,))
     assert book.interest_posted() == ()
