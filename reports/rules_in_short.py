@@ -45,6 +45,18 @@ def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
     return tuple(chapter for chapter in chapters if chapter.sentences)
 
 
+def chapter_sentences(rulebook: Rulebook, words: Words, chapter: str) -> tuple[str, ...]:
+    """The rules of one chapter: "saving", "loans" or "profit"; none where there is no rule."""
+    tell = {"saving": _saving, "loans": _loans, "profit": _profit}[chapter]
+    return tuple(tell(rulebook, words))
+
+
+def product_sentence(product: LoanProduct, words: Words) -> str:
+    """The terms of one kind of loan."""
+    facts = [_interest(product, words), _term(product, words), *_limits(product, words)]
+    return f"{key_word(words, product.key, product.name)}: {'; '.join(facts)}."
+
+
 def _saving(rulebook: Rulebook, words: Words) -> Iterator[str]:
     saving = rulebook.saving
     yield words.say("The group meets on day {day} of each month.", day=rulebook.deposit_day)
@@ -144,8 +156,7 @@ def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:
 
 def _loans(rulebook: Rulebook, words: Words) -> Iterator[str]:
     for product in rulebook.loans.products:
-        facts = [_interest(product, words), _term(product, words), *_limits(product, words)]
-        yield f"{key_word(words, product.key, product.name)}: {'; '.join(facts)}."
+        yield product_sentence(product, words)
     if rulebook.loans.products:
         first, second, third = (word(words, "purse", purse) for purse in rulebook.loans.order)
         yield words.say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from translations.naming import word
@@ -24,11 +24,12 @@ class Top(QFrame, Spoken):
     """What must always be in sight.
 
     `change_actor` asks for the page where another signs in, `come_back` for today's book while
-    one of a day gone by lies open.
+    one of a day gone by lies open, `why` where the chosen figure comes from.
     """
 
     change_actor = Signal()
     come_back = Signal()
+    why = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,10 @@ class Top(QFrame, Spoken):
         self.practice = line_label("practice")
         self.past = line_label("practice")
         self.today = Button(Look.LINK)
+        self.ask_why = Button(Look.LINK, "help")
+        # The cursor must stay on the figure that is asked about.
+        self.ask_why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ask_why.clicked.connect(self.why)
         self.actor.clicked.connect(self.change_actor)
         self.today.clicked.connect(self.come_back)
         self._pictures: dict[QLabel | Button, QLabel] = {}
@@ -51,6 +56,7 @@ class Top(QFrame, Spoken):
         row.addWidget(self.past)
         row.addWidget(self.today)
         row.addStretch(1)
+        row.addWidget(self.ask_why)
         shown: tuple[tuple[str, QLabel | Button], ...] = (
             ("calendar", self.meeting),
             ("cash", self.cash),
@@ -61,7 +67,7 @@ class Top(QFrame, Spoken):
             row.addSpacing(10)
             row.addWidget(self._pictures[label])
             row.addWidget(label)
-        for label in (self.practice, self.past, self.today):
+        for label in (self.practice, self.past, self.today, self.ask_why):
             label.hide()
         self.speak(words)
         for label in self._pictures:
@@ -71,6 +77,7 @@ class Top(QFrame, Spoken):
         """Show the facts of the book, or nothing where no book is open."""
         self.group.setText(headline.group if headline else words.say("Thon Ngoen"))
         self.practice.setVisible(bool(headline and headline.practice))
+        self.ask_why.setVisible(bool(headline and headline.begun))
         past = headline.past if headline else None
         self.past.setText(
             words.say("As on {day}, only to read", day=words.day(past)) if past else ""
@@ -96,6 +103,8 @@ class Top(QFrame, Spoken):
         """Name what has a name of its own; the facts are shown by `show_headline`."""
         self.practice.setText(words.say("Practice"))
         self.today.setText(words.say("Back to today"))
+        self.ask_why.setText(words.say("Why? (F1)"))
+        self.ask_why.setToolTip(words.say("Where does this figure come from?"))
 
     def _picture(self, name: str) -> QLabel:
         label = QLabel()

@@ -61,6 +61,7 @@ class Window(QMainWindow):
         self.bar.chosen.connect(self.go)
         self.top.change_actor.connect(lambda: self.go("sign_in"))
         self.top.come_back.connect(self._come_back)
+        self.top.why.connect(self.explain)
 
     def attach(self, desk: Desk, places: Iterable[Place]) -> None:
         """Give the furnished frame its desk and its pages."""
@@ -69,6 +70,9 @@ class Window(QMainWindow):
         self._desk = desk
         self._places = {place.name: place for place in places}
         self.bar.offer(self._places)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(
+            self.explain
+        )
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self.back)
         for number, name in enumerate(self.bar.names(), start=1):
@@ -139,6 +143,14 @@ class Window(QMainWindow):
                 self._past.pop()
             else:
                 self._past.append(before)
+
+    def explain(self) -> None:
+        """Say where the figure comes from that the cursor or the mouse points at."""
+        from ui.screens.explaining import explain  # noqa: PLC0415 -- with the book, not before
+
+        page = self.page()
+        if self._desk is not None and page is not None:
+            explain(self, self._desk, page)
 
     def look_again(self) -> None:
         """Read the top line anew."""

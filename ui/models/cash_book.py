@@ -10,6 +10,7 @@ from ledger.rules.accounts import CASH, Account, Named, named_kind
 from ledger.rules.kip import Kip
 from ledger.rules.rulebook import Rulebook
 from ledger.statements.lists import CashBookRow
+from ledger.statements.why import Figure, accounts_figure, entry_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
@@ -39,8 +40,19 @@ def cash_accounts(rulebook: Rulebook) -> tuple[Account, ...]:
     return (CASH, *sorted(banks))
 
 
-def columns_of(words: Words) -> Sequence[Column[CashLine]]:
-    """The columns of a cash book."""
+def columns_of(
+    words: Words, account: Account, first: date, last: date
+) -> Sequence[Column[CashLine]]:
+    """The columns of the cash book of an account between two days."""
+
+    def entry(line: CashLine) -> Figure | None:
+        return entry_figure(line.row.number, line.day) if line.row else None
+
+    def balance(line: CashLine) -> Figure | None:
+        if line.row is None:
+            return None
+        return accounts_figure(last, account, since=first, upto=line.row.number)
+
     return (
         Column(words.say("Day"), lambda line: words.day(line.day)),
         Column(words.say("Entry"), lambda line: words.number(line.row.number) if line.row else ""),
@@ -51,14 +63,21 @@ def columns_of(words: Words) -> Sequence[Column[CashLine]]:
             lambda line: _amount(words, line.row.received if line.row else 0),
             figures=True,
             colour=lambda _: QColor(COLOURS["good"]),
+            figure=entry,
         ),
         Column(
             words.say("Went out"),
             lambda line: _amount(words, line.row.paid if line.row else 0),
             figures=True,
             colour=lambda _: QColor(COLOURS["bad"]),
+            figure=entry,
         ),
-        Column(words.say("Then there"), lambda line: words.kip(line.balance), figures=True),
+        Column(
+            words.say("Then there"),
+            lambda line: words.kip(line.balance),
+            figures=True,
+            figure=balance,
+        ),
     )
 
 

@@ -7,16 +7,20 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from ledger.rules.accounts import DIVIDENDS_PAYABLE
+from ledger.rules.days import LAST_DAY
 from ledger.rules.dividend_ways import DividendDue
 from ledger.rules.kip import Kip
 from ledger.rules.lines import DividendTaken, DividendWay
 from ledger.rules.people import MemberId
+from ledger.statements.why import Asked, Figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
 from ui.models.members import shown_names
 from ui.models.rows import LEFT, RIGHT
 from ui.widgets.icons import icon
+from ui.widgets.pointing import FIGURE_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _PICTURES = {
@@ -112,15 +116,20 @@ class DividendList(QAbstractTableModel):
         if not index.isValid():
             return None
         section = Section(index.column())
+        if role == FIGURE_ROLE:
+            return self._figure(index.row()) if section is Section.OWED else None
+        return self._look(index.row(), section, role)
+
+    def _look(self, row: int, section: Section, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._text(index.row(), section)
+                return self._text(row, section)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if section in {Section.OWED, Section.TAKEN} else LEFT
             case Qt.ItemDataRole.DecorationRole:
-                return self._picture(index.row()) if section is Section.WAY else None
+                return self._picture(row) if section is Section.WAY else None
             case Qt.ItemDataRole.ForegroundRole:
-                muted = section is Section.WAY and self.way(index.row()) is None
+                muted = section is Section.WAY and self.way(row) is None
                 return QColor(COLOURS["muted"]) if muted else None
             case _:
                 return None
@@ -160,6 +169,15 @@ class DividendList(QAbstractTableModel):
                 return way_name(self._words, way)
             case Section.TAKEN:
                 return self._kip(due.taken(way)) if way is not None else ""
+
+    def _figure(self, row: int) -> Figure:
+        """What she is owed is added up on her dividends alone."""
+        return Figure(
+            Asked.SAVINGS,
+            LAST_DAY,
+            accounts=(DIVIDENDS_PAYABLE,),
+            member=self._dues[row].member.id,
+        )
 
     def _kip(self, kip: Kip) -> str:
         return self._words.kip(kip)

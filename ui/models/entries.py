@@ -9,6 +9,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.transfers import EntryNumber, PostedEntry, Transfer
+from ledger.statements.why import entry_figure
 from translations import Words
 from translations.naming import word
 from translations.reading import Unreadable, read_kip
@@ -87,7 +88,13 @@ def columns_of(words: Words) -> Sequence[Column[EntryRow]]:
         Column(words.say("Day"), lambda row: words.day(row.posted.entry.day)),
         Column(words.say("What"), lambda row: what(words, row), colour=_pale, icon=_mark),
         Column(words.say("Who"), lambda row: who(words, row.members), colour=_pale),
-        Column(words.say("Amount"), lambda row: words.kip(row.kip), figures=True, colour=_pale),
+        Column(
+            words.say("Amount"),
+            lambda row: words.kip(row.kip),
+            figures=True,
+            colour=_pale,
+            figure=lambda row: entry_figure(row.posted.number, row.posted.entry.day),
+        ),
     )
 
 

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from ledger.book.book import Book
 from ledger.rules.accounts import Account, Named, named_kind
-from ledger.rules.days import FiscalYear
+from ledger.rules.days import FiscalYear, day_before
 from ledger.rules.kip import Kip
 from ledger.rules.rulebook import Rulebook
 from ledger.statements.annual import FundRow
+from ledger.statements.why import Figure, accounts_figure
 from translations import Words
 from ui.look import COLOURS
 from ui.models.closing import account_name
@@ -58,6 +59,11 @@ def read_funds(book: Book, number: int) -> FundsView:
 
 def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Column[FundRow]]:
     """The columns of the list; the year is still `running`, or it is over."""
+    first, last = view.year.first, view.year.last
+
+    def moved(row: FundRow) -> Figure:
+        return accounts_figure(last, row.account, since=first)
+
     return (
         Column(
             words.say("Name"),
@@ -68,16 +74,28 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
             words.say("On {day}", day=words.day(view.year.first)),
             lambda row: words.kip(row.opening),
             figures=True,
+            figure=lambda row: accounts_figure(day_before(first), row.account),
         ),
-        Column(words.say("Came in"), lambda row: _amount(words, row.received), figures=True),
         Column(
-            words.say("From the profit"), lambda row: _amount(words, row.allocated), figures=True
+            words.say("Came in"),
+            lambda row: _amount(words, row.received),
+            figures=True,
+            figure=moved,
         ),
-        Column(words.say("Went out"), lambda row: _amount(words, row.spent), figures=True),
+        Column(
+            words.say("From the profit"),
+            lambda row: _amount(words, row.allocated),
+            figures=True,
+            figure=moved,
+        ),
+        Column(
+            words.say("Went out"), lambda row: _amount(words, row.spent), figures=True, figure=moved
+        ),
         Column(
             words.say("Now") if running else words.say("On {day}", day=words.day(view.year.last)),
             lambda row: words.kip(row.closing),
             figures=True,
+            figure=moved,
         ),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ledger.book.book import Book
-from ledger.rules.days import month_of
+from ledger.rules.days import fiscal_year, month_of
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_day import next_meeting_day
 from ledger.rules.meeting_values import Sheet, SheetKind
@@ -44,23 +44,26 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """All that the home page shows. `meeting` is the day of the next meeting."""
+    """All that the home page shows. `meeting` is the day of the next one, `year` the group's."""
 
     figures: Figures
     months: tuple[MonthFigures, ...]
     meeting: date
     sheet: Sheet | None
     tasks: tuple[Task, ...]
+    year: int
 
 
 def read_home(book: Book, today: date) -> HomeView:
     """Read the home page of a day from the book."""
     sheet = book.open_sheet()
+    last_month = book.rulebook(today).fiscal_year_end
     return HomeView(
         figures=book.figures(today),
         months=book.months(month_of(today), MONTHS),
         meeting=_next_meeting(book, today),
         sheet=sheet,
+        year=fiscal_year(today, last_month=last_month, books_begin=book.books_begin).number,
         tasks=tuple(_tasks(book, today, sheet)),
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon
 from ledger.rules.loan_values import LoanStage, MoveKind
 from ledger.rules.people import MemberId
 from ledger.statements.lists import LoanRow
+from ledger.statements.why import Asked, Figure, loan_figure
 from translations import Words
 from translations.naming import key_word, word
 from translations.sorting import fold
@@ -94,7 +95,12 @@ def overdue_text(words: Words, row: LoanRow) -> str:
 
 def _running(words: Words, names: Names) -> tuple[Column[LoanRow], ...]:
     return (
-        Column(words.say("Still owed"), lambda row: words.kip(row.state.principal), figures=True),
+        Column(
+            words.say("Still owed"),
+            lambda row: words.kip(row.state.principal),
+            figures=True,
+            figure=_of(Asked.PRINCIPAL),
+        ),
         Column(
             words.say("Last day"),
             lambda row: words.day(row.state.last_due) if row.state.last_due else "",
@@ -104,6 +110,7 @@ def _running(words: Words, names: Names) -> tuple[Column[LoanRow], ...]:
             lambda row: overdue_text(words, row),
             colour=lambda row: QColor(COLOURS["bad" if row.state.overdue else "good"]),
             icon=_time_mark,
+            figure=_of(Asked.OVERDUE),
         ),
         Column(words.say("Phone"), lambda row: row.member.phone),
         Column(words.say("Guarantors"), names.guarantors),
@@ -157,6 +164,10 @@ def _finished(words: Words, _: Names) -> tuple[Column[LoanRow], ...]:
         ),
         Column(words.say("Last movement"), lambda row: _ended(words, row)),
     )
+
+
+def _of(asked: Asked) -> Callable[[LoanRow], Figure]:
+    return lambda row: loan_figure(asked, row.loan.id, row.state.day)
 
 
 def _lent(row: LoanRow) -> int:

@@ -13,15 +13,18 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import Attendance, Column
 from ledger.rules.people import MemberId
 from ledger.statements.meeting_sheet import MeetingSheet, SheetRow
+from ledger.statements.why import Figure, owed_figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
 from ui.models.rows import LEFT, RIGHT
 from ui.widgets.icons import icon
+from ui.widgets.pointing import FIGURE_ROLE
 
 Pencil: TypeAlias = Callable[[MemberId, Column, Kip | None], bool]
 _Index = QModelIndex | QPersistentModelIndex
@@ -77,6 +80,7 @@ class MeetingGrid(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole: self._told,
             Qt.ItemDataRole.AccessibleTextRole: self._told,
             STATE_ROLE: self._state,
+            FIGURE_ROLE: self._figure,
         }
 
     # --- for the screen --------------------------------------------------------------------
@@ -245,6 +249,13 @@ class MeetingGrid(QAbstractTableModel):
     @staticmethod
     def _picture(row: SheetRow, section: int) -> QIcon | None:
         return mark_icon(row.attendance) if section == MARK else None
+
+    def _figure(self, row: SheetRow, section: int) -> Figure | None:
+        """What stands behind a cell: her savings, or what she still owes."""
+        column = self.column_at(section)
+        if column in {Column.INTEREST, Column.PRINCIPAL, Column.FINE}:
+            return owed_figure(row.member.id, LAST_DAY)
+        return None if column is None else savings_figure(row.member.id, LAST_DAY)
 
     def _told(self, row: SheetRow, section: int) -> str:
         """What a screen reader says of the cell, and what is shown when the mouse rests on it."""

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QIcon
 
+from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
+from ledger.rules.people import MemberId
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.passbook import Passbook, PassbookLine
+from ledger.statements.why import Figure, entry_figure, owed_figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
@@ -19,28 +22,44 @@ from ui.widgets.icons import icon
 class BookRow:
     """One line, or the balances brought forward where `line` is empty. Amounts in kip.
 
-    `taken_back` is the number of the counter-entry that takes the line's entry back.
+    `taken_back` is the number of the counter-entry that takes the line's entry back. `ends_entry`
+    is unset where another line of the same entry follows.
     """
 
     line: PassbookLine | None
     savings: Kip
     loans: Kip
     taken_back: EntryNumber | None = None
+    ends_entry: bool = True
 
 
 def rows_of(passbook: Passbook) -> tuple[BookRow, ...]:
     """The lines in the book's order; balances brought forward first, where there are any."""
     backs = {line.reverses: line.number for line in passbook.lines if line.reverses is not None}
+    following = [*(line.number for line in passbook.lines[1:]), None]
     rows = [
-        BookRow(line, line.savings, line.loans, backs.get(line.number)) for line in passbook.lines
+        BookRow(line, line.savings, line.loans, backs.get(line.number), line.number != after)
+        for line, after in zip(passbook.lines, following, strict=False)
     ]
     if passbook.savings_before or passbook.loans_before:
         rows.insert(0, BookRow(None, passbook.savings_before, passbook.loans_before))
     return tuple(rows)
 
 
-def columns_of(words: Words) -> Sequence[Column[BookRow]]:
-    """The columns of the passbook."""
+def columns_of(words: Words, member: MemberId) -> Sequence[Column[BookRow]]:
+    """The columns of a member's passbook."""
+
+    def entry(row: BookRow) -> Figure | None:
+        return entry_figure(row.line.number, row.line.day) if row.line else None
+
+    def savings(row: BookRow) -> Figure | None:
+        whole = row.line if row.ends_entry else None
+        return savings_figure(member, LAST_DAY, upto=whole.number) if whole else None
+
+    def owed(row: BookRow) -> Figure | None:
+        whole = row.line if row.ends_entry else None
+        return owed_figure(member, LAST_DAY, upto=whole.number) if whole else None
+
     return (
         Column(words.say("Line №"), lambda row: words.number(row.line.number) if row.line else ""),
         Column(words.say("Day"), lambda row: words.day(row.line.day) if row.line else ""),
@@ -50,15 +69,21 @@ def columns_of(words: Words) -> Sequence[Column[BookRow]]:
             lambda row: _amount(words, row.line.paid_in if row.line else 0),
             figures=True,
             colour=lambda row: _pale(row) or QColor(COLOURS["good"]),
+            figure=entry,
         ),
         Column(
             words.say("Paid out"),
             lambda row: _amount(words, row.line.paid_out if row.line else 0),
             figures=True,
             colour=lambda row: _pale(row) or QColor(COLOURS["bad"]),
+            figure=entry,
         ),
-        Column(words.say("Savings"), lambda row: words.kip(row.savings), figures=True),
-        Column(words.say("Still owed"), lambda row: words.kip(row.loans), figures=True),
+        Column(
+            words.say("Savings"), lambda row: words.kip(row.savings), figures=True, figure=savings
+        ),
+        Column(
+            words.say("Still owed"), lambda row: words.kip(row.loans), figures=True, figure=owed
+        ),
     )
 
 

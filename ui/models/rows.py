@@ -7,6 +7,9 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from ledger.statements.why import Figure
+from ui.widgets.pointing import FIGURE_ROLE
+
 T = TypeVar("T")
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -18,6 +21,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Column(Generic[T]):
     """One column: its title, how a row is written in it, and whether it holds figures.
 
+    `figure` names the figure that a row shows there, so that it can be asked where it comes from.
     `colour` may give a row's text a colour of its own, `icon` a picture before it.
     """
 
@@ -26,6 +30,7 @@ class Column(Generic[T]):
     figures: bool = False
     colour: Callable[[T], QColor | None] | None = None
     icon: Callable[[T], QIcon | None] | None = None
+    figure: Callable[[T], Figure | None] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -73,11 +78,12 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             return column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.figures else LEFT
-        if role == Qt.ItemDataRole.ForegroundRole and column.colour:
-            return column.colour(row)
-        if role == Qt.ItemDataRole.DecorationRole and column.icon:
-            return column.icon(row)
-        return None
+        answer = {
+            int(Qt.ItemDataRole.ForegroundRole): column.colour,
+            int(Qt.ItemDataRole.DecorationRole): column.icon,
+            int(FIGURE_ROLE): column.figure,
+        }.get(int(role))
+        return answer(row) if answer else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -47,7 +47,6 @@ class CashLeaf(BookLeaf):
         self.account.setAccessibleName(words.say("Which money"))
         self.see_entry.setText(words.say("See the whole entry"))
         self.table.setAccessibleName(words.say("Cash book"))
-        self.model.set_columns(columns_of(words))
 
     def refresh(self) -> None:
         """Offer the cash box and the banks, and read the days that are chosen."""
@@ -77,6 +76,7 @@ class CashLeaf(BookLeaf):
         rows = self.desk.book.cash_book(first, last, account=account)
         moved = sum(row.received - row.paid for row in rows)
         after = rows[-1].balance if rows else self.desk.book.balances(last).get(account, 0)
+        self.model.set_columns(columns_of(words, account, first, last))
         self.model.show(lines_of(rows, first=first, before=after - moved))
         self.table.stretch((_WHAT,))
         self.table.select_row(len(rows))

@@ -42,7 +42,7 @@ class TrialLeaf(BookLeaf):
         day = self.day.value() or self.desk.today()
         rulebook = book.rulebook(max(day, book.rulebooks[0].valid_from))
         trial = book.trial_balance(day)
-        self.model.set_columns(columns_of(words, rulebook))
+        self.model.set_columns(columns_of(words, rulebook, day))
         self.model.show(trial.rows)
         self.table.stretch((NAME,))
         self.table.select_row(0)

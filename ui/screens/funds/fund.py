@@ -49,7 +49,6 @@ class FundScreen(Screen):
         """Give every part its words."""
         words = self.words
         self.years.setAccessibleName(words.say("Year"))
-        self.model.set_columns(columns_of(words))
         self.all_funds.setText(words.say("All funds"))
         self.see_entry.setText(words.say("See the whole entry"))
         self.write_move.setText(words.say("Write a movement"))
@@ -80,6 +79,7 @@ class FundScreen(Screen):
     def _show_lines(self, view: FundsView, account: Account) -> None:
         rows = self.book.cash_book(view.year.first, view.year.last, account=account)
         before = next((r.opening for r in view.rows if r.account == account), 0)
+        self.model.set_columns(columns_of(self.words, account, view.year.first, view.year.last))
         self.model.show(lines_of(rows, first=view.year.first, before=before))
         self.table.stretch((_WHAT,))
         self.table.select_row(len(rows))

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ledger.book.change import Change, Topic
-from ledger.rules.accounts import CASH
+from ledger.rules.accounts import CASH, LOANS, SAVINGS, Account, Named, named_kind
 from ledger.rules.meeting_values import SheetKind
+from ledger.statements.why import accounts_figure, profit_figure
 from translations import Words
 from ui.desk import Desk
 from ui.models.home import PLACES, HomeView, Task, item_of, read_home
@@ -27,6 +28,7 @@ from ui.screens.screen import Screen
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.charts import Chart, Drawn
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.pointing import point
 
 _DRAW_AFTER = 200
 """So many milliseconds after the page is shown its charts are drawn."""
@@ -92,6 +94,7 @@ class HomeScreen(Screen):
 
     def _show_figures(self, words: Words, view: HomeView) -> None:
         f = view.figures
+        self._point(view)
         members = words.say_many("{n} member", "{n} members", f.members)
         households = words.say_many("{n} household", "{n} households", f.households)
         self._people.setText(f"{members} · {households}")
@@ -115,6 +118,19 @@ class HomeScreen(Screen):
                 costs=words.kip(f.expenses),
             ),
         )
+
+    def _point(self, view: HomeView) -> None:
+        """Say of each large figure what it is the sum of."""
+        day, accounts = view.figures.day, self.book.rulebook(view.figures.day).accounts
+        of_kind: dict[Named | None, list[Account]] = {Named.BANK: [], Named.FUND: []}
+        for named in accounts:
+            of_kind.setdefault(named_kind(named.account), []).append(named.account)
+        point(self.cash, accounts_figure(day, CASH))
+        point(self.banks, accounts_figure(day, *of_kind[Named.BANK]))
+        point(self.savings, accounts_figure(day, SAVINGS))
+        point(self.loans, accounts_figure(day, LOANS))
+        point(self.funds, accounts_figure(day, *of_kind[Named.FUND]))
+        point(self.profit, profit_figure(view.year, day))
 
     def _show_next(self, words: Words, view: HomeView) -> None:
         sheet = view.sheet

@@ -3,10 +3,12 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ledger.rules.loans import loan_state
+from ledger.statements.why import Asked, loan_figure
 from ui.desk import Desk
 from ui.models.money_way import LoanNow
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.pointing import point
 
 _DAY_WIDE = 11
 
@@ -52,6 +54,7 @@ class Settlement(QWidget):
             self.said.setText("")
             return
         words, state = self._desk.words, loan_state(now.pencilled, day)
+        point(self, loan_figure(Asked.INTEREST_DUE, now.loan.id, day))
         self.said.setText(
             words.say(
                 "{kip}: {principal} principal, {interest} interest, {fine} fine",

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ledger.rules.days import LAST_DAY
 from ledger.rules.people import MemberId, Status
+from ledger.statements.why import owed_figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
@@ -231,8 +233,18 @@ def _columns(words: Words) -> tuple[Column[MemberRow], ...]:
         Column(words.say("Name"), lambda row: row.shown),
         Column(words.say("Household"), lambda row: row.member.household),
         Column(words.say("Village unit"), lambda row: row.member.village_unit),
-        Column(words.say("Savings"), lambda row: words.kip(row.savings), figures=True),
-        Column(words.say("Still owed"), lambda row: words.kip(row.owed), figures=True),
+        Column(
+            words.say("Savings"),
+            lambda row: words.kip(row.savings),
+            figures=True,
+            figure=lambda row: savings_figure(row.member.id, LAST_DAY),
+        ),
+        Column(
+            words.say("Still owed"),
+            lambda row: words.kip(row.owed),
+            figures=True,
+            figure=lambda row: owed_figure(row.member.id, LAST_DAY),
+        ),
         Column(words.say("Phone"), lambda row: row.member.phone),
         Column(
             words.say("Where she stands"),

@@ -52,7 +52,6 @@ class MemberScreen(Screen):
     def retranslate(self) -> None:
         """Give every part its words."""
         words = self.words
-        self.model.set_columns(columns_of(words))
         self.take_back.setText(words.say("Take back this line…"))
         self.change_facts.setText(words.say("Change her facts"))
         self.ask_loan.setText(words.say("Ask for a loan"))
@@ -70,6 +69,7 @@ class MemberScreen(Screen):
         member = self.book.member(self._member)
         self.title.setText(member_line(member))
         self._passbook = self.book.passbook(member.id, FIRST_DAY, LAST_DAY)
+        self.model.set_columns(columns_of(self.words, member.id))
         self.model.show(rows_of(self._passbook))
         self.table.stretch((_WHAT,))
         self.pages.setCurrentIndex(0 if self.model.rows() else 1)

@@ -22,7 +22,7 @@ class TakeBack(TakingBack):
         words = desk.words
         after = _after(passbook, entry)
         last = after.lines[-1]
-        self.model: RowsModel[BookRow] = RowsModel(columns_of(words))
+        self.model: RowsModel[BookRow] = RowsModel(columns_of(words, passbook.member.id))
         self.table.setModel(self.model)
         self.model.show(rows_of(after))
         # It has no number of its own before it is written.

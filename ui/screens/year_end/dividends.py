@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ledger.statements.annual import DividendRow
+from ledger.statements.why import Figure, dividend_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
@@ -58,15 +59,21 @@ class DividendsPage(YearPage):
 
 
 def _columns(view: YearView, words: Words) -> Iterator[Column[DividendRow]]:
+    def figure(row: DividendRow) -> Figure:
+        return dividend_figure(row.member.id, view.number, view.facts.today)
+
     yield Column(words.say("No."), lambda row: row.member.number)
     yield Column(words.say("Name"), lambda row: view.names[row.member.id])
     yield Column(words.say("Savings"), lambda row: words.kip(row.savings), figures=True)
-    yield Column(words.say("Weight"), lambda row: words.number(row.weight), figures=True)
+    yield Column(
+        words.say("Weight"), lambda row: words.number(row.weight), figures=True, figure=figure
+    )
     yield Column(
         words.say("Dividend"),
         lambda row: words.say("left out: overdue") if row.excluded else words.kip(row.dividend),
         figures=True,
         colour=lambda row: QColor(COLOURS["bad"]) if row.excluded else None,
+        figure=figure,
     )
     if view.totals.refund:
         yield Column(words.say("Refund"), lambda row: words.kip(row.refund), figures=True)

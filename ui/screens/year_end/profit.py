@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.statements.annual import AmountRow
+from ledger.statements.why import profit_figure
 from translations import Words
 from ui.models.closing import YearView, account_name
 from ui.screens.year_end.page import YearPage
 from ui.widgets.amount_list import AmountList
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.pointing import point
 
 
 class ProfitPage(YearPage):
@@ -42,6 +44,7 @@ class ProfitPage(YearPage):
     def show_year(self, view: YearView, words: Words) -> None:
         """Name the amounts."""
         shown = view.income
+        point(self._whole, profit_figure(view.number, view.facts.today))
         self._whole.setVisible(shown is not None)
         if shown is None:
             return

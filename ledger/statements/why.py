@@ -1,0 +1,309 @@
+"""Where a figure comes from: the entries it is added up from, the reckoning, and the rule behind.
+
+Every figure of the program answers the same question: what stood there before, what each entry
+moved, and what that comes to. Where a figure is reckoned and not only added up, its steps stand
+beside it, so that anybody can do them again with a pocket calculator.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ledger.rules.accounts import (
+    LATE_FINES,
+    LOAN_INTEREST,
+    LOANS,
+    SAVINGS,
+    Account,
+    Family,
+    family,
+)
+from ledger.rules.balances import moved_on
+from ledger.rules.closing_values import ClosingPlan
+from ledger.rules.kip import Kip, divide
+from ledger.rules.loan_values import Loan, LoanState
+from ledger.rules.people import MemberId
+from ledger.rules.profit_rules import Destination, LineKind
+from ledger.rules.rulebook import LoanProduct, Rulebook
+from ledger.rules.transfers import EntryNumber, LoanId, PostedEntry
+
+
+class Asked(StrEnum):
+    """What kind of figure is asked about."""
+
+    ACCOUNTS = "accounts"
+    SAVINGS = "savings"
+    OWED = "owed"
+    ENTRY = "entry"
+    PRINCIPAL = "principal"
+    INTEREST_DUE = "interest_due"
+    FINE_DUE = "fine_due"
+    OVERDUE = "overdue"
+    PROFIT = "profit"
+    DIVIDEND = "dividend"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that somebody points at, as at the end of `day`.
+
+    `accounts` are the accounts that it is the sum of (of `member` alone under SAVINGS and OWED),
+    counted from the day `since` on where it is given; `year` is the group's year under PROFIT and
+    DIVIDEND. Under ENTRY the one entry of the number `entry` is the figure itself; elsewhere the
+    figure is what stood there when that entry had been written.
+    """
+
+    asked: Asked
+    day: date
+    accounts: tuple[Account, ...] = ()
+    since: date | None = None
+    member: MemberId | None = None
+    loan: LoanId | None = None
+    year: int = 0
+    entry: EntryNumber | None = None
+
+
+_OF_LOAN = {
+    Asked.PRINCIPAL: LOANS,
+    Asked.INTEREST_DUE: LOAN_INTEREST,
+    Asked.FINE_DUE: LATE_FINES,
+    Asked.OVERDUE: LOANS,
+}
+
+
+def accounts_figure(
+    day: date, *accounts: Account, since: date | None = None, upto: EntryNumber | None = None
+) -> Figure:
+    """What stands on some accounts at a day's end, or when entry `upto` had been written."""
+    return Figure(Asked.ACCOUNTS, day, accounts=accounts, since=since, entry=upto)
+
+
+def savings_figure(
+    member: MemberId, day: date, account: Account = SAVINGS, *, upto: EntryNumber | None = None
+) -> Figure:
+    """What a member has saved at a day's end, or when entry `upto` had been written."""
+    return Figure(Asked.SAVINGS, day, accounts=(account,), member=member, entry=upto)
+
+
+def owed_figure(member: MemberId, day: date, *, upto: EntryNumber | None = None) -> Figure:
+    """What a member owes on all her loans at a day's end, without interest; `upto` as above."""
+    return Figure(Asked.OWED, day, accounts=(LOANS,), member=member, entry=upto)
+
+
+def entry_figure(entry: EntryNumber, day: date) -> Figure:
+    """The amount of one entry."""
+    return Figure(Asked.ENTRY, day, entry=entry)
+
+
+def loan_figure(asked: Asked, loan: LoanId, day: date) -> Figure:
+    """What is owed on a loan at a day's end; with the entries that paid the same before."""
+    return Figure(asked, day, accounts=(_OF_LOAN[asked],), loan=loan)
+
+
+def profit_figure(year: int, day: date) -> Figure:
+    """The profit of a group's year as it stands on a day."""
+    return Figure(Asked.PROFIT, day, year=year)
+
+
+def dividend_figure(member: MemberId, year: int, day: date) -> Figure:
+    """A member's dividend of a year; with the entries that moved her savings in it."""
+    return Figure(Asked.DIVIDEND, day, accounts=(SAVINGS,), member=member, year=year)
+
+
+class StepName(StrEnum):
+    """What one step of a reckoning is."""
+
+    LENT_OUT = "lent_out"
+    CHARGED = "charged"
+    PAID = "paid"
+    DUE = "due"
+    INCOME = "income"
+    COSTS = "costs"
+    PROFIT = "profit"
+    POOL = "pool"
+    WEIGHT = "weight"
+    ALL_WEIGHTS = "all_weights"
+    SHARE = "share"
+    UNIT = "unit"
+    DIVIDEND = "dividend"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its name and its value in kip, or as a bare number where it is a weight."""
+
+    name: StepName
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One entry and what it moved on the figure, in kip; below zero where it took."""
+
+    posted: PostedEntry
+    kip: Kip
+
+
+class Chapter(StrEnum):
+    """Which of the group's rules stand behind a figure."""
+
+    SAVING = "saving"
+    LOANS = "loans"
+    PROFIT = "profit"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The answer: `before` and what the entries moved come to `kip`, or the steps lead there.
+
+    `rulebook` is the one in force, `chapter` the part of it that matters, `product` the terms of
+    the loan that is asked about.
+    """
+
+    figure: Figure
+    kip: Kip
+    before: Kip
+    moved: tuple[Moved, ...]
+    rulebook: Rulebook
+    chapter: Chapter | None = None
+    product: LoanProduct | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def why_accounts(
+    figure: Figure, entries: Iterable[PostedEntry], *, before: Kip, rulebook: Rulebook
+) -> Why:
+    """Some accounts together: what stood there, and every entry since (kip)."""
+    moved = _moved(figure, entries)
+    kip = before + sum(one.kip for one in moved)
+    return Why(figure=figure, kip=kip, before=before, moved=moved, rulebook=rulebook)
+
+
+def why_hers(figure: Figure, entries: Iterable[PostedEntry], rulebook: Rulebook) -> Why:
+    """One member's savings or debt, from her first entry on (kip)."""
+    moved = _moved(figure, entries)
+    kip = sum(one.kip for one in moved)
+    chapter = Chapter.SAVING if figure.asked is Asked.SAVINGS else Chapter.LOANS
+    return Why(figure=figure, kip=kip, before=0, moved=moved, rulebook=rulebook, chapter=chapter)
+
+
+def why_entry(figure: Figure, posted: PostedEntry, rulebook: Rulebook) -> Why:
+    """One entry: all its transfers together (kip)."""
+    kip = sum(t.kip for t in posted.entry.transfers)
+    return Why(figure=figure, kip=kip, before=0, moved=(Moved(posted, kip),), rulebook=rulebook)
+
+
+def why_loan(
+    figure: Figure,
+    entries: Iterable[PostedEntry],
+    *,
+    loan: Loan,
+    state: LoanState,
+    rulebook: Rulebook,
+) -> Why:
+    """What is owed on a loan: added up, or reckoned by its terms less what was paid (kip)."""
+    kip, steps = _owed(figure.asked, state)
+    return Why(
+        figure=figure,
+        kip=kip,
+        before=0,
+        moved=_moved(figure, entries),
+        rulebook=rulebook,
+        chapter=Chapter.LOANS,
+        product=loan.request.product,
+        steps=steps,
+    )
+
+
+def why_profit(figure: Figure, balances: Mapping[Account, Kip], rulebook: Rulebook) -> Why:
+    """Income less costs of one year, which is `balances` of its accounts (kip)."""
+    income = sum(kip for account, kip in balances.items() if family(account) is Family.INCOME)
+    costs = sum(kip for account, kip in balances.items() if family(account) is Family.EXPENSE)
+    profit = income - costs
+    steps = (
+        Step(StepName.INCOME, income),
+        Step(StepName.COSTS, costs),
+        Step(StepName.PROFIT, profit),
+    )
+    return Why(
+        figure=figure,
+        kip=profit,
+        before=0,
+        moved=(),
+        rulebook=rulebook,
+        chapter=Chapter.PROFIT,
+        steps=steps,
+    )
+
+
+def why_dividend(
+    figure: Figure, entries: Iterable[PostedEntry], plan: ClosingPlan, rulebook: Rulebook
+) -> Why:
+    """One member's dividend: her weight, everybody's, the pool, and the rounding (kip).
+
+    Raises KeyError where she has no part in the year.
+    """
+    share = next((s for s in plan.shares if s.member == figure.member), None)
+    if share is None:
+        raise KeyError(figure.member)
+    lines = [line for line in plan.lines if line.line.to is Destination.DIVIDEND]
+    pool, weights = sum(line.kip for line in lines), sum(s.weight for s in plan.shares)
+    # A dividend at a fixed rate is no part of a pool.
+    shared = weights and all(line.line.kind is not LineKind.DIVIDEND_RATE for line in lines)
+    steps = (
+        Step(StepName.PROFIT, plan.profit),
+        Step(StepName.POOL, pool),
+        Step(StepName.WEIGHT, share.weight),
+        Step(StepName.ALL_WEIGHTS, weights),
+        *([Step(StepName.SHARE, divide(pool, share.weight, weights))] if shared else []),
+        Step(StepName.UNIT, rulebook.profit.unit),
+        Step(StepName.DIVIDEND, share.dividend),
+    )
+    return Why(
+        figure=figure,
+        kip=share.dividend,
+        before=0,
+        moved=_moved(figure, entries),
+        rulebook=rulebook,
+        chapter=Chapter.PROFIT,
+        steps=steps,
+    )
+
+
+def _owed(asked: Asked, state: LoanState) -> tuple[Kip, tuple[Step, ...]]:
+    match asked:
+        case Asked.INTEREST_DUE:
+            return state.interest_due, _less(state.interest_due, state.interest_paid, state)
+        case Asked.FINE_DUE:
+            return state.fine_due, _less(state.fine_due, state.fine_paid, state)
+        case Asked.OVERDUE:
+            return state.overdue, (Step(StepName.DUE, state.overdue),)
+        case _:
+            return state.principal, ()
+
+
+def _less(due: Kip, paid: Kip, state: LoanState) -> tuple[Step, ...]:
+    return (
+        Step(StepName.LENT_OUT, state.principal),
+        Step(StepName.CHARGED, due + paid),
+        Step(StepName.PAID, paid),
+        Step(StepName.DUE, due),
+    )
+
+
+def _moved(figure: Figure, entries: Iterable[PostedEntry]) -> tuple[Moved, ...]:
+    """The entries that moved the figure, each with how much."""
+    found = []
+    for posted in entries:
+        if figure.entry is not None and posted.number > figure.entry:
+            continue
+        kip = 0
+        for t in posted.entry.transfers:
+            hers = figure.member is None or t.member == figure.member
+            of_loan = figure.loan is None or t.loan == figure.loan
+            if hers and of_loan:
+                kip += sum(moved_on(account, t) for account in figure.accounts)
+        if kip:
+            found.append(Moved(posted, kip))
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""Every figure is the sum of the entries behind it, on whatever day it is asked."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ledger.book.book import Book
+from ledger.rules.accounts import CASH, LOANS, SAVINGS
+from ledger.rules.loans import loan_state
+from ledger.rules.transfers import LoanId
+from ledger.statements.why import (
+    Asked,
+    Chapter,
+    Figure,
+    StepName,
+    accounts_figure,
+    dividend_figure,
+    loan_figure,
+    profit_figure,
+    savings_figure,
+)
+from tests.book.books import ONE, THREE, TWO, lived_in
+
+DAYS = (date(2025, 1, 5), date(2025, 2, 28), date(2025, 12, 31), date(2026, 1, 31))
+LOAN = LoanId(1)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    book = lived_in(Path(tmp_path_factory.mktemp("whys")) / "old.book")
+    yield book
+    book.close()
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_account_is_what_stood_there_and_what_moved(book: Book, day: date) -> None:
+    for account, kip in book.balances(day).items():
+        why = book.why(accounts_figure(day, account))
+        assert why.kip == kip
+        assert why.before + sum(one.kip for one in why.moved) == kip
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_accounts_together_and_since_a_day(book: Book, day: date) -> None:
+    balances = book.balances(day)
+    wanted = balances.get(CASH, 0) + balances.get(LOANS, 0)
+    assert book.why(accounts_figure(day, CASH, LOANS)).kip == wanted
+    since = book.why(accounts_figure(day, CASH, since=day))
+    assert since.kip == balances[CASH]
+    assert all(one.posted.entry.day == day for one in since.moved)
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("member", [ONE, TWO, THREE])
+def test_savings_are_all_of_her_entries(book: Book, day: date, member: int) -> None:
+    why = book.why(savings_figure(member, day))  # type: ignore[arg-type]
+    assert why.kip == book.savings(day).get(member, 0)  # type: ignore[call-overload]
+    assert (why.before, why.chapter) == (0, Chapter.SAVING)
+    assert sum(one.kip for one in why.moved) == why.kip
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_owed_on_a_loan(book: Book, day: date) -> None:
+    state = loan_state(book.loan(LOAN), day)
+    principal = book.why(loan_figure(Asked.PRINCIPAL, LOAN, day))
+    assert principal.kip == state.principal == sum(one.kip for one in principal.moved)
+    assert principal.product == book.loan(LOAN).request.product
+    interest = book.why(loan_figure(Asked.INTEREST_DUE, LOAN, day))
+    steps = {step.name: step.value for step in interest.steps}
+    assert steps[StepName.CHARGED] - steps[StepName.PAID] == steps[StepName.DUE] == interest.kip
+    assert steps[StepName.PAID] == sum(one.kip for one in interest.moved)
+    fine = book.why(loan_figure(Asked.FINE_DUE, LOAN, day))
+    assert fine.kip == state.fine_due
+    overdue = book.why(loan_figure(Asked.OVERDUE, LOAN, day))
+    assert overdue.kip == state.overdue
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_the_profit_is_income_less_costs(book: Book, year: int) -> None:
+    why = book.why(profit_figure(year, date(2026, 2, 1)))
+    income, costs, profit = (step.value for step in why.steps)
+    assert income - costs == profit == why.kip
+    assert why.chapter is Chapter.PROFIT
+
+
+def test_a_dividend_shows_its_division(book: Book) -> None:
+    for year in (2025, 2026):
+        why = book.why(dividend_figure(ONE, year, date(2026, 2, 1)))
+        steps = {step.name: step.value for step in why.steps}
+        assert steps[StepName.DIVIDEND] == why.kip
+        assert steps[StepName.WEIGHT] <= steps[StepName.ALL_WEIGHTS]
+
+
+def test_what_is_not_there_is_not_explained(book: Book) -> None:
+    for figure in (
+        Figure(Asked.PRINCIPAL, DAYS[0]),
+        loan_figure(Asked.PRINCIPAL, LoanId(99), DAYS[0]),
+        dividend_figure(99, 2025, DAYS[0]),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(KeyError):
+            book.why(figure)
+
+
+def test_only_the_entries_of_the_figure_are_named(book: Book) -> None:
+    why = book.why(savings_figure(TWO, DAYS[-1]))
+    moved = [(one.posted.number, one.kip) for one in why.moved]
+    assert [kip for _, kip in moved] == [20_000, 999, -999]
+    assert {SAVINGS} == set(why.figure.accounts)

@@ -1,0 +1,136 @@
+"""Where a figure comes from, in words: its steps, its entries, and the rule as a sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QColor
+
+from ledger.rules.days import LAST_DAY
+from ledger.rules.people import Member, MemberId
+from ledger.statements.why import Asked, Chapter, Figure, Moved, Step, StepName, Why
+from reports.rules_in_short import chapter_sentences, product_sentence
+from translations import N_, Words
+from translations.naming import word
+from ui.look import COLOURS
+from ui.models.closing import account_name
+from ui.models.members import full_name
+from ui.models.rows import Column
+
+Members = Mapping[MemberId, Member]
+
+_STEPS: Mapping[StepName, str] = {
+    StepName.LENT_OUT: N_("Principal still owed"),
+    StepName.CHARGED: N_("Charged so far by these terms"),
+    StepName.PAID: N_("less what was paid of it"),
+    StepName.DUE: N_("still due"),
+    StepName.INCOME: N_("All income of the year"),
+    StepName.COSTS: N_("less all costs"),
+    StepName.PROFIT: N_("Profit"),
+    StepName.POOL: N_("of that for dividends"),
+    StepName.WEIGHT: N_("Weight of her savings"),
+    StepName.ALL_WEIGHTS: N_("Weight of all savings together"),
+    StepName.SHARE: N_("for dividends × her weight ÷ all weights"),
+    StepName.UNIT: N_("rounded to whole"),
+    StepName.DIVIDEND: N_("Her dividend"),
+}
+_BARE = frozenset({StepName.WEIGHT, StepName.ALL_WEIGHTS})
+_NAMES: Mapping[Asked, str] = {
+    Asked.PRINCIPAL: N_("Still owed on loan {loan}"),
+    Asked.INTEREST_DUE: N_("Interest due on loan {loan}"),
+    Asked.FINE_DUE: N_("Late fine due on loan {loan}"),
+    Asked.OVERDUE: N_("Overdue on loan {loan}"),
+    Asked.OWED: N_("Still owed by {member}"),
+    Asked.ENTRY: N_("Entry {entry}"),
+    Asked.SAVINGS: N_("{account} of {member}"),
+    Asked.DIVIDEND: N_("Dividend of {member} for {year}"),
+    Asked.PROFIT: N_("Profit of {year}"),
+}
+
+
+def figure_name(words: Words, why: Why, members: Members, loan: str) -> str:
+    """What the figure is, by its account, its member or its loan."""
+    figure = why.figure
+    if figure.asked is Asked.ACCOUNTS:
+        return " + ".join(account_name(words, why.rulebook, a) for a in figure.accounts)
+    member = members.get(figure.member) if figure.member is not None else None
+    return words.say(
+        _NAMES[figure.asked],
+        loan=loan,
+        member=f"{member.number} · {full_name(member)}" if member else "",
+        year=words.year(figure.year),
+        entry=words.number(figure.entry or 0),
+        account="".join(account_name(words, why.rulebook, a) for a in figure.accounts[:1]),
+    )
+
+
+def reckoning(words: Words, why: Why) -> str:
+    """In one sentence how the figure is put together."""
+    moved = words.number(len(why.moved))
+    kip, day = words.money(why.kip), words.long_day(why.figure.day)
+    if why.figure.asked is Asked.ACCOUNTS:
+        return words.say(
+            "{before} stood there before, and {moved} entries come to {sum}: {kip} on {day}.",
+            before=words.money(why.before),
+            moved=moved,
+            sum=words.money(why.kip - why.before),
+            kip=kip,
+            day=day,
+        )
+    if why.steps:
+        return words.say("It is reckoned in these steps, as on {day}.", day=day)
+    if why.figure.day >= LAST_DAY:
+        return words.say("{moved} entries come to {kip}.", moved=moved, kip=kip)
+    return words.say("{moved} entries come to {kip} on {day}.", moved=moved, kip=kip, day=day)
+
+
+def rules_of(words: Words, why: Why) -> tuple[str, ...]:
+    """The rule behind the figure, since when it holds, and by which resolution."""
+    said: tuple[str, ...] = ()
+    if why.product is not None:
+        said = (product_sentence(why.product, words),)
+    elif why.chapter is not None:
+        said = chapter_sentences(why.rulebook, words, why.chapter.value)
+    if not said:
+        return ()
+    since = words.say(
+        "Rules in force from {day}, resolution {number}.",
+        day=words.day(why.rulebook.valid_from),
+        number=why.rulebook.resolution or "–",
+    )
+    # The terms of a loan are those of the day it was asked for and not today's.
+    return said if why.chapter is Chapter.LOANS else (*said, since)
+
+
+def steps_of(words: Words, why: Why) -> tuple[tuple[str, str], ...]:
+    """Each step of the reckoning and its value."""
+    return tuple((words.say(_STEPS[step.name]), _value(words, step)) for step in why.steps)
+
+
+def moved_columns(words: Words) -> Sequence[Column[Moved]]:
+    """An entry and what it moved."""
+    return (
+        Column(words.say("Entry"), lambda one: words.number(one.posted.number)),
+        Column(words.say("Day"), lambda one: words.day(one.posted.entry.day)),
+        Column(words.say("What"), lambda one: _what(words, one)),
+        Column(
+            words.say("Amount"),
+            lambda one: ("+" if one.kip > 0 else "") + words.kip(one.kip),
+            figures=True,
+            colour=lambda one: QColor(COLOURS["good" if one.kip > 0 else "bad"]),
+        ),
+    )
+
+
+def points_at_rules(figure: Figure) -> bool:
+    """Whether a rule of the group stands behind the figure at all."""
+    return figure.asked not in {Asked.ACCOUNTS, Asked.ENTRY}
+
+
+def _value(words: Words, step: Step) -> str:
+    return words.number(step.value) if step.name in _BARE else words.kip(step.value)
+
+
+def _what(words: Words, one: Moved) -> str:
+    entry = one.posted.entry
+    kinds = dict.fromkeys(word(words, "kind", t.kind.value) for t in entry.transfers)
+    text = ", ".join(kinds)
+    return f"{text} – {entry.note}" if entry.note.strip() else text
