@@ -79,7 +79,7 @@ def figures(part: QWidget) -> Iterator[tuple[Figure, str]]:
     """Every figure of the tables of a page that can be asked about, and what is shown there."""
     for table in part.findChildren(QAbstractItemView):
         model = table.model()
-        for cell in cells(model) if model is not None else ():
+        for cell in cells(model):
             figure = cell.data(FIGURE_ROLE)
             if isinstance(figure, Figure):
                 yield figure, str(cell.data())
