@@ -48,6 +48,14 @@ class Top(QFrame, Spoken):
         self.actor.clicked.connect(self.change_actor)
         self.today.clicked.connect(self.come_back)
         self._pictures: dict[QLabel | Button, QLabel] = {}
+        self._lay_out()
+        for label in (self.practice, self.past, self.today, self.ask_why):
+            label.hide()
+        self.speak(words)
+        for label in self._pictures:
+            self._put(label, "")
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 18, 7)
         row.setSpacing(8)
@@ -67,11 +75,6 @@ class Top(QFrame, Spoken):
             row.addSpacing(10)
             row.addWidget(self._pictures[label])
             row.addWidget(label)
-        for label in (self.practice, self.past, self.today, self.ask_why):
-            label.hide()
-        self.speak(words)
-        for label in self._pictures:
-            self._put(label, "")
 
     def show_headline(self, words: Words, headline: Headline | None, actor: Actor) -> None:
         """Show the facts of the book, or nothing where no book is open."""

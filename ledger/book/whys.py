@@ -10,9 +10,8 @@ from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.days import FIRST_DAY, fiscal_year
 from ledger.rules.loans import loan_state
 from ledger.rules.transfers import PostedEntry
+from ledger.statements.figure import Asked, Figure
 from ledger.statements.why import (
-    Asked,
-    Figure,
     Why,
     why_accounts,
     why_dividend,

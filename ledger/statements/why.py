@@ -7,14 +7,9 @@ beside it, so that anybody can do them again with a pocket calculator.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from ledger.rules.accounts import (
-    LATE_FINES,
-    LOAN_INTEREST,
-    LOANS,
-    SAVINGS,
     Account,
     Family,
     family,
@@ -23,92 +18,10 @@ from ledger.rules.balances import moved_on
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.kip import Kip, divide
 from ledger.rules.loan_values import Loan, LoanState
-from ledger.rules.people import MemberId
 from ledger.rules.profit_rules import Destination, LineKind
 from ledger.rules.rulebook import LoanProduct, Rulebook
-from ledger.rules.transfers import EntryNumber, LoanId, PostedEntry
-
-
-class Asked(StrEnum):
-    """What kind of figure is asked about."""
-
-    ACCOUNTS = "accounts"
-    SAVINGS = "savings"
-    OWED = "owed"
-    ENTRY = "entry"
-    PRINCIPAL = "principal"
-    INTEREST_DUE = "interest_due"
-    FINE_DUE = "fine_due"
-    OVERDUE = "overdue"
-    PROFIT = "profit"
-    DIVIDEND = "dividend"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure that somebody points at, as at the end of `day`.
-
-    `accounts` are the accounts that it is the sum of (of `member` alone under SAVINGS and OWED),
-    counted from the day `since` on where it is given; `year` is the group's year under PROFIT and
-    DIVIDEND. Under ENTRY the one entry of the number `entry` is the figure itself; elsewhere the
-    figure is what stood there when that entry had been written.
-    """
-
-    asked: Asked
-    day: date
-    accounts: tuple[Account, ...] = ()
-    since: date | None = None
-    member: MemberId | None = None
-    loan: LoanId | None = None
-    year: int = 0
-    entry: EntryNumber | None = None
-
-
-_OF_LOAN = {
-    Asked.PRINCIPAL: LOANS,
-    Asked.INTEREST_DUE: LOAN_INTEREST,
-    Asked.FINE_DUE: LATE_FINES,
-    Asked.OVERDUE: LOANS,
-}
-
-
-def accounts_figure(
-    day: date, *accounts: Account, since: date | None = None, upto: EntryNumber | None = None
-) -> Figure:
-    """What stands on some accounts at a day's end, or when entry `upto` had been written."""
-    return Figure(Asked.ACCOUNTS, day, accounts=accounts, since=since, entry=upto)
-
-
-def savings_figure(
-    member: MemberId, day: date, account: Account = SAVINGS, *, upto: EntryNumber | None = None
-) -> Figure:
-    """What a member has saved at a day's end, or when entry `upto` had been written."""
-    return Figure(Asked.SAVINGS, day, accounts=(account,), member=member, entry=upto)
-
-
-def owed_figure(member: MemberId, day: date, *, upto: EntryNumber | None = None) -> Figure:
-    """What a member owes on all her loans at a day's end, without interest; `upto` as above."""
-    return Figure(Asked.OWED, day, accounts=(LOANS,), member=member, entry=upto)
-
-
-def entry_figure(entry: EntryNumber, day: date) -> Figure:
-    """The amount of one entry."""
-    return Figure(Asked.ENTRY, day, entry=entry)
-
-
-def loan_figure(asked: Asked, loan: LoanId, day: date) -> Figure:
-    """What is owed on a loan at a day's end; with the entries that paid the same before."""
-    return Figure(asked, day, accounts=(_OF_LOAN[asked],), loan=loan)
-
-
-def profit_figure(year: int, day: date) -> Figure:
-    """The profit of a group's year as it stands on a day."""
-    return Figure(Asked.PROFIT, day, year=year)
-
-
-def dividend_figure(member: MemberId, year: int, day: date) -> Figure:
-    """A member's dividend of a year; with the entries that moved her savings in it."""
-    return Figure(Asked.DIVIDEND, day, accounts=(SAVINGS,), member=member, year=year)
+from ledger.rules.transfers import PostedEntry
+from ledger.statements.figure import Asked, Figure
 
 
 class StepName(StrEnum):

@@ -10,17 +10,16 @@ from ledger.book.book import Book
 from ledger.rules.accounts import CASH, LOANS, SAVINGS
 from ledger.rules.loans import loan_state
 from ledger.rules.transfers import LoanId
-from ledger.statements.why import (
+from ledger.statements.figure import (
     Asked,
-    Chapter,
     Figure,
-    StepName,
     accounts_figure,
     dividend_figure,
     loan_figure,
     profit_figure,
     savings_figure,
 )
+from ledger.statements.why import Chapter, StepName
 from tests.book.books import ONE, THREE, TWO, lived_in
 
 DAYS = (date(2025, 1, 5), date(2025, 2, 28), date(2025, 12, 31), date(2026, 1, 31))

@@ -13,7 +13,8 @@ from ledger.actions.record import record_day
 from ledger.rules.lines import Deposit, FundGift, Line, LoanPaidOut, Repaid, Spent, ToBank
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.transfers import LoanId
-from ledger.statements.why import Asked, Figure, Why
+from ledger.statements.figure import Asked, Figure
+from ledger.statements.why import Why
 from tests.ui.hands import click, keep, press
 from tests.villages import (
     BANK,

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QIcon
 from ledger.rules.accounts import CASH, Account, Named, named_kind
 from ledger.rules.kip import Kip
 from ledger.rules.rulebook import Rulebook
+from ledger.statements.figure import Figure, accounts_figure, entry_figure
 from ledger.statements.lists import CashBookRow
-from ledger.statements.why import Figure, accounts_figure, entry_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS

@@ -13,7 +13,7 @@ from ledger.rules.dividend_ways import DividendDue
 from ledger.rules.kip import Kip
 from ledger.rules.lines import DividendTaken, DividendWay
 from ledger.rules.people import MemberId
-from ledger.statements.why import Asked, Figure
+from ledger.statements.figure import Asked, Figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS

@@ -9,7 +9,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.transfers import EntryNumber, PostedEntry, Transfer
-from ledger.statements.why import entry_figure
+from ledger.statements.figure import entry_figure
 from translations import Words
 from translations.naming import word
 from translations.reading import Unreadable, read_kip

@@ -10,7 +10,7 @@ from ledger.rules.days import FiscalYear, day_before
 from ledger.rules.kip import Kip
 from ledger.rules.rulebook import Rulebook
 from ledger.statements.annual import FundRow
-from ledger.statements.why import Figure, accounts_figure
+from ledger.statements.figure import Figure, accounts_figure
 from translations import Words
 from ui.look import COLOURS
 from ui.models.closing import account_name

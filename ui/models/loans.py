@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QIcon
 
 from ledger.rules.loan_values import LoanStage, MoveKind
 from ledger.rules.people import MemberId
+from ledger.statements.figure import Asked, Figure, loan_figure
 from ledger.statements.lists import LoanRow
-from ledger.statements.why import Asked, Figure, loan_figure
 from translations import Words
 from translations.naming import key_word, word
 from translations.sorting import fold

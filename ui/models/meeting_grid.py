@@ -17,8 +17,8 @@ from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import Attendance, Column
 from ledger.rules.people import MemberId
+from ledger.statements.figure import Figure, owed_figure, savings_figure
 from ledger.statements.meeting_sheet import MeetingSheet, SheetRow
-from ledger.statements.why import Figure, owed_figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS

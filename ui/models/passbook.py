@@ -9,8 +9,8 @@ from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import EntryNumber
+from ledger.statements.figure import Figure, entry_figure, owed_figure, savings_figure
 from ledger.statements.passbook import Passbook, PassbookLine
-from ledger.statements.why import Figure, entry_figure, owed_figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
-from ledger.statements.why import Figure
+from ledger.statements.figure import Figure
 from ui.widgets.pointing import FIGURE_ROLE
 
 T = TypeVar("T")

@@ -5,8 +5,8 @@ from datetime import date
 
 from ledger.rules.accounts import family
 from ledger.rules.rulebook import Rulebook
+from ledger.statements.figure import Figure, accounts_figure
 from ledger.statements.lists import TrialBalance, TrialBalanceRow
-from ledger.statements.why import Figure, accounts_figure
 from translations import Words
 from translations.naming import word
 from ui.models.closing import account_name

@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor
 
 from ledger.rules.days import LAST_DAY
 from ledger.rules.people import Member, MemberId
-from ledger.statements.why import Asked, Chapter, Figure, Moved, Step, StepName, Why
+from ledger.statements.figure import Asked, Figure
+from ledger.statements.why import Chapter, Moved, Step, StepName, Why
 from reports.rules_in_short import chapter_sentences, product_sentence
 from translations import N_, Words
 from translations.naming import word

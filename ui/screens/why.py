@@ -5,7 +5,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
-from ledger.statements.why import Figure, Moved, Why
+from ledger.statements.figure import Figure
+from ledger.statements.why import Moved, Why
 from ui.desk import Desk
 from ui.models.rows import RowsModel
 from ui.models.why import (

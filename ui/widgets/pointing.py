@@ -7,7 +7,7 @@ shows. The window asks here when F1 is pressed.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from ledger.statements.why import Figure
+from ledger.statements.figure import Figure
 
 FIGURE_ROLE = Qt.ItemDataRole.UserRole + 40
 _NAME = "figure"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ledger.book.change import Change, Topic
 from ledger.rules.accounts import CASH, LOANS, SAVINGS, Account, Named, named_kind
 from ledger.rules.meeting_values import SheetKind
-from ledger.statements.why import accounts_figure, profit_figure
+from ledger.statements.figure import accounts_figure, profit_figure
 from translations import Words
 from ui.desk import Desk
 from ui.models.home import PLACES, HomeView, Task, item_of, read_home

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ledger.rules.loans import loan_state
-from ledger.statements.why import Asked, loan_figure
+from ledger.statements.figure import Asked, loan_figure
 from ui.desk import Desk
 from ui.models.money_way import LoanNow
 from ui.widgets.day_edit import DayEdit

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ledger.rules.days import LAST_DAY
 from ledger.rules.people import MemberId, Status
-from ledger.statements.why import owed_figure, savings_figure
+from ledger.statements.figure import owed_figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ledger.statements.annual import DividendRow
-from ledger.statements.why import Figure, dividend_figure
+from ledger.statements.figure import Figure, dividend_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.statements.annual import AmountRow
-from ledger.statements.why import profit_figure
+from ledger.statements.figure import profit_figure
 from translations import Words
 from ui.models.closing import YearView, account_name
 from ui.screens.year_end.page import YearPage
