@@ -1,6 +1,6 @@
 """The money that is set apart, as rows: funds, banks, and what the group owes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,21 +76,9 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
             figures=True,
             figure=lambda row: accounts_figure(day_before(first), row.account),
         ),
-        Column(
-            words.say("Came in"),
-            lambda row: _amount(words, row.received),
-            figures=True,
-            figure=moved,
-        ),
-        Column(
-            words.say("From the profit"),
-            lambda row: _amount(words, row.allocated),
-            figures=True,
-            figure=moved,
-        ),
-        Column(
-            words.say("Went out"), lambda row: _amount(words, row.spent), figures=True, figure=moved
-        ),
+        _moved(words, words.say("Came in"), lambda row: row.received, moved),
+        _moved(words, words.say("From the profit"), lambda row: row.allocated, moved),
+        _moved(words, words.say("Went out"), lambda row: row.spent, moved),
         Column(
             words.say("Now") if running else words.say("On {day}", day=words.day(view.year.last)),
             lambda row: words.kip(row.closing),
@@ -98,6 +86,12 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
             figure=moved,
         ),
     )
+
+
+def _moved(
+    words: Words, title: str, kip: Callable[[FundRow], Kip], figure: Callable[[FundRow], Figure]
+) -> Column[FundRow]:
+    return Column(title, lambda row: _amount(words, kip(row)), figures=True, figure=figure)
 
 
 def row_name(words: Words, rulebook: Rulebook, account: Account) -> str:
