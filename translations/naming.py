@@ -12,6 +12,7 @@ from translations.words import Words
 _ACCOUNTS = {
     1000: N_("Cash box"),
     1100: N_("Loans to members"),
+    1199: N_("Loans passing to another"),
     2000: N_("Members' savings"),
     2001: N_("Voluntary savings"),
     2010: N_("Dividends not yet fetched"),
@@ -29,11 +30,14 @@ _ACCOUNTS = {
     4005: N_("Loan fees"),
     4006: N_("Bank interest"),
     4007: N_("Cash over"),
+    4008: N_("Recovered from written-off loans"),
     5000: N_("Interest on savings"),
     5001: N_("Cash short"),
+    5002: N_("Loans written off"),
 }
 _NAMED = (
     (range(1001, 1100), N_("Bank")),
+    (range(1201, 1300), N_("Loans lent from fund")),
     (range(2101, 2200), N_("Network")),
     (range(3001, 3100), N_("Fund")),
     (range(4101, 4200), N_("Other income")),

@@ -12,14 +12,13 @@ from ledger.book.opening import expected_fingerprint, fingerprint, upgrades
 from ledger.book.plain import day_of
 from ledger.book.reading_sheets import sheet_seal
 from ledger.book.shelf import Shelf
-from ledger.book.sums import openings_of
-from ledger.rules.accounts import LOANS
+from ledger.book.sums import is_loans_sql, openings_of
 from ledger.rules.days import FiscalYear
 from ledger.statements.findings import Fault, Finding
 
 LOAN_SUMS = (
-    f"SELECT loan, sum(CASE debit WHEN {LOANS} THEN kip ELSE 0 END),"
-    f" sum(CASE credit WHEN {LOANS} THEN kip ELSE 0 END)"
+    f"SELECT loan, sum(CASE WHEN {is_loans_sql('debit')} THEN kip ELSE 0 END),"
+    f" sum(CASE WHEN {is_loans_sql('credit')} THEN kip ELSE 0 END)"
     " FROM transfer WHERE loan IS NOT NULL GROUP BY loan"
 )
 _SHEETS = (

@@ -12,7 +12,7 @@ from ledger.book.reading_loans import loans_where
 from ledger.book.sealing import NO_SEAL, entry_seal
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import Stroke
-from ledger.rules.accounts import LOANS
+from ledger.rules.accounts import is_loans
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.transfers import Entry, EntryNumber, Kind
@@ -30,6 +30,8 @@ _LOAN = (
     "INSERT INTO loan_total VALUES (?, ?, ?, 0) ON CONFLICT (loan) DO UPDATE"
     " SET debit = debit + excluded.debit, credit = credit + excluded.credit, finished = 0"
 )
+
+_OVER = frozenset({LoanStage.REPAID, LoanStage.PASSED_ON})
 
 
 def post(shelf: Shelf, stroke: Stroke, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:
@@ -96,8 +98,8 @@ def _add_loans(shelf: Shelf, entries: Sequence[Entry]) -> None:
         for t in entry.transfers:
             if t.loan is not None:
                 moved = sums[t.loan]
-                moved[0] += (t.debit == LOANS) * t.kip
-                moved[1] += (t.credit == LOANS) * t.kip
+                moved[0] += is_loans(t.debit) * t.kip
+                moved[1] += is_loans(t.credit) * t.kip
     if sums:
         shelf.many(_LOAN, [(loan, *moved) for loan, moved in sorted(sums.items())])
         mark_finished(shelf, tuple(sums))
@@ -111,6 +113,6 @@ def mark_finished(shelf: Shelf, touched: Sequence[int]) -> None:
     marks = ", ".join("?" * len(touched))
     back = f"SELECT loan FROM loan_total WHERE loan IN ({marks}) AND debit = credit"
     for loan in loans_where(shelf, f"l.id IN ({back})", touched):
-        last = max((move.day for move in loan.moves), default=loan.request.day)
-        if loan_state(loan, last).stage is LoanStage.REPAID:
+        last = max((told.day for told in (*loan.moves, *loan.events)), default=loan.request.day)
+        if loan_state(loan, last).stage in _OVER:
             shelf.rows("UPDATE loan_total SET finished = 1 WHERE loan = ?", (loan.id,))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ledger.book.plain import day_of, month_number, month_of_number, number_of
 from ledger.book.reading_saving import notices_of
 from ledger.book.shelf import Shelf
-from ledger.book.sums import cash_after, member_sums, net_balances, on_own_side
+from ledger.book.sums import cash_after, fund_slack, member_sums, net_balances, on_own_side
 from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import FIRST_DAY, Month, add_months, month_of
@@ -95,6 +95,7 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         notices=notices_of(shelf),
         rulebooks=known.rulebooks,
         unmet=_unmet(month_of(day), met),
+        fund_slack={} if later is None else fund_slack(shelf, day),
     )
 
 

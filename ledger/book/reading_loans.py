@@ -11,6 +11,7 @@ from ledger.book.reading_entries import KINDS
 from ledger.book.shelf import Parameters, Shelf
 from ledger.rules.accounts import Account
 from ledger.rules.days import FIRST_DAY
+from ledger.rules.loan_events import EVENT_KINDS, LoanEvent
 from ledger.rules.loan_moves import loan_move
 from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, LoanRequest
 from ledger.rules.people import MemberId
@@ -39,11 +40,17 @@ _MOVES = (
     " JOIN entry AS e ON e.number = t.entry"
     " WHERE t.loan IN (SELECT l.id" + _FROM + "{where}) ORDER BY t.loan, t.entry, t.line"
 )
+_EVENTS = (
+    "SELECT v.loan, v.kind, v.facts FROM loan_act AS v"
+    " WHERE v.loan IN (SELECT l.id" + _FROM + "{where}) ORDER BY v.id"
+)
+_ANY_EVENT = "SELECT EXISTS (SELECT 1 FROM loan_act)"
 
 
 def loans_where(shelf: Shelf, where: str, parameters: Parameters = ()) -> tuple[Loan, ...]:
     """The loans of a condition over l (asked), d (decided) and o (sums), in the book's order."""
     moves = _moves(shelf, where, parameters)
+    events = _events(shelf, where, parameters)
     return tuple(
         Loan(
             id=LoanId(row[0]),
@@ -60,6 +67,7 @@ def loans_where(shelf: Shelf, where: str, parameters: Parameters = ()) -> tuple[
             ),
             decision=None if row[10] is None else _decision(row[10:]),
             moves=tuple(moves.get(row[0], ())),
+            events=tuple(events.get(row[0], ())),
         )
         for row in shelf.rows(_LOANS + where + " ORDER BY l.id", parameters)
     )
@@ -81,6 +89,19 @@ def _decision(row: Sequence[Any]) -> LoanDecision:
         approvers=tuple(json.loads(approvers)),
         reason=reason,
     )
+
+
+def _events(shelf: Shelf, where: str, parameters: Parameters) -> dict[int, list[LoanEvent]]:
+    events: defaultdict[int, list[LoanEvent]] = defaultdict(list)
+    if shelf.one(_ANY_EVENT)[0]:
+        for loan, kind, facts in shelf.rows(_EVENTS.format(where=where), parameters):
+            events[loan].append(value_of(EVENT_KINDS[kind], facts))
+    return events
+
+
+def kind_of(event: LoanEvent) -> str:
+    """The word under which the book keeps an event of a loan."""
+    return next(word for word, kind in EVENT_KINDS.items() if type(event) is kind)
 
 
 def _moves(shelf: Shelf, where: str, parameters: Parameters) -> dict[int, list[LoanMove]]:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from ledger.book.plain import day_of, month_of_number, number_of
 from ledger.book.reading_entries import KINDS
 from ledger.book.shelf import Shelf
+from ledger.book.sums import is_loans_sql
 from ledger.rules.accounts import (
-    LOANS,
     SAVINGS,
     VOLUNTARY_SAVINGS,
     Account,
@@ -39,7 +39,8 @@ _ALL = _COLUMNS + (
 _BEFORE = (
     "SELECT t.member,"
     f" sum(CASE {SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END),"
-    f" sum(CASE {LOANS} WHEN t.debit THEN t.kip WHEN t.credit THEN -t.kip ELSE 0 END),"
+    f" sum(CASE WHEN {is_loans_sql('t.debit')} THEN t.kip"
+    f" WHEN {is_loans_sql('t.credit')} THEN -t.kip ELSE 0 END),"
     f" sum(CASE {VOLUNTARY_SAVINGS} WHEN t.credit THEN t.kip WHEN t.debit THEN -t.kip ELSE 0 END)"
     " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
     " WHERE t.member {which} AND e.day < ? GROUP BY t.member"

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from operator import add
+from itertools import groupby
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from ledger.book.plain import month_of_number, number_of
@@ -16,10 +17,14 @@ from ledger.book.shelf import Shelf
 from ledger.rules.accounts import (
     CASH,
     DIVIDENDS_PAYABLE,
+    FUND_LOANS,
+    FUNDS,
+    LOANS,
     SAVINGS,
     VOLUNTARY_SAVINGS,
     Account,
     Side,
+    fund_of_loans,
     side,
 )
 from ledger.rules.days import LAST_DAY, FiscalYear, Month
@@ -65,6 +70,26 @@ _CASH_LATER = (
     f"SELECT e.day, sum(CASE {CASH} WHEN t.debit THEN t.kip WHEN t.credit THEN -t.kip ELSE 0 END)"
     " FROM entry AS e CROSS JOIN transfer AS t"
     " WHERE t.entry = e.number AND e.day > ? GROUP BY e.day ORDER BY e.day DESC"
+)
+
+
+def is_loans_sql(column: str) -> str:
+    """The condition that loans to members stand on the account of a column."""
+    return f"({column} = {LOANS} OR {column} BETWEEN {FUND_LOANS[0]} AND {FUND_LOANS[-1]})"
+
+
+_FUNDS = f"BETWEEN {FUNDS[0]} AND {FUNDS[-1]}"
+_FUND_LENT = f"BETWEEN {FUND_LOANS[0]} AND {FUND_LOANS[-1]}"
+# A fund grows on the credit side and what is lent from it on the debit side: either way a credit
+# makes its free money larger.
+_FUNDS_LATER = (
+    "SELECT day, account, sum(kip) FROM ("
+    "SELECT e.day AS day, t.credit AS account, t.kip AS kip"
+    " FROM entry AS e CROSS JOIN transfer AS t"
+    f" WHERE t.entry = e.number AND e.day > :day AND (t.credit {_FUNDS} OR t.credit {_FUND_LENT})"
+    " UNION ALL SELECT e.day, t.debit, -t.kip FROM entry AS e CROSS JOIN transfer AS t"
+    f" WHERE t.entry = e.number AND e.day > :day AND (t.debit {_FUNDS} OR t.debit {_FUND_LENT})"
+    ") GROUP BY day, account ORDER BY day DESC"
 )
 
 
@@ -172,3 +197,20 @@ def cash_after(shelf: Shelf, day: date, *, now: Kip) -> tuple[Kip, Kip] | None:
         cash -= kip
         lowest = min(lowest, cash)
     return cash, lowest
+
+
+def fund_slack(shelf: Shelf, day: date) -> dict[Account, Kip]:
+    """By how much each fund's free money is lower on a day, or on a later one, than it is now.
+
+    In kip; what is lent out of a fund is not free. A fund that was never lower is missing.
+    """
+    rows = shelf.rows(_FUNDS_LATER, {"day": number_of(day)})
+    back: defaultdict[Account, Kip] = defaultdict(int)
+    lowest: dict[Account, Kip] = {}
+    # From the newest day backwards, as `cash_after`; a whole day's movements count together.
+    for _, on_day in groupby(rows, key=itemgetter(0)):
+        for _, account, kip in on_day:
+            back[fund_of_loans(account) or account] -= kip
+        for fund, kip in back.items():
+            lowest[fund] = min(lowest.get(fund, 0), kip)
+    return {fund: -kip for fund, kip in lowest.items() if kip < 0}

@@ -12,6 +12,8 @@ Account = NewType("Account", int)
 
 CASH = Account(1000)
 LOANS = Account(1100)
+LOANS_PASSING = Account(1199)
+"""Where a loan stands for the moment in which it passes from one borrower to another."""
 SAVINGS = Account(2000)
 VOLUNTARY_SAVINGS = Account(2001)
 DIVIDENDS_PAYABLE = Account(2010)
@@ -29,8 +31,10 @@ PASSBOOK_FEES = Account(4004)
 LOAN_FEES = Account(4005)
 BANK_INTEREST = Account(4006)
 CASH_OVER = Account(4007)
+LOANS_RECOVERED = Account(4008)
 SAVINGS_INTEREST = Account(5000)
 CASH_SHORT = Account(5001)
+LOANS_WRITTEN_OFF = Account(5002)
 
 
 class Side(StrEnum):
@@ -104,6 +108,37 @@ def named_kind(account: Account) -> Named | None:
     return None
 
 
+_FUND_LOANS = 1200
+FUND_LOANS = range(_FUND_LOANS + 1, _FUND_LOANS + NAMED_MAX + 1)
+"""Where loans stand that are lent from the funds, fund by fund."""
+FUNDS = range(_BASES[Named.FUND] + 1, _BASES[Named.FUND] + NAMED_MAX + 1)
+"""The numbers that funds can have."""
+
+
+def loans_of(fund: Account | None) -> Account:
+    """Where loans stand that were lent from a fund, or from the group's own money (None).
+
+    ValueError for an account that is no fund.
+    """
+    if fund is None:
+        return LOANS
+    if named_kind(fund) is not Named.FUND:
+        raise ValueError(f"account {fund} is no fund")
+    return Account(fund - _BASES[Named.FUND] + _FUND_LOANS)
+
+
+def is_loans(account: Account) -> bool:
+    """Whether loans to members stand here, lent from a fund or not."""
+    return account == LOANS or fund_of_loans(account) is not None
+
+
+def fund_of_loans(account: Account) -> Account | None:
+    """The fund whose loans stand on this account; nothing for every other account."""
+    if account in FUND_LOANS:
+        return Account(account - _FUND_LOANS + _BASES[Named.FUND])
+    return None
+
+
 def family(account: Account) -> Family:
     """What the account is; ValueError for a number that no account can have."""
     try:
@@ -121,6 +156,7 @@ _FIXED = frozenset(
     {
         CASH,
         LOANS,
+        LOANS_PASSING,
         SAVINGS,
         VOLUNTARY_SAVINGS,
         DIVIDENDS_PAYABLE,
@@ -138,8 +174,10 @@ _FIXED = frozenset(
         LOAN_FEES,
         BANK_INTEREST,
         CASH_OVER,
+        LOANS_RECOVERED,
         SAVINGS_INTEREST,
         CASH_SHORT,
+        LOANS_WRITTEN_OFF,
     }
 )
 FIXED_ACCOUNTS: tuple[Account, ...] = tuple(sorted(_FIXED))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ledger.rules.accounts import Account, Side, side
+from ledger.rules.accounts import Account, Side, is_loans, side
 from ledger.rules.kip import Kip
 from ledger.rules.transfers import Transfer
 
@@ -29,3 +29,8 @@ def balances(transfers: Iterable[Transfer]) -> Mapping[Account, Kip]:
         net[t.debit] += t.kip
         net[t.credit] -= t.kip
     return {a: kip if side(a) is Side.DEBIT else -kip for a, kip in sorted(net.items())}
+
+
+def lent_out(balances: Mapping[Account, Kip]) -> Kip:
+    """All that is lent to members, from the group's own money and from its funds, in kip."""
+    return sum(kip for account, kip in balances.items() if is_loans(account))

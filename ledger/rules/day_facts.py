@@ -30,6 +30,8 @@ class DayFacts:
     `voluntary` is each member's voluntary savings, `notices` what each has given notice of.
     `rulebooks` are all of them by their first day, and `unmet` the months, of the eleven before,
     in which nobody saved because no meeting was held.
+    `fund_slack` is by how much the free money of a fund (`ledger.rules.fund_money`) is lower at
+    the end of `day` or of a later day already written than it is now.
     """
 
     day: date
@@ -52,6 +54,7 @@ class DayFacts:
     notices: Mapping[MemberId, tuple[Notice, ...]] = field(default_factory=dict)
     rulebooks: tuple[Rulebook, ...] = ()
     unmet: frozenset[Month] = frozenset()
+    fund_slack: Mapping[Account, Kip] = field(default_factory=dict)
 
     @property
     def cash(self) -> Kip:

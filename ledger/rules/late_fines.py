@@ -9,12 +9,13 @@ every month; many take nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ledger.rules.days import add_months
 from ledger.rules.interest import Charged
 from ledger.rules.kip import Kip, share_of
 from ledger.rules.loan_history import DaySums, Run
-from ledger.rules.loan_values import ScheduleRow
+from ledger.rules.loan_plan import Agreed
 from ledger.rules.rulebook import InterestMethod, LateFine, LoanProduct
 
 
@@ -28,20 +29,21 @@ class DueSum:
 
     def unpaid(self, paid: DaySums) -> Kip:
         """What is missing of it, in kip; neither half makes up for the other."""
-        return max(0, self.interest - paid.interest) + max(0, self.principal - paid.repaid)
+        interest = self.interest - paid.interest - paid.waived
+        return max(0, interest) + max(0, self.principal - paid.repaid - paid.lost)
 
 
 def due_sums(
-    product: LoanProduct, rows: Sequence[ScheduleRow], charged: Charged, until: date
+    product: LoanProduct, agreed: Agreed, charged: Charged, until: date
 ) -> tuple[DueSum, ...]:
-    """What should have been paid by each due day up to `until`, in order.
+    """What should have been paid by each due day of an agreement up to `until`, in order.
 
     Interest is what was really charged, which is more than the schedule's where principal came
     late. The interest of a season is charged whole on the first day, so the schedule says how
     much of it must be there.
     """
     sums = []
-    interest = principal = 0
+    rows, interest, principal = agreed.rows, agreed.interest, agreed.principal
     for row in rows:
         if row.due > until:
             break
@@ -72,6 +74,22 @@ def fines_charged(product: LoanProduct, late: Sequence[DueSum], run: Run) -> Kip
     if product.late is LateFine.FIXED:
         return sum(product.late_kip for kip in missing if kip)
     return sum(share_of(kip, product.late_points, rounding=product.rounding) for kip in missing)
+
+
+def earlier_fines(
+    product: LoanProduct, agreements: Sequence[Agreed], charged: Charged, run: Run, until: date
+) -> Kip:
+    """All late fines (kip) charged by agreements that do not hold any more.
+
+    Each counts until the eve of the day on which the next one was made.
+    """
+    kip = 0
+    for agreed, following in pairwise(agreements):
+        end = following.since
+        assert end is not None  # Only the first agreement is that of the pay-out.
+        sums = due_sums(product, agreed, charged, min(until, end - timedelta(days=1)))
+        kip += fines_charged(product, past_grace(product, sums, min(until, end)), run)
+    return kip
 
 
 def overdue(late: Sequence[DueSum], paid: DaySums) -> tuple[Kip, date | None]:

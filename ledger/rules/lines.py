@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ledger.rules.accounts import Account
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import LoanId
@@ -61,9 +62,13 @@ class FeePaid:
 
 @dataclass(frozen=True, slots=True)
 class LoanPaidOut:
-    """An approved loan is handed over, whole; the product's fee is taken in the same turn."""
+    """An approved loan is handed over: so much of it, or all that is left where nothing is said.
+
+    The product's fee is taken in the same turn as the first part.
+    """
 
     loan: LoanId
+    kip: Kip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +211,8 @@ Line: TypeAlias = (
     | LoanPaidOut
     | Repaid
     | RepaidAs
+    | GuarantorPaid
+    | LoanRecovered
     | SavingsInterest
     | Spent
     | Received

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.fund_money import check_fund
 from ledger.rules.kip import Kip
-from ledger.rules.loan_values import Loan, LoanDecision, LoanRequest, LoanStage, MoveKind
+from ledger.rules.loan_moves import paid_out_of
+from ledger.rules.loan_parts import check_contract_there, check_further_part
+from ledger.rules.loan_values import Loan, LoanDecision, LoanRequest, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.refusals import AmountOutOfRange, CashShort, NameMissing, Refusal
 from ledger.rules.rulebook import Rulebook
@@ -95,17 +98,28 @@ def _check_approval(decision: LoanDecision, request: LoanRequest, rulebook: Rule
         raise ApprovalsMissing(given=len(names), wanted=rulebook.loans.approvals)
 
 
-def check_pay_out(loan: Loan, facts: DayFacts) -> None:
-    """Silence, or why the loan cannot be handed over on the day of the facts.
+def check_pay_out(loan: Loan, facts: DayFacts, kip: Kip | None = None) -> Kip:
+    """How much is handed over on the day of the facts: `kip`, or all that is left of the loan.
 
     So much cash must be left that no later day already written falls below what the rules keep in
-    the box. Raises LoanPaidOutAlready, LoanNotApproved, CashShort.
+    the box; of a fund, so much free money. Raises LoanPaidOutAlready, LoanNotApproved,
+    AmountOutOfRange, ContractMissing, PartTooLate, LoanNotRunning, FundLentOut, CashShort.
     """
-    if sum(move.kip for move in loan.moves if move.kind is MoveKind.PAY_OUT) > 0:
-        raise LoanPaidOutAlready(number=loan.number)
     decision = loan.decision
+    paid = paid_out_of(loan.moves)
+    if decision is not None and paid >= decision.kip > 0:
+        raise LoanPaidOutAlready(number=loan.number)
     if decision is None or not decision.approved or decision.day > facts.day:
         raise LoanNotApproved(number=loan.number, stage=loan_state(loan, facts.day).stage)
+    wanted = decision.kip - paid if kip is None else kip
+    if not 0 < wanted <= decision.kip - paid:
+        raise AmountOutOfRange(given=wanted, most=decision.kip - paid)
+    check_contract_there(loan, facts)
+    if paid:
+        check_further_part(loan, facts.day)
+    if loan.request.product.fund is not None:
+        check_fund(facts, loan.request.product.fund, wanted)
     kept = facts.rulebook.loans.cash_kept
-    if facts.cash_low - decision.kip < kept:
-        raise CashShort(day=facts.day, cash=facts.cash_low, wanted=decision.kip, kept=kept)
+    if facts.cash_low - wanted < kept:
+        raise CashShort(day=facts.day, cash=facts.cash_low, wanted=wanted, kept=kept)
+    return wanted

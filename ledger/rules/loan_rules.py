@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ledger.rules.accounts import Account
 from ledger.rules.kip import BasisPoints, Kip, Rounding
 
 
@@ -81,7 +82,8 @@ class LoanProduct:
     `rate` is in basis points a month, or of the whole season where the method is SEASON. The loan
     runs `months`, or until the next `season_end` (month, day) after pay-out. `loan_class` groups
     products of which one person may hold `at_once` together. `fee` is kip at pay-out. A fine
-    begins after `grace_days`.
+    begins after `grace_days`. Where `fund` names one of the group's funds, the money is lent from
+    it and all that borrowers pay for it goes back there, and not to the year's income.
     """
 
     key: str
@@ -104,6 +106,7 @@ class LoanProduct:
     late_kip: Kip = 0
     grace_days: int = 0
     rounding: Rounding = Rounding.NEAREST
+    fund: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +121,23 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True)
 class LoanRules:
-    """The loans that the group gives. `cash_kept` is the least cash (kip) left after a pay-out."""
+    """The loans that the group gives. `cash_kept` is the least cash (kip) left after a pay-out.
+
+    With `contract` no money is handed over before the loan's paper is written down. A loan may get
+    new due days `reschedules` times (None: as often as the committee decides). What is written off
+    is taken from `write_off_fund`, or is a cost of the year where none is named. Only with
+    `lend_welfare` may loans be lent from the welfare fund.
+    """
 
     products: tuple[LoanProduct, ...] = ()
     purposes: tuple[Purpose, ...] = ()
     order: tuple[Purse, ...] = (Purse.FINE, Purse.INTEREST, Purse.PRINCIPAL)
     approvals: int = 2
     cash_kept: Kip = 0
+    contract: bool = False
+    reschedules: int | None = None
+    write_off_fund: Account | None = None
+    lend_welfare: bool = False
 
 
 NO_LOANS = LoanRules()

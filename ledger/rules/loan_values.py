@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from ledger.rules.kip import Kip
+from ledger.rules.loan_events import LoanEvent
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import LoanProduct
 from ledger.rules.transfers import LoanId
@@ -18,6 +19,8 @@ class LoanStage(StrEnum):
     APPROVED = "approved"
     PAID_OUT = "paid_out"
     REPAID = "repaid"
+    WRITTEN_OFF = "written_off"  # lost, and not got back whole
+    PASSED_ON = "passed_on"  # another owes it now, under a number of its own
 
 
 class MoveKind(StrEnum):
@@ -27,6 +30,9 @@ class MoveKind(StrEnum):
     PRINCIPAL = "principal"
     INTEREST = "interest"
     FINE = "fine"
+    WRITTEN_OFF = "written_off"
+    RECOVERED = "recovered"
+    PASSED_ON = "passed_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,17 @@ class LoanDecision:
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """One loan as the book has it: request, decision if there is one, and its movements."""
+    """One loan as the book has it: request, decision, its movements, and what else was decided.
+
+    `events` stand in the book's order: a contract, a new schedule, a pause of interest and so on.
+    """
 
     id: LoanId
     number: str
     request: LoanRequest
     decision: LoanDecision | None = None
     moves: tuple[LoanMove, ...] = ()
+    events: tuple[LoanEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,8 @@ class LoanState:
     `interest_due` and `fine_due` are reckoned up to that day and not yet paid; `principal_due` is
     the part of the principal whose day has come. `overdue` is principal and interest whose day is
     past by more than the grace days, `overdue_since` the first such day. `settlement` is what
-    ends the loan on that day: principal, interest and fine.
+    ends the loan on that day: principal, interest and fine. `written_off` is what was lost of the
+    principal, `recovered` what came back of that later.
     """
 
     stage: LoanStage
@@ -111,6 +122,8 @@ class LoanState:
     interest_paid: Kip
     fine_paid: Kip
     last_due: date | None
+    written_off: Kip = 0
+    recovered: Kip = 0
 
     @property
     def settlement(self) -> Kip:

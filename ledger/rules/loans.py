@@ -1,13 +1,15 @@
 """Where a loan stands on a day, and how a repayment is divided among fine, interest, principal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.rules.interest import charges
 from ledger.rules.kip import Kip
-from ledger.rules.late_fines import due_sums, fines_charged, overdue, past_grace
-from ledger.rules.loan_history import run_of
+from ledger.rules.late_fines import due_sums, earlier_fines, fines_charged, overdue, past_grace
+from ledger.rules.loan_history import Run, run_of
+from ledger.rules.loan_moves import written_off_of
+from ledger.rules.loan_plan import agreements_of
 from ledger.rules.loan_values import Loan, LoanStage, LoanState, Split
 from ledger.rules.refusals import AmountOutOfRange, Refusal
 from ledger.rules.rulebook import Purse
@@ -35,20 +37,25 @@ class MoreThanOwed(Refusal):
 
 def loan_state(loan: Loan, day: date) -> LoanState:
     """Where a loan stands at the end of a day; later movements and decisions are not seen."""
-    run = run_of(loan.moves, day)
+    run = run_of(loan.moves, day, loan.events)
     if run is None:
         return _not_running(loan, day)
-    product = loan.request.product
     paid = run.sums[-1]
-    principal = run.kip - paid.repaid
+    if paid.lost and run.kip - paid.repaid - paid.lost <= 0:
+        return _lost(loan, run, day)
+    product = loan.request.product
+    principal = run.kip - paid.repaid - paid.lost
     charged = charges(product, run, day)
-    interest_due = max(0, charged(day) - paid.interest)
-    rows = schedule(loan.request, run.kip, run.start)
+    interest_due = max(0, charged(day) - paid.interest - paid.waived)
+    agreements = agreements_of(loan, run, day)
     # Nothing falls due any more after the movement that paid the rest.
     until = day if principal > 0 or interest_due else run.days[-1]
-    sums = due_sums(product, rows, charged, until)
+    sums = due_sums(product, agreements[-1], charged, until)
     late = past_grace(product, sums, day)
-    fine_due = max(0, fines_charged(product, late, run) - paid.fine)
+    fines = fines_charged(product, late, run)
+    if len(agreements) > 1:
+        fines += earlier_fines(product, agreements, charged, run, until)
+    fine_due = max(0, fines - paid.fine - paid.fine_waived)
     overdue_kip, overdue_since = overdue(late, paid)
     running = principal > 0 or interest_due or fine_due
     return LoanState(
@@ -57,12 +64,30 @@ def loan_state(loan: Loan, day: date) -> LoanState:
         principal=principal,
         interest_due=interest_due,
         fine_due=fine_due,
-        principal_due=max(0, sums[-1].principal - paid.repaid) if sums else 0,
+        principal_due=max(0, sums[-1].principal - paid.repaid - paid.lost) if sums else 0,
         overdue=overdue_kip,
         overdue_since=overdue_since,
         interest_paid=paid.interest,
         fine_paid=paid.fine,
-        last_due=rows[-1].due,
+        last_due=agreements[-1].rows[-1].due,
+    )
+
+
+def _lost(loan: Loan, run: Run, day: date) -> LoanState:
+    """A loan whose rest was written off or passed on: nothing is asked for on it any more."""
+    written_off, recovered = written_off_of(loan.moves, day)
+    if written_off <= 0:
+        stage = LoanStage.PASSED_ON
+    else:
+        stage = LoanStage.WRITTEN_OFF if recovered < written_off else LoanStage.REPAID
+    state = _nothing_owed(stage, day)
+    paid = run.sums[-1]
+    return replace(
+        state,
+        interest_paid=paid.interest,
+        fine_paid=paid.fine,
+        written_off=written_off,
+        recovered=recovered,
     )
 
 
@@ -72,6 +97,10 @@ def _not_running(loan: Loan, day: date) -> LoanState:
         stage = LoanStage.REQUESTED
     else:
         stage = LoanStage.APPROVED if decision.approved else LoanStage.REFUSED
+    return _nothing_owed(stage, day)
+
+
+def _nothing_owed(stage: LoanStage, day: date) -> LoanState:
     return LoanState(
         stage=stage,
         day=day,
@@ -96,7 +125,7 @@ def owed_on(loan: Loan, *, day: date) -> Split:
 
 
 def _most(loan: Loan, state: LoanState) -> Split:
-    last = max((move.day for move in loan.moves), default=state.day)
+    last = max((told.day for told in (*loan.moves, *loan.events)), default=state.day)
     if last <= state.day:
         return Split(fine=state.fine_due, interest=state.interest_due, principal=state.principal)
     later = loan_state(loan, last)

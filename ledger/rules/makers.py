@@ -10,7 +10,6 @@ from ledger.rules.accounts import (
     LATE_FINES,
     LOAN_FEES,
     LOAN_INTEREST,
-    LOANS,
     MISSED_FINES,
     PASSBOOK_FEES,
     SAVINGS,
@@ -18,6 +17,7 @@ from ledger.rules.accounts import (
     SEED_MONEY,
     VOLUNTARY_SAVINGS,
     Account,
+    loans_of,
 )
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Fee
@@ -71,23 +71,27 @@ def fee(member: MemberId, which: Fee, kip: Kip) -> Transfer:
 
 def pay_out(loan: Loan, kip: Kip) -> Transfer:
     """A loan of `kip` is handed over in cash."""
-    return Transfer(Kind.PAY_OUT, LOANS, CASH, kip, member=loan.request.member, loan=loan.id)
+    lent = loans_of(loan.request.product.fund)
+    return Transfer(Kind.PAY_OUT, lent, CASH, kip, member=loan.request.member, loan=loan.id)
 
 
 def loan_fee(loan: Loan, kip: Kip) -> Transfer:
     """The fee of `kip` that the product asks for at pay-out."""
-    return Transfer(Kind.LOAN_FEE, CASH, LOAN_FEES, kip, member=loan.request.member, loan=loan.id)
+    income = loan.request.product.fund or LOAN_FEES
+    return Transfer(Kind.LOAN_FEE, CASH, income, kip, member=loan.request.member, loan=loan.id)
 
 
 def repayment(loan: Loan, split: Split, *, paid_from: Account = CASH) -> tuple[Transfer, ...]:
     """A repayment in its parts: fine, interest, principal; nothing is written for an empty part.
 
-    `paid_from` is the cash box, or the dividends that the group still owes her.
+    `paid_from` is the cash box, or the dividends that the group still owes her. Interest and fine
+    of a loan that was lent from a fund go to that fund.
     """
+    fund = loan.request.product.fund
     parts = (
-        (Kind.LATE_FINE, LATE_FINES, split.fine),
-        (Kind.INTEREST, LOAN_INTEREST, split.interest),
-        (Kind.PRINCIPAL, LOANS, split.principal),
+        (Kind.LATE_FINE, fund or LATE_FINES, split.fine),
+        (Kind.INTEREST, fund or LOAN_INTEREST, split.interest),
+        (Kind.PRINCIPAL, loans_of(fund), split.principal),
     )
     return tuple(
         Transfer(kind, paid_from, account, kip, member=loan.request.member, loan=loan.id)

@@ -22,6 +22,12 @@ class Act(StrEnum):
     RECORD_DAY = "record_day"
     REQUEST_LOAN = "request_loan"
     DECIDE_LOAN = "decide_loan"
+    SIGN_CONTRACT = "sign_contract"
+    RESCHEDULE_LOAN = "reschedule_loan"
+    PAUSE_INTEREST = "pause_interest"
+    WAIVE_LOAN = "waive_loan"
+    WRITE_OFF_LOAN = "write_off_loan"
+    PASS_LOAN_ON = "pass_loan_on"
     REVERSE_ENTRY = "reverse_entry"
     CLOSE_YEAR = "close_year"
     WRITE_DECISION = "write_decision"
@@ -69,6 +75,12 @@ _MAY = {
     Act.RECORD_DAY: _KEEPERS,
     Act.REQUEST_LOAN: _KEEPERS,
     Act.DECIDE_LOAN: _COMMITTEE,
+    Act.SIGN_CONTRACT: _KEEPERS,
+    Act.RESCHEDULE_LOAN: _COMMITTEE,
+    Act.PAUSE_INTEREST: _COMMITTEE,
+    Act.WAIVE_LOAN: _COMMITTEE,
+    Act.WRITE_OFF_LOAN: _COMMITTEE,
+    Act.PASS_LOAN_ON: _COMMITTEE,
     Act.REVERSE_ENTRY: _HEADS | {Role.TREASURER},
     Act.CLOSE_YEAR: _COMMITTEE | {Role.AUDITOR},
     Act.WRITE_DECISION: _KEEPERS,
@@ -82,7 +94,7 @@ _MAY = {
 }
 
 # What locks a year for good is looked at by more than one pair of eyes.
-_TWO_PERSONS = frozenset({Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH})
+_TWO_PERSONS = frozenset({Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN})
 
 
 def may(role: Role, act: Act) -> bool:

@@ -32,6 +32,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import DayOutsideBooks
@@ -50,6 +51,8 @@ POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
     LoanPaidOut: posting_loans.pay_out,
     Repaid: posting_loans.repaid,
     RepaidAs: posting_loans.repaid_as,
+    GuarantorPaid: posting_loans.guarantor_paid,
+    LoanRecovered: posting_loans.recovered,
     DividendTaken: posting_loans.dividend,
     Spent: posting_group.spent,
     Received: posting_group.received,
@@ -96,7 +99,7 @@ def entries_of(
             tally.take(transfer, month=month or this)
         turn = _turn(turns, transfers[0].member, month)
         turn.transfers += transfers
-        turn.notes += _notes(line)
+        turn.notes += _notes(line, facts)
         turn.decisions += decisions_of([line])
     return tuple(
         Entry(
@@ -136,11 +139,16 @@ def _other_month(line: Line, this: Month) -> Month | None:
     return None if month == this else month
 
 
-def _notes(line: Line) -> list[str]:
+def _notes(line: Line, facts: DayFacts) -> list[str]:
     match line:
+        case GuarantorPaid():
+            person = facts.members[line.guarantor]
+            note = f"{person.number} {person.name}"
         case CashDiffers():
             note = line.reason
         case Spent() | Received() | FundSpent() | FundGift() | SeedMoney() | PayablePaid():
+            note = line.note
+        case LoanRecovered():
             note = line.note
         case _:
             note = ""

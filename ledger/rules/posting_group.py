@@ -12,6 +12,7 @@ from ledger.rules.accounts import (
 )
 from ledger.rules.contributions import check_amount
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.fund_money import check_fund
 from ledger.rules.kip import Kip
 from ledger.rules.lines import (
     BankInterest,
@@ -118,6 +119,7 @@ def fund_spent(line: FundSpent, facts: DayFacts) -> tuple[Transfer, ...]:
     balance = facts.balances.get(line.fund, 0)
     if line.kip > balance:
         raise FundShort(fund=line.fund, balance=balance, given=line.kip)
+    check_fund(facts, line.fund, line.kip)
     if line.member is not None:
         return (makers.benefit(line.fund, line.kip, member=line.member),)
     return (makers.fund_spent(line.fund, line.kip),)

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
-from ledger.rules import makers
-from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE
+from ledger.rules import makers, makers_loans
+from ledger.rules.accounts import CASH, DIVIDENDS_PAYABLE, Account
 from ledger.rules.contributions import check_amount
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
 from ledger.rules.lines import DividendTaken, DividendWay, LoanPaidOut, Repaid, RepaidAs
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.loan_decisions import check_pay_out
+from ledger.rules.loan_moves import written_off_of
+from ledger.rules.loan_parts import is_first_part
 from ledger.rules.loan_values import Loan, LoanStage, Split
 from ledger.rules.loans import LoanNotRunning, loan_state, owed_on, split_repayment
 from ledger.rules.posting_members import member_in, member_of
 from ledger.rules.refusals import AmountOutOfRange, Refusal
-from ledger.rules.rulebook import Purse
+from ledger.rules.rulebook import Purse, Rulebook
 from ledger.rules.transfers import LoanId, Transfer
 
 
@@ -50,6 +54,30 @@ class DividendShort(Refusal):
     given: Kip
 
 
+@dataclass
+class NotItsGuarantor(Refusal):
+    """She does not stand for this loan."""
+
+    loan: str
+    member: str
+
+
+@dataclass
+class NotWrittenOff(Refusal):
+    """Nothing of this loan was written off by that day."""
+
+    number: str
+
+
+@dataclass
+class MoreThanLost(Refusal):
+    """More would come back (kip) than is still lost of the loan."""
+
+    number: str
+    given: Kip
+    most: Kip
+
+
 def loan_of(facts: DayFacts, loan: LoanId | None) -> Loan:
     """The open loan of that id; LoanUnknown where there is none."""
     found = None if loan is None else facts.loans.get(loan)
@@ -59,14 +87,44 @@ def loan_of(facts: DayFacts, loan: LoanId | None) -> Loan:
 
 
 def pay_out(line: LoanPaidOut, facts: DayFacts) -> tuple[Transfer, ...]:
-    """An approved loan is handed over whole; the product's fee comes back at once."""
+    """An approved loan, or a part of it, is handed over; the fee comes back with the first part."""
     loan = loan_of(facts, line.loan)
     member_in(facts, loan.request.member)
-    check_pay_out(loan, facts)
-    assert loan.decision is not None  # What is not decided is not approved.
-    fee = loan.request.product.fee
-    paid = makers.pay_out(loan, loan.decision.kip)
+    kip = check_pay_out(loan, facts, line.kip)
+    fee = loan.request.product.fee if is_first_part(loan) else 0
+    paid = makers.pay_out(loan, kip)
     return (paid, makers.loan_fee(loan, fee)) if fee else (paid,)
+
+
+def guarantor_paid(line: GuarantorPaid, facts: DayFacts) -> tuple[Transfer, ...]:
+    """A guarantor pays on the loan she stands for, in the order of the rules."""
+    loan = loan_of(facts, line.loan)
+    person = member_of(facts, line.guarantor)
+    if line.guarantor not in loan.request.guarantors:
+        raise NotItsGuarantor(loan=loan.number, member=person.name)
+    return repaid(Repaid(line.loan, line.kip), facts)
+
+
+def recovered(line: LoanRecovered, facts: DayFacts) -> tuple[Transfer, ...]:
+    """Something comes back of a loan that was written off; never more than was lost."""
+    loan = loan_of(facts, line.loan)
+    check_amount(line.kip)
+    lost, _ = written_off_of(loan.moves, facts.day)
+    if lost <= 0:
+        raise NotWrittenOff(number=loan.number)
+    _, back = written_off_of(loan.moves, LAST_DAY)
+    if line.kip > lost - back:
+        raise MoreThanLost(number=loan.number, given=line.kip, most=lost - back)
+    fund = loss_fund(loan, facts.rulebook)
+    return (makers_loans.recovered(loan, line.kip, fund=fund),)
+
+
+def loss_fund(loan: Loan, rulebook: Rulebook) -> Account | None:
+    """The fund that bears the loss of a loan: the one it was lent from, or the rules' own.
+
+    Nothing where the loss is a cost of the year, and what comes back of it an income.
+    """
+    return loan.request.product.fund or rulebook.loans.write_off_fund
 
 
 def repaid(line: Repaid, facts: DayFacts) -> tuple[Transfer, ...]:

@@ -45,11 +45,19 @@ class ProductUnknown(Refusal):
     product: str
 
 
+@dataclass
+class WelfareNotLent(Refusal):
+    """A kind of loan is lent from the welfare fund, and the rules do not allow that."""
+
+    place: str
+
+
 def check_rulebook(rulebook: Rulebook) -> None:
     """Silence, or the first thing in the rules that is impossible, with the facts.
 
     Raises RuleOutOfRange, RuleMissing, RuleDoubled, AccountMisplaced, AccountUnknown,
-    ProductUnknown, NameMissing, DayOutsideBooks, and the refusals of `check_allocation`.
+    ProductUnknown, WelfareNotLent, NameMissing, DayOutsideBooks, and the refusals of
+    `check_allocation`.
     """
     if not FIRST_DAY <= rulebook.valid_from <= LAST_DAY:
         raise DayOutsideBooks(day=rulebook.valid_from, first=FIRST_DAY, last=LAST_DAY)
@@ -83,9 +91,19 @@ def _check_loans(rulebook: Rulebook) -> None:
     for purpose in loans.purposes:
         if rulebook.product(purpose.product) is None:
             raise ProductUnknown(purpose=purpose.name, product=purpose.product)
+    for index, product in enumerate(loans.products):
+        _check_lent_fund(rulebook, product.fund, place=f"loans.products[{index}].fund")
+    check_account(rulebook, loans.write_off_fund, Named.FUND, place="loans.write_off_fund")
     _check_different("loans.order", (purse.value for purse in loans.order))
     if len(loans.order) < len(Purse):
         raise RuleMissing(place="loans.order")
+
+
+def _check_lent_fund(rulebook: Rulebook, fund: Account | None, *, place: str) -> None:
+    """A kind of loan is lent from a fund of the group; from the welfare fund only by its rule."""
+    check_account(rulebook, fund, Named.FUND, place=place)
+    if fund is not None and fund == rulebook.welfare.fund and not rulebook.loans.lend_welfare:
+        raise WelfareNotLent(place=place)
 
 
 def _check_welfare(rulebook: Rulebook) -> None:

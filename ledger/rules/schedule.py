@@ -55,6 +55,14 @@ def schedule_of(
     return tuple(ScheduleRow(due=due, principal=part, interest=i) for due, part, i in paid)
 
 
+def spread_anew(
+    product: LoanProduct, kip: Kip, day: date, dues: Sequence[date]
+) -> list[tuple[date, Kip]]:
+    """The principal (kip) to be paid on each of the due days, which all lie after a day."""
+    steps = _steps(product, day, dues)
+    return [(due, part) for due, part, _ in _walk(product, kip, steps, _pay(product, kip, steps))]
+
+
 def due_days(product: LoanProduct, months: int, paid_out: date) -> tuple[date, ...]:
     """The days on which something is due: each month from the pay-out day on, or the last only."""
     last = last_day(product, months, paid_out)

@@ -8,13 +8,13 @@ from datetime import date
 from ledger.rules.accounts import (
     CARRIED_FORWARD,
     CASH,
-    LOANS,
     OPENING,
     SAVINGS,
     SEED_MONEY,
     VOLUNTARY_SAVINGS,
     Account,
     Side,
+    loans_of,
     side,
 )
 from ledger.rules.contributions import VoluntaryNotKept
@@ -175,6 +175,11 @@ def opening_request(set_up: SetUp, loan: OpeningLoan) -> tuple[LoanRequest, Loan
     return request, decision
 
 
+def _lent_on(set_up: SetUp, loan: OpeningLoan) -> Account:
+    product = set_up.rulebook.product(loan.product)
+    return loans_of(None if product is None else product.fund)
+
+
 def opening_entries(set_up: SetUp, loan_ids: tuple[LoanId, ...]) -> tuple[Entry, ...]:
     """The entries that begin the book; `loan_ids` are the numbers of `set_up.loans`, in order."""
     day = opening_day(set_up)
@@ -183,7 +188,14 @@ def opening_entries(set_up: SetUp, loan_ids: tuple[LoanId, ...]) -> tuple[Entry,
         Entry(
             day=day,
             transfers=(
-                Transfer(Kind.OPENING, LOANS, OPENING, loan.kip, member=loan.member, loan=number),
+                Transfer(
+                    Kind.OPENING,
+                    _lent_on(set_up, loan),
+                    OPENING,
+                    loan.kip,
+                    member=loan.member,
+                    loan=number,
+                ),
             ),
         )
         for loan, number in zip(set_up.loans, loan_ids, strict=True)

@@ -1,21 +1,28 @@
 """When an entry may be taken back: nothing goes below zero by it, and no closed year is touched."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledger.rules.accounts import (
     CASH,
     LOANS,
+    LOANS_WRITTEN_OFF,
     SAVINGS,
     VOLUNTARY_SAVINGS,
     Account,
     Named,
+    fund_of_loans,
+    is_loans,
+    loans_of,
     named_kind,
 )
 from ledger.rules.balances import balances
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import LAST_DAY
+from ledger.rules.fund_money import check_fund
 from ledger.rules.kip import Kip
-from ledger.rules.loan_moves import principal_owed
+from ledger.rules.loan_moves import principal_owed, written_off_of
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import CashShort, DayOutsideBooks, Refusal
 from ledger.rules.transfers import Entry, Kind, LoanId
@@ -37,7 +44,17 @@ class WouldGoBelowZero(Refusal):
     left: Kip
 
 
-_FIXED_KINDS = frozenset({Kind.OPENING, Kind.CLOSING, Kind.ALLOCATION, Kind.DIVIDEND, Kind.REFUND})
+_FIXED_KINDS = frozenset(
+    {
+        Kind.OPENING,
+        Kind.CLOSING,
+        Kind.ALLOCATION,
+        Kind.DIVIDEND,
+        Kind.REFUND,
+        Kind.PASSED_ON,
+        Kind.TAKEN_OVER,
+    }
+)
 
 
 def check_counter(entry: Entry, facts: DayFacts) -> None:
@@ -55,14 +72,24 @@ def check_counter(entry: Entry, facts: DayFacts) -> None:
         left = facts.balances.get(account, 0) + kip
         if left < 0 and named_kind(account) in {Named.FUND, Named.BANK, Named.NETWORK}:
             raise WouldGoBelowZero(account=account, member=None, left=left)
+    _check_lent_funds(moved, facts)
     _check_members(entry, facts)
+
+
+def _check_lent_funds(moved: Mapping[Account, Kip], facts: DayFacts) -> None:
+    """A fund keeps enough for what is lent out of it, on that day and on every later one."""
+    for fund in {fund_of_loans(account) or account for account in moved}:
+        if named_kind(fund) is Named.FUND:
+            out = moved.get(loans_of(fund), 0) - moved.get(fund, 0)
+            if out > 0:
+                check_fund(facts, fund, out)
 
 
 def _check_members(entry: Entry, facts: DayFacts) -> None:
     owed: defaultdict[LoanId, Kip] = defaultdict(int)
     for t in entry.transfers:
         if t.loan is not None:
-            owed[t.loan] += (t.debit == LOANS) * t.kip - (t.credit == LOANS) * t.kip
+            owed[t.loan] += is_loans(t.debit) * t.kip - is_loans(t.credit) * t.kip
     for account, saved in ((SAVINGS, facts.savings), (VOLUNTARY_SAVINGS, facts.voluntary)):
         for member, kip in _of_members(entry, account).items():
             left = saved.get(member, 0) + kip
@@ -73,6 +100,7 @@ def _check_members(entry: Entry, facts: DayFacts) -> None:
         left = principal_owed(moves) + kip
         if kip < 0 and left < 0:
             raise WouldGoBelowZero(account=LOANS, member=None, left=left)
+    _check_lost(entry, facts)
 
 
 def _of_members(entry: Entry, account: Account) -> dict[MemberId, Kip]:
@@ -82,3 +110,13 @@ def _of_members(entry: Entry, account: Account) -> dict[MemberId, Kip]:
         if t.member is not None:
             moved[t.member] += (t.credit == account) * t.kip - (t.debit == account) * t.kip
     return moved
+
+
+def _check_lost(entry: Entry, facts: DayFacts) -> None:
+    """A write-off stays while something that came back of it stands on it."""
+    for t in entry.transfers:
+        if t.loan is not None and t.kind is Kind.WRITTEN_OFF:
+            moves = facts.loans[t.loan].moves if t.loan in facts.loans else ()
+            lost, back = written_off_of(moves, LAST_DAY)
+            if lost - t.kip < back:
+                raise WouldGoBelowZero(account=LOANS_WRITTEN_OFF, member=None, left=-back)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ledger.rules.accounts import (
     CASH,
-    LOANS,
     SAVINGS,
     VOLUNTARY_SAVINGS,
     Account,
@@ -19,7 +18,7 @@ from ledger.rules.accounts import (
     named_kind,
     side,
 )
-from ledger.rules.balances import moved_on
+from ledger.rules.balances import lent_out, moved_on
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import Loan, LoanStage, LoanState
 from ledger.rules.loans import loan_state
@@ -240,7 +239,7 @@ def figures_of(
         banks=sum(kip for a, kip in balances.items() if named_kind(a) is Named.BANK),
         savings=balances.get(SAVINGS, 0),
         voluntary=balances.get(VOLUNTARY_SAVINGS, 0),
-        loans_out=balances.get(LOANS, 0),
+        loans_out=lent_out(balances),
         loans_open=sum(state.stage is LoanStage.PAID_OUT for state in states),
         overdue=sum(state.overdue for state in states),
         loans_overdue=sum(state.overdue > 0 for state in states),

@@ -9,6 +9,7 @@ from ledger.rules.interest import charges
 from ledger.rules.kip import Kip
 from ledger.rules.late_fines import due_sums
 from ledger.rules.loan_history import Run, run_of
+from ledger.rules.loan_plan import Agreed, agreements_of
 from ledger.rules.loan_values import Loan, LoanRequest, ScheduleRow
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting import spread
@@ -58,16 +59,20 @@ def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
     Where a loan goes on after its last day, each month with more interest is a row of its own.
     What is paid fills the oldest row first, principal and interest each for itself.
     """
-    run = run_of(loan.moves, day)
+    run = run_of(loan.moves, day, loan.events)
     if run is None:
         return ()
     state = loan_state(loan, day)
     # Whoever owes nothing but a fine runs up no more interest.
     settled = not state.principal and not state.interest_due
-    rows = tuple(_reckoned(loan, run, run.days[-1] if settled else day, settled=settled))
+    agreed = agreements_of(loan, run, day)[-1]
+    until = run.days[-1] if settled else day
+    rows = tuple(_reckoned(loan, run, agreed, until, settled=settled))
     paid = run.sums[-1]
-    principal, _ = spread(paid.repaid, [row.principal for row in rows])
-    interest, _ = spread(paid.interest, [row.interest for row in rows])
+    back = max(0, paid.repaid + paid.lost - agreed.principal)
+    principal, _ = spread(back, [row.principal for row in rows])
+    covered = max(0, paid.interest + paid.waived - agreed.interest)
+    interest, _ = spread(covered, [row.interest for row in rows])
     grace = timedelta(days=loan.request.product.grace_days)
     return tuple(
         DueRow(row.due, row.principal, row.interest, p + i, _state(row, p + i, day, grace))
@@ -75,18 +80,25 @@ def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
     )
 
 
-def _reckoned(loan: Loan, run: Run, until: date, *, settled: bool) -> Iterator[ScheduleRow]:
+def earlier_rows(loan: Loan, day: date) -> tuple[tuple[ScheduleRow, ...], ...]:
+    """The due days of every agreement that new due days have replaced, the oldest first."""
+    run = run_of(loan.moves, day, loan.events)
+    return () if run is None else tuple(old.rows for old in agreements_of(loan, run, day)[:-1])
+
+
+def _reckoned(
+    loan: Loan, run: Run, agreed: Agreed, until: date, *, settled: bool
+) -> Iterator[ScheduleRow]:
     """The due days up to `until` with the interest really charged, then those agreed."""
     product = loan.request.product
-    agreed = schedule(loan.request, run.kip, run.start)
     sums = due_sums(product, agreed, charges(product, run, until), until)
-    principal = interest = 0
+    principal, interest = agreed.principal, agreed.interest
     for sum_ in sums:
         row = ScheduleRow(sum_.day, sum_.principal - principal, sum_.interest - interest)
         principal, interest = sum_.principal, sum_.interest
         if row.principal or row.interest:
             yield row
-    yield from _to_come(agreed[len(sums) :], settled=settled)
+    yield from _to_come(agreed.rows[len(sums) :], settled=settled)
 
 
 def _to_come(agreed: Sequence[ScheduleRow], *, settled: bool) -> Iterator[ScheduleRow]:

@@ -28,8 +28,10 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
-from ledger.rules.loan_moves import principal_owed
+from ledger.rules.loan_moves import paid_out_of, principal_owed
+from ledger.rules.loan_parts import is_first_part
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import Attendance, Column, Due, Sheet
 from ledger.rules.people import Member, MemberId, Status
@@ -140,6 +142,8 @@ _COMES_IN = (
     WelfarePaid,
     FeePaid,
     Repaid,
+    GuarantorPaid,
+    LoanRecovered,
     Received,
     FromBank,
     FundGift,
@@ -151,13 +155,14 @@ _GOES_OUT = (Withdrawal, VoluntaryWithdrawal, Spent, ToBank, FundSpent, PayableP
 def cash_of(line: Line, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:
     """What a line brings into the cash box and what it takes out of it, in kip.
 
-    `loans` are the loans that are not finished; a pay-out is as large as was decided.
+    `loans` are the loans that are not finished; a pay-out is all that is left of what was
+    decided, where the line does not say how much.
     """
     match line:
         case RepaidAs():
             return line.fine + line.interest + line.principal, 0
         case LoanPaidOut():
-            return _pay_out(loans.get(line.loan))
+            return _pay_out(loans.get(line.loan), line.kip)
         case CashDiffers():
             return max(line.kip, 0), max(-line.kip, 0)
         case DividendTaken():
@@ -167,10 +172,11 @@ def cash_of(line: Line, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:
             return kip * isinstance(line, _COMES_IN), kip * isinstance(line, _GOES_OUT)
 
 
-def _pay_out(loan: Loan | None) -> tuple[Kip, Kip]:
+def _pay_out(loan: Loan | None, kip: Kip | None) -> tuple[Kip, Kip]:
     if loan is None or loan.decision is None:
         return 0, 0
-    return loan.request.product.fee, loan.decision.kip
+    fee = loan.request.product.fee if is_first_part(loan) else 0
+    return fee, loan.decision.kip - paid_out_of(loan.moves) if kip is None else kip
 
 
 def _pencilled(sheet: Sheet, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:

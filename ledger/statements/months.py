@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ledger.rules.accounts import LOANS, SAVINGS, Account, Family, family
-from ledger.rules.balances import balances
+from ledger.rules.accounts import SAVINGS, Account, Family, family
+from ledger.rules.balances import balances, lent_out
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.days import Month, month_of
 from ledger.rules.kip import Kip
@@ -36,12 +36,12 @@ def months_of(
     the `closings` moved is no loss of their last month and is left out.
     """
     closed = {month_of(plan.year.last): _closed(plan) for plan in closings}
-    savings, loans = before.get(SAVINGS, 0), before.get(LOANS, 0)
+    savings, loans = before.get(SAVINGS, 0), lent_out(before)
     rows = []
     for month in months:
         here = moved.get(month, {})
         savings += here.get(SAVINGS, 0)
-        loans += here.get(LOANS, 0)
+        loans += lent_out(here)
         emptied = closed.get(month, {})
         rows.append(
             MonthFigures(

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from ledger.rules.accounts import (
     CASH,
     DIVIDENDS_PAYABLE,
-    LOANS,
     SAVINGS,
     VOLUNTARY_SAVINGS,
     Account,
     Family,
+    Named,
     family,
+    is_loans,
+    named_kind,
 )
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
@@ -216,12 +218,16 @@ class _Meaning(NamedTuple):
 def _meaning(debit: Account, credit: Account) -> _Meaning:
     if CASH in {debit, credit}:
         way = 1 if debit == CASH else -1
+    elif debit == DIVIDENDS_PAYABLE and named_kind(credit) is Named.FUND:
+        way = 1  # What she pays for a loan of a fund, from her dividend.
+    elif credit == DIVIDENDS_PAYABLE and named_kind(debit) is Named.FUND:
+        way = -1
     else:
         way = int(_hers(credit)) - int(_hers(debit))
     return _Meaning(
         way=way,
         savings=(credit == SAVINGS) - (debit == SAVINGS),
-        loans=(debit == LOANS) - (credit == LOANS),
+        loans=is_loans(debit) - is_loans(credit),
         by_dividend=DIVIDENDS_PAYABLE in {debit, credit},
         voluntary=(credit == VOLUNTARY_SAVINGS) - (debit == VOLUNTARY_SAVINGS),
     )
@@ -229,4 +235,5 @@ def _meaning(debit: Account, credit: Account) -> _Meaning:
 
 def _hers(account: Account) -> bool:
     """Whether it is her savings, her debt, or what she pays for it."""
-    return account in {SAVINGS, VOLUNTARY_SAVINGS, LOANS} or family(account) is Family.INCOME
+    savings = account in {SAVINGS, VOLUNTARY_SAVINGS}
+    return savings or is_loans(account) or family(account) is Family.INCOME

@@ -33,6 +33,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.meeting import difference_line, lines_of
 from ledger.rules.meeting_values import (
@@ -176,7 +177,10 @@ CASH_OF: dict[Line, tuple[int, int]] = {
     WelfarePaid(KHAM.id, 5): (5, 0),
     FeePaid(KHAM.id, Fee.ENTRY, 5): (5, 0),
     LoanPaidOut(AGREED.id): (5_000, 500_000),
+    LoanPaidOut(AGREED.id, 200_000): (5_000, 200_000),
     Repaid(RUNNING.id, 5): (5, 0),
+    GuarantorPaid(RUNNING.id, 5, KHAM.id): (5, 0),
+    LoanRecovered(RUNNING.id, 5): (5, 0),
     RepaidAs(RUNNING.id, 1, 2, 3): (6, 0),
     SavingsInterest(KHAM.id, 5): (0, 0),
     Spent(COSTS, 5): (0, 5),

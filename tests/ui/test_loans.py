@@ -178,6 +178,7 @@ class TestTheList:
             Pile.ASKED: ["001"],
             Pile.WAITING: ["004"],
             Pile.FINISHED: ["002"],
+            Pile.LOST: [],
         }
 
     def test_overdue_is_said_in_words_and_whom_to_call(self, window: Window, village: Desk) -> None:

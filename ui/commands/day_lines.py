@@ -30,6 +30,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import Member, MemberId, Sex
@@ -207,6 +208,11 @@ _READERS: dict[str, _Reader] = {
     "passbook_fee": _fee(Fee.PASSBOOK),
     "missed_fine": _fee(Fee.MISSED),
     "repayment": lambda r, row: Repaid(r.loan(row), r.kip(row)),
+    "loan_part": lambda r, row: LoanPaidOut(r.loan(row), r.kip(row) if row["amount"] else None),
+    "guarantor_repayment": lambda r, row: GuarantorPaid(
+        r.loan(row), r.kip(row), r.member_of(row, "guarantors", row["guarantors"])
+    ),
+    "loan_recovered": lambda r, row: LoanRecovered(r.loan(row), r.kip(row), row["note"]),
     "savings_interest": lambda r, row: SavingsInterest(r.member(row), r.kip(row)),
     "expense": lambda r, row: Spent(r.account(row), r.kip(row), row["note"]),
     "income": lambda r, row: Received(r.account(row), r.kip(row), row["note"]),

@@ -27,6 +27,7 @@ class Pile(StrEnum):
     ASKED = "asked"
     WAITING = "waiting"
     FINISHED = "finished"
+    LOST = "lost"
 
 
 _STAGES: Mapping[Pile, frozenset[LoanStage]] = {
@@ -34,7 +35,8 @@ _STAGES: Mapping[Pile, frozenset[LoanStage]] = {
     Pile.OVERDUE: frozenset({LoanStage.PAID_OUT}),
     Pile.ASKED: frozenset({LoanStage.REQUESTED}),
     Pile.WAITING: frozenset({LoanStage.APPROVED}),
-    Pile.FINISHED: frozenset({LoanStage.REPAID, LoanStage.REFUSED}),
+    Pile.FINISHED: frozenset({LoanStage.REPAID, LoanStage.REFUSED, LoanStage.PASSED_ON}),
+    Pile.LOST: frozenset({LoanStage.WRITTEN_OFF}),
 }
 
 
@@ -170,6 +172,22 @@ def _of(asked: Asked) -> Callable[[LoanRow], Figure]:
     return lambda row: loan_figure(asked, row.loan.id, row.state.day)
 
 
+def _lost(words: Words, _: Names) -> tuple[Column[LoanRow], ...]:
+    return (
+        Column(
+            words.say("Written off"), lambda row: words.kip(row.state.written_off), figures=True
+        ),
+        Column(words.say("Came back"), lambda row: words.kip(row.state.recovered), figures=True),
+        Column(
+            words.say("Still lost"),
+            lambda row: words.kip(row.state.written_off - row.state.recovered),
+            figures=True,
+        ),
+        Column(words.say("Last movement"), lambda row: _ended(words, row)),
+        Column(words.say("Phone"), lambda row: row.member.phone),
+    )
+
+
 def _lent(row: LoanRow) -> int:
     return sum(move.kip for move in row.loan.moves if move.kind is MoveKind.PAY_OUT)
 
@@ -196,4 +214,5 @@ _COLUMNS: Mapping[Pile, Callable[[Words, Names], tuple[Column[LoanRow], ...]]] =
     Pile.ASKED: _asked,
     Pile.WAITING: _waiting,
     Pile.FINISHED: _finished,
+    Pile.LOST: _lost,
 }

@@ -30,6 +30,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import PencilLine
@@ -49,6 +50,8 @@ _KINDS: Mapping[type, str] = {
     LoanPaidOut: "pay_out",
     Repaid: "principal",
     RepaidAs: "principal",
+    GuarantorPaid: "principal",
+    LoanRecovered: "recovered",
     SavingsInterest: "savings_interest",
     Spent: "expense",
     Received: "income",
@@ -133,6 +136,8 @@ def _about(
         about.append(member_name(facts, member))
     if loan is not None:
         about.append(loan.number)
+    if isinstance(line, GuarantorPaid):
+        about.append(member_name(facts, line.guarantor))
     for place in ("account", "fund", "bank"):
         if (account := getattr(line, place, None)) is not None:
             about.append(account_name(words, facts.rulebook, account))

@@ -23,6 +23,9 @@ _KINDS: Mapping[MoveKind, tuple[str, str, str]] = {
     MoveKind.PRINCIPAL: ("principal", "money_in", "good"),
     MoveKind.INTEREST: ("interest", "money_in", "good"),
     MoveKind.FINE: ("late_fine", "money_in", "good"),
+    MoveKind.WRITTEN_OFF: ("written_off", "close", "bad"),
+    MoveKind.RECOVERED: ("recovered", "money_in", "good"),
+    MoveKind.PASSED_ON: ("passed_on", "right", "muted"),
 }
 
 

@@ -36,6 +36,7 @@ from ledger.book.schema.first import (
     TransferRow,
     YearOpeningRow,
 )
+from ledger.book.schema.loans import LoanEventRow
 from ledger.book.schema.saving import NoticeRow, SavingsInterestRow
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "EventRow",
     "GroupRow",
     "Ink",
+    "LoanEventRow",
     "LoanRow",
     "LoanTotalRow",
     "MemberRow",
@@ -90,5 +92,6 @@ INK: tuple[type[Ink], ...] = (
     MonthStateRow,
     NoticeRow,
     SavingsInterestRow,
+    LoanEventRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

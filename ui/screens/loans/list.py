@@ -24,6 +24,7 @@ _PILES: dict[Pile, tuple[str, str]] = {
     Pile.ASKED: (N_("Asked for"), "person"),
     Pile.WAITING: (N_("Waiting for pay-out"), "cash"),
     Pile.FINISHED: (N_("Finished or refused"), "check"),
+    Pile.LOST: (N_("Written off"), "close"),
 }
 _EMPTY: dict[Pile, str] = {
     Pile.RUNNING: N_("No loan is running. Write down a request first."),
@@ -31,6 +32,7 @@ _EMPTY: dict[Pile, str] = {
     Pile.ASKED: N_("Nobody has asked for a loan that is still to be decided."),
     Pile.WAITING: N_("No approved loan waits for its money."),
     Pile.FINISHED: N_("No loan has been finished yet."),
+    Pile.LOST: N_("No loan has been written off."),
 }
 
 

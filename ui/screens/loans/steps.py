@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ledger.rules.loan_values import LoanStage, MoveKind
 from translations import Words
+from translations.naming import word
 from ui.look import COLOURS
 from ui.models.money_way import LoanNow
 from ui.widgets.icons import icon
@@ -113,6 +114,9 @@ def _back(words: Words, now: LoanNow) -> Step:
     if state.stage is LoanStage.REPAID:
         last = max(move.day for move in now.pencilled.moves)
         return Step(name, words.say("Finished on {day}", day=words.day(last)), Walked.DONE)
+    if state.stage in {LoanStage.WRITTEN_OFF, LoanStage.PASSED_ON}:
+        last = max(move.day for move in now.pencilled.moves)
+        return Step(word(words, "loan_stage", state.stage.value), words.day(last), Walked.REFUSED)
     if state.stage is not LoanStage.PAID_OUT:
         return Step(name, "", Walked.AHEAD)
     owed = words.say("still owed {kip}", kip=words.money(state.principal))

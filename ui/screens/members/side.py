@@ -18,7 +18,7 @@ from ui.widgets.buttons import Button, Look
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.labels import WrapLabel
 
-_OVER = frozenset({LoanStage.REPAID, LoanStage.REFUSED})
+_OVER = frozenset({LoanStage.REPAID, LoanStage.REFUSED, LoanStage.PASSED_ON})
 
 
 class Side(QScrollArea):

@@ -1,4 +1,4 @@
-"""Every figure of the loans, and of the lines by which a profit is shared, with name and unit."""
+"""Every figure of a kind of loan, and of the parts of a profit, with name and unit."""
 
 from ledger.rules.accounts import Named
 from ledger.rules.kip import Rounding
@@ -172,6 +172,14 @@ PRODUCT = (
         shown=lambda p: p.late is not LateFine.NONE,
     ),
     Rule(
+        "fund",
+        N_("Lent from"),
+        Kind.ACCOUNT,
+        N_("A fund, to which interest and fines then go; empty for the group's own money."),
+        named=Named.FUND,
+        empty=True,
+    ),
+    Rule(
         "rounding",
         N_("Rounding of interest"),
         Kind.CHOICE,
@@ -188,27 +196,6 @@ PURPOSE = (
         N_("Usual kind of loan"),
         Kind.PRODUCT,
         N_("The kind of loan that is offered first for this purpose."),
-    ),
-)
-
-LOANS = (
-    Rule(
-        "loans.approvals",
-        N_("Officers who agree to a loan"),
-        Kind.COUNT,
-        N_("Number of officers: 1 to 9."),
-    ),
-    Rule(
-        "loans.cash_kept",
-        N_("Cash that has to stay after a loan"),
-        Kind.KIP,
-        N_("In {unit}. No loan is paid out that would leave less."),
-    ),
-    Rule(
-        "loans.order",
-        N_("A repayment pays first"),
-        Kind.ORDER,
-        N_("In what order a repayment goes to fine, interest and principal."),
     ),
 )
 

@@ -10,8 +10,9 @@ from translations import N_, Words
 from ui.screens.rules.edits import ACCOUNTS, LINES, PRODUCTS, PURPOSES
 from ui.screens.rules.fields import CALENDAR, DIVIDEND, WELFARE
 from ui.screens.rules.form import RuleForm, scrolled
+from ui.screens.rules.lending_fields import LOANS
 from ui.screens.rules.listing import RuleList
-from ui.screens.rules.loan_fields import ACCOUNT, LINE, LOANS, PRODUCT, PURPOSE
+from ui.screens.rules.loan_fields import ACCOUNT, LINE, PRODUCT, PURPOSE
 from ui.screens.rules.rule import Rule
 from ui.screens.rules.saving_fields import SAVING, VOLUNTARY
 from ui.screens.rules.total import Total
