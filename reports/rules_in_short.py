@@ -19,10 +19,18 @@ from ledger.rules.rulebook import (
     VoluntaryRules,
     WithdrawalRule,
 )
+from ledger.rules.welfare_rules import ContributionUnit
+from reports.benefit_words import benefit_sentence
+from translations import N_
 from translations.naming import key_word, word
 from translations.words import Words
 
 _FREE = frozenset({WithdrawalRule.ANY_TIME, WithdrawalRule.NOTICE})
+_CONTRIBUTION = {
+    ContributionUnit.MONTH: N_("Welfare contribution: {kip} a month."),
+    ContributionUnit.YEAR: N_("Welfare contribution: {kip} a year."),
+    ContributionUnit.DAY: N_("Welfare contribution: {kip} a day."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +153,20 @@ def _voluntary(rulebook: Rulebook, words: Words) -> Iterator[str]:
 
 def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:
     welfare = rulebook.welfare
-    if not welfare.contribution:
+    if welfare.contribution:
+        kip = words.money(welfare.contribution)
+        yield words.say(_CONTRIBUTION[welfare.per], kip=kip)
+    if welfare.entry_fee:
+        yield words.say("Welfare entry fee: {kip}.", kip=words.money(welfare.entry_fee))
+    if not (welfare.contribution or welfare.benefits):
         return
-    yield words.say("Welfare contribution: {kip} a month.", kip=words.money(welfare.contribution))
     if welfare.waiting_days:
         yield words.say(
             "Benefits begin after {days} days.", days=words.number(welfare.waiting_days)
         )
+
+    for benefit in welfare.benefits:
+        yield benefit_sentence(words, benefit)
 
 
 def _loans(rulebook: Rulebook, words: Words) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from translations.marks import N_
+from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
 
 _KIND = {
     "opening": N_("Opening balance"),
@@ -210,6 +211,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "income": N_("Income"),
         "expense": N_("Expenses"),
     },
+    **WELFARE_CHOICES,
     "named": {
         "bank": N_("Bank"),
         "network": N_("Network"),
@@ -245,6 +247,7 @@ KEYS: Mapping[str, str] = {
     "remuneration": N_("Remuneration"),
     "other_expense": N_("Other costs"),
     "general_costs": N_("General costs"),
+    **BENEFIT_KEYS,
     # Lines of the allocation.
     "dividend": N_("Dividends to members"),
     "refund": N_("Refund of interest to borrowers"),

@@ -45,6 +45,21 @@ TEMPLATE_WORDS: tuple[str, ...] = (
         "a month, three to five guarantors, 1 to 2 % a month, half of the profit to the "
         "members and half to welfare. Check every figure with your own rules."
     ),
+    N_("Mettatham welfare, as in Trat (baht)"),
+    N_(
+        "A welfare fund of Trat, Thailand, written down by one of its people (2005): one "
+        "baht a day, benefits after 180 days, 500 baht for a birth, 100 baht for each of "
+        "at most 20 nights in hospital and 2,000 baht a year, a pension from 60 years of "
+        "age by years of saving. The other figures are examples. Check every figure with "
+        "your own rules."
+    ),
+    N_("Sub-district welfare, as in Sap Anan (baht)"),
+    N_(
+        "Public welfare program of Sap Anan, Thailand (2006): entry 20 baht, 365 baht a "
+        "year, neither given back, benefits for whoever has been a full member for a "
+        "year, the year from October. The amounts of the benefits are examples. Check "
+        "every figure with your own rules."
+    ),
     N_("Savings in shares, as in Khlong Sam Phraek (baht)"),
     N_(
         "Forms of the savings group of Khlong Sam Phraek, Thailand: 1 to 20 shares of 50 "

@@ -9,7 +9,7 @@ from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import month_of
-from ledger.rules.kip import Kip
+from ledger.rules.kip import KIP_MAX, Kip
 from ledger.rules.lines import Line
 from ledger.rules.meeting import check_sign, difference_line, lines_of
 from ledger.rules.meeting_cells import check_cells, check_mark, check_rows
@@ -18,8 +18,9 @@ from ledger.rules.months import MonthClosed, MonthState
 from ledger.rules.people import Actor, MemberId
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.posting import entries_of
-from ledger.rules.refusals import DayOutsideBooks, NameMissing, Refusal
+from ledger.rules.refusals import AmountOutOfRange, DayOutsideBooks, NameMissing, Refusal
 from ledger.rules.transfers import MeetingId
+from ledger.rules.welfare_cash import check_welfare_count
 
 
 @dataclass
@@ -150,6 +151,16 @@ def count_cash(
     return pen.change
 
 
+def count_welfare(book: Book, actor: Actor, *, sheet: MeetingId, kip: Kip) -> Change:
+    """Write down how much of the box (kip, zero or more) was counted as the welfare fund's."""
+    _pencil(book, actor, sheet)
+    if not 0 <= kip <= KIP_MAX:
+        raise AmountOutOfRange(given=kip, most=KIP_MAX)
+    with writing(book, actor, Act.PENCIL) as pen:
+        pen.count_welfare(sheet, kip)
+    return pen.change
+
+
 def sign_sheet(
     book: Book,
     actor: Actor,
@@ -183,6 +194,7 @@ def sign_sheet(
     if difference is not None:
         lines.append(difference)
     entries = entries_of(lines, facts, meeting=sheet)
+    check_welfare_count(running, facts, entries)
     why = {"reason": reason.strip()} if second is not None else {}
     day = running.day.isoformat()
     with writing(book, actor, Act.SIGN_SHEET, second=second, day=day, **why) as pen:

@@ -22,6 +22,7 @@ from ledger.book.schema import GroupRow, RulebookRow
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import Stroke
 from ledger.book.trouble import BookExists
+from ledger.book.welfare_book import WelfareBook
 from ledger.book.whys import Whys
 from ledger.rules.people import SET_UP
 from ledger.rules.rulebook import Group, Rulebook
@@ -31,7 +32,7 @@ CREATED = "create_book"
 """The act of the first event."""
 
 
-class Book(LendingPapers, NetworkPapers, Whys):
+class Book(WelfareBook, LendingPapers, NetworkPapers, Whys):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     SAVING = "saving"
     DRAFT = "draft"
     MINUTES = "minutes"
+    CLAIMS = "claims"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ledger.rules.transfers import EntryNumber, LoanId, MeetingId
 _MARK = "INSERT INTO attendance VALUES (?, ?, ?, ?, ?) ON CONFLICT (sheet, member) DO UPDATE"
 _CELL = "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sheet, member, col) DO UPDATE"
 _COUNT = "INSERT INTO cash_count VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sheet, moment) DO UPDATE"
+_WELFARE = "INSERT INTO welfare_count VALUES (?, ?, ?, ?) ON CONFLICT (sheet) DO UPDATE"
 _DRAFT = "INSERT INTO draft VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
 _BY = ", officer = excluded.officer, name = excluded.name"
 
@@ -69,6 +70,10 @@ class Pencil:
         """Write a count of the box, `when` "opening" or "closing", and why it differs."""
         sql = f"{_COUNT} SET notes = excluded.notes, reason = excluded.reason{_BY}"
         self._write(sql, sheet, when, encode(count.notes), reason, *self._by)
+
+    def count_welfare(self, sheet: MeetingId, kip: Kip) -> None:
+        """Write how much of the box (kip) was counted as the welfare fund's."""
+        self._write(f"{_WELFARE} SET kip = excluded.kip{_BY}", sheet, kip, *self._by)
 
     def draft(self, key: str, text: str | None) -> None:
         """Keep half-filled pages under a key; no text throws them away."""

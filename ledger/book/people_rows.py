@@ -51,7 +51,7 @@ def member_row(member: Member, *, version: int, event: int) -> MemberVersionRow:
 
 
 def member_of(row: Sequence[Any]) -> Member:
-    """The member of a row's columns, in the table's order without `version`."""
+    """The member of a row's columns: the table's without `version`, then the welfare card's."""
     return Member(
         id=MemberId(row[0]),
         number=row[1],
@@ -68,6 +68,8 @@ def member_of(row: Sequence[Any]) -> Member:
         shares=row[12],
         fee_free=bool(row[13]),
         beneficiaries=() if row[14] == _NO_ONE else value_of(tuple[Beneficiary, ...], row[14]),
+        welfare_until=day_or_none(row[15]),
+        born=day_or_none(row[16]),
     )
 
 

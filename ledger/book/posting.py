@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from ledger.book.plain import month_number, number_of
 from ledger.book.reading_loans import loans_where
+from ledger.book.schema import ClaimPaidRow
 from ledger.book.sealing import NO_SEAL, entry_seal
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import Stroke
 from ledger.rules.accounts import is_loans
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.loans import loan_state
-from ledger.rules.transfers import Entry, EntryNumber, Kind
+from ledger.rules.transfers import ClaimId, Entry, EntryNumber, Kind
 
 # Plain words bind faster than members of an enumeration.
 _WORDS = {kind: kind.value for kind in Kind}
@@ -42,6 +43,7 @@ def post(shelf: Shelf, stroke: Stroke, entries: Sequence[Entry]) -> tuple[EntryN
     first = number + 1
     transfers: list[tuple[object, ...]] = []
     sealed: list[tuple[object, ...]] = []
+    paid: list[tuple[ClaimId, int]] = []
     for entry in entries:
         number += 1
         rows = _rows(number, entry)
@@ -50,11 +52,14 @@ def post(shelf: Shelf, stroke: Stroke, entries: Sequence[Entry]) -> tuple[EntryN
         transfers += rows
         sealed.append((*facts, prev, seal))
         stroke.wrote_entry(number, seal)
+        paid += [(t.claim, number) for t in entry.transfers if t.claim is not None]
     # The transfers go in first: an entry is what seals them, and must find them there.
     shelf.many(_TRANSFER, transfers)
     shelf.many(_ENTRY, sealed)
     shelf.many(_MONTH, _month_sums(entries))
     _add_loans(shelf, entries)
+    for claim, by in paid:
+        stroke.write(ClaimPaidRow(claim=claim, entry=by, event=stroke.event))
     return tuple(EntryNumber(n) for n in range(first, number + 1))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ledger.book.plain import day_of, month_number, month_of_number, number_of
 from ledger.book.reading_saving import notices_of
+from ledger.book.reading_welfare import read_welfare_facts
 from ledger.book.shelf import Shelf
 from ledger.book.sums import cash_after, fund_slack, member_sums, net_balances, on_own_side
 from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS
@@ -96,6 +97,7 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         rulebooks=known.rulebooks,
         unmet=_unmet(month_of(day), met),
         fund_slack={} if later is None else fund_slack(shelf, day),
+        welfare=read_welfare_facts(shelf, known.rulebook, day, balances),
     )
 
 

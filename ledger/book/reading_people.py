@@ -11,9 +11,12 @@ from ledger.rules.rulebook import Group, Rulebook
 
 _MEMBERS = (
     "SELECT v.member, number, name, joined, title, sex, household, village_unit, phone, status,"
-    " welfare_since, promise, shares, fee_free, beneficiaries FROM member_version AS v"
+    " welfare_since, promise, shares, fee_free, beneficiaries, w.until, w.born"
+    " FROM member_version AS v"
     " JOIN (SELECT member, max(version) AS newest FROM member_version GROUP BY member) AS n"
-    " ON n.member = v.member AND n.newest = v.version ORDER BY v.member"
+    " ON n.member = v.member AND n.newest = v.version"
+    " LEFT JOIN (SELECT member, until, born, max(version) FROM welfare_card GROUP BY member) AS w"
+    " ON w.member = v.member ORDER BY v.member"
 )
 
 

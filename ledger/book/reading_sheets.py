@@ -23,6 +23,7 @@ PENCIL_TABLES = {
     "cell": "sheet, member, col, kip, officer, name",
     "pencil_line": "sheet, number, line, officer, name",
     "cash_count": "sheet, moment, notes, reason, officer, name",
+    "welfare_count": "sheet, kip, officer, name",
 }
 _SHEETS = (
     "SELECT s.id, s.kind, s.number, s.day, g.signed_by, r.next, coalesce(r.reason, a.reason),"
@@ -84,6 +85,7 @@ def _whole(shelf: Shelf, row: tuple[Any, ...]) -> Sheet:
     cells = shelf.rows("SELECT member, col, kip FROM cell WHERE sheet = ?", of)
     lines = shelf.rows("SELECT number, line FROM pencil_line WHERE sheet = ?", of)
     counts = shelf.rows("SELECT moment, notes, reason FROM cash_count WHERE sheet = ?", of)
+    welfare = shelf.rows("SELECT kip FROM welfare_count WHERE sheet = ?", of)
     counted = {moment: _count(notes) for moment, notes, _ in counts}
     return Sheet(
         id=bare.id,
@@ -100,6 +102,7 @@ def _whole(shelf: Shelf, row: tuple[Any, ...]) -> Sheet:
         void_reason=bare.void_reason,
         void_by=bare.void_by,
         followed_by=bare.followed_by,
+        welfare_counted=welfare[0][0] if welfare else None,
     )
 
 

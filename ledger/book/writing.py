@@ -23,6 +23,7 @@ from ledger.book.pen_corrections import CorrectionPen
 from ledger.book.pen_decisions import DecisionPen
 from ledger.book.pen_loans import LoansPen
 from ledger.book.pen_saving import SavingPen
+from ledger.book.pen_welfare import WelfarePen
 from ledger.book.people_rows import member_row, next_version, officer_row
 from ledger.book.plain import encode, number_of, number_or_none, text_of
 from ledger.book.posting import post
@@ -73,7 +74,7 @@ def writing(
         raise
 
 
-class Pen(LoansPen, CorrectionPen, DecisionPen, SavingPen):
+class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen):
     """What may be written in one act; made by `writing` only."""
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:

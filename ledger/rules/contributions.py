@@ -19,6 +19,7 @@ from ledger.rules.missed_months import carried_months, missed_fines, monthly_due
 from ledger.rules.people import Member, MemberId, Status
 from ledger.rules.refusals import AmountOutOfRange, Refusal
 from ledger.rules.rulebook import Rulebook, SavingMode, VoluntaryRules
+from ledger.rules.welfare_dues import welfare_standing
 
 
 @dataclass
@@ -166,19 +167,6 @@ def check_voluntary(rules: VoluntaryRules, kip: Kip) -> None:
         raise VoluntaryOutOfRange(least=rules.minimum, most=rules.maximum, given=kip)
 
 
-def in_welfare(rulebook: Rulebook, member: Member, day: date) -> bool:
-    """Whether she is in the welfare fund on a day."""
-    since = welfare_since(rulebook, member)
-    return rulebook.welfare.fund is not None and since is not None and since <= day
-
-
-def welfare_since(rulebook: Rulebook, member: Member) -> date | None:
-    """Since when she is in the welfare fund: her first day with the group where all are in it."""
-    if member.welfare_since is None and rulebook.welfare.everybody:
-        return member.joined
-    return member.welfare_since
-
-
 def open_loans(loans: Iterable[Loan]) -> Mapping[MemberId, tuple[Loan, ...]]:
     """Each borrower's loans that are paid out and not paid back, the oldest first."""
     hers: defaultdict[MemberId, list[Loan]] = defaultdict(list)
@@ -202,7 +190,7 @@ def due_with(facts: DayFacts, member: Member, loans: tuple[Loan, ...]) -> Due:
     return Due(
         member=member.id,
         savings=_savings_due(facts, member) if active else 0,
-        welfare=_welfare_due(facts, member) if active else 0,
+        welfare=welfare_standing(facts, member).due if active else 0,
         interest=sum(s.interest_due for s in states),
         principal=sum(s.principal_due for s in states),
         fine=late + (missed_fines(facts, member) if active else 0),
@@ -227,10 +215,3 @@ def _savings_due(facts: DayFacts, member: Member) -> Kip:
     saved = facts.saved.get(member.id, {}).get(month_of(facts.day), 0)
     due = max(monthly_due(facts.rulebook, member) - saved, 0)
     return due + sum(kip for _, kip in carried_months(facts, member))
-
-
-def _welfare_due(facts: DayFacts, member: Member) -> Kip:
-    if not in_welfare(facts.rulebook, member, facts.day):
-        return 0
-    given = facts.welfare_paid.get(member.id, {}).get(month_of(facts.day), 0)
-    return max(facts.rulebook.welfare.contribution - given, 0)

@@ -13,6 +13,7 @@ from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.saving_notices import Notice
 from ledger.rules.transfers import LoanId
+from ledger.rules.welfare_facts import NO_WELFARE_FACTS, WelfareFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class DayFacts:
     in which nobody saved because no meeting was held.
     `fund_slack` is by how much the free money of a fund (`ledger.rules.fund_money`) is lower at
     the end of `day` or of a later day already written than it is now.
+    `welfare` is what must be known of the welfare fund.
     """
 
     day: date
@@ -55,6 +57,7 @@ class DayFacts:
     rulebooks: tuple[Rulebook, ...] = ()
     unmet: frozenset[Month] = frozenset()
     fund_slack: Mapping[Account, Kip] = field(default_factory=dict)
+    welfare: WelfareFacts = NO_WELFARE_FACTS
 
     @property
     def cash(self) -> Kip:

@@ -14,6 +14,7 @@ from ledger.rules.days import Month
 from ledger.rules.kip import Kip
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
+from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import LoanId
 
@@ -225,4 +226,5 @@ Line: TypeAlias = (
     | DividendTaken
     | PayablePaid
     | CashDiffers
+    | ClaimPaid
 )

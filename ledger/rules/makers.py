@@ -1,5 +1,7 @@
 """One maker for each kind of movement: from which account, to which account, and whose it is."""
 
+from dataclasses import replace
+
 from ledger.rules.accounts import (
     BANK_INTEREST,
     CASH,
@@ -19,6 +21,7 @@ from ledger.rules.accounts import (
     Account,
     loans_of,
 )
+from ledger.rules.claims import Claim
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Fee
 from ledger.rules.loan_values import Loan, Split
@@ -143,6 +146,12 @@ def fund_spent(fund: Account, kip: Kip) -> Transfer:
 def benefit(fund: Account, kip: Kip, *, member: MemberId) -> Transfer:
     """`kip` of a fund are handed to a member, or to her family."""
     return Transfer(Kind.BENEFIT, fund, CASH, kip, member=member)
+
+
+def claim_paid(fund: Account, claim: Claim) -> Transfer:
+    """What a claim came to is handed out of the welfare fund."""
+    paid = benefit(fund, claim.kip, member=claim.request.member)
+    return replace(paid, claim=claim.id)
 
 
 def fund_gift(fund: Account, kip: Kip) -> Transfer:

@@ -74,6 +74,8 @@ class Sheet:
     what the committee wrote when the box and the book did not agree. `signed_by` is empty while
     everything is in pencil. A sheet that no longer counts says why in `void_reason` and by whom in
     `void_by`: it was opened again, and `followed_by` took its place, or it was put away empty.
+    `welfare_counted` is how much of the closing count is the welfare
+    fund's (kip), where its money lies apart.
     """
 
     id: MeetingId
@@ -90,6 +92,7 @@ class Sheet:
     void_reason: str = ""
     void_by: tuple[str, ...] = ()
     followed_by: MeetingId | None = None
+    welfare_counted: Kip | None = None
 
     @property
     def void(self) -> bool:

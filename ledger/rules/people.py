@@ -57,7 +57,9 @@ class Member:
 
     `promise` is what she has promised to save each month, in kip, where the group's rules ask for
     a fixed promise; `shares` is the number of shares she saves each month, where they ask for
-    shares. `welfare_since` is empty while she is not in the welfare fund.
+    shares. `welfare_since` is empty while she is not in the welfare fund; `welfare_until` is the
+    last day on which she was in it, if she has left it. `born` is asked for where a benefit goes
+    by age.
     """
 
     id: MemberId
@@ -75,6 +77,8 @@ class Member:
     shares: int = 0
     fee_free: bool = False
     beneficiaries: tuple[Beneficiary, ...] = ()
+    welfare_until: date | None = None
+    born: date | None = None
 
 
 def households_of(members: Iterable[Member]) -> int:

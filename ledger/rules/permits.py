@@ -38,6 +38,10 @@ class Act(StrEnum):
     REOPEN_MONTH = "reopen_month"
     GIVE_NOTICE = "give_notice"
     CREDIT_INTEREST = "credit_interest"
+    LEAVE_WELFARE = "leave_welfare"
+    ASK_CLAIM = "ask_claim"
+    DECIDE_CLAIM = "decide_claim"
+    PAY_PENSIONS = "pay_pensions"
 
 
 @dataclass
@@ -91,6 +95,10 @@ _MAY = {
     Act.REOPEN_MONTH: _HEADS,
     Act.GIVE_NOTICE: _KEEPERS,
     Act.CREDIT_INTEREST: _HEADS | {Role.TREASURER},
+    Act.LEAVE_WELFARE: _KEEPERS,
+    Act.ASK_CLAIM: _KEEPERS,
+    Act.DECIDE_CLAIM: _COMMITTEE,
+    Act.PAY_PENSIONS: _KEEPERS,
 }
 
 # What locks a year for good is looked at by more than one pair of eyes.

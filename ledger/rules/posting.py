@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ledger.rules import posting_group, posting_loans, posting_members, posting_saving
+from ledger.rules import (
+    posting_group,
+    posting_loans,
+    posting_members,
+    posting_saving,
+    posting_welfare,
+)
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month, month_of
 from ledger.rules.lines import (
@@ -34,6 +40,7 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
+from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import DayOutsideBooks
 from ledger.rules.tally import Tally
@@ -64,6 +71,7 @@ POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
     SeedMoney: posting_group.seed_money,
     PayablePaid: posting_group.payable_paid,
     CashDiffers: posting_group.cash_differs,
+    ClaimPaid: posting_welfare.claim_paid,
 }
 """For each kind of line, the function that checks it and says what is to be written."""
 

@@ -26,9 +26,10 @@ from ledger.rules.lines import (
     Spent,
     ToBank,
 )
-from ledger.rules.posting_members import check_benefit
+from ledger.rules.posting_members import member_of
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.transfers import Transfer
+from ledger.rules.welfare_spending import check_benefit, check_welfare_costs
 
 
 @dataclass
@@ -115,7 +116,9 @@ def fund_spent(line: FundSpent, facts: DayFacts) -> tuple[Transfer, ...]:
     check_amount(line.kip)
     check_account(facts, line.fund, Named.FUND)
     if line.member is not None:
-        check_benefit(line, facts, line.member)
+        check_benefit(line, facts, member_of(facts, line.member))
+    else:
+        check_welfare_costs(line, facts)
     balance = facts.balances.get(line.fund, 0)
     if line.kip > balance:
         raise FundShort(fund=line.fund, balance=balance, given=line.kip)

@@ -1,48 +1,24 @@
 """Checks what one member pays in or takes out, apart from loans, and says what is to be written."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from ledger.rules import makers
 from ledger.rules.contributions import (
     GONE,
     check_amount,
-    in_welfare,
-    welfare_since,
 )
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
 from ledger.rules.lines import (
     Fee,
     FeePaid,
-    FundSpent,
     WelfarePaid,
 )
 from ledger.rules.missed_months import missed_fines
 from ledger.rules.people import Member, MemberId
 from ledger.rules.refusals import MemberNotActive, MemberUnknown, Refusal
 from ledger.rules.transfers import Transfer
-
-
-@dataclass
-class WelfareNotKept(Refusal):
-    """The group's rules have no welfare fund."""
-
-
-@dataclass
-class NotInWelfare(Refusal):
-    """She is not in the welfare fund on that day."""
-
-    member: str
-    day: date
-
-
-@dataclass
-class BenefitTooEarly(Refusal):
-    """She has to be in the welfare fund for some time first; `first` is the first day for her."""
-
-    member: str
-    first: date
+from ledger.rules.welfare_dues import NotInWelfare, WelfareNotKept, in_welfare
 
 
 @dataclass
@@ -120,17 +96,3 @@ def _check_fee(line: FeePaid, facts: DayFacts, member: Member) -> None:
         raise FeeDiffers(fee=line.fee, rule=rule, given=line.kip)
     if line.fee is Fee.ENTRY and Fee.ENTRY in facts.fees_paid.get(member.id, frozenset()):
         raise FeeAlreadyPaid(member=member.name, fee=line.fee)
-
-
-def check_benefit(line: FundSpent, facts: DayFacts, member: MemberId) -> None:
-    """Refuse a benefit out of the welfare fund to one who is not, or not long enough, in it."""
-    rules = facts.rulebook.welfare
-    person = member_of(facts, member)
-    since = welfare_since(facts.rulebook, person)
-    if line.fund != rules.fund:
-        return
-    if since is None or since > facts.day:
-        raise NotInWelfare(member=person.name, day=facts.day)
-    first = since + timedelta(days=rules.waiting_days)
-    if facts.day < first:
-        raise BenefitTooEarly(member=person.name, first=first)

@@ -49,6 +49,7 @@ from ledger.rules.saving_rules import (
     VoluntaryRules,
     WithdrawalRule,
 )
+from ledger.rules.welfare_rules import NO_WELFARE, WelfareRules
 
 __all__ = [
     "AllocationLine",
@@ -100,19 +101,6 @@ class NamedAccount:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WelfareRules:
-    """What welfare members give each month (kip), and into which fund.
-
-    `everybody` is set where each member is in the welfare fund from her first day.
-    """
-
-    contribution: Kip = 0
-    fund: Account | None = None
-    everybody: bool = False
-    waiting_days: int = 180
-
-
 # --- the whole ------------------------------------------------------------
 
 
@@ -135,7 +123,7 @@ class Rulebook:
     accounts: tuple[NamedAccount, ...] = ()
     saving: SavingRules = ANY_AMOUNT
     voluntary: VoluntaryRules = NO_VOLUNTARY
-    welfare: WelfareRules = WelfareRules()
+    welfare: WelfareRules = NO_WELFARE
     loans: LoanRules = NO_LOANS
     profit: ProfitRules = NOTHING_SHARED
     roles: tuple[Role, ...] = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER, Role.AUDITOR)

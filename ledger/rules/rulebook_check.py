@@ -108,9 +108,13 @@ def _check_lent_fund(rulebook: Rulebook, fund: Account | None, *, place: str) ->
 
 def _check_welfare(rulebook: Rulebook) -> None:
     welfare = rulebook.welfare
-    if welfare.contribution and welfare.fund is None:
+    needed = welfare.contribution or welfare.entry_fee or welfare.benefits or welfare.apart
+    if needed and welfare.fund is None:
         raise RuleMissing(place="welfare.fund")
     check_account(rulebook, welfare.fund, Named.FUND, place="welfare.fund")
+    check_account(rulebook, welfare.bank, Named.BANK, place="welfare.bank")
+    _check_different("welfare.benefits", (b.code for b in welfare.benefits))
+    _check_names("welfare.benefits", ((b.code and b.name, b.key) for b in welfare.benefits))
 
 
 def _check_lists(rulebook: Rulebook) -> None:

@@ -5,7 +5,6 @@ What lies outside is a slip of the keys, not a decision.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ledger.rules.days import Month
 from ledger.rules.kip import KIP_MAX, WHOLE
@@ -21,6 +20,7 @@ from ledger.rules.rulebook import (
     SavingRules,
     VoluntaryRules,
 )
+from ledger.rules.welfare_ranges import Range, welfare_ranges
 
 FEE_MAX = 1_000_000
 """The largest entry or passbook fee, in kip."""
@@ -41,15 +41,6 @@ _LEAP_YEAR = 2024
 _MANY = 10_000
 
 
-class Range(NamedTuple):
-    """One figure of the rules, where it stands, and what it may be (both ends included)."""
-
-    place: str
-    given: int
-    least: int
-    most: int
-
-
 def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
     """Every figure of a rulebook with its range, in the order in which the rules are read."""
     yield Range("fiscal_year_end", rulebook.fiscal_year_end, 1, 12)
@@ -61,8 +52,7 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
         least = kip + 1
     yield from _saving(rulebook.saving)
     yield from _voluntary(rulebook.voluntary)
-    yield Range("welfare.contribution", rulebook.welfare.contribution, 0, KIP_MAX)
-    yield Range("welfare.waiting_days", rulebook.welfare.waiting_days, 0, 365)
+    yield from welfare_ranges(rulebook.welfare)
     for index, product in enumerate(rulebook.loans.products):
         yield from _product(product, f"loans.products[{index}]")
     yield Range("loans.approvals", rulebook.loans.approvals, 1, 9)

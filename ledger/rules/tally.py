@@ -27,6 +27,7 @@ from ledger.rules.refusals import CashShort
 from ledger.rules.saving_notices import TakenOut, used_up
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.transfers import Kind, Transfer
+from ledger.rules.welfare_cash import FreeCash
 
 K = TypeVar("K")
 _MonthSums = dict[MemberId, Mapping[Month, Kip]]
@@ -55,6 +56,10 @@ class Tally:
         self._dividends = dict(facts.dividends)
         self._fees = dict(facts.fees_paid)
         self._loans = dict(facts.loans)
+        self._claims = dict(facts.welfare.claims)
+        self._costs = dict(facts.welfare.costs)
+        free = facts.welfare.free_low
+        self._free = None if free is None else FreeCash(facts, free)
         self._by_month: dict[Kind, _MonthSums] = {
             Kind.DEPOSIT: dict(facts.saved),
             Kind.WELFARE: dict(facts.welfare_paid),
@@ -72,16 +77,20 @@ class Tally:
             saved=self._by_month[Kind.DEPOSIT],
             welfare_paid=self._by_month[Kind.WELFARE],
             missed_paid=self._by_month[Kind.MISSED_FINE],
+            welfare=replace(facts.welfare, claims=self._claims, costs=self._costs),
         )
 
     def take(self, transfer: Transfer, *, month: Month) -> None:
         """Move one transfer that is for a month; CashShort where the box cannot give so much.
 
-        The box is looked at on the day and on every later day that is already written.
+        WelfareCashApart where what is left of it is the welfare fund's. The box is looked at on
+        the day and on every later day that is already written.
         """
         kip = transfer.kip
         if transfer.credit == CASH and kip > self._cash:
             raise CashShort(day=self._day, cash=self._cash, wanted=kip)
+        if self._free is not None:
+            self._free.take(transfer)
         if CASH in (transfer.debit, transfer.credit):
             self._cash += kip if transfer.debit == CASH else -kip
             # These facts are this tally's own, and its sums move under them already: a new value
@@ -92,6 +101,11 @@ class Tally:
         if transfer.member is not None:
             self._take_member(transfer, transfer.member, month)
         self._take_loan(transfer)
+        if transfer.kind is Kind.FUND_SPENT:
+            _add(self._costs, transfer.debit, kip)
+        if transfer.claim is not None:
+            paid = replace(self._claims[transfer.claim], paid=self._day)
+            self._claims[transfer.claim] = paid
 
     def _take_member(self, transfer: Transfer, member: MemberId, month: Month) -> None:
         _add(self._savings, member, _on(SAVINGS, transfer))

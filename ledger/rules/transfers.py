@@ -18,6 +18,7 @@ from ledger.rules.people import MemberId
 LoanId = NewType("LoanId", int)
 MeetingId = NewType("MeetingId", int)
 EntryNumber = NewType("EntryNumber", int)
+ClaimId = NewType("ClaimId", int)
 
 
 class Kind(StrEnum):
@@ -70,6 +71,7 @@ class Kind(StrEnum):
 class Transfer:
     """One amount, above zero, from one account to another; and whose it is, where it is one's.
 
+    `claim` is the welfare claim that it pays, while it is being written; the book keeps it apart.
     ValueError where the amount is not between 1 and `KIP_MAX` kip, or an account gives to itself.
     """
 
@@ -79,6 +81,7 @@ class Transfer:
     kip: Kip
     member: MemberId | None = None
     loan: LoanId | None = None
+    claim: ClaimId | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.kip <= KIP_MAX:

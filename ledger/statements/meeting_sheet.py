@@ -30,6 +30,7 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
+from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.loan_moves import paid_out_of, principal_owed
 from ledger.rules.loan_parts import is_first_part
 from ledger.rules.loan_values import Loan
@@ -149,7 +150,15 @@ _COMES_IN = (
     FundGift,
     SeedMoney,
 )
-_GOES_OUT = (Withdrawal, VoluntaryWithdrawal, Spent, ToBank, FundSpent, PayablePaid)
+_GOES_OUT = (
+    Withdrawal,
+    VoluntaryWithdrawal,
+    Spent,
+    ToBank,
+    FundSpent,
+    PayablePaid,
+    ClaimPaid,
+)
 
 
 def cash_of(line: Line, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:

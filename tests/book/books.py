@@ -8,6 +8,13 @@ from pathlib import Path
 from ledger.book.book import Book
 from ledger.book.writing import writing
 from ledger.rules.accounts import CASH, ENTRY_FEES, LOAN_INTEREST, LOANS, SAVINGS, Account
+from ledger.rules.claims import (
+    ClaimDecision,
+    ClaimRequest,
+    Reckoning,
+    ReckonRow,
+    ReckonStep,
+)
 from ledger.rules.closing import preview_close
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.kip import Kip
@@ -17,6 +24,7 @@ from ledger.rules.meeting_values import Attendance, CashCount, Column, SheetKind
 from ledger.rules.people import Actor, Member, MemberId, Officer, OfficerId, Role
 from ledger.rules.rulebook import Group, LoanProduct, LoanRules, Rulebook
 from ledger.rules.transfers import (
+    ClaimId,
     Entry,
     EntryNumber,
     Kind,
@@ -25,6 +33,7 @@ from ledger.rules.transfers import (
     Transfer,
     counter_entry,
 )
+from ledger.rules.welfare_rules import Benefit
 
 BEGIN = date(2025, 1, 1)
 GROUP = Group(name="ກຸ່ມເງິນທ້ອນ ບ້ານນາດີ", village="ນາດີ")
@@ -137,6 +146,7 @@ def hold_meeting(book: Book, day: date, *transfers: Transfer) -> MeetingId:
                 pen.pencil_cell(sheet, t.member, Column.SAVINGS, t.kip)
         pen.pencil_line(sheet, Spent(account=Account(5101), kip=500, note="ນ້ຳ"))
         pen.count(sheet, "closing", CashCount(notes=((1_000, 4),)), reason="")
+        pen.count_welfare(sheet, 0)
     with writing(book, KHAM, "sign_sheet") as pen:
         pen.post([entry(day, t, meeting=sheet) for t in transfers])
         pen.sign(sheet, signed_by=("ນາງ ຄຳ", "ທ້າວ ບຸນ"))
@@ -153,6 +163,21 @@ def close(book: Book, year: int) -> ClosingPlan:
     return plan
 
 
+def claim_and_pay(book: Book, who: MemberId, kip: Kip, day: date) -> ClaimId:
+    """A claim asked for, approved and paid; it is the member's last day in the fund."""
+    benefit = Benefit("birth", "birth", kip=kip)
+    request = ClaimRequest(who, day, benefit, day, day, 1, "seen")
+    reckoning = Reckoning((ReckonRow(ReckonStep.UNITS, total=kip, units=1, kip=kip),), kip)
+    with writing(book, KHAM, "decide_claim") as pen:
+        pen.welfare_card(who, until=day, born=date(1980, 1, 1), reason="moved away")
+        claim = pen.ask_claim(request, reckoning, number="W2025-001")
+        pen.decide_claim(claim, ClaimDecision(day, "8", True, ("ນາງ ຄຳ",)))
+        pen.post([entry(day, Transfer(Kind.FUND_GIFT, CASH, Account(3001), kip))])
+        paid = Transfer(Kind.BENEFIT, Account(3001), CASH, kip, member=who, claim=claim)
+        pen.post([entry(day, paid)])
+    return claim
+
+
 def lived_in(path: Path) -> Book:
     """A book with a bit of everything: a closed year, a loan, a counter-entry, an open sheet."""
     book = new_book(path)
@@ -164,6 +189,7 @@ def lived_in(path: Path) -> Book:
     back = counter_entry(book.entry(EntryNumber(wrong)), day=date(2025, 4, 6), reason="twice")
     post(book, back)
     post(book, entry(date(2025, 5, 5), fee(THREE, 5_000)))
+    claim_and_pay(book, ONE, 3_000, date(2025, 6, 5))
     close(book, 2025)
     post(book, entry(date(2026, 1, 5), deposit(THREE, 7_000)))
     with writing(book, KHAM, "open_sheet") as pen:

@@ -24,6 +24,10 @@ INK = {
     "entry": "note = 'x'",
     "transfer": "kip = 1",
     "closed_year": "last = 20240101",
+    "welfare_card": "born = 19600101",
+    "claim": "kip = 1",
+    "claim_decision": "approved = 0",
+    "claim_paid": "entry = 1",
     "year_opening": "savings = 1",
 }
 
@@ -63,6 +67,10 @@ TAKEN = {
         "SELECT 1, 1, '1', 'x', 20250101, '', '', '', '', '', 'active', NULL, 0, 0, 0, '[]',"
         f" {NEXT}"
     ),
+    "welfare_card": f"SELECT 1, 1, NULL, NULL, '', {NEXT}",
+    "claim": (f"SELECT 1, 'x', 1, 20260101, '{{}}', 20260101, 20260101, 1, '', 5, '[]', {NEXT}"),
+    "claim_decision": f"SELECT 1, 20260101, 'x', 1, '[]', '', {NEXT}",
+    "claim_paid": f"SELECT claim, entry, {NEXT} FROM claim_paid",
     "loan_decision": f"SELECT 1, 20250101, '', 1, 1, '[]', '', {NEXT}",
     "sheet_signed": f"SELECT 1, '[\"x\"]', 1, 2, zeroblob(32), {NEXT}",
 }

@@ -18,6 +18,7 @@ PENCIL = {
     "cell": ("kip = 1", "1, 3, 'savings', 5, 1, ''"),
     "pencil_line": ("line = '[]'", "1, 9, '[]', 1, ''"),
     "cash_count": ("notes = '[]'", "1, 'opening', '[]', '', 1, ''"),
+    "welfare_count": ("kip = 1", "1, 5, 1, ''"),
 }
 
 
@@ -50,6 +51,7 @@ def test_pencil_of_an_open_sheet_is_free_but_moves_into_no_signed_one(
     ("sql", "why"),
     [
         ("INSERT INTO cell VALUES (2, 3, 'savings', -1, 1, '')", "CHECK"),
+        ("INSERT INTO welfare_count VALUES (2, -1, 1, '')", "CHECK"),
         ("INSERT INTO cell VALUES (2, 3, '', 1, 1, '')", "CHECK"),
         ("INSERT INTO cash_count VALUES (2, 'later', '[]', '', 1, '')", "CHECK"),
         ("INSERT INTO pencil_line VALUES (2, 0, '[]', 1, '')", "CHECK"),

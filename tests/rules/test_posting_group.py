@@ -24,16 +24,13 @@ from ledger.rules.lines import (
     ToBank,
 )
 from ledger.rules.posting_group import AccountNotOurs, BankShort, FundShort, PayableShort
-from ledger.rules.posting_members import (
-    BenefitTooEarly,
-    NotInWelfare,
-)
 from ledger.rules.refusals import (
     MemberUnknown,
     NameMissing,
     Refusal,
 )
 from ledger.rules.transfers import Kind
+from ledger.rules.welfare_dues import BenefitTooEarly, NotInWelfare
 from tests.rules.posting_makers import NOBODY, moved, one, owing, refusal_of
 from tests.villages import (
     BANK,

@@ -24,8 +24,6 @@ from ledger.rules.posting_members import (
     FeeAlreadyPaid,
     FeeDiffers,
     MissedFineAboveDue,
-    NotInWelfare,
-    WelfareNotKept,
 )
 from ledger.rules.posting_saving import DepositMonthOutOfRange, SavingsInterestNotAgreed
 from ledger.rules.refusals import (
@@ -34,6 +32,7 @@ from ledger.rules.refusals import (
 )
 from ledger.rules.rulebook import MissedMonth, WithdrawalRule
 from ledger.rules.transfers import Kind
+from ledger.rules.welfare_dues import NotInWelfare, WelfareNotKept
 from ledger.rules.withdrawals import SavingsShort, WithdrawalOnlyAtExit, WithdrawalWhileOwing
 from tests.rules.posting_makers import NOBODY, moved, one, owing, refusal_of
 from tests.villages import (

@@ -6,6 +6,7 @@ import pytest
 
 from ledger.rules import (
     accounts,
+    claims,
     decisions,
     kip,
     lines,
@@ -13,6 +14,7 @@ from ledger.rules import (
     meeting_values,
     people,
     rulebook,
+    welfare_rules,
 )
 from ledger.rules.accounts import FIXED_ACCOUNTS
 from ledger.rules.transfers import Kind
@@ -55,6 +57,11 @@ TOPICS: dict[str, type[StrEnum]] = {
     "dividend_payment": rulebook.DividendPayment,
     "loss_rule": rulebook.LossRule,
     "subject": decisions.Subject,
+    "contribution_unit": welfare_rules.ContributionUnit,
+    "benefit_unit": welfare_rules.BenefitUnit,
+    "ladder_by": welfare_rules.LadderBy,
+    "benefit_to": welfare_rules.BenefitTo,
+    "claim_stage": claims.ClaimStage,
 }
 
 

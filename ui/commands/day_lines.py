@@ -40,6 +40,7 @@ from ledger.rules.transfers import LoanId
 from translations import MoneyFormat
 from translations.reading import Unreadable, read_kip
 from ui.commands.day_file import Row
+from ui.commands.day_lines_welfare import claim_paid
 from ui.commands.finding import account_named, loan_named
 from ui.commands.refusals import CellUnreadable, FileRowRefused
 
@@ -226,5 +227,6 @@ _READERS: dict[str, _Reader] = {
     "dividend_cash": _dividend(DividendWay.CASH),
     "dividend_savings": _dividend(DividendWay.SAVINGS),
     "dividend_offset": _dividend(DividendWay.OFFSET),
+    "claim_paid": lambda r, row: claim_paid(r.book, row),
     "payable_paid": lambda r, row: PayablePaid(r.account(row), r.kip(row), row["note"]),
 }

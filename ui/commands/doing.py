@@ -4,13 +4,19 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from translations import Words
-from ui.commands import do_entries, do_loans, do_requests, do_saving
+from ui.commands import do_entries, do_loans, do_requests, do_saving, do_welfare
 from ui.commands.doer import Doers
 from ui.commands.given import Given
 from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of
 from ui.commands.refusals import FactUnknown, NoSuchAct, OptionUnreadable
 
-DOERS: Doers = {**do_entries.DOERS, **do_requests.DOERS, **do_saving.DOERS, **do_loans.DOERS}
+DOERS: Doers = {
+    **do_entries.DOERS,
+    **do_requests.DOERS,
+    **do_saving.DOERS,
+    **do_loans.DOERS,
+    **do_welfare.DOERS,
+}
 """Every act by the word that names it; each part of the book brings its own."""
 
 

@@ -15,6 +15,7 @@ from ledger.rules.days import fiscal_year, numbered_year
 from ledger.rules.profit import expenses_of, income_of, profit_of
 from reports.lists import safe_cell
 from translations import Words, open_words
+from ui.commands import figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.figures_lending import LENDING
 from ui.commands.opening import as_of, day_option, money_of, opened, today_of
@@ -198,4 +199,8 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "dividends": _dividends,
     "entries": _entries,
     **LENDING,
+    "welfare": figures_welfare.welfare,
+    "claims": figures_welfare.claims,
+    "benefits": figures_welfare.benefits,
+    "coverage": figures_welfare.coverage,
 }

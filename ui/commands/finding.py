@@ -2,6 +2,7 @@
 
 from ledger.book.book import Book
 from ledger.rules.accounts import ADVISERS_PAYABLE, COMMITTEE_PAYABLE, Account
+from ledger.rules.claims import Claim
 from ledger.rules.loan_values import Loan
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Rulebook
@@ -30,3 +31,8 @@ def loan_named(book: Book, number: str, member: MemberId | None) -> Loan | None:
         and (member is None or loan.request.member == member)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def claim_named(book: Book, number: str) -> Claim | None:
+    """The welfare claim of that number; nothing where there is none."""
+    return next((claim for claim in book.claims() if claim.number == number), None)

@@ -22,6 +22,7 @@ from ui.messages import (
     rules,
     saving,
     trouble,
+    welfare,
     year,
 )
 from ui.messages.telling import Names, Table, tell
@@ -34,6 +35,7 @@ TABLES: tuple[Table, ...] = (
     meeting.TOLD,
     rules.TOLD,
     year.TOLD,
+    welfare.TOLD,
     trouble.TOLD,
     commands.TOLD,
     decisions.TOLD,

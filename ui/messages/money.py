@@ -13,12 +13,9 @@ from ledger.rules.contributions import (
 from ledger.rules.posting_group import AccountNotOurs, BankShort, FundShort, PayableShort
 from ledger.rules.posting_loans import DividendShort
 from ledger.rules.posting_members import (
-    BenefitTooEarly,
     FeeAlreadyPaid,
     FeeDiffers,
     MissedFineAboveDue,
-    NotInWelfare,
-    WelfareNotKept,
 )
 from ledger.rules.posting_saving import DepositMonthOutOfRange, SavingsInterestNotAgreed
 from ledger.rules.refusals import CashShort, PastIsInk
@@ -132,13 +129,6 @@ TOLD: Table = {
     ),
     DepositMonthOutOfRange: Told(
         N_("A deposit of this day is for a month from {first} to {last}, not for {month}.")
-    ),
-    WelfareNotKept: Told(N_("The group has no welfare fund by its rules.")),
-    NotInWelfare: Told(
-        N_("On {day} {member} is not in the welfare fund. Enter her first on her page.")
-    ),
-    BenefitTooEarly: Told(
-        N_("{member} has not been in the welfare fund long enough. Her first day is {first}.")
     ),
     FeeAlreadyPaid: Told(N_("{member} has paid this before and pays it once: {fee}.")),
     FeeDiffers: Told(_fee, kip="rule given"),

@@ -32,6 +32,10 @@ _SENTENCES: Mapping[str, str] = {
     Act.WAIVE_LOAN: N_("Some of loan {number} was waived: decision {decision}."),
     Act.WRITE_OFF_LOAN: N_("Loan {number} was written off: decision {decision}."),
     Act.PASS_LOAN_ON: N_("Loan {number} passed to a guarantor as loan {new}: decision {decision}."),
+    Act.LEAVE_WELFARE: N_("Left the welfare fund with {day}: {names}."),
+    Act.ASK_CLAIM: N_("Welfare claim {number} was asked for."),
+    Act.DECIDE_CLAIM: N_("Welfare claim {number} was decided on."),
+    Act.PAY_PENSIONS: N_("Pensions were paid: claims {numbers}."),
     Act.REVERSE_ENTRY: N_("Entry {number} was taken back."),
     Act.CLOSE_YEAR: N_("The year {year} was closed. Signed by: {signed_by}."),
     Act.REOPEN_SHEET: N_("The sheet of {day} was opened again: {reason}"),
@@ -46,6 +50,10 @@ _SENTENCES: Mapping[str, str] = {
 _APPROVED = {
     True: N_("Loan {number} was approved."),
     False: N_("Loan {number} was refused."),
+}
+_CLAIM_APPROVED = {
+    True: N_("Welfare claim {number} was approved."),
+    False: N_("Welfare claim {number} was refused."),
 }
 _BARE: Mapping[str, str] = {
     Act.ADOPT_RULES: N_("New rules were adopted."),
@@ -63,6 +71,8 @@ def act_sentence(words: Words, row: HistoryRow) -> str:
         return words.say("Another act: {act}", act=row.act)
     if row.act == Act.DECIDE_LOAN and "approved" in row.facts:
         text = _APPROVED[bool(row.facts["approved"])]
+    if row.act == Act.DECIDE_CLAIM and "approved" in row.facts:
+        text = _CLAIM_APPROVED[bool(row.facts["approved"])]
     try:
         return words.say(text, **facts)
     except KeyError:

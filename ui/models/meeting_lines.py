@@ -32,11 +32,12 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
+from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import PencilLine
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Rulebook
-from ledger.rules.transfers import LoanId
+from ledger.rules.transfers import ClaimId, LoanId
 from ledger.statements.meeting_sheet import cash_of
 from translations import Words
 from translations.naming import account_word, word
@@ -62,6 +63,7 @@ _KINDS: Mapping[type, str] = {
     FundGift: "fund_gift",
     SeedMoney: "seed_money",
     PayablePaid: "payable_paid",
+    ClaimPaid: "benefit",
 }
 _WAYS = {
     DividendWay.CASH: "dividend_paid",
@@ -132,6 +134,10 @@ def _about(
     loan = loans.get(getattr(line, "loan", None) or LoanId(0))
     if member is None and loan is not None:
         member = loan.request.member
+    claim = facts.welfare.claims.get(getattr(line, "claim", None) or ClaimId(0))
+    if claim is not None:
+        member = claim.request.member
+        about.append(claim.number)
     if member is not None:
         about.append(member_name(facts, member))
     if loan is not None:

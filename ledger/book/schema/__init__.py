@@ -38,6 +38,13 @@ from ledger.book.schema.first import (
 )
 from ledger.book.schema.loans import LoanEventRow
 from ledger.book.schema.saving import NoticeRow, SavingsInterestRow
+from ledger.book.schema.welfare import (
+    ClaimDecisionRow,
+    ClaimPaidRow,
+    ClaimRow,
+    WelfareCardRow,
+    WelfareCountRow,
+)
 
 __all__ = [
     "INK",
@@ -45,6 +52,9 @@ __all__ = [
     "AwayRow",
     "CashCountRow",
     "CellRow",
+    "ClaimDecisionRow",
+    "ClaimPaidRow",
+    "ClaimRow",
     "ClosedYearRow",
     "DecisionRow",
     "DraftRow",
@@ -71,6 +81,8 @@ __all__ = [
     "SheetRow",
     "SignedRow",
     "TransferRow",
+    "WelfareCardRow",
+    "WelfareCountRow",
     "YearOpeningRow",
 ]
 
@@ -93,5 +105,9 @@ INK: tuple[type[Ink], ...] = (
     NoticeRow,
     SavingsInterestRow,
     LoanEventRow,
+    WelfareCardRow,
+    ClaimRow,
+    ClaimDecisionRow,
+    ClaimPaidRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

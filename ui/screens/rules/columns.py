@@ -5,15 +5,16 @@ from typing import Any
 
 from ledger.rules.accounts import named_kind
 from ledger.rules.rulebook import AllocationLine, LineKind, LoanProduct, Purpose, Rulebook
+from ledger.rules.welfare_rules import Benefit, LadderBy
 from translations import Words
 from translations.naming import word
 from ui.models.rows import Column
-from ui.screens.rules.edits import ACCOUNTS, LINES, PRODUCTS, PURPOSES
+from ui.screens.rules.edits import ACCOUNTS, BENEFITS, LINES, PRODUCTS, PURPOSES
 from ui.screens.rules.naming import account_name, product_name, thing_name
 
 
 def columns_of(listing: str, words: Words, rulebook: Rulebook) -> list[Column[Any]]:
-    """The columns of one of the four lists."""
+    """The columns of one of the lists."""
     return _COLUMNS[listing](words, rulebook)
 
 
@@ -69,9 +70,26 @@ def _purposes(words: Words, rulebook: Rulebook) -> list[Column[Purpose]]:
     ]
 
 
+def _benefits(words: Words, _: Rulebook) -> list[Column[Benefit]]:
+    return [
+        _name(words),
+        Column(words.say("Amount"), lambda benefit: benefit_size(words, benefit), figures=True),
+        Column(words.say("For each"), lambda b: word(words, "benefit_unit", b.unit.value)),
+    ]
+
+
+def benefit_size(words: Words, benefit: Benefit) -> str:
+    """What one unit of a benefit is: an amount, or from the lowest to the highest step."""
+    if benefit.ladder is LadderBy.NOTHING:
+        return words.money(benefit.kip)
+    amounts = [step.kip for step in benefit.steps] or [0]
+    return f"{words.kip(min(amounts))} – {words.money(max(amounts))}"
+
+
 _COLUMNS: dict[str, Callable[[Words, Rulebook], list[Column[Any]]]] = {
     LINES: _lines,
     ACCOUNTS: _accounts,
     PRODUCTS: _products,
     PURPOSES: _purposes,
+    BENEFITS: _benefits,
 }

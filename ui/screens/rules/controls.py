@@ -20,7 +20,7 @@ from ui.screens.rules.naming import (
     thing_name,
 )
 from ui.screens.rules.rule import Kind, Rule
-from ui.screens.rules.typed import AmountsEdit, TimesEdit
+from ui.screens.rules.typed import AmountsEdit, StepsEdit, TimesEdit
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.kip_edit import CountEdit, KipEdit, NameEdit, PercentEdit
 from ui.widgets.value_edit import ValueEdit
@@ -184,6 +184,7 @@ _LINES: dict[Kind, type[ValueEdit[Any]]] = {
     Kind.COUNT: CountEdit,
     Kind.NAME: NameEdit,
     Kind.AMOUNTS: AmountsEdit,
+    Kind.STEPS: StepsEdit,
 }
 
 

@@ -17,11 +17,13 @@ from ledger.rules.rulebook import (
     Purpose,
     Rulebook,
 )
+from ledger.rules.welfare_rules import Benefit
 from translations.naming_tables import KEYS
 from ui.screens.rules.places import look, put, steps
 
 ACCOUNTS, PRODUCTS = "accounts", "loans.products"
 PURPOSES, LINES = "loans.purposes", "profit.lines"
+BENEFITS = "welfare.benefits"
 
 
 def rename(rulebook: Rulebook, place: str, name: str) -> Rulebook:
@@ -71,10 +73,17 @@ def add_line(rulebook: Rulebook, name: str) -> Rulebook:
     return put(rulebook, LINES, (*rulebook.profit.lines, line))
 
 
+def add_benefit(rulebook: Rulebook, name: str) -> Rulebook:
+    """One more row of the welfare fund's table, without an amount until it is set."""
+    code = _free("benefit", (b.code for b in rulebook.welfare.benefits))
+    return put(rulebook, BENEFITS, (*rulebook.welfare.benefits, Benefit(code, name)))
+
+
 ADD: dict[str, Callable[[Rulebook, str], Rulebook]] = {
     PRODUCTS: add_product,
     PURPOSES: add_purpose,
     LINES: add_line,
+    BENEFITS: add_benefit,
 }
 """How each list grows at its end; accounts grow within their kind."""
 

@@ -1,4 +1,4 @@
-"""Every figure of the rules with its name and unit: welfare, dividends, year, cash."""
+"""Every figure of the rules with its name and unit: dividends, year, cash."""
 
 from ledger.rules.accounts import Named
 from ledger.rules.kip import Rounding
@@ -9,34 +9,6 @@ from ledger.rules.rulebook import (
 )
 from translations import N_
 from ui.screens.rules.rule import Kind, Rule
-
-WELFARE = (
-    Rule(
-        "welfare.contribution",
-        N_("Welfare contribution"),
-        Kind.KIP,
-        N_("In {unit} a month, from each member of the welfare fund; 0 where there is none."),
-    ),
-    Rule(
-        "welfare.fund",
-        N_("Welfare fund"),
-        Kind.ACCOUNT,
-        N_("The fund into which the contributions go, one of the group's own accounts."),
-        named=Named.FUND,
-    ),
-    Rule(
-        "welfare.everybody",
-        N_("Every member is in the welfare fund"),
-        Kind.FLAG,
-        N_("Yes: from her first day. No: only those who join it."),
-    ),
-    Rule(
-        "welfare.waiting_days",
-        N_("Days to wait for a welfare benefit"),
-        Kind.COUNT,
-        N_("In days, from joining the welfare fund on: 0 to 365."),
-    ),
-)
 
 DIVIDEND = (
     Rule(

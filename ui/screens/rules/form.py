@@ -45,7 +45,7 @@ class RuleForm(QWidget):
         self._prefix: str | None = None
         self._controls = [control_of(rule, words) for rule in rules]
         self._fields = [Field(words, control.widget, self) for control in self._controls]
-        wide = {Kind.AMOUNTS, Kind.ROLES, Kind.ORDER}
+        wide = {Kind.AMOUNTS, Kind.ROLES, Kind.ORDER, Kind.STEPS}
         pairs = zip(rules, self._fields, strict=True)
         self._wide = {field for rule, field in pairs if rule.kind in wide}
         self._grid = QGridLayout(self)

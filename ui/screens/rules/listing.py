@@ -13,7 +13,7 @@ from translations import Words
 from translations.naming import word
 from ui.models.rows import RowsModel
 from ui.screens.rules.columns import columns_of
-from ui.screens.rules.edits import ACCOUNTS, LINES, PRODUCTS
+from ui.screens.rules.edits import ACCOUNTS, BENEFITS, LINES, PRODUCTS
 from ui.screens.rules.form import RuleForm, scrolled
 from ui.screens.rules.places import look
 from ui.screens.rules.rule import Rule
@@ -146,7 +146,7 @@ class RuleList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         # A kind of loan has many fields; a part of the profit has three columns to be read.
-        shares = {PRODUCTS: (10, 21), LINES: (11, 7)}
+        shares = {PRODUCTS: (10, 21), LINES: (11, 7), BENEFITS: (10, 17)}
         for_rows, for_form = shares.get(self.listing, (6, 7))
         row.addLayout(self.left, for_rows)
         row.addWidget(self._card, for_form)

@@ -12,13 +12,16 @@ from ledger.rules.rulebook import (
     Purse,
     Rulebook,
 )
+from ledger.rules.welfare_rules import Benefit
 from translations import N_, Words
 from translations.naming import account_word, key_word, word
 
 _CLASSES = {"ordinary": N_("Ordinary loans"), "emergency": N_("Emergency loans")}
 
 
-def thing_name(words: Words, thing: NamedAccount | LoanProduct | Purpose | AllocationLine) -> str:
+def thing_name(
+    words: Words, thing: NamedAccount | LoanProduct | Purpose | AllocationLine | Benefit
+) -> str:
     """What one thing of the rules is called."""
     if isinstance(thing, NamedAccount):
         return account_word(words, thing.account, thing.name, thing.key)

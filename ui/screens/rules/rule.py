@@ -26,6 +26,7 @@ class Kind(StrEnum):
     ORDER = "order"
     MONTH = "month"
     SEASON = "season"
+    STEPS = "steps"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ledger.rules.rulebook import Rulebook
 from translations import N_, Words
-from ui.screens.rules.edits import ACCOUNTS, LINES, PRODUCTS, PURPOSES
-from ui.screens.rules.fields import CALENDAR, DIVIDEND, WELFARE
+from ui.screens.rules.edits import ACCOUNTS, BENEFITS, LINES, PRODUCTS, PURPOSES
+from ui.screens.rules.fields import CALENDAR, DIVIDEND
 from ui.screens.rules.form import RuleForm, scrolled
 from ui.screens.rules.lending_fields import LOANS
 from ui.screens.rules.listing import RuleList
@@ -16,6 +16,7 @@ from ui.screens.rules.loan_fields import ACCOUNT, LINE, PRODUCT, PURPOSE
 from ui.screens.rules.rule import Rule
 from ui.screens.rules.saving_fields import SAVING, VOLUNTARY
 from ui.screens.rules.total import Total
+from ui.screens.rules.welfare_fields import BENEFIT, WELFARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ SECTIONS = (
     Section(N_("Saving and fees"), "passbook", SAVING),
     Section(N_("Voluntary savings"), "passbook", VOLUNTARY),
     Section(N_("Welfare"), "welfare", WELFARE),
+    Section(N_("Welfare benefits"), "person", (), BENEFITS, BENEFIT),
     Section(N_("Kinds of loan"), "loans", (), PRODUCTS, PRODUCT),
     Section(N_("What loans are for"), "help", LOANS, PURPOSES, PURPOSE),
     Section(N_("Sharing the profit"), "year", (), LINES, LINE),

@@ -1,10 +1,11 @@
-"""Lines for the figures that only rules have: "3 ×" her savings, and several amounts in a row."""
+"""Lines for the figures that only rules have: "3 ×" her savings, amounts in a row, steps."""
 
 import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ledger.rules.welfare_rules import BenefitStep
 from translations import Words
 from translations.reading import Unreadable, Why, read_kip, read_percent
 from ui.widgets.value_edit import ValueEdit
@@ -41,3 +42,21 @@ class AmountsEdit(ValueEdit[tuple[int, ...]]):
     def write(self, value: tuple[int, ...]) -> str:
         """The amounts in figures."""
         return "  ".join(self._words.kip(kip) for kip in value)
+
+
+class StepsEdit(ValueEdit[tuple[BenefitStep, ...]]):
+    """Years and amounts one after another: "15: 300; 20: 400"."""
+
+    def read(self, text: str) -> tuple[BenefitStep, ...]:
+        """The steps typed. Raises Unreadable."""
+        steps = []
+        for part in filter(None, (piece.strip() for piece in re.split(r"[;\n]", text))):
+            years, sign, kip = part.partition(":")
+            if not sign:
+                raise Unreadable(part, Why.NOT_A_NUMBER)
+            steps.append(BenefitStep(read_kip(years), read_kip(kip, self._words.money_format)))
+        return tuple(steps)
+
+    def write(self, value: tuple[BenefitStep, ...]) -> str:
+        """The steps in figures."""
+        return "; ".join(f"{step.years}: {self._words.kip(step.kip)}" for step in value)

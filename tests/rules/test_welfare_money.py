@@ -1,0 +1,188 @@
+"""The welfare fund's money: claims paid, costs kept small, and its part of the box left alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.rules.accounts import CASH
+from ledger.rules.day_facts import DayFacts
+from ledger.rules.lines import (
+    Deposit,
+    FundGift,
+    FundSpent,
+    Line,
+    LoanPaidOut,
+    Spent,
+    ToBank,
+    WelfarePaid,
+    Withdrawal,
+)
+from ledger.rules.lines_welfare import ClaimPaid
+from ledger.rules.posting_group import FundShort
+from ledger.rules.posting_welfare import (
+    ClaimNotApproved,
+    ClaimPaidAlready,
+    ClaimPaidOtherwise,
+    ClaimUnknown,
+)
+from ledger.rules.refusals import Refusal
+from ledger.rules.rulebook import WithdrawalRule
+from ledger.rules.transfers import Kind
+from ledger.rules.welfare_cash import WelfareCashApart, free_cash, welfare_cash
+from ledger.rules.welfare_dues import WelfareNotKept
+from ledger.rules.welfare_facts import WelfareFacts
+from ledger.rules.welfare_rules import Benefit, WelfareRules
+from ledger.rules.welfare_spending import ClaimNeeded, WelfareCostsAboveLimit
+from tests.rules.posting_makers import moved, one, refusal_of
+from tests.rules.welfare_makers import APPROVED, REFUSED, asked, claim_of
+from tests.villages import AGREED, BANK, COSTS, DAY, KHAM, RULES, WELFARE, day_facts
+
+CLAIM = claim_of(
+    1, asked("birth", DAY, day=DAY, member=KHAM.id), 50_000, decision=replace(APPROVED, day=DAY)
+)
+
+
+def facts_with(*claims: Any, **rules: Any) -> DayFacts:
+    """The village with some claims decided, under other rules for welfare."""
+    welfare = replace(RULES.welfare, **rules)
+    facts = day_facts(rulebook=replace(RULES, welfare=welfare))
+    return replace(facts, welfare=WelfareFacts(claims={c.id: c for c in claims}))
+
+
+class TestClaims:
+    PAID = ClaimPaid(CLAIM.id, 50_000)
+
+    def test_the_money_goes_from_the_fund_to_her_and_names_the_claim(self) -> None:
+        (transfer,) = moved(self.PAID, facts=facts_with(CLAIM))
+        assert (transfer.kind, transfer.debit, transfer.credit) == (Kind.BENEFIT, WELFARE, CASH)
+        assert (transfer.member, transfer.claim, transfer.kip) == (KHAM.id, CLAIM.id, 50_000)
+
+    def test_once_even_on_one_day(self) -> None:
+        refused = refusal_of(self.PAID, self.PAID, facts=facts_with(CLAIM))
+        assert refused == ClaimPaidAlready(number=CLAIM.number)
+
+    def test_only_what_was_approved_by_then(self) -> None:
+        assert isinstance(refusal_of(self.PAID, facts=facts_with()), ClaimUnknown)
+        later = replace(CLAIM, decision=replace(APPROVED, day=DAY + timedelta(days=1)))
+        for claim in (later, replace(CLAIM, decision=REFUSED), replace(CLAIM, decision=None)):
+            refused = refusal_of(self.PAID, facts=facts_with(claim))
+            assert refused == ClaimNotApproved(number=CLAIM.number)
+
+    def test_whole_and_never_more_than_the_fund_holds(self) -> None:
+        refused = refusal_of(ClaimPaid(CLAIM.id, 1), facts=facts_with(CLAIM))
+        assert refused == ClaimPaidOtherwise(number=CLAIM.number, kip=50_000, given=1)
+        facts = facts_with(CLAIM)
+        poor = replace(facts, balances={**facts.balances, WELFARE: 49_999})
+        assert refusal_of(self.PAID, facts=poor) == FundShort(WELFARE, 49_999, 50_000)
+
+    def test_without_a_fund_there_is_nothing_to_pay_from(self) -> None:
+        facts = facts_with(CLAIM)
+        none = replace(facts, rulebook=replace(RULES, welfare=WelfareRules()))
+        assert refusal_of(self.PAID, facts=none) == WelfareNotKept()
+
+    def test_where_there_is_a_table_nobody_is_paid_beside_it(self) -> None:
+        line = FundSpent(WELFARE, 5_000, member=KHAM.id)
+        assert one(line, facts=facts_with())[0] is Kind.BENEFIT
+        table = facts_with(benefits=(Benefit("birth", "birth"),))
+        assert refusal_of(line, facts=table) == ClaimNeeded(member=KHAM.name)
+
+
+class TestCosts:
+    def test_a_fifth_of_the_fund_may_go_into_its_own_costs(self) -> None:
+        facts = facts_with(costs_most=2_000)
+        assert len(moved(FundSpent(WELFARE, 40_000), FundSpent(WELFARE, 20_000), facts=facts)) == 2
+        refused = refusal_of(FundSpent(WELFARE, 40_000), FundSpent(WELFARE, 20_001), facts=facts)
+        assert refused == WelfareCostsAboveLimit(limit=60_000, spent=40_000, given=20_001)
+
+    def test_what_was_spent_before_in_the_year_counts(self) -> None:
+        facts = facts_with(costs_most=2_000)
+        facts = replace(facts, welfare=WelfareFacts(costs={WELFARE: 70_000}))
+        refused = refusal_of(FundSpent(WELFARE, 4_001), facts=facts)
+        assert refused == WelfareCostsAboveLimit(limit=74_000, spent=70_000, given=4_001)
+        moved(FundSpent(WELFARE, 4_000), facts=facts)
+
+
+def apart(*, cash: int, fund: int, bank: int | None = None) -> DayFacts:
+    """The village with the welfare fund's money lying apart in the box."""
+    rules = replace(RULES.welfare, apart=True, bank=None if bank is None else BANK)
+    facts = day_facts(rulebook=replace(RULES, welfare=rules), cash_low=cash)
+    balances = {**facts.balances, CASH: cash, WELFARE: fund, BANK: bank or 0}
+    free = cash - welfare_cash(rules, balances)
+    return replace(facts, balances=balances, welfare=WelfareFacts(free_low=free))
+
+
+class TestApart:
+    def test_its_part_of_the_box(self) -> None:
+        facts = apart(cash=1_000_000, fund=300_000, bank=100_000)
+        assert welfare_cash(facts.rulebook.welfare, facts.balances) == 200_000
+        assert free_cash(facts) == 800_000
+        assert welfare_cash(RULES.welfare, facts.balances) == 0
+        assert free_cash(day_facts()) == 1_500_000
+
+    def test_costs_loans_and_withdrawals_cannot_eat_it(self) -> None:
+        facts = apart(cash=400_000, fund=300_000)
+        moved(Spent(COSTS, 100_000), facts=facts)
+        for line in (Spent(COSTS, 100_001), LoanPaidOut(AGREED.id), ToBank(BANK, 100_001)):
+            poor = facts if not isinstance(line, LoanPaidOut) else apart(cash=700_000, fund=300_000)
+            assert isinstance(refusal_of(line, facts=poor), WelfareCashApart)
+        refused = refusal_of(Spent(COSTS, 60_000), Spent(COSTS, 60_000), facts=facts)
+        assert refused == WelfareCashApart(day=DAY, free=40_000, wanted=60_000)
+
+    def test_a_contribution_does_not_make_the_group_richer(self) -> None:
+        facts = apart(cash=400_000, fund=300_000)
+        refused = refusal_of(WelfarePaid(KHAM.id, 1_000), Spent(COSTS, 100_001), facts=facts)
+        assert isinstance(refused, WelfareCashApart)
+        moved(Deposit(KHAM.id, 20_000), Spent(COSTS, 120_000), facts=facts)
+
+    def test_the_fund_spends_its_own_and_carries_it_to_its_bank(self) -> None:
+        facts = apart(cash=300_000, fund=300_000, bank=0)
+        moved(FundSpent(WELFARE, 100_000), ToBank(BANK, 200_000), facts=facts)
+        refused = refusal_of(ToBank(BANK, 300_000), Spent(COSTS, 1), facts=facts)
+        assert not isinstance(refused, WelfareCashApart)
+
+    def test_a_box_that_is_short_already_still_pays_the_fund_s_own(self) -> None:
+        """The profit gave the fund more than lay in the box."""
+        facts = apart(cash=100_000, fund=300_000)
+        moved(FundSpent(WELFARE, 50_000), facts=facts)
+        assert isinstance(refusal_of(Spent(COSTS, 1), facts=facts), WelfareCashApart)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["cost", "gift", "deposit", "benefit"]), st.integers(1, 90_000)),
+        max_size=12,
+    )
+)
+def test_whatever_happens_the_fund_s_money_is_in_the_box(acts: list[tuple[str, int]]) -> None:
+    facts = apart(cash=400_000, fund=300_000)
+    makers: dict[str, Callable[[int], Line]] = {
+        "cost": lambda kip: Spent(COSTS, kip),
+        "gift": lambda kip: FundGift(WELFARE, kip),
+        "deposit": lambda kip: Deposit(KHAM.id, kip + 10_000),
+        "benefit": lambda kip: FundSpent(WELFARE, kip),
+    }
+    lines: list[Line] = []
+    cash, fund = 400_000, 300_000
+    for name, kip in acts:
+        lines.append(makers[name](kip))
+        try:
+            transfers = moved(*lines, facts=facts)
+        except Refusal:
+            lines.pop()
+            continue
+        last = transfers[-1]
+        cash += last.kip * (last.debit == CASH) - last.kip * (last.credit == CASH)
+        fund += last.kip * (last.credit == WELFARE) - last.kip * (last.debit == WELFARE)
+        assert cash >= fund >= 0
+
+
+def test_an_agreed_withdrawal_waits_for_the_group_s_own_money() -> None:
+    facts = apart(cash=320_000, fund=300_000)
+    saving = replace(facts.rulebook.saving, withdrawal=WithdrawalRule.ANY_TIME)
+    facts = replace(facts, rulebook=replace(facts.rulebook, saving=saving))
+    refused = refusal_of(Withdrawal(KHAM.id, 20_001), facts=facts)
+    assert refused == WelfareCashApart(day=date(2026, 4, 5), free=20_000, wanted=20_001)
