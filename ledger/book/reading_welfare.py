@@ -8,7 +8,7 @@ from typing import Any
 
 from ledger.book.plain import day_of, day_or_none, number_of, value_of
 from ledger.book.shelf import Parameters, Shelf
-from ledger.rules.accounts import CASH, Account
+from ledger.rules.accounts import CASH, Account, loans_of
 from ledger.rules.claims import Claim, ClaimDecision, ClaimRequest, Reckoning, ReckonRow
 from ledger.rules.kip import WHOLE, Kip
 from ledger.rules.people import MemberId
@@ -103,7 +103,9 @@ def _costs(shelf: Shelf, rules: WelfareRules, day: date) -> dict[Account, Kip]:
 
 def _free_low(shelf: Shelf, rules: WelfareRules, day: date, balances: Mapping[Account, Kip]) -> Kip:
     """The lowest of the box without the fund's money, on the day or any later day written (kip)."""
-    standing = {a: balances.get(a, 0) for a in (CASH, rules.fund, rules.bank) if a is not None}
+    lent = None if rules.fund is None else loans_of(rules.fund)
+    its = (CASH, rules.fund, rules.bank, lent)
+    standing = {account: balances.get(account, 0) for account in its if account is not None}
     moved: defaultdict[int, list[tuple[Account, Account, Kip]]] = defaultdict(list)
     for later, debit, credit, kip in shelf.rows(_LATER, (number_of(day),)):
         moved[later].append((debit, credit, kip))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ledger.rules import makers
 from ledger.rules.claims import Claim, ClaimStage
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.fund_money import check_fund
 from ledger.rules.kip import Kip
 from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.posting_group import FundShort
@@ -67,4 +68,5 @@ def claim_paid(line: ClaimPaid, facts: DayFacts) -> tuple[Transfer, ...]:
     balance = facts.balances.get(fund, 0)
     if line.kip > balance:
         raise FundShort(fund=fund, balance=balance, given=line.kip)
+    check_fund(facts, fund, line.kip)
     return (makers.claim_paid(fund, claim),)

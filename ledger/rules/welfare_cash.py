@@ -1,7 +1,7 @@
 """The welfare fund's own cash line: the group's loans, costs and dividends never eat it.
 
 Where the rules keep it apart, what the fund holds lies in the cash box beside the group's money,
-less what was carried to the fund's own bank account.
+less what was carried to the fund's own bank account or is lent out of it.
 """
 
 from collections import Counter
@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.rules.accounts import CASH, Account
+from ledger.rules.accounts import CASH, Account, loans_of
 from ledger.rules.balances import balances
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.fund_money import free_now
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import Sheet
 from ledger.rules.refusals import Refusal
@@ -68,7 +69,7 @@ def welfare_cash(rules: WelfareRules, balances: Mapping[Account, Kip]) -> Kip:
     if not rules.apart or rules.fund is None:
         return 0
     banked = 0 if rules.bank is None else balances.get(rules.bank, 0)
-    return max(balances.get(rules.fund, 0) - banked, 0)
+    return max(free_now(balances, rules.fund) - banked, 0)
 
 
 def free_cash(facts: DayFacts) -> Kip:
@@ -89,9 +90,10 @@ class FreeCash:
     def __init__(self, facts: DayFacts, free: Kip) -> None:
         rules = facts.rulebook.welfare
         self._day = facts.day
-        self._its = frozenset({rules.fund, rules.bank} - {None})
-        held = facts.balances.get(rules.fund, 0) if rules.fund is not None else 0
-        self._held = held - (facts.balances.get(rules.bank, 0) if rules.bank is not None else 0)
+        lent = None if rules.fund is None else loans_of(rules.fund)
+        self._its = frozenset({rules.fund, rules.bank, lent} - {None})
+        held = 0 if rules.fund is None else free_now(facts.balances, rules.fund)
+        self._held = held - (0 if rules.bank is None else facts.balances.get(rules.bank, 0))
         self.free = free
 
     def take(self, transfer: Transfer) -> None:

@@ -37,7 +37,7 @@ from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import PencilLine
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Rulebook
-from ledger.rules.transfers import ClaimId, LoanId
+from ledger.rules.transfers import LoanId
 from ledger.statements.meeting_sheet import cash_of
 from translations import Words
 from translations.naming import account_word, word
@@ -88,10 +88,14 @@ def line_row(
 ) -> LineRow:
     """How one line is shown; `loans` are all loans that a line may speak of."""
     received, paid = cash_of(pencil.line, loans)
+    if isinstance(pencil.line, ClaimPaid):
+        about = _claim_about(facts, pencil.line)
+    else:
+        about = _about(words, facts, loans, pencil.line)
     return LineRow(
         number=pencil.number,
         what=_what(words, pencil.line),
-        about=" · ".join(_about(words, facts, loans, pencil.line)),
+        about=" · ".join(about),
         received=received,
         paid=paid,
     )
@@ -125,6 +129,12 @@ def _what(words: Words, line: Line) -> str:
             return word(words, "kind", _KINDS[type(line)])
 
 
+def _claim_about(facts: DayFacts, line: ClaimPaid) -> tuple[str, ...]:
+    """The number of a claim and whose it is; nothing once it is paid."""
+    claim = facts.welfare.claims.get(line.claim)
+    return (claim.number, member_name(facts, claim.request.member)) if claim else ()
+
+
 def _about(
     words: Words, facts: DayFacts, loans: Mapping[LoanId, Loan], line: Any
 ) -> tuple[str, ...]:
@@ -134,10 +144,6 @@ def _about(
     loan = loans.get(getattr(line, "loan", None) or LoanId(0))
     if member is None and loan is not None:
         member = loan.request.member
-    claim = facts.welfare.claims.get(getattr(line, "claim", None) or ClaimId(0))
-    if claim is not None:
-        member = claim.request.member
-        about.append(claim.number)
     if member is not None:
         about.append(member_name(facts, member))
     if loan is not None:
