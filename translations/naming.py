@@ -34,11 +34,15 @@ _ACCOUNTS = {
     5000: N_("Interest on savings"),
     5001: N_("Cash short"),
     5002: N_("Loans written off"),
+    5003: N_("Interest on what the group borrowed"),
+    5004: N_("Contributions to the network"),
+    5005: N_("Bank fees"),
 }
 _NAMED = (
     (range(1001, 1100), N_("Bank")),
     (range(1201, 1300), N_("Loans lent from fund")),
     (range(2101, 2200), N_("Network")),
+    (range(2201, 2300), N_("Lender")),
     (range(3001, 3100), N_("Fund")),
     (range(4101, 4200), N_("Other income")),
     (range(5101, 5200), N_("Other costs")),

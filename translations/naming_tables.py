@@ -40,6 +40,12 @@ _KIND = {
     "fund_gift": N_("Gift to a fund"),
     "seed_money": N_("Seed money"),
     "payable_paid": N_("Debt of the group paid"),
+    "fund_moved": N_("Moved between funds"),
+    "bank_fee": N_("Bank fee"),
+    "network_due": N_("Contribution owed to the network"),
+    "borrowed": N_("Money borrowed by the group"),
+    "lender_interest": N_("Interest paid to a lender"),
+    "lender_principal": N_("Paid back to a lender"),
     "cash_over": N_("Cash over"),
     "cash_short": N_("Cash short"),
     "closing": N_("Annual closing"),
@@ -204,6 +210,12 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "reserve": N_("The reserve bears a loss"),
         "carry_forward": N_("A loss is carried to next year"),
     },
+    "level": {
+        "zone": N_("Zone"),
+        "district": N_("District"),
+        "central": N_("Central network"),
+        "womens_union": N_("Lao Women's Union"),
+    },
     "family": {
         "asset": N_("Assets"),
         "liability": N_("Liabilities"),
@@ -215,6 +227,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "named": {
         "bank": N_("Bank"),
         "network": N_("Network"),
+        "lender": N_("Lender"),
         "fund": N_("Fund"),
         "income": N_("Other income"),
         "expense": N_("Other costs"),

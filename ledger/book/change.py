@@ -22,6 +22,7 @@ class Topic(StrEnum):
     DRAFT = "draft"
     MINUTES = "minutes"
     CLAIMS = "claims"
+    FUNDS = "funds"
 
 
 @dataclass(frozen=True, slots=True)

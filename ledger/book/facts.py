@@ -8,7 +8,7 @@ from ledger.book.plain import day_of
 from ledger.book.reading_facts import Known, read_day_facts, read_lending_facts
 from ledger.book.reading_loans import loans_where
 from ledger.book.reading_year import read_year_facts
-from ledger.book.records_decisions import Minutes
+from ledger.book.records_funds import FundRecords
 from ledger.rules.closing_values import YearFacts
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import FiscalYear, fiscal_year, numbered_year
@@ -17,7 +17,7 @@ from ledger.rules.loan_values import LoanRequest
 from ledger.rules.people import Member
 
 
-class Facts(Minutes):
+class Facts(FundRecords):
     """The part of the reading door that the acts ask before they check anything."""
 
     def day_facts(self, day: date, today: date) -> DayFacts:
@@ -67,6 +67,8 @@ class Facts(Minutes):
             members=self._members(),
             open_loans=self.loans(open_only=True),
             rulebooks=self.rulebooks,
+            closed=frozenset(a.account for a in self.rulebooks[-1].accounts if a.closed),
+            borrowings=self.borrowings(),
         )
 
     def _earlier_open(self, number: int) -> int | None:

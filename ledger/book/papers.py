@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ledger.book.change import Topic
+from ledger.book.papers_funds import FundPapers
 from ledger.book.plain import number_of
 from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
@@ -38,7 +39,7 @@ from ledger.statements.months import MonthFigures, months_of
 from ledger.statements.passbook import Movement, Passbook, passbook_with
 
 
-class Papers(SavingRecords):
+class Papers(FundPapers, SavingRecords):
     """The part of the reading door that answers with whole statements."""
 
     def passbook(self, member: MemberId, first: date, last: date) -> Passbook:
@@ -152,6 +153,10 @@ class Papers(SavingRecords):
             printed=today,
             proposed=closed is None,
             spent=fund_spending(self.shelf, facts.year),
+            gifts=self.gift_rows(facts.year),
+            network=self.network_rows(facts.year),
+            banks=self.bank_rows(min(facts.year.last, today)),
+            borrowings=self.borrowing_rows(min(facts.year.last, today)),
         )
 
     def meeting_sheet(self, sheet: MeetingId) -> MeetingSheet:

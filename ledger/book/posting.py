@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from ledger.book.plain import month_number, number_of
 from ledger.book.reading_loans import loans_where
-from ledger.book.schema import ClaimPaidRow
+from ledger.book.schema import ClaimPaidRow, EntryProofRow
 from ledger.book.sealing import NO_SEAL, entry_seal
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import Stroke
 from ledger.rules.accounts import is_loans
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.loans import loan_state
-from ledger.rules.transfers import ClaimId, Entry, EntryNumber, Kind
+from ledger.rules.transfers import NO_PROOF, ClaimId, Entry, EntryNumber, Kind, Proof
 
 # Plain words bind faster than members of an enumeration.
 _WORDS = {kind: kind.value for kind in Kind}
@@ -44,6 +44,7 @@ def post(shelf: Shelf, stroke: Stroke, entries: Sequence[Entry]) -> tuple[EntryN
     transfers: list[tuple[object, ...]] = []
     sealed: list[tuple[object, ...]] = []
     paid: list[tuple[ClaimId, int]] = []
+    proofs: list[EntryProofRow] = []
     for entry in entries:
         number += 1
         rows = _rows(number, entry)
@@ -53,10 +54,14 @@ def post(shelf: Shelf, stroke: Stroke, entries: Sequence[Entry]) -> tuple[EntryN
         sealed.append((*facts, prev, seal))
         stroke.wrote_entry(number, seal)
         paid += [(t.claim, number) for t in entry.transfers if t.claim is not None]
+        if entry.proof is not NO_PROOF and entry.proof != NO_PROOF:
+            proofs.append(_proof(number, entry.proof, stroke.event))
     # The transfers go in first: an entry is what seals them, and must find them there.
     shelf.many(_TRANSFER, transfers)
     shelf.many(_ENTRY, sealed)
     shelf.many(_MONTH, _month_sums(entries))
+    for proof in proofs:
+        stroke.write(proof)
     _add_loans(shelf, entries)
     for claim, by in paid:
         stroke.write(ClaimPaidRow(claim=claim, entry=by, event=stroke.event))
@@ -79,6 +84,15 @@ def _facts(number: int, entry: Entry, event: int) -> tuple[object, ...]:
         entry.meeting,
         entry.reverses,
         event,
+    )
+
+
+def _proof(number: int, proof: Proof, event: int) -> EntryProofRow:
+    return EntryProofRow(
+        entry=number,
+        partner=proof.partner,
+        receipt=proof.receipt,
+        event=event,
     )
 
 

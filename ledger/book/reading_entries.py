@@ -10,11 +10,13 @@ from ledger.book.plain import day_of, month_of_number, number_of
 from ledger.book.shelf import Shelf
 from ledger.rules.accounts import Account
 from ledger.rules.transfers import (
+    NO_PROOF,
     Entry,
     EntryNumber,
     Kind,
     MeetingId,
     PostedEntry,
+    Proof,
     Transfer,
 )
 
@@ -23,8 +25,9 @@ KINDS = {kind.value: kind for kind in Kind}
 
 _ENTRIES = (
     "SELECT e.number, e.day, e.month, e.note, e.sheet, e.reverses, e.hash,"
-    " t.kind, t.debit, t.credit, t.kip, t.member, t.loan"
-    " FROM entry AS e JOIN transfer AS t ON t.entry = e.number WHERE "
+    " p.partner, p.receipt, t.kind, t.debit, t.credit, t.kip, t.member, t.loan"
+    " FROM entry AS e JOIN transfer AS t ON t.entry = e.number"
+    " LEFT JOIN entry_proof AS p ON p.entry = e.number WHERE "
 )
 
 
@@ -51,14 +54,15 @@ def entries_touching(
 
 
 def _posted(rows: list[tuple[Any, ...]]) -> PostedEntry:
-    number, day, month, note, sheet, reverses, seal = rows[0][:7]
+    number, day, month, note, sheet, reverses, seal, partner, receipt = rows[0][:9]
     entry = Entry(
         day=day_of(day),
-        transfers=tuple(_transfer_of(row[7:]) for row in rows),
+        transfers=tuple(_transfer_of(row[9:]) for row in rows),
         note=note,
         month=None if month is None else month_of_number(month),
         meeting=None if sheet is None else MeetingId(sheet),
         reverses=None if reverses is None else EntryNumber(reverses),
+        proof=NO_PROOF if partner is None else Proof(partner, receipt),
     )
     return PostedEntry(number=EntryNumber(number), entry=entry, seal=seal.hex())
 

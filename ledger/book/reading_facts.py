@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ledger.book.plain import day_of, month_number, month_of_number, number_of
+from ledger.book.reading_funds import lows_after
 from ledger.book.reading_saving import notices_of
 from ledger.book.reading_welfare import read_welfare_facts
 from ledger.book.shelf import Shelf
 from ledger.book.sums import cash_after, fund_slack, member_sums, net_balances, on_own_side
-from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS
+from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS, Account
+from ledger.rules.borrowing import Borrowing
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import FIRST_DAY, Month, add_months, month_of
 from ledger.rules.kip import Kip
@@ -65,6 +67,8 @@ class Known(NamedTuple):
     members: Mapping[MemberId, Member]
     open_loans: tuple[Loan, ...]
     rulebooks: tuple[Rulebook, ...] = ()
+    closed: frozenset[Account] = frozenset()
+    borrowings: Mapping[Account, Borrowing] = {}
 
 
 def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFacts:
@@ -98,6 +102,9 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         unmet=_unmet(month_of(day), met),
         fund_slack={} if later is None else fund_slack(shelf, day),
         welfare=read_welfare_facts(shelf, known.rulebook, day, balances),
+        lows={} if later is None else lows_after(shelf, day, balances),
+        closed=known.closed,
+        borrowings=known.borrowings,
     )
 
 

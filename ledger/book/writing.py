@@ -21,6 +21,7 @@ from ledger.book.book import Book
 from ledger.book.change import Topic
 from ledger.book.pen_corrections import CorrectionPen
 from ledger.book.pen_decisions import DecisionPen
+from ledger.book.pen_funds import FundsPen
 from ledger.book.pen_loans import LoansPen
 from ledger.book.pen_saving import SavingPen
 from ledger.book.pen_welfare import WelfarePen
@@ -74,7 +75,7 @@ def writing(
         raise
 
 
-class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen):
+class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen, FundsPen):
     """What may be written in one act; made by `writing` only."""
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:

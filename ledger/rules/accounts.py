@@ -35,6 +35,9 @@ LOANS_RECOVERED = Account(4008)
 SAVINGS_INTEREST = Account(5000)
 CASH_SHORT = Account(5001)
 LOANS_WRITTEN_OFF = Account(5002)
+BORROWING_INTEREST = Account(5003)
+NETWORK_DUES = Account(5004)
+BANK_FEES = Account(5005)
 
 
 class Side(StrEnum):
@@ -62,6 +65,7 @@ class Named(StrEnum):
 
     BANK = "bank"
     NETWORK = "network"
+    LENDER = "lender"
     FUND = "fund"
     INCOME = "income"
     EXPENSE = "expense"
@@ -70,6 +74,7 @@ class Named(StrEnum):
 _BASES = {
     Named.BANK: 1000,
     Named.NETWORK: 2100,
+    Named.LENDER: 2200,
     Named.FUND: 3000,
     Named.INCOME: 4100,
     Named.EXPENSE: 5100,
@@ -178,6 +183,9 @@ _FIXED = frozenset(
         SAVINGS_INTEREST,
         CASH_SHORT,
         LOANS_WRITTEN_OFF,
+        BORROWING_INTEREST,
+        NETWORK_DUES,
+        BANK_FEES,
     }
 )
 FIXED_ACCOUNTS: tuple[Account, ...] = tuple(sorted(_FIXED))

@@ -104,7 +104,8 @@ def check_account(
     """AccountUnknown unless the account is empty, or one of the group's own of the kind needed."""
     if account is None:
         return
-    if named_kind(account) is not needed or rulebook.named(account) is None:
+    named = rulebook.named(account)
+    if named_kind(account) is not needed or named is None or named.closed is not None:
         raise AccountUnknown(place=place, account=account, needed=needed)
 
 

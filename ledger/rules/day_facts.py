@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.rules.accounts import CASH, Account
+from ledger.rules.borrowing import Borrowing
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Fee
@@ -34,6 +35,9 @@ class DayFacts:
     `fund_slack` is by how much the free money of a fund (`ledger.rules.fund_money`) is lower at
     the end of `day` or of a later day already written than it is now.
     `welfare` is what must be known of the welfare fund.
+    `lows` has, where later days are already written, the lowest that each bank and each debt to
+    the network comes to at the end of `day` or of any later one. `closed` are the
+    accounts that take no money any more, `borrowings` what the group borrowed, by its account.
     """
 
     day: date
@@ -58,6 +62,9 @@ class DayFacts:
     unmet: frozenset[Month] = frozenset()
     fund_slack: Mapping[Account, Kip] = field(default_factory=dict)
     welfare: WelfareFacts = NO_WELFARE_FACTS
+    lows: Mapping[Account, Kip] = field(default_factory=dict)
+    closed: frozenset[Account] = frozenset()
+    borrowings: Mapping[Account, Borrowing] = field(default_factory=dict)
 
     @property
     def cash(self) -> Kip:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ledger.rules.accounts import Account
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
+from ledger.rules.lines_funds import FundLine
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
@@ -100,20 +101,22 @@ class SavingsInterest:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """The group pays a cost, of one of its kinds, from the cash box."""
+    """The group pays a cost, of one of its kinds, from the cash box or straight from a bank."""
 
     account: Account
     kip: Kip
     note: str = ""
+    bank: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The group receives other income, of one of its kinds, into the cash box."""
+    """The group receives other income, of one of its kinds, in cash or straight into a bank."""
 
     account: Account
     kip: Kip
     note: str = ""
+    bank: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +145,25 @@ class BankInterest:
 
 @dataclass(frozen=True, slots=True)
 class FundSpent:
-    """Money of a fund is spent from the cash box; to a member where it is a welfare benefit."""
+    """Money of a fund is spent in cash or from a bank; a welfare benefit where it is a member's."""
 
     fund: Account
     kip: Kip
     note: str = ""
     member: MemberId | None = None
+    decision: str = ""
+    bank: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FundGift:
-    """Somebody gives cash into a fund."""
+    """Somebody gives into a fund, in cash or straight into a bank."""
 
     fund: Account
     kip: Kip
     note: str = ""
+    giver: str = ""
+    bank: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,8 @@ class SeedMoney:
 
     kip: Kip
     note: str = ""
+    giver: str = ""
+    bank: Account | None = None
 
 
 class DividendWay(StrEnum):
@@ -187,11 +196,13 @@ class DividendTaken:
 
 @dataclass(frozen=True, slots=True)
 class PayablePaid:
-    """The group pays, from the cash box, what it owes committee, advisers or network."""
+    """The group pays, in cash or from a bank, what it owes committee, advisers or network."""
 
     account: Account
     kip: Kip
     note: str = ""
+    receipt: str = ""
+    bank: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +238,5 @@ Line: TypeAlias = (
     | PayablePaid
     | CashDiffers
     | ClaimPaid
+    | FundLine
 )

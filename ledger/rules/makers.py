@@ -113,14 +113,14 @@ def dividend_saved(member: MemberId, kip: Kip) -> Transfer:
     return Transfer(Kind.DIVIDEND_SAVED, DIVIDENDS_PAYABLE, SAVINGS, kip, member=member)
 
 
-def spent(account: Account, kip: Kip) -> Transfer:
+def spent(account: Account, kip: Kip, *, place: Account = CASH) -> Transfer:
     """The group pays a cost of `kip`."""
-    return Transfer(Kind.EXPENSE, account, CASH, kip)
+    return Transfer(Kind.EXPENSE, account, place, kip)
 
 
-def received(account: Account, kip: Kip) -> Transfer:
+def received(account: Account, kip: Kip, *, place: Account = CASH) -> Transfer:
     """The group receives `kip` of other income."""
-    return Transfer(Kind.INCOME, CASH, account, kip)
+    return Transfer(Kind.INCOME, place, account, kip)
 
 
 def to_bank(bank: Account, kip: Kip) -> Transfer:
@@ -138,14 +138,14 @@ def bank_interest(bank: Account, kip: Kip) -> Transfer:
     return Transfer(Kind.BANK_INTEREST, bank, BANK_INTEREST, kip)
 
 
-def fund_spent(fund: Account, kip: Kip) -> Transfer:
+def fund_spent(fund: Account, kip: Kip, *, place: Account = CASH) -> Transfer:
     """`kip` of a fund are spent in cash."""
-    return Transfer(Kind.FUND_SPENT, fund, CASH, kip)
+    return Transfer(Kind.FUND_SPENT, fund, place, kip)
 
 
-def benefit(fund: Account, kip: Kip, *, member: MemberId) -> Transfer:
+def benefit(fund: Account, kip: Kip, *, member: MemberId, place: Account = CASH) -> Transfer:
     """`kip` of a fund are handed to a member, or to her family."""
-    return Transfer(Kind.BENEFIT, fund, CASH, kip, member=member)
+    return Transfer(Kind.BENEFIT, fund, place, kip, member=member)
 
 
 def claim_paid(fund: Account, claim: Claim) -> Transfer:
@@ -154,19 +154,19 @@ def claim_paid(fund: Account, claim: Claim) -> Transfer:
     return replace(paid, claim=claim.id)
 
 
-def fund_gift(fund: Account, kip: Kip) -> Transfer:
+def fund_gift(fund: Account, kip: Kip, *, place: Account = CASH) -> Transfer:
     """Somebody gives `kip` in cash into a fund."""
-    return Transfer(Kind.FUND_GIFT, CASH, fund, kip)
+    return Transfer(Kind.FUND_GIFT, place, fund, kip)
 
 
-def seed_money(kip: Kip) -> Transfer:
+def seed_money(kip: Kip, *, place: Account = CASH) -> Transfer:
     """The group receives `kip` of capital that belongs to no member."""
-    return Transfer(Kind.SEED_MONEY, CASH, SEED_MONEY, kip)
+    return Transfer(Kind.SEED_MONEY, place, SEED_MONEY, kip)
 
 
-def payable_paid(account: Account, kip: Kip) -> Transfer:
+def payable_paid(account: Account, kip: Kip, *, place: Account = CASH) -> Transfer:
     """The group pays `kip` that it owed committee, advisers or network."""
-    return Transfer(Kind.PAYABLE_PAID, account, CASH, kip)
+    return Transfer(Kind.PAYABLE_PAID, account, place, kip)
 
 
 def cash_differs(kip: Kip) -> Transfer:

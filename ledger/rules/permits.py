@@ -42,6 +42,11 @@ class Act(StrEnum):
     ASK_CLAIM = "ask_claim"
     DECIDE_CLAIM = "decide_claim"
     PAY_PENSIONS = "pay_pensions"
+    OPEN_ACCOUNT = "open_account"
+    CHANGE_ACCOUNT = "change_account"
+    CLOSE_ACCOUNT = "close_account"
+    BORROW = "borrow"
+    COMPARE_BANK = "compare_bank"
 
 
 @dataclass
@@ -99,6 +104,11 @@ _MAY = {
     Act.ASK_CLAIM: _KEEPERS,
     Act.DECIDE_CLAIM: _COMMITTEE,
     Act.PAY_PENSIONS: _KEEPERS,
+    Act.OPEN_ACCOUNT: _HEADS,
+    Act.CHANGE_ACCOUNT: _HEADS,
+    Act.CLOSE_ACCOUNT: _HEADS,
+    Act.BORROW: _HEADS,
+    Act.COMPARE_BANK: _KEEPERS,
 }
 
 # What locks a year for good is looked at by more than one pair of eyes.

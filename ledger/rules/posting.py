@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ledger.rules import (
+    posting_funds,
     posting_group,
     posting_loans,
     posting_members,
@@ -38,13 +39,14 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import DayOutsideBooks
 from ledger.rules.tally import Tally
-from ledger.rules.transfers import Entry, MeetingId, Transfer
+from ledger.rules.transfers import NO_PROOF, Entry, MeetingId, Proof, Transfer
 
 # Each function takes a line of its own class, which no one type can say of the whole table.
 POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
@@ -72,6 +74,11 @@ POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
     PayablePaid: posting_group.payable_paid,
     CashDiffers: posting_group.cash_differs,
     ClaimPaid: posting_welfare.claim_paid,
+    FundMoved: posting_funds.fund_moved,
+    BankFee: posting_funds.bank_fee,
+    NetworkDue: posting_funds.network_due,
+    Borrowed: posting_funds.borrowed,
+    LenderPaid: posting_funds.lender_paid,
 }
 """For each kind of line, the function that checks it and says what is to be written."""
 
@@ -82,6 +89,7 @@ class _Turn:
 
     member: MemberId | None
     month: Month | None
+    proof: Proof
     transfers: list[Transfer] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
@@ -105,7 +113,7 @@ def entries_of(
         month = _other_month(line, this)
         for transfer in transfers:
             tally.take(transfer, month=month or this)
-        turn = _turn(turns, transfers[0].member, month)
+        turn = _turn(turns, transfers[0].member, month, proof_of(line))
         turn.transfers += transfers
         turn.notes += _notes(line, facts)
         turn.decisions += decisions_of([line])
@@ -117,6 +125,7 @@ def entries_of(
             month=turn.month,
             meeting=meeting,
             decisions=tuple(dict.fromkeys(turn.decisions)),
+            proof=turn.proof,
         )
         for turn in turns
     )
@@ -134,10 +143,11 @@ def decisions_of(lines: Sequence[Line]) -> list[str]:
     return list(dict.fromkeys(number for number in named if number))
 
 
-def _turn(turns: list[_Turn], member: MemberId | None, month: Month | None) -> _Turn:
+def _turn(turns: list[_Turn], member: MemberId | None, month: Month | None, proof: Proof) -> _Turn:
     last = turns[-1] if turns else None
-    if last is None or member is None or (last.member, last.month) != (member, month):
-        turns.append(_Turn(member=member, month=month))
+    same = last is not None and (last.member, last.month, last.proof) == (member, month, proof)
+    if not same or member is None:
+        turns.append(_Turn(member=member, month=month, proof=proof))
     return turns[-1]
 
 
@@ -145,6 +155,18 @@ def _other_month(line: Line, this: Month) -> Month | None:
     """The month a line is for, where it is not `this` one, that of the day."""
     month = line.month if isinstance(line, Deposit) else None
     return None if month == this else month
+
+
+_NO_PAPER = frozenset({Deposit, WelfarePaid, Repaid, RepaidAs, FeePaid, LoanPaidOut})
+
+
+def proof_of(line: Line) -> Proof:
+    """The papers that a line names beside a decision: who gave, and the receipt."""
+    if type(line) in _NO_PAPER:
+        # A meeting is hundreds of these.
+        return NO_PROOF
+    named = (getattr(line, name, "").strip() for name in ("giver", "receipt"))
+    return Proof(*named)
 
 
 def _notes(line: Line, facts: DayFacts) -> list[str]:
@@ -156,7 +178,7 @@ def _notes(line: Line, facts: DayFacts) -> list[str]:
             note = line.reason
         case Spent() | Received() | FundSpent() | FundGift() | SeedMoney() | PayablePaid():
             note = line.note
-        case LoanRecovered():
+        case LoanRecovered() | FundMoved() | BankFee() | NetworkDue():
             note = line.note
         case _:
             note = ""

@@ -8,7 +8,7 @@ from ledger.rules.day_facts import DayFacts
 from ledger.rules.fund_money import check_fund
 from ledger.rules.kip import Kip
 from ledger.rules.lines_welfare import ClaimPaid
-from ledger.rules.posting_group import FundShort
+from ledger.rules.posting_funds import FundShort
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import ClaimId, Transfer
 from ledger.rules.welfare_dues import WelfareNotKept

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.rules.accounts import Account
-from ledger.rules.kip import Kip
+from ledger.rules.fund_rules import NO_DECISIONS, FundRules, Level
+from ledger.rules.kip import BasisPoints, Kip
 from ledger.rules.loan_rules import (
     NO_LOANS,
     Ceiling,
@@ -59,11 +60,13 @@ __all__ = [
     "Destination",
     "DividendBasis",
     "DividendPayment",
+    "FundRules",
     "Group",
     "InterestBasis",
     "InterestMethod",
     "InterestPeriod",
     "LateFine",
+    "Level",
     "LineKind",
     "LoanProduct",
     "LoanRules",
@@ -93,12 +96,19 @@ class NamedAccount:
     """One of the group's own funds, banks, network bodies, or kinds of income and cost.
 
     `key` is a word of the catalogue for the usual ones ("welfare", "reserve"), so that a Thai
-    paper shows them in Thai; otherwise `name` is printed as the group wrote it.
+    paper shows them in Thai; otherwise `name` is printed as the group wrote it. `level` is how
+    high a body of the network stands, or that it keeps a deposit; `monthly` (kip) what the group
+    gives it each month, whatever the profit. `rate` is what a bank pays in a year, in basis
+    points. From the day `closed` on the account takes no money.
     """
 
     account: Account
     name: str
     key: str = ""
+    level: Level | None = None
+    monthly: Kip = 0
+    rate: BasisPoints = 0
+    closed: date | None = None
 
 
 # --- the whole ------------------------------------------------------------
@@ -124,6 +134,7 @@ class Rulebook:
     saving: SavingRules = ANY_AMOUNT
     voluntary: VoluntaryRules = NO_VOLUNTARY
     welfare: WelfareRules = NO_WELFARE
+    funds: FundRules = NO_DECISIONS
     loans: LoanRules = NO_LOANS
     profit: ProfitRules = NOTHING_SHARED
     roles: tuple[Role, ...] = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER, Role.AUDITOR)

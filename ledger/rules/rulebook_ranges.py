@@ -37,6 +37,9 @@ NOTICE_MAX = 365
 REFUND_MAX = 3_000
 """Thirty percent of the interest that borrowers paid, in basis points."""
 
+BANK_RATE_MAX = 5_000
+"""Fifty percent a year from a bank, in basis points."""
+
 _LEAP_YEAR = 2024
 _MANY = 10_000
 
@@ -53,6 +56,7 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
     yield from _saving(rulebook.saving)
     yield from _voluntary(rulebook.voluntary)
     yield from welfare_ranges(rulebook.welfare)
+    yield from _funds(rulebook)
     for index, product in enumerate(rulebook.loans.products):
         yield from _product(product, f"loans.products[{index}]")
     yield Range("loans.approvals", rulebook.loans.approvals, 1, 9)
@@ -63,6 +67,14 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
     yield Range("profit.unit", rulebook.profit.unit, 1, FEE_MAX)
     for index, line in enumerate(rulebook.profit.lines):
         yield _line(line, f"profit.lines[{index}].amount")
+
+
+def _funds(rulebook: Rulebook) -> Iterator[Range]:
+    if rulebook.funds.decision_from is not None:
+        yield Range("funds.decision_from", rulebook.funds.decision_from, 0, KIP_MAX)
+    for index, named in enumerate(rulebook.accounts):
+        yield Range(f"accounts[{index}].monthly", named.monthly, 0, KIP_MAX)
+        yield Range(f"accounts[{index}].rate", named.rate, 0, BANK_RATE_MAX)
 
 
 def _saving(rules: SavingRules) -> Iterator[Range]:

@@ -21,6 +21,7 @@ from ledger.rules.balances import balances
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import LAST_DAY
 from ledger.rules.fund_money import check_fund
+from ledger.rules.funds import AccountClosed, low_of
 from ledger.rules.kip import Kip
 from ledger.rules.loan_moves import principal_owed, written_off_of
 from ledger.rules.people import MemberId
@@ -55,6 +56,7 @@ _FIXED_KINDS = frozenset(
         Kind.TAKEN_OVER,
     }
 )
+_HOLDING = frozenset({Named.FUND, Named.BANK, Named.NETWORK, Named.LENDER})
 
 
 def check_counter(entry: Entry, facts: DayFacts) -> None:
@@ -69,8 +71,11 @@ def check_counter(entry: Entry, facts: DayFacts) -> None:
     if out > facts.cash_low:
         raise CashShort(day=entry.day, cash=facts.cash_low, wanted=out)
     for account, kip in moved.items():
-        left = facts.balances.get(account, 0) + kip
-        if left < 0 and named_kind(account) in {Named.FUND, Named.BANK, Named.NETWORK}:
+        if account in facts.closed:
+            raise AccountClosed(account=account)
+        holds = named_kind(account) is not Named.FUND
+        left = (low_of(facts, account) if holds else facts.balances.get(account, 0)) + kip
+        if left < 0 and named_kind(account) in _HOLDING:
             raise WouldGoBelowZero(account=account, member=None, left=left)
     _check_lent_funds(moved, facts)
     _check_members(entry, facts)

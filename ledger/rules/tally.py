@@ -17,6 +17,7 @@ from ledger.rules.accounts import (
     Side,
     side,
 )
+from ledger.rules.borrowing import with_move
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
@@ -60,6 +61,8 @@ class Tally:
         self._costs = dict(facts.welfare.costs)
         free = facts.welfare.free_low
         self._free = None if free is None else FreeCash(facts, free)
+        self._lows = dict(facts.lows)
+        self._borrowings = dict(facts.borrowings)
         self._by_month: dict[Kind, _MonthSums] = {
             Kind.DEPOSIT: dict(facts.saved),
             Kind.WELFARE: dict(facts.welfare_paid),
@@ -74,6 +77,8 @@ class Tally:
             dividends=self._dividends,
             fees_paid=self._fees,
             loans=self._loans,
+            lows=self._lows,
+            borrowings=self._borrowings,
             saved=self._by_month[Kind.DEPOSIT],
             welfare_paid=self._by_month[Kind.WELFARE],
             missed_paid=self._by_month[Kind.MISSED_FINE],
@@ -98,6 +103,8 @@ class Tally:
             object.__setattr__(self.facts, "cash_low", self._cash)
         _add(self._balances, transfer.debit, _grown(transfer.debit, Side.DEBIT, kip))
         _add(self._balances, transfer.credit, _grown(transfer.credit, Side.CREDIT, kip))
+        if self._lows or self._borrowings:
+            self._take_own(transfer)
         if transfer.member is not None:
             self._take_member(transfer, transfer.member, month)
         self._take_loan(transfer)
@@ -106,6 +113,15 @@ class Tally:
         if transfer.claim is not None:
             paid = replace(self._claims[transfer.claim], paid=self._day)
             self._claims[transfer.claim] = paid
+
+    def _take_own(self, transfer: Transfer) -> None:
+        """The banks, the network and the lenders, where there is anything to know of them."""
+        for account, on in ((transfer.debit, Side.DEBIT), (transfer.credit, Side.CREDIT)):
+            if account in self._lows:
+                self._lows[account] += _grown(account, on, transfer.kip)
+            if account in self._borrowings:
+                moved = with_move(self._borrowings[account], transfer, day=self._day)
+                self._borrowings[account] = moved
 
     def _take_member(self, transfer: Transfer, member: MemberId, month: Month) -> None:
         _add(self._savings, member, _on(SAVINGS, transfer))

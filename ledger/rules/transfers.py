@@ -61,6 +61,12 @@ class Kind(StrEnum):
     FUND_GIFT = "fund_gift"
     SEED_MONEY = "seed_money"
     PAYABLE_PAID = "payable_paid"
+    FUND_MOVED = "fund_moved"
+    BANK_FEE = "bank_fee"
+    NETWORK_DUE = "network_due"
+    BORROWED = "borrowed"
+    LENDER_INTEREST = "lender_interest"
+    LENDER_PRINCIPAL = "lender_principal"
     CASH_OVER = "cash_over"
     CASH_SHORT = "cash_short"
     CLOSING = "closing"
@@ -91,12 +97,25 @@ class Transfer:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What an entry says of its papers: who gave the money, and the number of the receipt."""
+
+    partner: str = ""
+    receipt: str = ""
+
+
+NO_PROOF = Proof()
+"""An entry that speaks for itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What is written into the book in one go, under one number.
 
     `month` is the month the money is for, when that is not the month of `day`. `note` is what the
     committee wrote beside it. `reverses` names the entry that this one takes back. `decisions` are
     the numbers in the minutes on which it rests; they are written beside the entry.
+    `proof` says who gave the money, and the number of a receipt.
     """
 
     day: date
@@ -106,6 +125,7 @@ class Entry:
     meeting: MeetingId | None = None
     reverses: EntryNumber | None = None
     decisions: tuple[str, ...] = ()
+    proof: Proof = NO_PROOF
 
     def __post_init__(self) -> None:
         if not self.transfers:

@@ -12,6 +12,10 @@ from ledger.rules.days import FiscalYear
 from ledger.rules.kip import Kip
 from ledger.rules.people import Member, Officer, Status, households_of
 from ledger.rules.rulebook import Group, Rulebook
+from ledger.statements.banks import BankRow
+from ledger.statements.borrowings import BorrowingRow
+from ledger.statements.gifts import GiftRow
+from ledger.statements.network import NetworkRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,10 @@ class AnnualStatement:
     funds: tuple[FundRow, ...]
     dividends: tuple[DividendRow, ...]
     officers: tuple[Officer, ...]
+    gifts: tuple[GiftRow, ...] = ()
+    network: tuple[NetworkRow, ...] = ()
+    banks: tuple[BankRow, ...] = ()
+    borrowings: tuple[BorrowingRow, ...] = ()
 
 
 # --- builders -----------------------------------------------------------------------------
@@ -104,6 +112,10 @@ def annual_of(
     printed: date,
     proposed: bool,
     spent: Mapping[Account, Kip],
+    gifts: tuple[GiftRow, ...] = (),
+    network: tuple[NetworkRow, ...] = (),
+    banks: tuple[BankRow, ...] = (),
+    borrowings: tuple[BorrowingRow, ...] = (),
 ) -> AnnualStatement:
     """The annual statement of a year with its closing, whether done or only proposed.
 
@@ -127,6 +139,10 @@ def annual_of(
         funds=fund_rows_of(facts, plan, spent=spent),
         dividends=dividend_rows_of(facts, plan),
         officers=tuple(o.officer for o in facts.officers),
+        gifts=gifts,
+        network=network,
+        banks=banks,
+        borrowings=borrowings,
     )
 
 

@@ -28,6 +28,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_funds import Borrowed, LenderPaid
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
@@ -149,6 +150,7 @@ _COMES_IN = (
     FromBank,
     FundGift,
     SeedMoney,
+    Borrowed,
 )
 _GOES_OUT = (
     Withdrawal,
@@ -158,6 +160,7 @@ _GOES_OUT = (
     FundSpent,
     PayablePaid,
     ClaimPaid,
+    LenderPaid,
 )
 
 
@@ -177,8 +180,14 @@ def cash_of(line: Line, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:
         case DividendTaken():
             return 0, line.kip if line.way is DividendWay.CASH else 0
         case _:
-            kip = line.kip
+            kip = 0 if _past_the_box(line) else line.kip
             return kip * isinstance(line, _COMES_IN), kip * isinstance(line, _GOES_OUT)
+
+
+def _past_the_box(line: Line) -> bool:
+    """Whether the money goes straight into a bank, or straight out of it."""
+    carried = isinstance(line, ToBank | FromBank)
+    return not carried and getattr(line, "bank", None) is not None
 
 
 def _pay_out(loan: Loan | None, kip: Kip | None) -> tuple[Kip, Kip]:

@@ -32,7 +32,7 @@ from ledger.rules.loan_decisions import ApprovalsMissing
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import MemberId, Role
 from ledger.rules.permits import NotPermitted
-from ledger.rules.posting_group import FundShort
+from ledger.rules.posting_funds import FundShort
 from ledger.rules.refusals import CashShort, DayOutsideBooks, NameMissing
 from ledger.rules.transfers import Kind, LoanId
 from tests.villages import (

@@ -28,7 +28,7 @@ from ledger.rules.lines import FundSpent, Spent
 from ledger.rules.meeting_values import CashCount, SheetKind
 from ledger.rules.people import Role
 from ledger.rules.permits import NotPermitted
-from ledger.rules.posting_group import FundShort
+from ledger.rules.posting_funds import FundShort
 from ledger.rules.posting_welfare import ClaimUnknown
 from ledger.rules.refusals import AmountOutOfRange, NameMissing
 from ledger.rules.transfers import Kind

@@ -23,6 +23,7 @@ from ledger.rules.accounts import (
 FAMILIES = {
     Named.BANK: Family.ASSET,
     Named.NETWORK: Family.LIABILITY,
+    Named.LENDER: Family.LIABILITY,
     Named.FUND: Family.EQUITY,
     Named.INCOME: Family.INCOME,
     Named.EXPENSE: Family.EXPENSE,

@@ -23,7 +23,8 @@ from ledger.rules.lines import (
     Spent,
     ToBank,
 )
-from ledger.rules.posting_group import AccountNotOurs, BankShort, FundShort, PayableShort
+from ledger.rules.posting_funds import AccountNotOurs, BankShort, FundShort
+from ledger.rules.posting_group import PayableShort
 from ledger.rules.refusals import (
     MemberUnknown,
     NameMissing,

@@ -22,7 +22,7 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_welfare import ClaimPaid
-from ledger.rules.posting_group import FundShort
+from ledger.rules.posting_funds import FundShort
 from ledger.rules.posting_welfare import (
     ClaimNotApproved,
     ClaimPaidAlready,

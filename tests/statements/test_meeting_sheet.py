@@ -33,6 +33,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.meeting import difference_line, lines_of
@@ -56,6 +57,7 @@ from tests.villages import (
     DAY,
     KEO,
     KHAM,
+    LENDER,
     MEMBERS,
     NETWORK,
     NOY,
@@ -196,6 +198,11 @@ CASH_OF: dict[Line, tuple[int, int]] = {
     DividendTaken(KHAM.id, 5, DividendWay.OFFSET, RUNNING.id): (0, 0),
     PayablePaid(NETWORK, 5): (0, 5),
     CashDiffers(5, "x"): (5, 0),
+    FundMoved(WELFARE, RESERVE, 5, "1/2026"): (0, 0),
+    BankFee(BANK, 5): (0, 0),
+    NetworkDue(NETWORK, 5): (0, 0),
+    Borrowed(LENDER, 5): (5, 0),
+    LenderPaid(LENDER, 5): (0, 5),
     CashDiffers(-5, "x"): (0, 5),
 }
 
@@ -204,6 +211,23 @@ def test_every_kind_of_line_is_known_to_the_box() -> None:
     assert {type(line) for line in CASH_OF} == set(get_args(Line))
     for line, cash in CASH_OF.items():
         assert cash_of(line, day_facts().loans) == cash
+
+
+STRAIGHT: tuple[Line, ...] = (
+    Spent(COSTS, 5, bank=BANK),
+    Received(RENT, 5, bank=BANK),
+    FundSpent(WELFARE, 5, bank=BANK),
+    FundGift(RESERVE, 5, bank=BANK),
+    SeedMoney(5, bank=BANK),
+    PayablePaid(NETWORK, 5, bank=BANK),
+    Borrowed(LENDER, 5, bank=BANK),
+    LenderPaid(LENDER, 5, bank=BANK),
+)
+
+
+@pytest.mark.parametrize("line", STRAIGHT, ids=repr)
+def test_what_goes_straight_through_the_bank_leaves_the_box_alone(line: Line) -> None:
+    assert cash_of(line, {}) == (0, 0)
 
 
 @given(st.dictionaries(st.sampled_from([m.id for m in MEMBERS]), st.integers(10_000, 90_000)))

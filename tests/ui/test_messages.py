@@ -25,7 +25,7 @@ from ledger.rules.lines import Fee
 from ledger.rules.meeting import BoxDiffers
 from ledger.rules.meeting_cells import RowRefused
 from ledger.rules.people import MemberId
-from ledger.rules.posting_group import FundShort
+from ledger.rules.posting_funds import FundShort
 from ledger.rules.posting_members import FeeDiffers
 from ledger.rules.refusals import AmountOutOfRange, CashShort, Refusal
 from ledger.rules.rulebook import Ceiling, CeilingKind

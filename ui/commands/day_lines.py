@@ -16,16 +16,11 @@ from ledger.rules.lines import (
     Fee,
     FeePaid,
     FromBank,
-    FundGift,
     FundSpent,
     Line,
     LoanPaidOut,
-    PayablePaid,
-    Received,
     Repaid,
     SavingsInterest,
-    SeedMoney,
-    Spent,
     ToBank,
     WelfarePaid,
     Withdrawal,
@@ -40,6 +35,7 @@ from ledger.rules.transfers import LoanId
 from translations import MoneyFormat
 from translations.reading import Unreadable, read_kip
 from ui.commands.day_file import Row
+from ui.commands.day_lines_funds import FUND_READERS
 from ui.commands.day_lines_welfare import claim_paid
 from ui.commands.finding import account_named, loan_named
 from ui.commands.refusals import CellUnreadable, FileRowRefused
@@ -105,11 +101,11 @@ class DayReader:
             raise CellUnreadable(row=row.number, column=column, found=number)
         return self.members[number].id
 
-    def account(self, row: Row) -> Account:
-        """The account that the row names by key, name or number."""
-        found = account_named(self.rulebook, row["account"])
+    def account(self, row: Row, column: str = "account") -> Account:
+        """The account that the row names, in a column, by key, name or number."""
+        found = account_named(self.rulebook, row[column])
         if found is None:
-            raise CellUnreadable(row=row.number, column="account", found=row["account"])
+            raise CellUnreadable(row=row.number, column=column, found=row[column])
         return found
 
     def month(self, row: Row) -> Month | None:
@@ -198,6 +194,7 @@ def _fee(fee: Fee) -> _Reader:
 
 
 _READERS: dict[str, _Reader] = {
+    **FUND_READERS,
     "member": DayReader.add_member,
     "loan": DayReader.lend,
     "deposit": lambda r, row: Deposit(r.member(row), r.kip(row), r.month(row)),
@@ -215,18 +212,12 @@ _READERS: dict[str, _Reader] = {
     ),
     "loan_recovered": lambda r, row: LoanRecovered(r.loan(row), r.kip(row), row["note"]),
     "savings_interest": lambda r, row: SavingsInterest(r.member(row), r.kip(row)),
-    "expense": lambda r, row: Spent(r.account(row), r.kip(row), row["note"]),
-    "income": lambda r, row: Received(r.account(row), r.kip(row), row["note"]),
     "to_bank": lambda r, row: ToBank(r.account(row), r.kip(row)),
     "from_bank": lambda r, row: FromBank(r.account(row), r.kip(row)),
     "bank_interest": lambda r, row: BankInterest(r.account(row), r.kip(row)),
-    "fund_spent": lambda r, row: FundSpent(r.account(row), r.kip(row), row["note"]),
     "benefit": lambda r, row: FundSpent(r.account(row), r.kip(row), row["note"], r.member(row)),
-    "fund_gift": lambda r, row: FundGift(r.account(row), r.kip(row), row["note"]),
-    "seed_money": lambda r, row: SeedMoney(r.kip(row), row["note"]),
     "dividend_cash": _dividend(DividendWay.CASH),
     "dividend_savings": _dividend(DividendWay.SAVINGS),
     "dividend_offset": _dividend(DividendWay.OFFSET),
     "claim_paid": lambda r, row: claim_paid(r.book, row),
-    "payable_paid": lambda r, row: PayablePaid(r.account(row), r.kip(row), row["note"]),
 }

@@ -17,6 +17,7 @@ from reports.lists import safe_cell
 from translations import Words, open_words
 from ui.commands import figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
+from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
 from ui.commands.opening import as_of, day_option, money_of, opened, today_of
 from ui.commands.refusals import NoSuchFigures
@@ -203,4 +204,5 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "claims": figures_welfare.claims,
     "benefits": figures_welfare.benefits,
     "coverage": figures_welfare.coverage,
+    **FUND_FIGURES,
 }

@@ -14,7 +14,8 @@ def account_named(rulebook: Rulebook, wanted: str) -> Account | None:
     """The account of that key, name or number; nothing where the group has none."""
     if wanted in _FIXED:
         return _FIXED[wanted]
-    for named in rulebook.accounts:
+    # An open account comes before a closed one of the same name.
+    for named in sorted(rulebook.accounts, key=lambda one: one.closed is not None):
         if wanted and wanted in {named.key, named.name, str(named.account)}:
             return named.account
     return None

@@ -14,6 +14,7 @@ from ui.commands.refusals import FileRowRefused
 from ui.messages import (
     commands,
     decisions,
+    funds,
     lending,
     loan_life,
     meeting,
@@ -30,6 +31,7 @@ from ui.messages.telling import Names, Table, tell
 TABLES: tuple[Table, ...] = (
     money.TOLD,
     saving.TOLD,
+    funds.TOLD,
     lending.TOLD,
     loan_life.TOLD,
     meeting.TOLD,

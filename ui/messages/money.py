@@ -10,7 +10,8 @@ from ledger.rules.contributions import (
     NotWholeShares,
     PromiseMissing,
 )
-from ledger.rules.posting_group import AccountNotOurs, BankShort, FundShort, PayableShort
+from ledger.rules.posting_funds import AccountNotOurs, BankShort, FundShort
+from ledger.rules.posting_group import PayableShort
 from ledger.rules.posting_loans import DividendShort
 from ledger.rules.posting_members import (
     FeeAlreadyPaid,

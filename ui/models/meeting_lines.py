@@ -30,6 +30,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
@@ -64,6 +65,11 @@ _KINDS: Mapping[type, str] = {
     SeedMoney: "seed_money",
     PayablePaid: "payable_paid",
     ClaimPaid: "benefit",
+    FundMoved: "fund_moved",
+    BankFee: "bank_fee",
+    NetworkDue: "network_due",
+    Borrowed: "borrowed",
+    LenderPaid: "lender_principal",
 }
 _WAYS = {
     DividendWay.CASH: "dividend_paid",
@@ -150,10 +156,11 @@ def _about(
         about.append(loan.number)
     if isinstance(line, GuarantorPaid):
         about.append(member_name(facts, line.guarantor))
-    for place in ("account", "fund", "bank"):
+    for place in ("account", "fund", "to", "lender", "bank"):
         if (account := getattr(line, place, None)) is not None:
             about.append(account_name(words, facts.rulebook, account))
     if not any(cash_of(line, loans)):
         about.append(words.money(line.kip))
+    about += [getattr(line, paper, "") for paper in ("decision", "giver", "receipt")]
     about.append(getattr(line, "note", "") or getattr(line, "reason", ""))
     return tuple(filter(None, about))

@@ -36,6 +36,12 @@ from ledger.book.schema.first import (
     TransferRow,
     YearOpeningRow,
 )
+from ledger.book.schema.funds import (
+    BankStatementRow,
+    BankTickRow,
+    BorrowingRow,
+    EntryProofRow,
+)
 from ledger.book.schema.loans import LoanEventRow
 from ledger.book.schema.saving import NoticeRow, SavingsInterestRow
 from ledger.book.schema.welfare import (
@@ -50,6 +56,9 @@ __all__ = [
     "INK",
     "AttendanceRow",
     "AwayRow",
+    "BankStatementRow",
+    "BankTickRow",
+    "BorrowingRow",
     "CashCountRow",
     "CellRow",
     "ClaimDecisionRow",
@@ -59,6 +68,7 @@ __all__ = [
     "DecisionRow",
     "DraftRow",
     "EntryDecisionRow",
+    "EntryProofRow",
     "EntryRow",
     "EventRow",
     "GroupRow",
@@ -109,5 +119,9 @@ INK: tuple[type[Ink], ...] = (
     ClaimRow,
     ClaimDecisionRow,
     ClaimPaidRow,
+    EntryProofRow,
+    BorrowingRow,
+    BankStatementRow,
+    BankTickRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

@@ -1,0 +1,80 @@
+"""The figures about the group's own money: banks, network, gifts and borrowings."""
+
+from collections.abc import Callable, Mapping
+
+from ui.commands.asked import Asked, Rows
+
+
+def _bank(asked: Asked) -> Rows:
+    for row in asked.book.bank_rows(asked.day):
+        last = row.newest
+        yield {
+            **asked.account(row.account),
+            "level": row.level.value if row.level else "",
+            "rate": row.rate,
+            "balance": row.balance,
+            "compared": last.day.isoformat() if last else "",
+            "bank_book": last.kip if last else "",
+            "difference": last.difference if last else "",
+            "reason": last.reason if last else "",
+            "days": "" if row.days is None else row.days,
+            "on_the_way": sum(line.kip for line in asked.book.open_lines(row.account).lines),
+        }
+
+
+def _network(asked: Asked) -> Rows:
+    for row in asked.book.network_rows(asked.book.year(asked.year)):
+        yield {
+            **asked.account(row.account),
+            "level": row.level.value if row.level else "",
+            "monthly": row.monthly,
+            "opening": row.opening,
+            "from_profit": row.from_profit,
+            "contributed": row.contributed,
+            "paid": row.paid,
+            "owed": row.owed,
+            "receipts": "; ".join(p.receipt for p in row.payments if p.receipt),
+        }
+
+
+def _gifts(asked: Asked) -> Rows:
+    for row in asked.book.gift_rows(asked.book.year(asked.year)):
+        yield {
+            "number": row.number,
+            "day": row.day.isoformat(),
+            **asked.account(row.fund),
+            "giver": row.giver,
+            "purpose": row.purpose,
+            "kip": row.kip,
+            "place": asked.account(row.place)["name"],
+        }
+
+
+def _borrowings(asked: Asked) -> Rows:
+    for row in asked.book.borrowing_rows(asked.day):
+        one, state = row.borrowing, row.state
+        yield {
+            "account": one.account,
+            "lender": one.lender,
+            "day": one.day.isoformat(),
+            "decision": one.decision,
+            "kip": one.kip,
+            "rate": one.terms.rate,
+            "months": one.terms.months,
+            "stage": state.stage.value,
+            "principal": state.principal,
+            "interest_due": state.interest_due,
+            "interest_paid": state.interest_paid,
+            "overdue": state.overdue,
+            "settlement": state.settlement,
+            "next_due": row.next_due.due.isoformat() if row.next_due else "",
+        }
+
+
+FUND_FIGURES: Mapping[str, Callable[[Asked], Rows]] = {
+    "bank": _bank,
+    "network": _network,
+    "gifts": _gifts,
+    "borrowings": _borrowings,
+}
+"""Each by the name it has on the command line."""
