@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ledger.book.change import Topic
 from ledger.book.checking import check_book
+from ledger.book.earnings_book import EarningsBook
 from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
 from ledger.book.opening import make_file, open_file
@@ -32,7 +33,7 @@ CREATED = "create_book"
 """The act of the first event."""
 
 
-class Book(WelfareBook, LendingPapers, NetworkPapers, Whys):
+class Book(WelfareBook, EarningsBook, LendingPapers, NetworkPapers, Whys):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

@@ -127,6 +127,7 @@ class LoanRules:
     new due days `reschedules` times (None: as often as the committee decides). What is written off
     is taken from `write_off_fund`, or is a cost of the year where none is named. Only with
     `lend_welfare` may loans be lent from the welfare fund.
+    `moneylender` is what a moneylender takes in the village, in basis points a month; 0: not said.
     """
 
     products: tuple[LoanProduct, ...] = ()
@@ -138,6 +139,7 @@ class LoanRules:
     reschedules: int | None = None
     write_off_fund: Account | None = None
     lend_welfare: bool = False
+    moneylender: BasisPoints = 0
 
 
 NO_LOANS = LoanRules()

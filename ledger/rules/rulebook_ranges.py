@@ -63,6 +63,7 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
     yield Range("loans.cash_kept", rulebook.loans.cash_kept, 0, KIP_MAX)
     if rulebook.loans.reschedules is not None:
         yield Range("loans.reschedules", rulebook.loans.reschedules, 0, 99)
+    yield Range("loans.moneylender", rulebook.loans.moneylender, 0, WHOLE)
     yield Range("profit.cut_off_day", rulebook.profit.cut_off_day, 0, 31)
     yield Range("profit.unit", rulebook.profit.unit, 1, FEE_MAX)
     for index, line in enumerate(rulebook.profit.lines):

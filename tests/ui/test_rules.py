@@ -25,6 +25,7 @@ from ledger.rules.rulebook import (
     SavingMode,
 )
 from ledger.rules.rulebook_check import check_rulebook
+from ledger.rules.welfare_rules import Benefit
 from tests.ui.hands import click, click_cell, heard, keep, press, type_line
 from tests.villages import BANK, RESERVE, RULES, WELFARE
 from translations import LANGUAGES, MoneyFormat, open_words
@@ -102,8 +103,12 @@ def test_a_problem_finds_the_closest_field() -> None:
 
 
 def test_every_field_stands_at_a_place_of_the_rules() -> None:
-    things = {"loans.products": RULES.loans.products[0], "loans.purposes": RULES.loans.purposes[0]}
+    things: dict[str, object] = {
+        "loans.products": RULES.loans.products[0],
+        "loans.purposes": RULES.loans.purposes[0],
+    }
     things |= {"profit.lines": RULES.profit.lines[0], "accounts": RULES.accounts[0]}
+    things |= {"welfare.benefits": Benefit("birth", "birth")}
     for section in SECTIONS:
         for rule in section.rules:
             look(RULES, rule.place)

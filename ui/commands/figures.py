@@ -15,7 +15,7 @@ from ledger.rules.days import fiscal_year, numbered_year
 from ledger.rules.profit import expenses_of, income_of, profit_of
 from reports.lists import safe_cell
 from translations import Words, open_words
-from ui.commands import figures_welfare
+from ui.commands import figures_earnings, figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
@@ -205,4 +205,6 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "benefits": figures_welfare.benefits,
     "coverage": figures_welfare.coverage,
     **FUND_FIGURES,
+    "earnings": figures_earnings.earnings,
+    "idle": figures_earnings.idle,
 }

@@ -81,6 +81,7 @@ _PLACES: dict[str, tuple[str, Unit]] = {
     "loans.order": (N_("Order in which a repayment is used"), _NUMBER),
     "loans.approvals": (N_("Officers who agree to a loan"), _NUMBER),
     "loans.cash_kept": (N_("Cash that has to stay after a loan"), _MONEY),
+    "loans.moneylender": (N_("What a moneylender takes, a month"), _PERCENT),
     "profit.lines": (N_("Sharing-out of the profit"), _NUMBER),
     "profit.lines.amount": (N_("Sharing-out of the profit"), _PERCENT),
     "profit.lines.account": (N_("Fund for a part of the profit"), _NUMBER),

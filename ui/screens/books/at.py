@@ -15,6 +15,7 @@ class Leaf(StrEnum):
     TRIAL = "trial"
     HISTORY = "history"
     EARLIER = "earlier"
+    EARNINGS = "earnings"
     CHECK = "check"
 
 

@@ -11,6 +11,7 @@ from ui.screens.books.at import At, Leaf
 from ui.screens.books.cash import CashLeaf
 from ui.screens.books.check import CheckLeaf
 from ui.screens.books.earlier import EarlierLeaf
+from ui.screens.books.earnings import EarningsLeaf
 from ui.screens.books.entries import EntriesLeaf
 from ui.screens.books.history import HistoryLeaf
 from ui.screens.books.leaf import BookLeaf
@@ -23,6 +24,7 @@ _NAMES: dict[Leaf, tuple[str, str]] = {
     Leaf.ENTRIES: (N_("All entries"), "books"),
     Leaf.TRIAL: (N_("Trial balance"), "funds"),
     Leaf.HISTORY: (N_("Who did what"), "history"),
+    Leaf.EARNINGS: (N_("What the group earns"), "year"),
     Leaf.EARLIER: (N_("Earlier days"), "calendar"),
     Leaf.CHECK: (N_("Check the book"), "check"),
 }
@@ -39,11 +41,13 @@ class BooksScreen(Screen):
         self.cash, self.entries = CashLeaf(desk), EntriesLeaf(desk)
         self.trial, self.history = TrialLeaf(desk), HistoryLeaf(desk)
         self.earlier, self.check = EarlierLeaf(desk), CheckLeaf(desk)
+        self.earnings = EarningsLeaf(desk)
         self._leaves: dict[Leaf, BookLeaf] = {
             Leaf.CASH: self.cash,
             Leaf.ENTRIES: self.entries,
             Leaf.TRIAL: self.trial,
             Leaf.HISTORY: self.history,
+            Leaf.EARNINGS: self.earnings,
             Leaf.EARLIER: self.earlier,
             Leaf.CHECK: self.check,
         }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from ledger.book.change import Change, Topic
 from ledger.rules.accounts import Account
+from ledger.rules.welfare_cash import welfare_cash
 from ledger.statements.annual import FundRow
 from ui.desk import Desk
 from ui.models.cash_book import CashLine, columns_of, lines_of
@@ -103,8 +104,17 @@ class FundScreen(Screen):
                     words.say("Owed then") if owed else words.say("Held then"),
                     words.money(found.closing),
                 ),
+                *self._cash_line(account),
             ),
         )
+
+    def _cash_line(self, account: Account) -> tuple[tuple[str, str], ...]:
+        """The welfare fund's own part of the box, where it lies apart."""
+        rules = self.book.rulebook(self.today()).welfare
+        if account != rules.fund or not rules.apart:
+            return ()
+        cash = welfare_cash(rules, self.book.balances())
+        return ((self.words.say("Of it in the cash box"), self.words.money(cash)),)
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)

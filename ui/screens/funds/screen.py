@@ -45,6 +45,7 @@ class FundsScreen(Screen):
         self.right = QStackedWidget()
         self.together = WrapLabel(role="muted")
         self.open_page = Button(picture="right")
+        self.welfare = Button(picture="welfare")
         self.write = PrimaryButton("add")
         self._year: int | None = None
         self._wanted: Account | None = None
@@ -58,6 +59,7 @@ class FundsScreen(Screen):
         self.title.setText(words.say("Funds, banks and debts"))
         self.years.setAccessibleName(words.say("Year"))
         self.open_page.setText(words.say("See its movements"))
+        self.welfare.setText(words.say("Welfare fund and claims"))
         self.write.setText(words.say("Write it in the book"))
         self.table.setAccessibleName(words.say("Funds, banks and debts"))
 
@@ -73,6 +75,7 @@ class FundsScreen(Screen):
         if facts is not None:
             self.form.show_facts(facts)
         self._show(read_funds(self.book, self._year), running=self._year == years[0])
+        self.welfare.setVisible(self.book.rulebook(today).welfare.fund is not None)
         sheet = self.book.open_sheet()
         self.right.setCurrentIndex(0 if sheet is None else 1)
         self.write.setVisible(sheet is None)
@@ -131,6 +134,7 @@ class FundsScreen(Screen):
         self.body.addLayout(both, 1)
         self.beside_title.addWidget(self.years)
         self.acts.addWidget(self.open_page)
+        self.acts.addWidget(self.welfare)
         self.acts.addStretch(1)
         self.acts.addWidget(self.write)
         self.setFocusProxy(self.table)
@@ -139,6 +143,7 @@ class FundsScreen(Screen):
         self.years.chosen.connect(self._turn_to)
         self.table.opened.connect(self._open)
         self.open_page.clicked.connect(self._open)
+        self.welfare.clicked.connect(lambda: self.go.emit("welfare", None))
         self.table.selectionModel().currentRowChanged.connect(self._propose)
         self.write.clicked.connect(self.form.write.click)
         self.form.written.connect(self._write)

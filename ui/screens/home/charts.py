@@ -56,12 +56,13 @@ def _show(
         [words.short_month(m.month) for m in months],
         series,
         scale=scale,
-        unit=_unit(words, scale),
+        unit=unit_of(words, scale),
         write=words.number,
     )
 
 
-def _unit(words: Words, scale: Scale) -> str:
+def unit_of(words: Words, scale: Scale) -> str:
+    """What the marks of a scale count."""
     one = words.money_format.one
     if scale.unit == 1_000_000 * one:
         return words.say("million {unit}", unit=words.unit)

@@ -25,7 +25,7 @@ from ui.screens.home.charts import show_growth, show_income
 from ui.screens.home.tasks import TaskList
 from ui.screens.home.tile import Tile
 from ui.screens.screen import Screen
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.charts import Chart, Drawn
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.pointing import point
@@ -50,6 +50,7 @@ class HomeScreen(Screen):
         self._next_day = WrapLabel(role="heading")
         self._next_more = WrapLabel(role="muted")
         self._people = line_label("muted")
+        self.earnings = Button(Look.LINK, "year")
         self._view: HomeView | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -98,6 +99,7 @@ class HomeScreen(Screen):
         members = words.say_many("{n} member", "{n} members", f.members)
         households = words.say_many("{n} household", "{n} households", f.households)
         self._people.setText(f"{members} · {households}")
+        self.earnings.setText(words.say("What the group earns its members"))
         self.cash.show_figure(words.say("In the cash box"), words.money(f.cash))
         self.banks.show_figure(words.say("In the bank"), words.money(f.banks))
         self.savings.show_figure(words.say("Members' savings"), words.money(f.savings), members)
@@ -184,6 +186,7 @@ class HomeScreen(Screen):
         room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room.setWidget(inside)
         self.body.addWidget(room, 1)
+        self.beside_title.addWidget(self.earnings)
         self.beside_title.addWidget(self._people)
         self.acts.addStretch(1)
         self.acts.addWidget(self.meeting)
@@ -208,6 +211,7 @@ class HomeScreen(Screen):
         self.funds.clicked.connect(lambda: go("funds", None))
         self.profit.clicked.connect(lambda: go("year_end", None))
         self.meeting.clicked.connect(lambda: go("meeting", None))
+        self.earnings.clicked.connect(lambda: go("books", At(Leaf.EARNINGS)))
         self.tasks.wanted.connect(self._go_to)
         self._timer.timeout.connect(self.draw)
 

@@ -77,6 +77,12 @@ class Acts:
             )
         )
 
+    def count_welfare(self, kip: Kip) -> bool:
+        """Write down how much of the box is the welfare fund's, in kip."""
+        return self.desk.do(
+            lambda book, actor: meeting.count_welfare(book, actor, sheet=self.sheet, kip=kip)
+        )
+
     def sign(self, signers: tuple[str, ...]) -> Change | None:
         """Turn the pencil into ink; what was written, or nothing where it was refused."""
         today = self.desk.today()

@@ -19,7 +19,7 @@ from ui.screens.meeting.room import Room
 from ui.screens.meeting.suspects import SuspectList
 from ui.widgets.field import Field
 from ui.widgets.icons import icon
-from ui.widgets.kip_edit import NameEdit
+from ui.widgets.kip_edit import KipEdit, NameEdit
 from ui.widgets.labels import WrapLabel, line_label
 
 
@@ -37,6 +37,8 @@ class CountPage(StepPage):
         self.notes = NotesCount(self.words)
         self.reason = NameEdit(self.words)
         self.reason_field = Field(self.words, self.reason)
+        self.welfare = KipEdit(self.words)
+        self.welfare_field = Field(self.words, self.welfare)
         self._heading = line_label("heading")
         self._help = WrapLabel(role="muted")
         self._names = {part: line_label() for part in ("book", "counted", "difference")}
@@ -50,6 +52,7 @@ class CountPage(StepPage):
         self.suspects.wanted.connect(self._look)
         self.notes.counted.connect(self._counted)
         self.notes.troubled.connect(self.problem)
+        self.welfare.committed.connect(self._count_welfare)
         self.reason.committed.connect(lambda _: self._write(self.notes.count()))
 
     # --- the step --------------------------------------------------------------------------
@@ -60,6 +63,10 @@ class CountPage(StepPage):
         book = self.acts.desk.book
         notes = book.rulebook(grid.sheet.day).denominations
         self.notes.show_count(notes, self._standing() or CashCount())
+        apart = self._closing and book.rulebook(grid.sheet.day).welfare.apart
+        self.welfare_field.setVisible(apart)
+        if not self.welfare.hasFocus():
+            self.welfare.show_value(grid.sheet.welfare_counted)
         if not self.reason.hasFocus():
             self.reason.show_value(grid.sheet.difference_reason or None)
         self.speak(self.words)
@@ -79,6 +86,10 @@ class CountPage(StepPage):
         )
         self._names["counted"].setText(words.say("Counted"))
         self._names["difference"].setText(words.say("Difference"))
+        self.welfare_field.name(
+            words.say("Of this, the welfare fund's ({unit})", unit=words.unit),
+            words.say("Count the welfare fund's heap by itself."),
+        )
         self.reason_field.name(
             words.say("Why is there a difference?"),
             words.say("The reason is written into the book with the difference."),
@@ -130,6 +141,9 @@ class CountPage(StepPage):
     def _write(self, count: CashCount) -> bool:
         reason = (self.reason.value() or "") if self._closing else ""
         return self.acts.count("closing" if self._closing else "opening", count, reason)
+
+    def _count_welfare(self, kip: Kip | None) -> None:
+        self.acts.count_welfare(kip or 0)
 
     def _judge(self, words: Words, grid: MeetingSheet) -> None:
         book: Kip = grid.expected if self._closing else grid.cash_before
@@ -204,6 +218,7 @@ class CountPage(StepPage):
         self.rows.addWidget(Room(both), 1)
         self._wrong.hide()
         self.reason_field.hide()
+        self.welfare_field.hide()
 
     def _card(self) -> QFrame:
         """What the box is held against, and what that comes to."""
@@ -232,5 +247,6 @@ class CountPage(StepPage):
         rows.addSpacing(10)
         rows.addLayout(said)
         rows.addSpacing(8)
+        rows.addWidget(self.welfare_field)
         rows.addWidget(self.reason_field)
         return card

@@ -30,7 +30,7 @@ class MemberScreen(Screen):
     """One member. `go("member", her id)` opens it."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.MEMBERS, Topic.ENTRIES, Topic.LOANS, Topic.RULES}
+        {Topic.MEMBERS, Topic.ENTRIES, Topic.LOANS, Topic.RULES, Topic.CLAIMS}
     )
 
     def __init__(self, desk: Desk) -> None:

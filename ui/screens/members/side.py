@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
+from ledger.rules.claims import Claim
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.people import Member
 from ledger.rules.transfers import LoanId
 from ledger.statements.lists import LoanRow
 from translations import Words
 from translations.naming import word
+from ui.models.claims import benefit_name
 from ui.models.loans import overdue_text
 from ui.models.members import full_name
 from ui.widgets.buttons import Button, Look
@@ -34,11 +36,12 @@ class Side(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.money, self.loans = FactsCard(), FactsCard()
         self.guarantees, self.facts = FactsCard(), FactsCard()
+        self.claims = FactsCard()
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 6, 0)
         rows.setSpacing(10)
-        for card in (self.money, self.loans, self.guarantees, self.facts):
+        for card in (self.money, self.loans, self.guarantees, self.claims, self.facts):
             rows.addWidget(card)
         rows.addStretch(1)
         self.setWidget(inside)
@@ -63,6 +66,7 @@ class Side(QScrollArea):
         )
         self._show_loans(words, hers)
         self._show_guarantees(words, stands)
+        self._show_claims(words, book.claims_of(member.id))
         self.facts.show_facts("", _facts(words, member))
 
     def _show_loans(self, words: Words, rows: Sequence[LoanRow]) -> None:
@@ -97,6 +101,14 @@ class Side(QScrollArea):
         if not rows:
             self.guarantees.below.addWidget(WrapLabel(words.say("Nobody's loan."), "muted"))
 
+    def _show_claims(self, words: Words, claims: Sequence[Claim]) -> None:
+        """Her claims to the welfare fund; no card where she has none."""
+        self.claims.setVisible(bool(claims))
+        self.claims.show_facts(
+            words.say("Her claims to the welfare fund"),
+            [(claim.number, _claim(words, claim)) for claim in reversed(claims)],
+        )
+
     def _link(self, card: FactsCard, text: str, loan: LoanId, picture: str, late: str) -> None:
         button = Button(Look.LINK, picture)
         button.setText(text)
@@ -111,6 +123,11 @@ def _late(words: Words, row: LoanRow) -> str:
     if not row.state.overdue:
         return ""
     return "! " + words.say("overdue: {kip_since_day}", kip_since_day=overdue_text(words, row))
+
+
+def _claim(words: Words, claim: Claim) -> str:
+    what = benefit_name(words, claim.request.benefit)
+    return f"{what} · {words.kip(claim.kip)} · {word(words, 'claim_stage', claim.stage.value)}"
 
 
 def _empty(card: FactsCard) -> None:
@@ -135,6 +152,11 @@ def _facts(words: Words, member: Member) -> Sequence[tuple[str, str]]:
             words.say("In the welfare fund since"),
             words.day(member.welfare_since) if member.welfare_since else words.say("not in it"),
         ),
+        (
+            words.say("Last day in the welfare fund"),
+            words.day(member.welfare_until) if member.welfare_until else "",
+        ),
+        (words.say("Born on"), words.day(member.born) if member.born else ""),
         (words.say("Promised each month"), words.money(member.promise) if member.promise else ""),
         (words.say("Shares each month"), words.number(member.shares) if member.shares else ""),
         (words.say("Beneficiaries"), heirs),

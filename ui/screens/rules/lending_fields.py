@@ -45,6 +45,12 @@ LOANS = (
         N_("Yes: a kind of loan may be lent from the welfare fund."),
     ),
     Rule(
+        "loans.moneylender",
+        N_("What a moneylender takes, a month"),
+        Kind.PERCENT,
+        N_("In percent a month, as people in the village know it; 0: not said. For comparison."),
+    ),
+    Rule(
         "loans.order",
         N_("A repayment pays first"),
         Kind.ORDER,

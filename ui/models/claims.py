@@ -1,0 +1,136 @@
+"""Claims to the welfare fund, its members and its report, as tables; its reach in one sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QIcon
+
+from ledger.rules.claims import Claim, ClaimStage, Reckoning, ReckonRow, ReckonStep
+from ledger.rules.people import Member, MemberId
+from ledger.rules.welfare_rules import Benefit
+from ledger.statements.welfare import BenefitRow, Cover, Coverage, WelfareMember
+from translations import N_, Words
+from translations.naming import key_word, word
+from ui.look import COLOURS
+from ui.models.members import full_name
+from ui.models.rows import Column
+from ui.widgets.icons import icon
+
+_PICTURES: Mapping[ClaimStage, tuple[str, str]] = {
+    ClaimStage.ASKED: ("person", "accent"),
+    ClaimStage.REFUSED: ("close", "muted"),
+    ClaimStage.APPROVED: ("cash", "warn"),
+    ClaimStage.PAID: ("check", "good"),
+}
+COVER_PICTURES: Mapping[Cover, tuple[str, str]] = {
+    Cover.FULL: ("good", "good"),
+    Cover.PART: ("warn", "warn"),
+    Cover.SHORT: ("bad", "bad"),
+}
+_COVERS: Mapping[Cover, str] = {
+    Cover.FULL: N_(
+        "✓ The fund holds {fund}. That is enough even if every member claims in one year all that "
+        "the table allows: {promised}."
+    ),
+    Cover.PART: N_(
+        "! The fund holds {fund}. If every member claimed everything in one year it would be "
+        "{promised}; beside the pensions it is enough for {reaches} of {members} members."
+    ),
+    Cover.SHORT: N_(
+        "✗ The fund holds {fund}. Pensions and open claims of the coming year are {open}, and one "
+        "member may claim {one}: it is not enough."
+    ),
+}
+
+
+def benefit_name(words: Words, benefit: Benefit | None) -> str:
+    """What a row of the table is called; what was paid without a claim has a name too."""
+    if benefit is None:
+        return words.say("Paid without a claim")
+    return key_word(words, benefit.key, benefit.name)
+
+
+def coverage_sentence(words: Words, coverage: Coverage) -> str:
+    """How far the fund reaches, in one sentence that begins with its mark."""
+    return words.say(
+        _COVERS[coverage.cover],
+        fund=words.money(coverage.fund),
+        promised=words.money(coverage.promised),
+        reaches=words.number(coverage.reaches),
+        members=words.number(coverage.members),
+        open=words.money(coverage.waiting + coverage.pensions),
+        one=words.money(coverage.one_member),
+    )
+
+
+def reckoning_lines(words: Words, benefit: Benefit, reckoning: Reckoning) -> list[str]:
+    """The reckoning, one line for each step."""
+    unit = word(words, "benefit_unit", benefit.unit.value)
+    return [_step(words, unit, row) for row in reckoning.rows]
+
+
+def _step(words: Words, unit: str, row: ReckonRow) -> str:
+    facts = {
+        "units": words.number(row.units),
+        "unit": unit,
+        "kip": words.money(row.kip),
+        "count": words.number(row.kip),
+        "used": words.money(row.used),
+        "total": words.money(row.total),
+    }
+    return words.say(_STEPS[row.step], **facts)
+
+
+_STEPS: Mapping[ReckonStep, str] = {
+    ReckonStep.UNITS: N_("{units} {unit} × {kip} = {total}"),
+    ReckonStep.UNITS_MOST: N_("Of {units} {unit} at most {count} are counted"),
+    ReckonStep.EVENT_MOST: N_("At most {kip} for one event: {total}"),
+    ReckonStep.YEAR_MOST: N_("At most {kip} a year, {used} used before: {total}"),
+}
+
+
+def claim_columns(words: Words, members: Mapping[MemberId, Member]) -> Sequence[Column[Claim]]:
+    """The columns of the claims."""
+    return (
+        Column(words.say("Claim"), lambda claim: claim.number, icon=_mark),
+        Column(words.say("Day"), lambda claim: words.day(claim.request.day)),
+        Column(words.say("Member"), lambda claim: _name(members[claim.request.member])),
+        Column(words.say("For what"), lambda claim: benefit_name(words, claim.request.benefit)),
+        Column(words.say("Amount"), lambda claim: words.kip(claim.kip), figures=True),
+        Column(words.say("How far"), lambda c: word(words, "claim_stage", c.stage.value)),
+    )
+
+
+def member_columns(words: Words) -> Sequence[Column[WelfareMember]]:
+    """The columns of the fund's members."""
+    return (
+        Column(words.say("Member"), lambda row: _name(row.member)),
+        Column(words.say("In it since"), lambda row: words.day(row.since)),
+        Column(words.say("May claim from"), lambda row: words.day(row.first)),
+        Column(words.say("Given this year"), lambda row: words.kip(row.paid), figures=True),
+        Column(words.say("Still to give"), lambda row: words.kip(row.due), figures=True),
+        Column(words.say("Was paid so far"), lambda row: words.kip(row.benefits), figures=True),
+    )
+
+
+def report_columns(words: Words) -> Sequence[Column[BenefitRow]]:
+    """The columns of what the fund paid for."""
+    return (
+        Column(words.say("For what"), lambda row: benefit_name(words, row.benefit)),
+        Column(words.say("Persons this year"), lambda row: words.number(row.persons), figures=True),
+        Column(words.say("Paid this year"), lambda row: words.kip(row.kip), figures=True),
+        Column(
+            words.say("Persons, all years"),
+            lambda row: words.number(row.persons_ever),
+            figures=True,
+        ),
+        Column(words.say("Paid, all years"), lambda row: words.kip(row.kip_ever), figures=True),
+    )
+
+
+def _name(member: Member) -> str:
+    return f"{member.number} · {full_name(member)}"
+
+
+def _mark(claim: Claim) -> QIcon:
+    picture, tint = _PICTURES[claim.stage]
+    return icon(picture, COLOURS[tint])
