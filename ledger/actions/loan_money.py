@@ -12,10 +12,11 @@ from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Line, LoanPaidOut, Repaid
+from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.loan_pencil import with_pencil
 from ledger.rules.loan_values import Loan, Split
 from ledger.rules.loans import split_repayment
-from ledger.rules.people import Actor
+from ledger.rules.people import Actor, MemberId
 from ledger.rules.transfers import LoanId
 
 
@@ -47,9 +48,26 @@ def split_now(book: Book, *, loan: LoanId, kip: Kip, today: date) -> Split:
     return split_repayment(loan_now(book, loan, today), kip, day=day, order=order)
 
 
-def hand_over(book: Book, actor: Actor, *, loan: LoanId, today: date) -> Change:
-    """Hand over an approved loan, whole. Raises the refusals of `ledger.rules.posting`."""
-    return _move(book, actor, LoanPaidOut(loan), today)
+def hand_over(
+    book: Book, actor: Actor, *, loan: LoanId, today: date, kip: Kip | None = None
+) -> Change:
+    """Hand over `kip` of an approved loan, or all that is left of it.
+
+    Raises the refusals of `ledger.rules.posting`.
+    """
+    return _move(book, actor, LoanPaidOut(loan, kip), today)
+
+
+def guarantor_pays(
+    book: Book, actor: Actor, *, loan: LoanId, guarantor: MemberId, kip: Kip, today: date
+) -> Change:
+    """Take `kip` from a guarantor for the loan that she stands for. Raises as `hand_over`."""
+    return _move(book, actor, GuarantorPaid(loan, kip, guarantor), today)
+
+
+def recover(book: Book, actor: Actor, *, loan: LoanId, kip: Kip, today: date) -> Change:
+    """Take `kip` that come back of a loan that was written off. Raises as `hand_over`."""
+    return _move(book, actor, LoanRecovered(loan, kip), today)
 
 
 def repay(book: Book, actor: Actor, *, loan: LoanId, kip: Kip, today: date) -> Change:

@@ -80,10 +80,15 @@ def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
     )
 
 
-def earlier_rows(loan: Loan, day: date) -> tuple[tuple[ScheduleRow, ...], ...]:
-    """The due days of every agreement that new due days have replaced, the oldest first."""
+def earlier_due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
+    """The due days that new ones have replaced, agreement after agreement, the oldest first."""
     run = run_of(loan.moves, day, loan.events)
-    return () if run is None else tuple(old.rows for old in agreements_of(loan, run, day)[:-1])
+    replaced = () if run is None else agreements_of(loan, run, day)[:-1]
+    return tuple(
+        DueRow(row.due, row.principal, row.interest, 0, DueState.TO_COME)
+        for old in replaced
+        for row in old.rows
+    )
 
 
 def _reckoned(

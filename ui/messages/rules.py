@@ -20,6 +20,8 @@ from ui.messages.telling import Table, Told
 
 _MISSING = {
     "reason": N_("Write down the reason."),
+    "contract": N_("Write the number of the contract."),
+    "guarantor": N_("Choose the guarantor."),
     "signer": N_("Name who signs."),
     "resolution": N_("Write the number of the decision under which the rules change."),
     "group": N_("Give the group a name."),

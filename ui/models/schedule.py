@@ -1,13 +1,11 @@
-"""A loan's due days and movements as tables."""
+"""A loan's due days as tables."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QColor
 
-from ledger.rules.loan_values import LoanMove, MoveKind
 from ledger.statements.loan_schedule import DueRow, DueState
 from translations import N_, Words
-from translations.naming import word
 from ui.look import COLOURS
 from ui.models.rows import Column
 from ui.widgets.icons import icon
@@ -17,15 +15,6 @@ _STATES: Mapping[DueState, tuple[str, str, str]] = {
     DueState.LATE: (N_("Overdue"), "warn", "bad"),
     DueState.DUE: (N_("Due now"), "right", "warn"),
     DueState.TO_COME: (N_("To come"), "calendar", "muted"),
-}
-_KINDS: Mapping[MoveKind, tuple[str, str, str]] = {
-    MoveKind.PAY_OUT: ("pay_out", "money_out", "bad"),
-    MoveKind.PRINCIPAL: ("principal", "money_in", "good"),
-    MoveKind.INTEREST: ("interest", "money_in", "good"),
-    MoveKind.FINE: ("late_fine", "money_in", "good"),
-    MoveKind.WRITTEN_OFF: ("written_off", "close", "bad"),
-    MoveKind.RECOVERED: ("recovered", "money_in", "good"),
-    MoveKind.PASSED_ON: ("passed_on", "right", "muted"),
 }
 
 
@@ -51,25 +40,3 @@ def due_columns(words: Words) -> Sequence[Column[DueRow]]:
             icon=lambda row: icon(_STATES[row.state][1], COLOURS[_STATES[row.state][2]]),
         ),
     )
-
-
-def move_columns(words: Words) -> Sequence[Column[LoanMove]]:
-    """What has moved on a loan; an amount below zero was taken back."""
-    return (
-        Column(words.say("Day"), lambda move: words.day(move.day)),
-        Column(
-            words.say("What"),
-            lambda move: move_text(words, move),
-            icon=lambda move: icon(
-                _KINDS[move.kind][1] if move.kip > 0 else "undo",
-                COLOURS[_KINDS[move.kind][2] if move.kip > 0 else "muted"],
-            ),
-        ),
-        Column(words.say("Amount"), lambda move: words.kip(move.kip), figures=True),
-    )
-
-
-def move_text(words: Words, move: LoanMove) -> str:
-    """What a movement was."""
-    text = word(words, "kind", _KINDS[move.kind][0])
-    return text if move.kip > 0 else words.say("{what}, taken back", what=text)

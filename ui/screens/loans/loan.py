@@ -5,16 +5,20 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ledger.book.change import Change, Topic
-from ledger.rules.loan_values import LoanMove, LoanStage
+from ledger.rules.loan_values import LoanStage
 from ledger.rules.transfers import LoanId
-from ledger.statements.loan_schedule import DueRow, agreed_rows, due_rows
+from ledger.statements.loan_schedule import DueRow, agreed_rows, due_rows, earlier_due_rows
+from ledger.statements.loan_story import StoryRow, contract_of, loan_story
 from translations import Words
 from translations.naming import key_word, word
 from ui.desk import Desk
+from ui.models.loan_acts import acts_of
+from ui.models.loan_story import story_columns
 from ui.models.members import shown_names
 from ui.models.money_way import LoanNow, read_loan
 from ui.models.rows import RowsModel
-from ui.models.schedule import agreed_columns, due_columns, move_columns
+from ui.models.schedule import agreed_columns, due_columns
+from ui.screens.loans.acts_panel import ActsPanel
 from ui.screens.loans.decision import DecisionPanel
 from ui.screens.loans.done import DonePanel
 from ui.screens.loans.panel import Panel
@@ -26,6 +30,7 @@ from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button
 from ui.widgets.facts_card import FactsCard
+from ui.widgets.labels import line_label
 from ui.widgets.member_picker import member_line
 from ui.widgets.table_view import TableView
 
@@ -45,7 +50,11 @@ class LoanScreen(Screen):
         self.tabs = QTabWidget()
         self.dues, self.moves = TableView(), TableView()
         self.due_model: RowsModel[DueRow] = RowsModel()
-        self.move_model: RowsModel[LoanMove] = RowsModel()
+        self.move_model: RowsModel[StoryRow] = RowsModel()
+        self.old_dues, self.old_model = TableView(), RowsModel[DueRow]()
+        self.old_title = line_label("heading")
+        self.others = ActsPanel(desk)
+        self.more = Button(picture="edit")
         self.settlement = Settlement(desk)
         self.request = FactsCard()
         self.decision, self.pay_out = DecisionPanel(desk), PayOutPanel(desk)
@@ -58,7 +67,9 @@ class LoanScreen(Screen):
         """Give every part its words."""
         words = self.words
         self.tabs.setTabText(0, words.say("Due days"))
-        self.tabs.setTabText(1, words.say("What has moved"))
+        self.tabs.setTabText(1, words.say("What has happened"))
+        self.old_title.setText(words.say("The due days before that"))
+        self.more.setText(words.say("Other acts"))
         self.tabs.setTabText(2, words.say("The request"))
         self.back.setText(words.say("Back to the loans"))
         self.passbook.setText(words.say("Open her passbook"))
@@ -84,16 +95,20 @@ class LoanScreen(Screen):
         if isinstance(item, int):
             self._loan = LoanId(item)
             self._shown = None
+            self.more.setChecked(False)
 
     # --- inside ----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
         self.dues.setModel(self.due_model)
         self.moves.setModel(self.move_model)
+        self.old_dues.setModel(self.old_model)
         days = QWidget()
         rows = QVBoxLayout(days)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.dues, 1)
+        rows.addWidget(self.dues, 2)
+        rows.addWidget(self.old_title)
+        rows.addWidget(self.old_dues, 1)
         rows.addWidget(self.settlement)
         for page in (days, self.moves, self.request):
             self.tabs.addTab(page, "")
@@ -107,13 +122,16 @@ class LoanScreen(Screen):
         both.addWidget(self.panels, 9)
         self.body.addWidget(self.steps)
         self.body.addLayout(both, 1)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _: self.look_again())
+        self.beside_title.addWidget(self.more)
         self.beside_title.addWidget(self.passbook)
         self.beside_title.addWidget(self.back)
         self.back.clicked.connect(lambda: self.go.emit("loans", None))
         self.passbook.clicked.connect(self._open_passbook)
 
     def _panels(self) -> tuple[Panel, ...]:
-        return (self.decision, self.pay_out, self.repayment, self.over)
+        return (self.decision, self.pay_out, self.repayment, self.over, self.others)
 
     def _show_tables(self, now: LoanNow) -> None:
         words, loan = self.words, now.pencilled
@@ -124,8 +142,14 @@ class LoanScreen(Screen):
         self.due_model.set_columns(due_columns(words) if rows else agreed_columns(words))
         self.due_model.show(shown)
         self.dues.stretch((1, 2, 3))
-        self.move_model.set_columns(move_columns(words))
-        self.move_model.show(loan.moves)
+        old = earlier_due_rows(loan, now.day)
+        self.old_model.set_columns(agreed_columns(words))
+        self.old_model.show(old)
+        self.old_dues.stretch((1, 2, 3))
+        for part in (self.old_title, self.old_dues):
+            part.setVisible(bool(old))
+        self.move_model.set_columns(story_columns(words, lambda o: self.book.loan(o).number))
+        self.move_model.show(loan_story(loan))
         self.moves.stretch((1,))
 
     def _request_facts(self, words: Words, now: LoanNow) -> tuple[tuple[str, str], ...]:
@@ -151,6 +175,7 @@ class LoanScreen(Screen):
             (words.say("Months"), words.number(request.months)),
             (words.say("Interest"), f"{rate} · {method}"),
             (words.say("Guarantors"), guarantors),
+            (words.say("Contract"), _contract_text(words, now)),
             (words.say("Note"), request.note),
             (words.say("Who agreed"), "\n".join(decision.approvers if decision else ())),
         )
@@ -163,7 +188,11 @@ class LoanScreen(Screen):
         }.get(now.state.stage, self.over)
         shown = (now.loan.id, now.state.stage)
         anew = shown != self._shown
-        panel.show_loan(now, anew=anew)
+        may_more = bool(acts_of(now))
+        self.more.setVisible(may_more)
+        if may_more and (self.more.isChecked() or now.state.stage is LoanStage.WRITTEN_OFF):
+            panel = self.others
+        panel.show_loan(now, anew=anew or self.panels.currentWidget() is not panel)
         self.settlement.show_loan(now, anew=anew)
         self.settlement.setVisible(now.state.stage is LoanStage.PAID_OUT)
         self._shown = shown
@@ -184,3 +213,11 @@ class LoanScreen(Screen):
     def _open_passbook(self) -> None:
         if self._loan is not None:
             self.go.emit("member", self.book.loan(self._loan).request.member)
+
+
+def _contract_text(words: Words, now: LoanNow) -> str:
+    paper = contract_of(now.loan)
+    if paper is None:
+        return ""
+    head = f"№ {paper.number} · {words.day(paper.day)}"
+    return "\n".join((head, *paper.signers, *paper.witnesses))

@@ -4,6 +4,8 @@ from ledger.actions.loan_money import hand_over
 from ui.desk import Desk
 from ui.models.money_way import LoanNow, way_text
 from ui.screens.loans.panel import Panel
+from ui.widgets.field import Field
+from ui.widgets.kip_edit import KipEdit
 from ui.widgets.labels import WrapLabel, line_label
 
 
@@ -14,15 +16,20 @@ class PayOutPanel(Panel):
         super().__init__(desk, "money_out")
         self.amount = line_label("money")
         self.in_words, self.fee = WrapLabel(role="muted"), WrapLabel()
+        self.part = KipEdit(desk.words)
+        self.field = Field(desk.words, self.part)
         self._now: LoanNow | None = None
-        for label in (self.amount, self.in_words, self.fee):
+        for label in (self.amount, self.in_words, self.fee, self.field):
             self.body.addWidget(label)
+        self.part.committed.connect(lambda _: self._say_act())
         self.body.addStretch(1)
 
     def show_loan(self, now: LoanNow, *, anew: bool) -> None:
         """Show what is to be handed over."""
-        del anew
         self._now = now
+        if anew:
+            self.part.show_value(None)
+            self.field.problem("")
         words, decision = self.words, now.loan.decision
         kip = decision.kip if decision else 0
         fee = now.loan.request.product.fee
@@ -38,16 +45,17 @@ class PayOutPanel(Panel):
         )
         self.fee.setVisible(fee > 0)
         self.way.setText(way_text(words, now))
-        self.act.setText(words.say("Hand over {kip}", kip=words.money(kip)))
+        self.field.name(words.say("Only a part of it now ({unit})", unit=words.unit))
+        self._say_act()
 
     def do(self) -> None:
         """Hand it over."""
         now = self._now
-        if now is None:
+        if now is None or not self.part.is_right():
             return
-        today = self.desk.today()
+        today, kip = self.desk.today(), self.part.value() or None
         written = self.desk.do(
-            lambda book, actor: hand_over(book, actor, loan=now.loan.id, today=today)
+            lambda book, actor: hand_over(book, actor, loan=now.loan.id, today=today, kip=kip)
         )
         if written:
             words = self.words
@@ -56,3 +64,8 @@ class PayOutPanel(Panel):
                 if now.sheet is None
                 else words.say("The pay-out stands on the open sheet in pencil.")
             )
+
+    def _say_act(self) -> None:
+        decision = self._now.loan.decision if self._now else None
+        kip = self.part.value() or (decision.kip if decision else 0)
+        self.act.setText(self.words.say("Hand over {kip}", kip=self.words.money(kip)))
