@@ -37,7 +37,7 @@ from ledger.rules.rulebook import InterestMethod, LateFine, MonthCount, Schedule
 from ledger.statements.loan_schedule import due_rows, earlier_due_rows
 from ledger.statements.loan_story import contract_of, loan_story
 from tests.rules.loan_makers import JAN_5, RICE, after, interest, loan, loans, repaid
-from tests.rules.posting_makers import day_facts
+from tests.villages import day_facts
 
 FEB_5, MARCH_5, APRIL_5 = date(2026, 2, 5), date(2026, 3, 5), date(2026, 4, 5)
 MONTHLY = replace(RICE, rate=100, schedule=ScheduleKind.PRINCIPAL_PARTS, months=4)

@@ -77,7 +77,7 @@ def test_a_whole_life(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
         commands.run("do", book, act, "loan=2026-001", *facts, *BY, *agreeing)
 
     do("loan_contract", "day=2026-01-11", "number=7", "signers=ດາລາ; ບຸນມີ", "witnesses=ນາຍບ້ານ")
-    rows = (
+    rows: tuple[dict[str, object], ...] = (
         {"day": "2026-01-12", "what": "loan_part", "loan": "2026-001", "amount": "200000"},
         {"day": "2026-02-12", "what": "loan_part", "loan": "2026-001"},
         {
@@ -102,7 +102,12 @@ def test_a_whole_life(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert said.strip()
     do("write_off_loan", "decision=8/2026", second=OFFICERS[0].name)
     assert now(book) == (LoanStage.WRITTEN_OFF, 0)
-    back = {"day": "2026-12-20", "what": "loan_recovered", "loan": "2026-001", "amount": "40000"}
+    back: dict[str, object] = {
+        "day": "2026-12-20",
+        "what": "loan_recovered",
+        "loan": "2026-001",
+        "amount": "40000",
+    }
     commands.run("record", book, write_days(tmp_path / "back.csv", (back,)), *BY[2:])
     trial = {row["account"]: row for row in commands.figures(book, "trial-balance", *BY[2:])}
     assert trial[int(LOANS_WRITTEN_OFF)]["debit"] == left
@@ -114,7 +119,7 @@ def test_a_guarantor_takes_over(
     book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     commands = Commands(capsys)
-    part = {"day": "2026-01-12", "what": "loan_part", "loan": "2026-001"}
+    part: dict[str, object] = {"day": "2026-01-12", "what": "loan_part", "loan": "2026-001"}
     commands.run("record", book, write_days(tmp_path / "days.csv", (part,)), *BY[2:])
     commands.run(
         "do",
