@@ -15,6 +15,7 @@ from reports.annual_tables import (
     draw_funds,
     draw_persons,
 )
+from reports.annual_welfare import draw_welfare
 from reports.flow import Flow
 from reports.page import A4, FINE, FIRM, MM, Page, Paper, strong, thin, whole_line
 from reports.passbook_cover import place_text
@@ -36,6 +37,7 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     _profit_in_words(flow, statement)
     draw_allocation(flow, statement, _names(statement, words))
     draw_funds(flow, statement, _names(statement, words))
+    draw_welfare(flow, statement)
     draw_persons(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     draw_dividends(flow, statement)

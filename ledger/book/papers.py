@@ -9,6 +9,7 @@ from ledger.book.plain import number_of
 from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
 from ledger.book.reading_papers import Before, befores, fund_spending, movements
+from ledger.book.reading_welfare import claims_where, other_benefits
 from ledger.book.records_saving import SavingRecords
 from ledger.book.sums import member_sums, net_by_month, on_own_side
 from ledger.rules.accounts import CASH, Account
@@ -37,6 +38,7 @@ from ledger.statements.lists import (
 from ledger.statements.meeting_sheet import MeetingSheet, sheet_of
 from ledger.statements.months import MonthFigures, months_of
 from ledger.statements.passbook import Movement, Passbook, passbook_with
+from ledger.statements.welfare import report_of
 
 
 class Papers(FundPapers, SavingRecords):
@@ -153,6 +155,12 @@ class Papers(FundPapers, SavingRecords):
             printed=today,
             proposed=closed is None,
             spent=fund_spending(self.shelf, facts.year),
+            welfare=report_of(
+                claims_where(self.shelf),
+                other_benefits(self.shelf),
+                year=facts.year,
+                until=min(facts.year.last, today),
+            ),
             gifts=self.gift_rows(facts.year),
             network=self.network_rows(facts.year),
             banks=self.bank_rows(min(facts.year.last, today)),

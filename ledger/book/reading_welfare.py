@@ -41,6 +41,15 @@ _LATER = (
     " WHERE t.entry = e.number AND e.day > ? GROUP BY e.day, t.debit, t.credit"
 )
 
+# A benefit that a claim does not account for was handed over before the group had a table.
+_OTHERS = (
+    "SELECT t.member, e.day, CASE WHEN e.reverses IS NULL THEN t.kip ELSE -t.kip END"
+    " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
+    " WHERE t.kind = 'benefit' AND t.member IS NOT NULL AND NOT EXISTS ("
+    "SELECT 1 FROM claim_paid AS p WHERE p.entry IN (e.number, e.reverses)"
+    ") ORDER BY e.number"
+)
+
 
 def claims_where(shelf: Shelf, where: str = "1", parameters: Parameters = ()) -> tuple[Claim, ...]:
     """The claims of a condition over c (asked), d (decided) and p (paid), in the book's order."""
@@ -118,3 +127,8 @@ def _free_low(shelf: Shelf, rules: WelfareRules, day: date, balances: Mapping[Ac
                     standing[account] += sign * kip * (-1 if account == rules.fund else 1)
         lowest = min(lowest, standing[CASH] - welfare_cash(rules, standing))
     return lowest
+
+
+def other_benefits(shelf: Shelf) -> list[tuple[MemberId, date, Kip]]:
+    """What members were paid without a claim: whom, when, and kip, below zero where taken back."""
+    return [(MemberId(member), day_of(day), kip) for member, day, kip in shelf.rows(_OTHERS)]

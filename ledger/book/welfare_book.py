@@ -1,13 +1,12 @@
 """The questions about the welfare fund: its claims, its members, its report, how far it reaches."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from ledger.book.change import Topic
 from ledger.book.facts import Facts
-from ledger.book.plain import day_of
-from ledger.book.reading_welfare import claims_where
+from ledger.book.reading_welfare import claims_where, other_benefits
 from ledger.rules.claim_checks import ClaimFacts
 from ledger.rules.claims import Claim, ClaimRequest, Reckoning
 from ledger.rules.days import FiscalYear, Month
@@ -24,15 +23,6 @@ from ledger.statements.welfare import (
     coverage_of,
     report_of,
     welfare_members,
-)
-
-# A benefit that a claim does not account for was handed over before the group had a table.
-_OTHERS = (
-    "SELECT t.member, e.day, CASE WHEN e.reverses IS NULL THEN t.kip ELSE -t.kip END"
-    " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
-    " WHERE t.kind = 'benefit' AND t.member IS NOT NULL AND NOT EXISTS ("
-    "SELECT 1 FROM claim_paid AS p WHERE p.entry IN (e.number, e.reverses)"
-    ") ORDER BY e.number"
 )
 
 
@@ -72,7 +62,7 @@ class WelfareBook(Facts):
     def welfare_members(self, day: date) -> tuple[WelfareMember, ...]:
         """Everybody in the fund on a day, with what she gave, what is missing, and her benefits."""
         rulebook, facts = self.rulebook(day), self.day_facts(day, day)
-        benefits = benefits_by_member(self.claims(), self._other_benefits())
+        benefits = benefits_by_member(self.claims(), other_benefits(self.shelf))
         rows = []
         for member in welfare_members(rulebook, self.members(), day):
             standing = welfare_standing(facts, member)
@@ -92,7 +82,7 @@ class WelfareBook(Facts):
 
     def welfare_report(self, year: FiscalYear, until: date) -> WelfareReport:
         """What the fund paid for by event, up to a day."""
-        return report_of(self.claims(), self._other_benefits(), year=year, until=until)
+        return report_of(self.claims(), other_benefits(self.shelf), year=year, until=until)
 
     def welfare_coverage(self, day: date) -> Coverage | None:
         """How far the fund reaches; nothing where the rules have no table of benefits."""
@@ -110,8 +100,4 @@ class WelfareBook(Facts):
 
     def benefits_paid(self) -> Mapping[MemberId, Kip]:
         """What each member was ever paid out of the welfare fund, in kip."""
-        return benefits_by_member(self.claims(), self._other_benefits())
-
-    def _other_benefits(self) -> Sequence[tuple[MemberId, date, Kip]]:
-        rows = self.shelf.rows(_OTHERS)
-        return [(MemberId(member), day_of(day), kip) for member, day, kip in rows]
+        return benefits_by_member(self.claims(), other_benefits(self.shelf))

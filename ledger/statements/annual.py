@@ -16,6 +16,7 @@ from ledger.statements.banks import BankRow
 from ledger.statements.borrowings import BorrowingRow
 from ledger.statements.gifts import GiftRow
 from ledger.statements.network import NetworkRow
+from ledger.statements.welfare import WelfareReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class AnnualStatement:
     gifts: tuple[GiftRow, ...] = ()
     network: tuple[NetworkRow, ...] = ()
     banks: tuple[BankRow, ...] = ()
+    welfare: WelfareReport | None = None
     borrowings: tuple[BorrowingRow, ...] = ()
 
 
@@ -115,13 +117,14 @@ def annual_of(
     gifts: tuple[GiftRow, ...] = (),
     network: tuple[NetworkRow, ...] = (),
     banks: tuple[BankRow, ...] = (),
+    welfare: WelfareReport | None = None,
     borrowings: tuple[BorrowingRow, ...] = (),
 ) -> AnnualStatement:
     """The annual statement of a year with its closing, whether done or only proposed.
 
     `facts` are those the plan was made from, before any closing entry; so a closed year and its
     proposal give the same figures. `spent` is what each fund paid out in the year, in kip. The
-    members stand in the order of the facts.
+    members stand in the order of the facts. `welfare` is what the welfare fund paid for.
     """
     here = [m.member for m in facts.members if m.member.status in _HERE]
     after = balances_after(facts.balances, plan)
@@ -142,6 +145,7 @@ def annual_of(
         gifts=gifts,
         network=network,
         banks=banks,
+        welfare=welfare,
         borrowings=borrowings,
     )
 

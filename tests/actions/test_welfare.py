@@ -284,6 +284,8 @@ class TestWhatIsShown:
             (1, 50_000, 1, 50_000)
         ]
         assert (report.kip, report.kip_ever) == (50_000, 50_000)
+        annual = book.annual(2026, TODAY)
+        assert annual.welfare == report
         coverage = book.welfare_coverage(APRIL)
         assert coverage is not None
         assert (coverage.fund, coverage.one_member, coverage.members) == (250_000, 150_000, 2)

@@ -1,0 +1,40 @@
+"""The welfare fund's part of the annual statement: what it paid for, persons and amounts."""
+
+from ledger.statements.annual import AnnualStatement
+from reports.flow import Flow
+from reports.page import MM
+from reports.tables import Column, Look, Row, Table, amount_cell, words_cell
+from translations.naming import key_word
+
+
+def draw_welfare(flow: Flow, statement: AnnualStatement) -> None:
+    """Persons and amounts by event, this year and all years; nothing where no claim was paid."""
+    report = statement.welfare
+    if report is None or all(row.benefit is None for row in report.rows):
+        return
+    words = flow.paper.words
+    flow.heading(words.say("What the welfare fund paid for"))
+    amount = 28 * MM
+    heads = (
+        words.say("Persons this year"),
+        words.say("Paid this year"),
+        words.say("Persons, all years"),
+        words.say("Paid, all years"),
+    )
+    columns = (
+        Column(words.say("For what"), flow.width - 4 * amount),
+        *(Column(head, amount, amounts=True) for head in heads),
+    )
+    rows = []
+    for row in report.rows:
+        name = words.say("Paid without a claim")
+        if row.benefit is not None:
+            name = key_word(words, row.benefit.key, row.benefit.name)
+        cells = (
+            words.number(row.persons),
+            words.kip(row.kip),
+            words.number(row.persons_ever),
+            words.kip(row.kip_ever),
+        )
+        rows.append(Row((words_cell(name), *(amount_cell(cell) for cell in cells))))
+    Table(flow, columns, Look(size=9)).draw(rows)
