@@ -30,7 +30,7 @@ WELFARE_CHOICES: Mapping[str, Mapping[str, str]] = {
         "heirs": N_("Her heirs"),
     },
     "claim_stage": {
-        "asked": N_("Asked for"),
+        "asked": N_("Waits for a decision"),
         "refused": N_("Refused"),
         "approved": N_("Approved"),
         "paid": N_("Paid"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ledger.rules.days import Month
 from ledger.statements.earnings import MemberEarnings
@@ -101,16 +101,10 @@ class EarningsLeaf(BookLeaf):
         left.addWidget(self._titles[0])
         left.addWidget(self.earned)
         left.addWidget(self.table, 1)
-        left.addStretch(0)
-        card = QFrame()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        for part in (self._titles[1], self.idle):
-            inside.addWidget(part)
-        right.addWidget(card)
+        left.addWidget(self.band, 1)
+        right.addWidget(self._titles[1])
+        right.addWidget(self.idle)
         right.addWidget(self.behind, 1)
-        right.addWidget(self.band, 1)
         right.addWidget(self.ahead)
         both = QHBoxLayout()
         both.setSpacing(16)

@@ -115,7 +115,7 @@ class ClaimScreen(Screen):
                 (words.say("Member"), f"{member.number} · {full_name(member)}"),
                 (words.say("For what"), benefit_name(words, request.benefit)),
                 (words.say("When it was"), days),
-                (words.say("Asked on"), words.day(request.day)),
+                (words.say("Claimed on"), words.day(request.day)),
                 (words.say("Evidence"), request.evidence),
                 (words.say("Paid to"), word(words, "benefit_to", request.benefit.to.value)),
             ),

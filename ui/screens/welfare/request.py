@@ -79,7 +79,7 @@ class ClaimRequestScreen(Screen):
             "benefit": words.say("For what"),
             "first": words.say("First day"),
             "last": words.say("Last day"),
-            "units": words.say("How many"),
+            "units": words.say("How many days, nights or weeks"),
             "born": words.say("Her birthday"),
             "evidence": words.say("Evidence: which paper, or who saw it"),
         }
