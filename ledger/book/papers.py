@@ -1,6 +1,7 @@
 """What a screen shows and a paper prints: each statement finished, from the book as it stands."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ledger.book.change import Topic
@@ -38,7 +39,7 @@ from ledger.statements.lists import (
 from ledger.statements.meeting_sheet import MeetingSheet, sheet_of
 from ledger.statements.months import MonthFigures, months_of
 from ledger.statements.passbook import Movement, Passbook, passbook_with
-from ledger.statements.welfare import report_of
+from ledger.statements.welfare import WelfareReport, report_of
 
 
 class Papers(FundPapers, SavingRecords):
@@ -148,24 +149,25 @@ class Papers(FundPapers, SavingRecords):
         facts = self.year_facts(year, today)
         closed = self.closed_year(year)
         plan = _as_it_would_be(facts) if closed is None else closed.plan
-        return annual_of(
+        statement = annual_of(
             facts,
             plan,
             group=self.group,
             printed=today,
             proposed=closed is None,
             spent=fund_spending(self.shelf, facts.year),
-            welfare=report_of(
-                claims_where(self.shelf),
-                other_benefits(self.shelf),
-                year=facts.year,
-                until=min(facts.year.last, today),
-            ),
             gifts=self.gift_rows(facts.year),
             network=self.network_rows(facts.year),
             banks=self.bank_rows(min(facts.year.last, today)),
             borrowings=self.borrowing_rows(min(facts.year.last, today)),
         )
+        return replace(statement, welfare=self._welfare(facts.year, today))
+
+    def _welfare(self, year: FiscalYear, today: date) -> WelfareReport:
+        """What the welfare fund paid for up to today, or to the end of the year."""
+        until = min(year.last, today)
+        claims, others = claims_where(self.shelf), other_benefits(self.shelf)
+        return report_of(claims, others, year=year, until=until)
 
     def meeting_sheet(self, sheet: MeetingId) -> MeetingSheet:
         """The whole grid of a sheet with its totals. Raises KeyError for no sheet's id."""

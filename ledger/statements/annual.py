@@ -117,14 +117,13 @@ def annual_of(
     gifts: tuple[GiftRow, ...] = (),
     network: tuple[NetworkRow, ...] = (),
     banks: tuple[BankRow, ...] = (),
-    welfare: WelfareReport | None = None,
     borrowings: tuple[BorrowingRow, ...] = (),
 ) -> AnnualStatement:
     """The annual statement of a year with its closing, whether done or only proposed.
 
     `facts` are those the plan was made from, before any closing entry; so a closed year and its
     proposal give the same figures. `spent` is what each fund paid out in the year, in kip. The
-    members stand in the order of the facts. `welfare` is what the welfare fund paid for.
+    members stand in the order of the facts.
     """
     here = [m.member for m in facts.members if m.member.status in _HERE]
     after = balances_after(facts.balances, plan)
@@ -145,7 +144,6 @@ def annual_of(
         gifts=gifts,
         network=network,
         banks=banks,
-        welfare=welfare,
         borrowings=borrowings,
     )
 
