@@ -132,6 +132,7 @@ def members_list(balances: Iterable[MemberBalance], words: Words) -> Listing:
         Field("joined", words.say("Joined")),
         Field("status", words.say("Status")),
         _money("savings", words.say("Savings")),
+        _money("voluntary", words.say("Voluntary savings")),
         _money("loans", words.say("Still owed")),
         _money("dividend", words.say("Dividends not yet fetched")),
     )
@@ -144,6 +145,7 @@ def members_list(balances: Iterable[MemberBalance], words: Words) -> Listing:
             _day(b.member.joined),
             word(words, "status", b.member.status),
             b.savings,
+            b.voluntary,
             b.loans,
             b.dividend,
         )
@@ -228,6 +230,7 @@ def passbook_list(passbook: Passbook, words: Words) -> Listing:
         _money("paid_in", words.say("Paid in")),
         _money("paid_out", words.say("Paid out")),
         _money("savings", words.say("Savings balance")),
+        _money("voluntary", words.say("Voluntary savings")),
         _money("loans", words.say("Still owed")),
     )
     rows = (
@@ -241,6 +244,7 @@ def passbook_list(passbook: Passbook, words: Words) -> Listing:
             line.paid_in,
             line.paid_out,
             line.savings,
+            line.voluntary,
             line.loans,
         )
         for line in passbook.lines

@@ -16,13 +16,13 @@ from reports import passbook_cover
 from reports.page import A5, Cancelled, Page, Paper, Progress, strong, thin, whole_line
 from reports.passbook_grid import (
     FIRST_TEXT,
-    GRID,
     HEAD_LEFT,
     HEAD_RIGHT,
     ROWS,
     SECOND_TEXT,
-    TEXT_WIDTH,
+    Grid,
     draw_grid,
+    grid_for,
     head_line,
     name_lines_y,
     row_top,
@@ -47,9 +47,9 @@ class _Row:
 class _Sheet:
     """The rows of one page between what is brought and carried forward (nothing: not printed)."""
 
-    brought: tuple[int, int] | None
+    brought: tuple[int, ...] | None
     rows: tuple[_Row, ...]
-    carried: tuple[int, int] | None
+    carried: tuple[int, ...] | None
 
 
 def print_passbooks(
@@ -86,9 +86,11 @@ class _Printer:
         self.paper = Paper(words, size=A5, title=words.say("Passbook"))
         self.text = thin(_TEXT_SIZE)
         self.figures = self.paper.ink.figures(thin(_FIGURE_SIZE))
-        self.carried = self.paper.lines(words.say("Carried forward"), strong(8), TEXT_WIDTH)[0]
-        self.brought = self.paper.lines(words.say("Brought forward"), strong(8), TEXT_WIDTH)[0]
-        self._grids: dict[Group, str] = {}
+        self.grid = grid_for(two=False)
+        room = grid_for(two=True).text_width
+        self.carried = self.paper.lines(words.say("Carried forward"), strong(8), room)[0]
+        self.brought = self.paper.lines(words.say("Brought forward"), strong(8), room)[0]
+        self._grids: dict[tuple[Group, Grid], str] = {}
         self._rules: dict[tuple[int, Group], tuple[Rulebook, list[str]]] = {}
         self._amounts: dict[int, tuple[str, float]] = {}
         self._days: dict[date, str] = {}
@@ -96,6 +98,7 @@ class _Printer:
 
     def add(self, passbook: Passbook) -> None:
         """One member's passbook, cover first."""
+        self.grid = grid_for(two=passbook.two_products)
         rules = self._rule_pages(passbook.rulebook, passbook.group)
         sheets = list(_sheets(passbook, list(self._rows(passbook))))
         pages = 1 + len(rules) + len(sheets)
@@ -143,13 +146,13 @@ class _Printer:
         return kept[1]
 
     def _grid(self, passbook: Passbook) -> str:
-        """The name of the empty grid of a group, drawn once."""
-        group = passbook.group
-        name = self._grids.get(group)
+        """The name of the empty grid of a group, drawn once for each kind of passbook."""
+        group, grid = passbook.group, self.grid
+        name = self._grids.get((group, grid))
         if name is None:
-            name = self._grids[group] = f"grid{len(self._grids) + 1}"
+            name = self._grids[group, grid] = f"grid{len(self._grids) + 1}"
             page = self.paper.page()
-            draw_grid(self.paper, page, group)
+            draw_grid(self.paper, page, group, grid)
             self.paper.keep(name, page)
         return name
 
@@ -163,11 +166,11 @@ class _Printer:
 
     def _what(self, line: PassbookLine) -> tuple[str, ...]:
         """What a line was, in lines of text; the same few texts come back all the time."""
-        key = (line.kind, line.month, line.reverses, line.note)
+        key = (line.kind, line.month, line.reverses, line.note, self.grid)
         kept = self._whats.get(key)
         if kept is None:
             text = what_text(line, self.words)
-            broken = self.paper.lines(text, self.text, TEXT_WIDTH)
+            broken = self.paper.lines(text, self.text, self.grid.text_width)
             ink = self.paper.ink
             kept = self._whats[key] = tuple(ink.commands(b.style, b.pieces) for b in broken)
         return kept
@@ -186,38 +189,38 @@ class _Printer:
             self._forward(page, place, self.carried, sheet.carried)
         return page
 
-    def _forward(self, page: Page, place: int, label: Line, balances: tuple[int, int]) -> None:
-        page.line(GRID.text_left, row_top(place) - GRID.figure_drop, label)
-        middle = f"{row_top(place) - GRID.figure_drop:.2f}"
+    def _forward(self, page: Page, place: int, label: Line, balances: tuple[int, ...]) -> None:
+        page.line(self.grid.text_left, row_top(place) - self.grid.figure_drop, label)
+        middle = f"{row_top(place) - self.grid.figure_drop:.2f}"
         parts = [f"/{self.figures.name} {_FIGURE_SIZE:g} Tf"]
-        for right, kip in zip((GRID.savings, GRID.loans), balances, strict=True):
+        for right, kip in zip(self.grid.balances, balances, strict=True):
             parts.append(self._amount(right, middle, kip))
         page.ready(" ".join(parts))
 
     def _row(self, page: Page, place: int, row: _Row) -> None:
         """One row; written as ready commands, because nearly all of it is figures."""
-        top = row_top(place)
+        top, grid = row_top(place), self.grid
         line = row.line
         if line is None:
             for drop, text in zip((FIRST_TEXT, SECOND_TEXT), row.texts, strict=False):
-                page.ready(f"1 0 0 1 {GRID.text_left:.2f} {top - drop:.2f} Tm {text}")
+                page.ready(f"1 0 0 1 {grid.text_left:.2f} {top - drop:.2f} Tm {text}")
             return
         font = f"/{self.figures.name} {_FIGURE_SIZE:g} Tf"
         first = f"{top - FIRST_TEXT:.2f}"
-        middle = f"{top - GRID.figure_drop:.2f}"
+        middle = f"{top - grid.figure_drop:.2f}"
         number, width = self._figures_of(f"№ {line.number}")
         parts = [
-            f"{font} 1 0 0 1 {GRID.text_left:.2f} {first} Tm <{self._day(line.day)}> Tj",
-            f"1 0 0 1 {GRID.number_right - width:.2f} {first} Tm <{number}> Tj",
+            f"{font} 1 0 0 1 {grid.text_left:.2f} {first} Tm <{self._day(line.day)}> Tj",
+            f"1 0 0 1 {grid.number_right - width:.2f} {first} Tm <{number}> Tj",
         ]
         if line.paid_in:
-            parts.append(self._amount(GRID.paid_in, middle, line.paid_in))
+            parts.append(self._amount(grid.paid_in, middle, line.paid_in))
         if line.paid_out:
-            parts.append(self._amount(GRID.paid_out, middle, line.paid_out))
-        parts.append(self._amount(GRID.savings, middle, line.savings))
-        parts.append(self._amount(GRID.loans, middle, line.loans))
+            parts.append(self._amount(grid.paid_out, middle, line.paid_out))
+        for right, kip in zip(grid.balances, _balances(line, grid), strict=True):
+            parts.append(self._amount(right, middle, kip))
         second = f"{top - SECOND_TEXT:.2f}"
-        parts += [f"1 0 0 1 {GRID.text_left:.2f} {second} Tm {text}" for text in row.texts]
+        parts += [f"1 0 0 1 {grid.text_left:.2f} {second} Tm {text}" for text in row.texts]
         page.ready(" ".join(parts))
 
     def _figures_of(self, text: str) -> tuple[str, float]:
@@ -236,7 +239,7 @@ class _Printer:
         if known is None:
             known = self._amounts[kip] = self._figures_of(self.words.kip(kip))
         codes, width = known
-        room = GRID.paid_room if right < GRID.savings else GRID.balance_room
+        room = self.grid.paid_room if right < self.grid.balances[0] else self.grid.balance_room
         if width <= room:
             return f"1 0 0 1 {right - width:.2f} {baseline} Tm <{codes}> Tj"
         name, size = self.figures.name, _FIGURE_SIZE * room / width
@@ -244,6 +247,12 @@ class _Printer:
             f"/{name} {size:.2f} Tf 1 0 0 1 {right - room:.2f} {baseline} Tm <{codes}> Tj "
             f"/{name} {_FIGURE_SIZE:g} Tf"
         )
+
+
+def _balances(line: PassbookLine, grid: Grid) -> tuple[int, ...]:
+    if len(grid.balances) > 2:
+        return line.savings, line.voluntary, line.loans
+    return line.savings, line.loans
 
 
 def what_text(line: PassbookLine, words: Words) -> str:
@@ -258,7 +267,10 @@ def what_text(line: PassbookLine, words: Words) -> str:
 
 def _sheets(passbook: Passbook, rows: Sequence[_Row]) -> Iterator[_Sheet]:
     """The rows cut into pages. A page that goes on carries the balances to the next one."""
-    balances = (passbook.savings_before, passbook.loans_before)
+    grid = grid_for(two=passbook.two_products)
+    balances: tuple[int, ...] = (passbook.savings_before, passbook.loans_before)
+    if passbook.two_products:
+        balances = (passbook.savings_before, passbook.voluntary_before, passbook.loans_before)
     brought = balances if any(balances) else None
     while True:
         room = ROWS - (brought is not None)
@@ -267,7 +279,7 @@ def _sheets(passbook: Passbook, rows: Sequence[_Row]) -> Iterator[_Sheet]:
         rows = rows[len(taken) :]
         for row in taken:
             if row.line is not None:
-                balances = (row.line.savings, row.line.loans)
+                balances = _balances(row.line, grid)
         yield _Sheet(brought, tuple(taken), None if last else balances)
         if last:
             return

@@ -1,18 +1,19 @@
 """The empty grid of a passbook page: a row for each line, with room for two signatures."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import accumulate
 
 from ledger.rules.rulebook import Group
 from reports.page import A5, FINE, FIRM, HAIR, MM, Page, Paper, strong, thin, whole_line
 from reports.text.fitting import Line
 from reports.text.ink import Style
+from translations.words import Words
 
 ROWS = 18
 """Rows of the grid on one page, balances brought and carried forward included."""
 
 HEAD_LEFT = 9 * MM
 HEAD_RIGHT = A5[0] - 9 * MM
-_WIDTHS = tuple(mm * MM for mm in (33, 17.5, 17.5, 19, 19, 12, 12))
 _PADDING = 1.1 * MM
 _TOP = A5[1] - 22 * MM
 _HEAD_HEIGHT = 13 * MM
@@ -20,35 +21,37 @@ _ROW_HEIGHT = 9 * MM
 FIRST_TEXT = 10.0
 """From the top of a row down to the baseline of its first line of text, in points."""
 SECOND_TEXT = 22.0
-TEXT_WIDTH = _WIDTHS[0] - 2 * _PADDING
 
 
-def _edges() -> tuple[float, ...]:
-    edges = [HEAD_LEFT]
-    for width in _WIDTHS:
-        edges.append(edges[-1] + width)
-    return tuple(edges)
-
-
-_EDGES = _edges()
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
-    """Where things stand in a row: right edges of the amounts and the room they have, in points."""
+    """Where things stand in a row: right edges of the amounts and the room they have, in points.
 
-    text_left: float = _EDGES[0] + _PADDING
-    number_right: float = _EDGES[1] - _PADDING
-    paid_in: float = _EDGES[2] - _PADDING
-    paid_out: float = _EDGES[3] - _PADDING
-    savings: float = _EDGES[4] - _PADDING
-    loans: float = _EDGES[5] - _PADDING
-    figure_drop: float = 5.5 * MM
-    paid_room: float = _WIDTHS[1] - 1.6 * _PADDING
-    balance_room: float = _WIDTHS[3] - 1.6 * _PADDING
+    `widths` are those of the columns in mm: the text, paid in and out, the balances (savings,
+    voluntary savings where a member has them, what is still owed), and two signatures.
+    """
+
+    def __init__(self, widths: Sequence[float]) -> None:
+        self.widths = tuple(mm * MM for mm in widths)
+        self.edges = tuple(accumulate(self.widths, initial=HEAD_LEFT))
+        self.balances = tuple(edge - _PADDING for edge in self.edges[4:-2])
+        self.text_left = self.edges[0] + _PADDING
+        self.text_width = self.widths[0] - 2 * _PADDING
+        self.number_right = self.edges[1] - _PADDING
+        self.paid_in = self.edges[2] - _PADDING
+        self.paid_out = self.edges[3] - _PADDING
+        self.figure_drop = 5.5 * MM
+        self.paid_room = self.widths[1] - 1.6 * _PADDING
+        self.balance_room = self.widths[3] - 1.6 * _PADDING
 
 
-GRID = Grid()
+GRID = Grid((33, 17.5, 17.5, 19, 19, 12, 12))
+TWO_KINDS = Grid((30, 16, 16, 17.5, 17.5, 17, 8, 8))
+"""With a column more for voluntary savings."""
+
+
+def grid_for(*, two: bool) -> Grid:
+    """The grid of a passbook, with one or two kinds of savings."""
+    return TWO_KINDS if two else GRID
 
 
 def row_top(place: int) -> float:
@@ -61,35 +64,46 @@ def name_lines_y() -> float:
     return _TOP + 2.6 * MM
 
 
-def draw_grid(paper: Paper, page: Page, group: Group) -> None:
+def draw_grid(paper: Paper, page: Page, group: Group, grid: Grid = GRID) -> None:
     """Draw the grid with its heads, and the group's name above it."""
     words = paper.words
     draw_title(paper, page, group)
     bottom = row_top(ROWS)
-    left, right = _EDGES[0], _EDGES[-1]
+    edges = grid.edges
+    left, right = edges[0], edges[-1]
     for place in range(1, ROWS):
         page.rule(left, row_top(place), right, row_top(place), HAIR)
-    for edge in _EDGES[1:-1]:
-        top = _TOP if edge != _EDGES[6] else _TOP - _HEAD_HEIGHT / 2
+    for edge in edges[1:-1]:
+        top = _TOP if edge != edges[-2] else _TOP - _HEAD_HEIGHT / 2
         page.rule(edge, top, edge, bottom, HAIR)
-    page.rule(_EDGES[5], _TOP - _HEAD_HEIGHT / 2, right, _TOP - _HEAD_HEIGHT / 2, HAIR)
+    page.rule(edges[-3], _TOP - _HEAD_HEIGHT / 2, right, _TOP - _HEAD_HEIGHT / 2, HAIR)
     page.rule(left, row_top(0), right, row_top(0), FINE)
     page.box(left, bottom, right - left, _TOP - bottom, FIRM)
-    heads = (
+    for place, text in enumerate(_heads(words, two=len(grid.balances) > 2)):
+        _head(paper, page, grid, text, place, top=_TOP, height=_HEAD_HEIGHT)
+    _draw_signatures(paper, page, grid)
+
+
+def _heads(words: Words, *, two: bool) -> tuple[str, ...]:
+    return (
         words.say("Date and particulars"),
         words.say("Paid in"),
         words.say("Paid out"),
         words.say("Savings balance"),
+        *((words.say("Voluntary savings"),) if two else ()),
         words.say("Still owed"),
     )
-    for place, text in enumerate(heads):
-        _head(paper, page, text, place, top=_TOP, height=_HEAD_HEIGHT)
-    middle = (_EDGES[5] + _EDGES[7]) / 2
-    both = whole_line(words.say("Signatures"), strong(7.5), 2 * _WIDTHS[5] - 2 * _PADDING)
+
+
+def _draw_signatures(paper: Paper, page: Page, grid: Grid) -> None:
+    words, edges = paper.words, grid.edges
+    middle = (edges[-3] + edges[-1]) / 2
+    room = 2 * grid.widths[-2] - 2 * _PADDING
+    both = whole_line(words.say("Signatures"), strong(7.5), room)
     page.centred(middle, _TOP - 4.3 * MM, both)
-    half = _HEAD_HEIGHT / 2
-    _head(paper, page, words.say("Member"), 5, top=_TOP - half, height=half)
-    _head(paper, page, words.say("Treasurer"), 6, top=_TOP - half, height=half)
+    half, place = _HEAD_HEIGHT / 2, len(grid.widths) - 2
+    _head(paper, page, grid, words.say("Member"), place, top=_TOP - half, height=half)
+    _head(paper, page, grid, words.say("Treasurer"), place + 1, top=_TOP - half, height=half)
 
 
 def draw_title(paper: Paper, page: Page, group: Group) -> None:
@@ -108,15 +122,17 @@ def _unit_line(paper: Paper, group: Group) -> Line:
     return whole_line(words.say("Amounts in {unit}", unit=words.unit), thin(8), 45 * MM)
 
 
-def _head(paper: Paper, page: Page, text: str, place: int, *, top: float, height: float) -> None:
+def _head(
+    paper: Paper, page: Page, grid: Grid, text: str, place: int, *, top: float, height: float
+) -> None:
     """The head of one column, in the middle of its cell, on as many lines as it needs."""
-    room = _WIDTHS[place] - _PADDING
+    room = grid.widths[place] - _PADDING
     style = _head_style(paper, text, room)
     lines = paper.lines(text, style, room)
     leading = style.leading
     first = top - height / 2 + leading * (len(lines) - 1) / 2 - style.size * 0.33
     for number, line in enumerate(lines):
-        page.centred(_EDGES[place] + _WIDTHS[place] / 2, first - number * leading, line)
+        page.centred(grid.edges[place] + grid.widths[place] / 2, first - number * leading, line)
 
 
 def _head_style(paper: Paper, text: str, room: float) -> Style:

@@ -136,6 +136,16 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "month_end": N_("What stands at each month's end"),
         "daily": N_("What stands at the end of each day"),
     },
+    "month_state": {
+        "paid": N_("Paid"),
+        "partly": N_("Paid in part"),
+        "missed": N_("Missed"),
+        "no_meeting": N_("No meeting"),
+        "open": N_("Not paid yet"),
+        "ahead": N_("Paid ahead"),
+        "to_come": N_("To come"),
+        "before": N_("Not a member yet"),
+    },
     "interest_period": {"month": N_("Every month"), "year": N_("Once a year")},
     "interest_method": {
         "outstanding": N_("On what is still owed"),

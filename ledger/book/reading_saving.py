@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ledger.book.plain import day_of, month_number, month_of_number, number_of
+from ledger.book.plain import day_of, month_number, month_of_number, number_of, value_of
 from ledger.book.shelf import Shelf
 from ledger.book.sums import member_sums
 from ledger.rules.accounts import SAVINGS, VOLUNTARY_SAVINGS
@@ -11,7 +11,7 @@ from ledger.rules.days import day_before
 from ledger.rules.people import MemberId
 from ledger.rules.saving_notices import Notice, NoticeId, TakenOut, used_up
 from ledger.rules.saving_rules import SavingsProduct
-from ledger.rules.savings_interest import InterestPosted, Moved, Span
+from ledger.rules.savings_interest import InterestPlan, InterestPosted, Moved, Span
 from ledger.rules.transfers import EntryNumber, Kind
 
 _NOTICES = "SELECT id, member, product, kip, day, ready FROM withdrawal_notice ORDER BY id"
@@ -22,12 +22,13 @@ _TAKEN_OUT = (
     " AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry AS c WHERE c.reverses = e.number)"
     " ORDER BY e.day, t.entry, t.line"
 )
-_POSTED = (
-    "SELECT s.first, s.last, s.entry,"
-    " (SELECT sum(t.kip) FROM transfer AS t WHERE t.entry = s.entry)"
+_STANDING = (
+    "SELECT s.first, s.last, s.entry, s.plan,"
+    " (SELECT sum(t.kip) FROM transfer AS t WHERE t.entry = s.entry) AS kip"
     " FROM savings_interest AS s"
-    " WHERE NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.reverses = s.entry) ORDER BY s.first"
+    " WHERE NOT EXISTS (SELECT 1 FROM entry AS e WHERE e.reverses = s.entry)"
 )
+_POSTED = f"SELECT first, last, entry, kip FROM ({_STANDING}) ORDER BY first"
 _THEIRS = f"({SAVINGS}, {VOLUNTARY_SAVINGS})"
 _MOVES = (
     "SELECT t.member, t.kind, e.day, t.debit, t.credit, t.kip, e.number, e.reverses"
@@ -75,6 +76,16 @@ def interest_posted(shelf: Shelf) -> tuple[InterestPosted, ...]:
         )
         for first, last, entry, kip in shelf.rows(_POSTED)
     )
+
+
+def interest_plan(shelf: Shelf, span: Span) -> InterestPlan:
+    """The reckoning of interest that stands in the book. Raises KeyError where none does."""
+    found = shelf.rows(
+        f"SELECT plan FROM ({_STANDING}) WHERE first = ? AND last = ?", span_numbers(span)
+    )
+    if not found:
+        raise KeyError(span)
+    return value_of(InterestPlan, found[0][0])
 
 
 def savings_moved(shelf: Shelf, span: Span) -> Mapping[tuple[MemberId, SavingsProduct], Moved]:

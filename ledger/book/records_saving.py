@@ -5,12 +5,18 @@ from datetime import date, timedelta
 
 from ledger.book.facts import Facts
 from ledger.book.plain import day_of, number_of
-from ledger.book.reading_saving import interest_posted, notices_of, savings_moved
+from ledger.book.reading_saving import interest_plan, interest_posted, notices_of, savings_moved
 from ledger.book.sums import member_sums
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
 from ledger.rules.saving_notices import Notice
-from ledger.rules.savings_interest import InterestFacts, InterestPosted, Span, spans_due
+from ledger.rules.savings_interest import (
+    InterestFacts,
+    InterestPlan,
+    InterestPosted,
+    Span,
+    spans_due,
+)
 
 _UNSIGNED = (
     "SELECT s.day FROM sheet AS s LEFT JOIN sheet_signed AS g ON g.sheet = s.id"
@@ -33,6 +39,10 @@ class SavingRecords(Facts):
     def interest_posted(self) -> tuple[InterestPosted, ...]:
         """The interest on savings that stands in the book, by its months."""
         return interest_posted(self.shelf)
+
+    def interest_plan(self, span: Span) -> InterestPlan:
+        """The reckoning of interest that was credited. Raises KeyError where it was not."""
+        return interest_plan(self.shelf, span)
 
     def interest_due(self, today: date) -> tuple[Span, ...]:
         """The months for which interest on savings is still to be credited, the oldest first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ledger.rules.accounts import CASH
 from ledger.rules.contributions import due_with, open_loans
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.days import Month
 from ledger.rules.kip import Kip
 from ledger.rules.lines import (
     CashDiffers,
@@ -37,12 +38,18 @@ from ledger.rules.loan_parts import is_first_part
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import Attendance, Column, Due, Sheet
 from ledger.rules.people import Member, MemberId, Status
+from ledger.rules.saving_months import most_in_month, spread_savings
 from ledger.rules.transfers import Entry, Kind, LoanId, Transfer
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One member at the table: what is due and what was typed (nothing typed: no value), in kip."""
+    """One member at the table: what is due and what was typed (nothing typed: no value), in kip.
+
+    `most` is what the rules let her save for the month, where they set a limit. `months` says how
+    the savings that were typed are spread over months, the day's own being none; it is empty where
+    all of them are for that one.
+    """
 
     member: Member
     attendance: Attendance | None
@@ -51,6 +58,8 @@ class SheetRow:
     savings: Kip
     loans: Kip
     voluntary: Kip = 0
+    most: Kip | None = None
+    months: tuple[tuple[Month | None, Kip], ...] = ()
 
     def paid(self, column: Column) -> Kip | None:
         """What was typed in one column, in kip; nothing where the cell is still empty."""
@@ -116,6 +125,13 @@ def sheet_of(sheet: Sheet, facts: DayFacts, *, posted: Sequence[Entry] = ()) -> 
     )
 
 
+def _months(
+    facts: DayFacts, member: Member, typed: Iterable[tuple[Column, Kip]]
+) -> tuple[tuple[Month | None, Kip], ...]:
+    parts = spread_savings(facts, member, dict(typed).get(Column.SAVINGS, 0))
+    return parts if any(month for month, _ in parts) else ()
+
+
 def _rows(sheet: Sheet, facts: DayFacts) -> tuple[SheetRow, ...]:
     typed: dict[MemberId, list[tuple[Column, Kip]]] = {}
     for cell in sheet.cells:
@@ -131,6 +147,8 @@ def _rows(sheet: Sheet, facts: DayFacts) -> tuple[SheetRow, ...]:
             savings=facts.savings.get(member.id, 0),
             loans=sum(principal_owed(loan.moves) for loan in loans.get(member.id, ())),
             voluntary=facts.voluntary.get(member.id, 0),
+            most=most_in_month(facts.rulebook, member),
+            months=() if sheet.signed else _months(facts, member, typed.get(member.id, ())),
         )
         for member in facts.members.values()
         if _at_table(member, sheet) or member.id in typed or member.id in loans

@@ -18,6 +18,7 @@ from ledger.rules import (
 )
 from ledger.rules.accounts import FIXED_ACCOUNTS
 from ledger.rules.transfers import Kind
+from ledger.statements import saving_months
 from translations import LANGUAGES, open_words
 from translations.naming import account_word, key_word, word
 from translations.naming_tables import CHOICES, KEYS
@@ -39,6 +40,7 @@ TOPICS: dict[str, type[StrEnum]] = {
     "saving_mode": rulebook.SavingMode,
     "missed_month": rulebook.MissedMonth,
     "withdrawal_rule": rulebook.WithdrawalRule,
+    "month_state": saving_months.MonthState,
     "notice_unit": rulebook.NoticeUnit,
     "savings_product": rulebook.SavingsProduct,
     "interest_basis": rulebook.InterestBasis,

@@ -19,6 +19,7 @@ from ui.commands import figures_earnings, figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
+from ui.commands.figures_saving import SAVING
 from ui.commands.opening import as_of, day_option, money_of, opened, today_of
 from ui.commands.refusals import NoSuchFigures
 
@@ -207,4 +208,5 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     **FUND_FIGURES,
     "earnings": figures_earnings.earnings,
     "idle": figures_earnings.idle,
+    **SAVING,
 }

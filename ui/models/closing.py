@@ -18,6 +18,7 @@ from ledger.rules.people import MemberId, Officer
 from ledger.rules.permits import Act, may
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import AllocationLine, LineKind, Rulebook
+from ledger.rules.savings_interest import Span
 from ledger.statements.annual import DividendRow, IncomeStatement, dividend_rows_of
 from ledger.statements.annual import income_statement_of as income_of
 from ledger.statements.dividend_totals import DividendTotals, dividend_totals_of
@@ -52,7 +53,8 @@ class YearView:
 
     `plan` is missing only where the rules cannot carry the year at all; `rows` are the members
     with what each is to get, `names` what each is called in a list. `closed` is set for a year
-    that is closed for good.
+    that is closed for good. `interest_due` are months whose interest on savings is still to be
+    credited: a cost that is missing in the plan.
     """
 
     facts: YearFacts
@@ -64,6 +66,7 @@ class YearView:
     hindrances: tuple[Hindrance, ...]
     closed: ClosedYear | None
     officers: tuple[Officer, ...]
+    interest_due: tuple[Span, ...] = ()
 
     @property
     def rulebook(self) -> Rulebook:
@@ -92,6 +95,9 @@ def read_year(book: Book, number: int, today: date) -> YearView:
         hindrances=() if closed else tuple(_hindrances(facts, refusal, book.sheets())),
         closed=closed,
         officers=tuple(o for o in book.officers() if signs(o, today)),
+        interest_due=tuple(
+            span for span in book.interest_due(today) if span.last.last <= facts.year.last
+        ),
     )
 
 

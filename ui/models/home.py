@@ -28,6 +28,7 @@ class Unfinished(StrEnum):
     WAITING = "waiting"
     OVERDUE = "overdue"
     DIVIDENDS = "dividends"
+    INTEREST = "interest"
     YEAR = "year"
 
 
@@ -92,6 +93,9 @@ def _tasks(book: Book, today: date, sheet: Sheet | None) -> Iterator[Task]:
     owed = book.dividends_owed()
     if owed:
         yield Task(Unfinished.DIVIDENDS, number=len(owed), kip=sum(owed.values()))
+    due = book.interest_due(today)
+    if due:
+        yield Task(Unfinished.INTEREST, number=len(due))
     year = book.year(first_open(book, today))
     if year.last < today:
         yield Task(Unfinished.YEAR, number=year.number)
@@ -108,6 +112,7 @@ PLACES: dict[Unfinished, str] = {
     Unfinished.WAITING: "loans",
     Unfinished.OVERDUE: "loans",
     Unfinished.DIVIDENDS: "dividends",
+    Unfinished.INTEREST: "savings_interest",
     Unfinished.YEAR: "year_end",
 }
 PICTURES: dict[Unfinished, str] = {
@@ -116,6 +121,7 @@ PICTURES: dict[Unfinished, str] = {
     Unfinished.WAITING: "cash",
     Unfinished.OVERDUE: "warn",
     Unfinished.DIVIDENDS: "money_out",
+    Unfinished.INTEREST: "passbook",
     Unfinished.YEAR: "year",
 }
 
@@ -155,9 +161,19 @@ def task_sentence(words: Words, task: Task) -> str:
                 n,
                 kip=kip,
             )
-        case Unfinished.YEAR:
-            year = words.year(n)
-            return words.say("The year {year} is over and can be closed.", year=year)
+        case Unfinished.INTEREST | Unfinished.YEAR:
+            return _year_sentence(words, task)
+
+
+def _year_sentence(words: Words, task: Task) -> str:
+    if task.kind is Unfinished.YEAR:
+        year = words.year(task.number)
+        return words.say("The year {year} is over and can be closed.", year=year)
+    return words.say_many(
+        "Interest on savings is to be credited, for {n} time.",
+        "Interest on savings is to be credited, for {n} times.",
+        task.number,
+    )
 
 
 def task_act(words: Words, task: Task) -> str:
@@ -168,6 +184,7 @@ def task_act(words: Words, task: Task) -> str:
         Unfinished.WAITING: words.say("See the loans"),
         Unfinished.OVERDUE: words.say("See who"),
         Unfinished.DIVIDENDS: words.say("Pay them"),
+        Unfinished.INTEREST: words.say("See the interest"),
         Unfinished.YEAR: words.say("Close the year"),
     }[task.kind]
 

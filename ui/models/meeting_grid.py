@@ -23,6 +23,7 @@ from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
 from ui.models.rows import LEFT, RIGHT
+from ui.models.saving_told import savings_told
 from ui.widgets.icons import icon
 from ui.widgets.pointing import FIGURE_ROLE
 
@@ -246,8 +247,9 @@ class MeetingGrid(QAbstractTableModel):
             return CENTRE
         return LEFT if section <= NAME else RIGHT
 
-    @staticmethod
-    def _picture(row: SheetRow, section: int) -> QIcon | None:
+    def _picture(self, row: SheetRow, section: int) -> QIcon | None:
+        if self.column_at(section) is Column.SAVINGS and row.months:
+            return icon("calendar", COLOURS["accent"])
         return mark_icon(row.attendance) if section == MARK else None
 
     def _figure(self, row: SheetRow, section: int) -> Figure | None:
@@ -265,7 +267,10 @@ class MeetingGrid(QAbstractTableModel):
         if column is not None:
             due = self._words.say("Due: {kip}", kip=self._words.money(row.due.of(column)))
             paid = row.paid(column)
-            return due if paid is None else f"{self._words.money(paid)} · {due}"
+            said = [due] if paid is None else [self._words.money(paid), due]
+            if column is Column.SAVINGS:
+                said += savings_told(self._words, row)
+            return " · ".join(said)
         if section in {NUMBER, NAME}:
             return self._words.say(
                 "{name} · savings {savings} · loans {loans}",

@@ -31,6 +31,7 @@ class BookRow:
     loans: Kip
     taken_back: EntryNumber | None = None
     ends_entry: bool = True
+    voluntary: Kip = 0
 
 
 def rows_of(passbook: Passbook) -> tuple[BookRow, ...]:
@@ -38,16 +39,24 @@ def rows_of(passbook: Passbook) -> tuple[BookRow, ...]:
     backs = {line.reverses: line.number for line in passbook.lines if line.reverses is not None}
     following = [*(line.number for line in passbook.lines[1:]), None]
     rows = [
-        BookRow(line, line.savings, line.loans, backs.get(line.number), line.number != after)
+        BookRow(
+            line,
+            line.savings,
+            line.loans,
+            backs.get(line.number),
+            line.number != after,
+            line.voluntary,
+        )
         for line, after in zip(passbook.lines, following, strict=False)
     ]
-    if passbook.savings_before or passbook.loans_before:
-        rows.insert(0, BookRow(None, passbook.savings_before, passbook.loans_before))
+    before = (passbook.savings_before, passbook.loans_before)
+    if any(before) or passbook.voluntary_before:
+        rows.insert(0, BookRow(None, *before, voluntary=passbook.voluntary_before))
     return tuple(rows)
 
 
-def columns_of(words: Words, member: MemberId) -> Sequence[Column[BookRow]]:
-    """The columns of a member's passbook."""
+def columns_of(words: Words, member: MemberId, *, two: bool = False) -> Sequence[Column[BookRow]]:
+    """The columns of a member's passbook; with `two` kinds of savings each has its balance."""
 
     def entry(row: BookRow) -> Figure | None:
         return entry_figure(row.line.number, row.line.day) if row.line else None
@@ -60,6 +69,9 @@ def columns_of(words: Words, member: MemberId) -> Sequence[Column[BookRow]]:
         whole = row.line if row.ends_entry else None
         return owed_figure(member, LAST_DAY, upto=whole.number) if whole else None
 
+    own: Column[BookRow] = Column(
+        word(words, "column", "voluntary"), lambda row: words.kip(row.voluntary), figures=True
+    )
     return (
         Column(words.say("Line №"), lambda row: words.number(row.line.number) if row.line else ""),
         Column(words.say("Day"), lambda row: words.day(row.line.day) if row.line else ""),
@@ -81,6 +93,7 @@ def columns_of(words: Words, member: MemberId) -> Sequence[Column[BookRow]]:
         Column(
             words.say("Savings"), lambda row: words.kip(row.savings), figures=True, figure=savings
         ),
+        *((own,) if two else ()),
         Column(
             words.say("Still owed"), lambda row: words.kip(row.loans), figures=True, figure=owed
         ),

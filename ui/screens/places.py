@@ -45,6 +45,7 @@ PLACES: tuple[Place, ...] = (
     Place("loans", "loans.list", "LoansScreen"),
     Place("loan", "loans.loan", "LoanScreen"),
     Place("loan_request", "loans.request", "RequestScreen"),
+    Place("savings_interest", "saving.interest", "SavingsInterestScreen"),
     Place("year_end", "year_end.screen", "YearEndScreen"),
     Place("dividends", "year_end.paying", "DividendsScreen"),
     Place("papers", "papers.screen", "PapersScreen"),

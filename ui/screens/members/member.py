@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ledger.actions.counter import plan_counter
 from ledger.book.change import Change, Topic
+from ledger.rules.contributions import GONE
 from ledger.rules.days import FIRST_DAY, LAST_DAY
 from ledger.rules.people import Member, MemberId
 from ledger.rules.permits import Act, may
@@ -17,6 +18,7 @@ from ui.models.passbook import BookRow, columns_of, rows_of
 from ui.models.rows import RowsModel
 from ui.screens.members.side import Side
 from ui.screens.members.take_back import TakeBack
+from ui.screens.saving.notice import NoticeDialog, noticed_products
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.empty_state import EmptyState
@@ -45,6 +47,7 @@ class MemberScreen(Screen):
         self.take_back = Button(Look.DANGER, "undo")
         self.change_facts = Button(picture="edit")
         self.ask_loan = Button(picture="loans")
+        self.give_notice = Button(picture="calendar")
         self.print = PrimaryButton("papers")
         self._arrange()
         self._listen()
@@ -55,6 +58,7 @@ class MemberScreen(Screen):
         self.take_back.setText(words.say("Take back this line…"))
         self.change_facts.setText(words.say("Change her facts"))
         self.ask_loan.setText(words.say("Ask for a loan"))
+        self.give_notice.setText(words.say("Notice of a withdrawal…"))
         self.print.setText(words.say("Print the passbook"))
         self.nothing.say(
             words.say("Nothing is written in this passbook yet. Her savings come at the meeting."),
@@ -69,7 +73,8 @@ class MemberScreen(Screen):
         member = self.book.member(self._member)
         self.title.setText(member_line(member))
         self._passbook = self.book.passbook(member.id, FIRST_DAY, LAST_DAY)
-        self.model.set_columns(columns_of(self.words, member.id))
+        two = self._passbook.two_products
+        self.model.set_columns(columns_of(self.words, member.id, two=two))
         self.model.show(rows_of(self._passbook))
         self.table.stretch((_WHAT,))
         self.pages.setCurrentIndex(0 if self.model.rows() else 1)
@@ -98,6 +103,7 @@ class MemberScreen(Screen):
         self.acts.addWidget(self.take_back)
         self.acts.addStretch(1)
         self.acts.addWidget(self.change_facts)
+        self.acts.addWidget(self.give_notice)
         self.acts.addWidget(self.ask_loan)
         self.acts.addWidget(self.print)
         self.setFocusProxy(self.table)
@@ -108,6 +114,7 @@ class MemberScreen(Screen):
         self.take_back.clicked.connect(self._ask_back)
         self.change_facts.clicked.connect(lambda: self.go.emit("members", self._member))
         self.ask_loan.clicked.connect(lambda: self.go.emit("loan_request", self._member))
+        self.give_notice.clicked.connect(self._ask_notice)
         self.print.clicked.connect(lambda: self.go.emit("papers", self._member))
         self.nothing.pressed.connect(lambda: self.go.emit("meeting", None))
         self.side.loan_wanted.connect(lambda loan: self.go.emit("loan", loan))
@@ -115,7 +122,9 @@ class MemberScreen(Screen):
     def _show_side(self, member: Member) -> None:
         today: date = self.today()
         rows = self.book.loan_rows(today, open_only=False)
-        self.side.show_member(self.words, self.book, member, rows)
+        self.side.show_member(self.words, self.book, member, rows, today=today)
+        noticed = noticed_products(self.book.rulebook(today))
+        self.give_notice.setVisible(bool(noticed) and member.status not in GONE)
 
     def _show_acts(self) -> None:
         row = self._chosen()
@@ -137,6 +146,13 @@ class MemberScreen(Screen):
             self.banner.clear()
             dialog = TakeBack(self.desk, passbook, entry, self)
             dialog.taken_back.connect(self._told)
+            dialog.open()
+
+    def _ask_notice(self) -> None:
+        if self._member is not None:
+            dialog = NoticeDialog(self.desk, self.book.member(self._member), self)
+            said = self.words.say("The notice is written down.")
+            dialog.accepted.connect(lambda: self.tell(said))
             dialog.open()
 
     def _told(self, number: int) -> None:

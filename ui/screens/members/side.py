@@ -1,21 +1,27 @@
 """What stands beside a passbook: what she has, who she is, her loans, for whom she stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
 from ledger.rules.claims import Claim
+from ledger.rules.contributions import GONE
+from ledger.rules.days import fiscal_year
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.people import Member
+from ledger.rules.saving_notices import open_notices
 from ledger.rules.transfers import LoanId
 from ledger.statements.lists import LoanRow
+from ledger.statements.saving_months import saving_months
 from translations import Words
 from translations.naming import word
 from ui.models.claims import benefit_name
 from ui.models.loans import overdue_text
 from ui.models.members import full_name
+from ui.screens.members.months import MonthStrip
 from ui.widgets.buttons import Button, Look
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.labels import WrapLabel
@@ -34,6 +40,7 @@ class Side(QScrollArea):
         self.setMinimumWidth(360)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.months = MonthStrip()
         self.money, self.loans = FactsCard(), FactsCard()
         self.guarantees, self.facts = FactsCard(), FactsCard()
         self.claims = FactsCard()
@@ -41,33 +48,49 @@ class Side(QScrollArea):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 6, 0)
         rows.setSpacing(10)
-        for card in (self.money, self.loans, self.guarantees, self.claims, self.facts):
+        cards = (self.money, self.months, self.loans, self.guarantees, self.claims, self.facts)
+        for card in cards:
             rows.addWidget(card)
         rows.addStretch(1)
         self.setWidget(inside)
 
     def show_member(
-        self, words: Words, book: Book, member: Member, rows: Sequence[LoanRow]
+        self, words: Words, book: Book, member: Member, rows: Sequence[LoanRow], *, today: date
     ) -> None:
-        """Show one member; `rows` are all loans that are not finished, and all of hers."""
+        """Show one member on a day; `rows` are all loans that are not finished, and all of hers."""
         hers = [row for row in rows if row.member.id == member.id]
         stands = [row for row in rows if member.id in row.loan.request.guarantors]
         stands = [row for row in stands if row.state.stage not in _OVER]
         owed = sum(row.state.principal for row in hers)
         dividend = book.dividends_owed().get(member.id, 0)
+        own = book.voluntary().get(member.id, 0)
         self.money.show_facts(
             "",
             (
                 (words.say("Savings"), words.money(book.savings().get(member.id, 0))),
+                (words.say("Voluntary savings"), words.money(own) if own else ""),
+                *_notices(words, book, member),
                 (words.say("Still owed"), words.money(owed) if owed else ""),
                 (words.say("Dividend to fetch"), words.money(dividend) if dividend else ""),
             ),
             right=True,
         )
+        self._show_months(words, book, member, today)
         self._show_loans(words, hers)
         self._show_guarantees(words, stands)
         self._show_claims(words, book.claims_of(member.id))
         self.facts.show_facts("", _facts(words, member))
+
+    def _show_months(self, words: Words, book: Book, member: Member, today: date) -> None:
+        rulebook = book.rulebook(today)
+        year = fiscal_year(today, last_month=rulebook.fiscal_year_end)
+        facts = book.day_facts(today, today)
+        self.months.show_months(
+            words,
+            words.say("Months of {year}", year=words.year(year.number)),
+            saving_months(facts, member, year.months),
+        )
+        self.months.setVisible(member.status not in GONE)
 
     def _show_loans(self, words: Words, rows: Sequence[LoanRow]) -> None:
         self.loans.show_facts(words.say("Her loans"), ())
@@ -128,6 +151,15 @@ def _late(words: Words, row: LoanRow) -> str:
 def _claim(words: Words, claim: Claim) -> str:
     what = benefit_name(words, claim.request.benefit)
     return f"{what} · {words.kip(claim.kip)} · {word(words, 'claim_stage', claim.stage.value)}"
+
+
+def _notices(words: Words, book: Book, member: Member) -> Iterator[tuple[str, str]]:
+    """What she has given notice of, and from which day on it may be taken out."""
+    for notice in open_notices(book.notices().get(member.id, ()), member):
+        yield (
+            words.say("Notice, from {day}", day=words.day(notice.ready)),
+            words.money(notice.left),
+        )
 
 
 def _empty(card: FactsCard) -> None:

@@ -22,7 +22,8 @@ class TakeBack(TakingBack):
         words = desk.words
         after = _after(passbook, entry)
         last = after.lines[-1]
-        self.model: RowsModel[BookRow] = RowsModel(columns_of(words, passbook.member.id))
+        columns = columns_of(words, passbook.member.id, two=passbook.two_products)
+        self.model: RowsModel[BookRow] = RowsModel(columns)
         self.table.setModel(self.model)
         self.model.show(rows_of(after))
         # It has no number of its own before it is written.
@@ -53,5 +54,6 @@ def _after(passbook: Passbook, entry: Entry) -> Passbook:
         first=date.min,
         last=date.max,
         savings_before=last.savings if last else passbook.savings_before,
+        voluntary_before=last.voluntary if last else passbook.voluntary_before,
         loans_before=last.loans if last else passbook.loans_before,
     )

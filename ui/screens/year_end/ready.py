@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ledger.rules.saving_rules import SavingsProduct
+from ledger.rules.savings_interest import rate_of
 from translations import Words
 from ui.look import COLOURS
 from ui.messages import sentence
@@ -69,6 +71,22 @@ class ReadyPage(YearPage):
                 yield Checked(True, _GOOD[kind](words, view))
             for hindrance in hindrances:
                 yield self._bad(hindrance, words)
+        if any(rate_of(view.rulebook, product) for product in SavingsProduct):
+            yield self._interest(view, words)
+
+    def _interest(self, view: YearView, words: Words) -> Checked:
+        """It does not keep the year from being closed; the committee may do without it."""
+        good = not view.interest_due
+        return Checked(
+            good,
+            words.say("The interest on savings is credited, as far as it is due.")
+            if good
+            else words.say(
+                "Interest on savings is not credited yet: it is a cost that the profit lacks."
+            ),
+            words.say("See the interest"),
+            lambda: self.go.emit("savings_interest", None),
+        )
 
     def _bad(self, hindrance: Hindrance, words: Words) -> Checked:
         match hindrance:

@@ -1,0 +1,1 @@
+"""Interest on savings, and notice of a withdrawal."""
