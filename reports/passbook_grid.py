@@ -45,7 +45,7 @@ class Grid:
 
 
 GRID = Grid((33, 17.5, 17.5, 19, 19, 12, 12))
-TWO_KINDS = Grid((30, 16, 16, 17.5, 17.5, 17, 8, 8))
+TWO_KINDS = Grid((29, 15.5, 15.5, 16.5, 16.5, 16, 10.5, 10.5))
 """With a column more for voluntary savings."""
 
 

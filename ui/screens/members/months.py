@@ -17,7 +17,7 @@ _PICTURES: dict[MonthState, tuple[str, str]] = {
     MonthState.PARTLY: ("warn", COLOURS["warn"]),
     MonthState.MISSED: ("close", COLOURS["bad"]),
     MonthState.NO_MEETING: ("calendar", COLOURS["muted"]),
-    MonthState.OPEN: ("empty", COLOURS["accent"]),
+    MonthState.OPEN: ("edit", COLOURS["accent"]),
     MonthState.AHEAD: ("right", COLOURS["good"]),
 }
 """No two have the same shape: colour alone says nothing."""

@@ -44,6 +44,7 @@ class SavingsInterestScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.times = ChoiceBox()
+        self.times.setMinimumContentsLength(26)
         self.facts = FigureStrip()
         self.table = TableView()
         self.model: RowsModel[InterestRow] = RowsModel()

@@ -42,6 +42,7 @@ class NoticeDialog(QDialog):
         self.product.offer(
             [(p, word(words, "savings_product", p.value)) for p in noticed_products(self.rulebook)]
         )
+        self.product.show_value(noticed_products(self.rulebook)[0])
         self._say()
         self.product.chosen.connect(lambda _: self._say_ready())
         self.back.clicked.connect(self.reject)

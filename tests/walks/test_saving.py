@@ -1,0 +1,192 @@
+"""Saving in Lao: two kinds, months made up and paid ahead, a cap, notice, and interest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ledger.rules.accounts import SAVINGS_INTEREST
+from ledger.rules.days import Month
+from ledger.rules.meeting_values import Column, SheetKind
+from ledger.rules.saving_rules import SavingsProduct
+from ledger.statements.meeting_progress import Step
+from tests.saving_book import NOW, TODAY, WRITER, make_book
+from tests.ui.hands import click, keep, let_go, type_line
+from tests.villages import DALA, KHAM, NOY
+from tests.walks.commands import Commands, write_days
+from translations import open_words
+from ui.desk import Desk
+from ui.look import dress, load_fonts
+from ui.screens.home.screen import HomeScreen
+from ui.screens.meeting.collect_page import CollectPage
+from ui.screens.meeting.screen import MeetingScreen
+from ui.screens.members.member import MemberScreen
+from ui.screens.places import PLACES
+from ui.screens.saving.interest import SavingsInterestScreen
+from ui.screens.saving.notice import NoticeDialog
+from ui.screens.taking_back import TakingBack
+from ui.screens.year_end.screen import YearEndScreen
+from ui.settings import Settings
+from ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    qapp.setStyle("Fusion")
+    load_fonts()
+    dress(qapp)
+    make_book(tmp_path / "two.book")
+    desk = Desk(open_words("lo"), clock=lambda: NOW, settings=Settings(tmp_path / "m.ini"))
+    window = Window()
+    window.furnish(desk.words)
+    window.attach(desk, PLACES)
+    assert desk.open(tmp_path / "two.book")
+    desk.sign_in(WRITER)
+    window.resize(1366, 768)
+    keep(qtbot, window)
+    yield window
+    let_go()
+    desk.close()
+
+
+def plain(text: str) -> str:
+    """The text with ordinary blanks between figures and units."""
+    return text.replace("\u00a0", " ")
+
+
+def test_the_grid_takes_both_kinds_and_spreads_the_months(window: Window) -> None:
+    window.go("meeting")
+    meeting = cast(MeetingScreen, window.page())
+    meeting.work.open(TODAY, SheetKind.MEETING)
+    meeting.go_to(Step.COLLECT)
+    page = cast(CollectPage, meeting.pages[Step.COLLECT])
+    columns = [page.model.column_at(n) for n in range(page.model.columnCount())]
+    assert Column.VOLUNTARY in columns
+    last = page.model.columnCount() - 1
+    assert page.view.columnViewportPosition(last) + page.view.columnWidth(last) <= 1366
+
+    meeting.work.pencil(KHAM.id, Column.VOLUNTARY, 25_000)
+    # Thirty thousand is April's cap; the rest makes up February, which Dala missed, and March.
+    meeting.work.pencil(DALA.id, Column.SAVINGS, 50_000)
+    row = next(row for row in page.model.rows() if row.member == DALA)
+    assert dict(row.months) == {Month(2026, 2): 10_000, Month(2026, 3): 10_000, None: 30_000}
+    cell = page.model.index(page.model.row_of(DALA.id), page.model.section_of(Column.SAVINGS))
+    told = plain(page.model.data(cell, Qt.ItemDataRole.ToolTipRole))
+    assert "ບໍ່ເກີນ 30,000 ກີບ ຕໍ່ໜຶ່ງເດືອນ" in told
+    assert "10,000 ກີບ ສຳລັບ ກຸມພາ 2026" in told
+    # Noy has saved for February and March: ten thousand more go to May, and no further.
+    meeting.work.pencil(NOY.id, Column.SAVINGS, 40_000)
+    noy = next(row for row in page.model.rows() if row.member == NOY)
+    assert dict(noy.months) == {None: 30_000, Month(2026, 5): 10_000}
+    meeting.work.pencil(NOY.id, Column.SAVINGS, 50_000)
+    assert "ຕາມລະບຽບວັນທີ 01/04/2026" in page.view.problem_text()
+    noy = next(row for row in page.model.rows() if row.member == NOY)
+    assert noy.paid(Column.SAVINGS) == 40_000
+
+
+def test_her_page_shows_both_balances_her_months_and_a_notice(window: Window) -> None:
+    window.go("member", NOY.id)
+    page = cast(MemberScreen, window.page())
+    money = plain(page.side.money.text())
+    assert "3,540,000 ກີບ" in money
+    assert "500,000 ກີບ" in money
+    assert plain(page.side.months.said()[1]) == "ກຸມພາ 2026: ຈ່າຍແລ້ວ, 10,000 ກີບ ຈາກ 10,000 ກີບ"
+    click(page.give_notice)
+    dialog = page.findChild(NoticeDialog)
+    assert dialog is not None
+    click(dialog.act)
+    assert dialog.amount.problem_text() == "ພິມຈຳນວນທີ່ຈະຖອນ."
+    type_line(dialog.kip, "3,040,001")
+    click(dialog.act)
+    assert "500,000" in dialog.banner.text()
+    type_line(dialog.kip, "40,000")
+    click(dialog.act)
+    assert [n.kip for n in page.book.notices()[NOY.id]] == [500_000, 40_000]
+    window.go("member", DALA.id)
+    assert page.side.months.said()[1].startswith("ກຸມພາ 2026: ບໍ່ມີການປະຊຸມ")
+    assert page.side.months.said()[2].startswith("ມີນາ 2026: ຂາດ")
+
+
+def test_interest_is_a_task_is_credited_and_taken_back(window: Window) -> None:
+    window.go("home")
+    home = cast(HomeScreen, window.page())
+    tasks = [button.text() for button in home.tasks.buttons]
+    assert "ເບິ່ງດອກເບ້ຍ" in tasks
+    click(home.tasks.buttons[tasks.index("ເບິ່ງດອກເບ້ຍ")])
+    page = cast(SavingsInterestScreen, window.page())
+    assert isinstance(page, SavingsInterestScreen)
+    assert page.credit.text() == "ໃຫ້ດອກເບ້ຍ ມັງກອນ 2026"
+    assert plain(page.facts.figures()[1][1]) == "17,700 ກີບ"
+    click(page.credit)
+    assert page.book.balances()[SAVINGS_INTEREST] == 17_700
+    assert page.credit.text() == "ໃຫ້ດອກເບ້ຍ ກຸມພາ 2026"
+    posted = next(t for t in page._shown if t.posted is not None)
+    page.times.show_value(posted)
+    page.times.chosen.emit(posted)
+    assert page.credit.isHidden()
+    click(page.take_back)
+    dialog = page.findChild(TakingBack)
+    assert dialog is not None
+    type_line(dialog.reason, "ອັດຕາຜິດ")
+    click(dialog.act)
+    assert page.book.interest_posted() == ()
+    assert page.book.balances()[SAVINGS_INTEREST] == 0
+    assert page.book.check() == ()
+
+
+def test_the_years_end_says_that_interest_is_missing(window: Window) -> None:
+    window.go("year_end")
+    page = cast(YearEndScreen, window.page())
+    assert page.ready.said()[-1].startswith("ຍັງບໍ່ທັນໃຫ້ດອກເບ້ຍເງິນທ້ອນ")
+    click(page.ready.links[-1])
+    assert isinstance(window.page(), SavingsInterestScreen)
+
+
+# --- the same without a window -----------------------------------------------------------------
+
+
+def test_the_same_by_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commands = Commands(capsys)
+    file = tmp_path / "two.book"
+    make_book(file)
+    today = ("--today", TODAY.isoformat())
+    said = commands.run("do", file, "credit_interest", "month=2026-01", *today)
+    assert "1 entries" in said
+    status, _, err = commands.try_to("do", file, "credit_interest", "month=2026-01", *today)
+    assert status != 0
+    assert "no interest" in err
+    rows = commands.figures(file, "savings-interest", *today)
+    january = [row for row in rows if row["first"] == "2026-01"]
+    assert [(r["credited"], r["product"], r["kip"]) for r in january] == [
+        ("yes", "voluntary", 17_700),
+        ("yes", "odd", 0),
+    ]
+    commands.run("do", file, "take_back_interest", "month=2026-01", "reason=ອັດຕາຜິດ", *today)
+    commands.run(
+        *("do", file, "give_notice", "member=003", "amount=໔໐.໐໐໐", "day=2026-03-06", *today)
+    )
+    notices = commands.figures(file, "notices", *today)
+    assert [(n["kip"], n["ready"]) for n in notices] == [
+        (500_000, "2026-04-05"),
+        (40_000, "2026-04-06"),
+    ]
+    day = {"day": "2026-04-05", "member": "003"}
+    days = write_days(
+        tmp_path / "days.csv",
+        [
+            {**day, "what": "deposit", "amount": "10000", "month": "2026-05"},
+            {**day, "what": "voluntary_deposit", "amount": "5000"},
+            {**day, "what": "voluntary_withdrawal", "amount": "500000"},
+        ],
+    )
+    commands.run("record", file, days, *today)
+    (noy,) = [r for r in commands.figures(file, "members", *today) if r["number"] == "003"]
+    assert (noy["savings"], noy["voluntary"]) == (1_020_000, 3_045_000)
+    months = commands.figures(file, "saving-months", "--member", "003", *today)
+    assert [m["state"] for m in months[:6]] == ["paid", "paid", "paid", "open", "ahead", "to_come"]
+    assert commands.figures(file, "notices", *today)[0]["left"] == 0
+    assert notices[0]["product"] == SavingsProduct.VOLUNTARY.value
