@@ -61,17 +61,6 @@ def columns_of(words: Words, member: MemberId, *, two: bool = False) -> Sequence
     def entry(row: BookRow) -> Figure | None:
         return entry_figure(row.line.number, row.line.day) if row.line else None
 
-    def savings(row: BookRow) -> Figure | None:
-        whole = row.line if row.ends_entry else None
-        return savings_figure(member, LAST_DAY, upto=whole.number) if whole else None
-
-    def owed(row: BookRow) -> Figure | None:
-        whole = row.line if row.ends_entry else None
-        return owed_figure(member, LAST_DAY, upto=whole.number) if whole else None
-
-    own: Column[BookRow] = Column(
-        word(words, "column", "voluntary"), lambda row: words.kip(row.voluntary), figures=True
-    )
     return (
         Column(words.say("Line №"), lambda row: words.number(row.line.number) if row.line else ""),
         Column(words.say("Day"), lambda row: words.day(row.line.day) if row.line else ""),
@@ -90,6 +79,25 @@ def columns_of(words: Words, member: MemberId, *, two: bool = False) -> Sequence
             colour=lambda row: _pale(row) or QColor(COLOURS["bad"]),
             figure=entry,
         ),
+        *_balances(words, member, two=two),
+    )
+
+
+def _balances(words: Words, member: MemberId, *, two: bool) -> Sequence[Column[BookRow]]:
+    """What she has and owes after each line."""
+
+    def savings(row: BookRow) -> Figure | None:
+        whole = row.line if row.ends_entry else None
+        return savings_figure(member, LAST_DAY, upto=whole.number) if whole else None
+
+    def owed(row: BookRow) -> Figure | None:
+        whole = row.line if row.ends_entry else None
+        return owed_figure(member, LAST_DAY, upto=whole.number) if whole else None
+
+    own: Column[BookRow] = Column(
+        word(words, "column", "voluntary"), lambda row: words.kip(row.voluntary), figures=True
+    )
+    return (
         Column(
             words.say("Savings"), lambda row: words.kip(row.savings), figures=True, figure=savings
         ),
