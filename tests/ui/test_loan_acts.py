@@ -1,24 +1,31 @@
 """What else can be done with a loan, by keys and clicks: contract to write-off, each in Lao."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.loan_money import hand_over
+from ledger.actions.loans import decide_loan, request_loan
+from ledger.actions.record import record_day
+from ledger.actions.rulebook import adopt_rulebook
+from ledger.rules.lines import FundGift
 from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, Waived
-from ledger.rules.loan_values import LoanStage
+from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.transfers import LoanId
 from tests.ui.hands import click, keep, type_line
 from tests.ui.test_loans import agreed, running
-from tests.villages import BOUNMY, DALA, NOY, OFFICERS, RICE, TODAY
+from tests.villages import BOUNMY, DALA, NOY, OFFICERS, RESERVE, RICE, RULES, TODAY
 from ui.desk import Desk
 from ui.models.loan_acts import LoanAct
 from ui.screens.loans.loan import LoanScreen
 from ui.screens.places import PLACES
 from ui.window import Window
 
-MARCH = date(2026, 3, 10)
+OF_RESERVE = replace(RICE, key="of_reserve", guarantors=0, fund=RESERVE)
 
 
 @pytest.fixture
@@ -166,3 +173,23 @@ def test_written_off_by_two_and_got_back_in_part(window: Window, village: Desk) 
     state = loan_state(village.book.loan(loan), TODAY)
     assert (state.recovered, state.stage) == (60_000, LoanStage.WRITTEN_OFF)
     assert len(OFFICERS) > 1
+
+
+def test_what_a_fund_has_lent_is_on_its_page(window: Window, village: Desk) -> None:
+    loans = replace(RULES.loans, products=(OF_RESERVE,), purposes=())
+    rules = replace(RULES, valid_from=date(2026, 1, 2), resolution="2/2026", loans=loans)
+    assert village.do(lambda book, actor: adopt_rulebook(book, actor, rulebook=rules))
+    gift = (FundGift(RESERVE, 700_000),)
+    day = date(2026, 1, 10)
+    assert village.do(lambda book, by: record_day(book, by, day=day, lines=gift, today=TODAY))
+    request = LoanRequest(DALA.id, day, 500_000, "any", OF_RESERVE, 12)
+    assert village.do(lambda book, by: request_loan(book, by, request=request))
+    names = (OFFICERS[0].name, OFFICERS[1].name)
+    decision = LoanDecision(day, "1/2026", True, 500_000, names)
+    loan = LoanId(1)
+    assert village.do(lambda book, by: decide_loan(book, by, loan=loan, decision=decision))
+    assert village.do(lambda book, by: hand_over(book, by, loan=loan, today=TODAY))
+    window.go("fund", RESERVE)
+    said = " ".join(label.text() for label in window.page().findChildren(QLabel))
+    assert "500,000" in said
+    assert village.words.say("Of it lent now") in said

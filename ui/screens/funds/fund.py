@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from ledger.book.change import Change, Topic
-from ledger.rules.accounts import Account
+from ledger.rules.accounts import Account, Named, named_kind
+from ledger.rules.fund_money import lent_from
 from ledger.rules.welfare_cash import welfare_cash
 from ledger.statements.annual import FundRow
 from ui.desk import Desk
@@ -104,9 +105,17 @@ class FundScreen(Screen):
                     words.say("Owed then") if owed else words.say("Held then"),
                     words.money(found.closing),
                 ),
+                *self._lent_line(account),
                 *self._cash_line(account),
             ),
         )
+
+    def _lent_line(self, account: Account) -> tuple[tuple[str, str], ...]:
+        """What of a fund is lent to members now, and cannot be spent."""
+        if named_kind(account) is not Named.FUND:
+            return ()
+        lent = lent_from(self.book.balances(), account)
+        return ((self.words.say("Of it lent now"), self.words.money(lent)),) if lent else ()
 
     def _cash_line(self, account: Account) -> tuple[tuple[str, str], ...]:
         """The welfare fund's own part of the box, where it lies apart."""
