@@ -190,6 +190,8 @@ def test_what_a_fund_has_lent_is_on_its_page(window: Window, village: Desk) -> N
     assert village.do(lambda book, by: decide_loan(book, by, loan=loan, decision=decision))
     assert village.do(lambda book, by: hand_over(book, by, loan=loan, today=TODAY))
     window.go("fund", RESERVE)
-    said = " ".join(label.text() for label in window.page().findChildren(QLabel))
+    page = window.page()
+    assert page is not None
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "500,000" in said
     assert village.words.say("Of it lent now") in said
