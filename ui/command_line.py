@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "practice": N_("make the practice group in a folder"),
     "new": N_("begin a new book with a set of rules"),
     "record": N_("write a file of past days into a book"),
+    "bring": N_("bring the group's own spreadsheet into its book"),
     "do": N_("do one act of the committee that is no line of a day"),
     "figures": N_("print figures of a book as JSON or CSV"),
     "close": N_("close a year, or show what closing it would do"),
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("record", "close", "check"):
         _book(added[name])
     added["record"].add_argument("file", type=Path)
+    _bring(added["bring"])
     _do(added["do"])
     _figures(added["figures"])
     added["close"].add_argument("year", type=int)
@@ -90,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
     )
     _print(added["print"])
-    for name in ("record", "do", "figures", "close", "print", "check"):
+    for name in ("record", "bring", "do", "figures", "close", "print", "check"):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
     for name in ("figures", "print"):
         added[name].add_argument("--as-of", metavar="DAY", help="from the book as it was on a day")
@@ -118,6 +120,14 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--officer", action="append", default=[], metavar="ROLE:NAME", help="once for each"
     )
+
+
+def _bring(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("file", type=Path, help="an .xlsx or .csv file")
+    parser.add_argument("--sheet", help="the sheet to take; the first when it is not named")
+    parser.add_argument("--trial", action="store_true", help="only say what it would do")
+    parser.add_argument("--by", metavar="NAME", help="who acts: an officer's name or role")
 
 
 def _do(parser: argparse.ArgumentParser) -> None:

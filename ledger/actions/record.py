@@ -7,7 +7,7 @@ from datetime import date
 from ledger.actions.two_persons import check_two
 from ledger.book.book import Book
 from ledger.book.change import Change
-from ledger.book.writing import writing
+from ledger.book.writing import Pen, writing
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.lending import check_decision, check_request
 from ledger.rules.lines import Line
@@ -85,6 +85,25 @@ def record(
     check_permit(actor, Act.RECORD_DAY)
     if second is not None:
         check_two(book, actor, second, Act.RECORD_DAY, today=today)
+    checked = checked_day(book, record, today)
+    why = {"reason": reason.strip()} if second is not None else {}
+    day = record.day.isoformat()
+    with writing(book, actor, Act.RECORD_DAY, second=second, day=day, **why) as pen:
+        write_day(pen, checked)
+    return pen.change
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDay:
+    """A day that the rules have allowed: its new members and loans, and the entries to write."""
+
+    members: tuple[Member, ...]
+    loans: tuple[Loan, ...]
+    entries: tuple[Entry, ...]
+
+
+def checked_day(book: Book, record: DayRecord, today: date) -> CheckedDay:
+    """Hold a day against the rules as the book stands now. Raises what `record` raises."""
     facts = book.day_facts(record.day, today)
     known = list(book.members())
     for member in record.members:
@@ -93,18 +112,18 @@ def record(
     facts = replace(facts, members={m.id: m for m in known})
     loans = _new_loans(book, record, facts)
     facts = replace(facts, loans={**facts.loans, **{loan.id: loan for loan in loans}})
-    entries = _entries(record.lines, facts)
-    why = {"reason": reason.strip()} if second is not None else {}
-    day = record.day.isoformat()
-    with writing(book, actor, Act.RECORD_DAY, second=second, day=day, **why) as pen:
-        for member in record.members:
-            pen.add_member(member)
-        for loan in loans:
-            number = pen.request_loan(loan.request, number=loan.number)
-            if loan.decision is not None:
-                pen.decide_loan(number, loan.decision)
-        pen.post(entries)
-    return pen.change
+    return CheckedDay(record.members, loans, _entries(record.lines, facts))
+
+
+def write_day(pen: Pen, checked: CheckedDay) -> None:
+    """Write a day that was checked."""
+    for member in checked.members:
+        pen.add_member(member)
+    for loan in checked.loans:
+        number = pen.request_loan(loan.request, number=loan.number)
+        if loan.decision is not None:
+            pen.decide_loan(number, loan.decision)
+    pen.post(checked.entries)
 
 
 def _new_loans(book: Book, record: DayRecord, facts: DayFacts) -> tuple[Loan, ...]:

@@ -13,7 +13,9 @@ def meeting_day(deposit_day: int, today: date, *, last: date | None) -> date:
     """
     this = month_of(today)
     newest = max(
-        day for day in (_in(this, deposit_day), _in(this.plus(-1), deposit_day)) if day <= today
+        day
+        for day in (day_in(this, deposit_day), day_in(this.plus(-1), deposit_day))
+        if day <= today
     )
     return today if last is not None and last >= newest else newest
 
@@ -25,12 +27,13 @@ def next_meeting_day(deposit_day: int, today: date, *, last: date | None, begin:
     the day of the last one) and the books had begun by then; otherwise the first one after today.
     """
     this = month_of(today)
-    days = [_in(this.plus(k), deposit_day) for k in (-1, 0, 1, 2)]
+    days = [day_in(this.plus(k), deposit_day) for k in (-1, 0, 1, 2)]
     newest = max(day for day in days if day <= today)
     if newest >= begin and (last is None or last < newest):
         return newest
     return min(day for day in days if day > today)
 
 
-def _in(month: Month, deposit_day: int) -> date:
+def day_in(month: Month, deposit_day: int) -> date:
+    """The deposit day of a month; its last day where the month is too short for it."""
     return min(month.first + timedelta(days=deposit_day - 1), month.last)

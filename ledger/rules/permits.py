@@ -20,6 +20,7 @@ class Act(StrEnum):
     PENCIL = "pencil"
     SIGN_SHEET = "sign_sheet"
     RECORD_DAY = "record_day"
+    BRING_IN = "bring_in"
     REQUEST_LOAN = "request_loan"
     DECIDE_LOAN = "decide_loan"
     SIGN_CONTRACT = "sign_contract"
@@ -82,6 +83,7 @@ _MAY = {
     Act.PENCIL: _KEEPERS,
     Act.SIGN_SHEET: _HEADS | {Role.TREASURER},
     Act.RECORD_DAY: _KEEPERS,
+    Act.BRING_IN: _HEADS,
     Act.REQUEST_LOAN: _KEEPERS,
     Act.DECIDE_LOAN: _COMMITTEE,
     Act.SIGN_CONTRACT: _KEEPERS,

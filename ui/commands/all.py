@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from translations import Words
 from ui.commands.books import check, new, practice
+from ui.commands.bring import bring
 from ui.commands.doing import do
 from ui.commands.figures import figures
 from ui.commands.papers import print_paper
@@ -15,6 +16,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "practice": practice,
     "new": new,
     "record": record,
+    "bring": bring,
     "do": do,
     "figures": figures,
     "close": close,

@@ -12,6 +12,7 @@ from translations.unreadable import Unreadable
 from translations.unreadable import sentence as unreadable_sentence
 from ui.commands.refusals import FileRowRefused
 from ui.messages import (
+    bringing,
     commands,
     decisions,
     funds,
@@ -29,6 +30,7 @@ from ui.messages import (
 from ui.messages.telling import Names, Table, tell
 
 TABLES: tuple[Table, ...] = (
+    bringing.TOLD,
     money.TOLD,
     saving.TOLD,
     funds.TOLD,

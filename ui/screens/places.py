@@ -41,6 +41,7 @@ PLACES: tuple[Place, ...] = (
     Place("settings", "settings.screen", "SettingsScreen"),
     Place("meeting", "meeting.screen", "MeetingScreen"),
     Place("members", "members.list", "MembersScreen"),
+    Place("bring_in", "bringing.screen", "BringInScreen"),
     Place("member", "members.member", "MemberScreen"),
     Place("loans", "loans.list", "LoansScreen"),
     Place("loan", "loans.loan", "LoanScreen"),

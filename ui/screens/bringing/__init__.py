@@ -1,0 +1,1 @@
+"""The page on which the group's own spreadsheets come in."""
