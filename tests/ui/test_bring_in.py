@@ -1,6 +1,7 @@
 """A group's own spreadsheet comes in through the window: looked through, put right, written."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -18,7 +19,7 @@ from ui.screens.bringing.asking import file_dialog
 from ui.screens.bringing.screen import BringInScreen
 from ui.screens.members.list import MembersScreen
 
-NEW = [
+NEW: list[list[Any]] = [
     ["ເລກທີ", "ຊື່", "ເພດ", "ຄຳເຫັນ"],
     ["101", "ໃໝ່ ໜຶ່ງ", "ຍ", "12"],
     ["102", "ໃໝ່ ສອງ", "ຊ", "7"],

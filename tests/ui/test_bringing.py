@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from ui.bringing.tables import Line, Table
 from ui.desk import Desk
 
 BEGIN = date(2026, 1, 5)
-LIST = [
+LIST: list[list[Any]] = [
     ["ກຸ່ມທ້ອນເງິນ ບ້ານນາ", "", "", "", "", ""],
     ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ເພດ", "ເຮືອນເລກທີ", "ວັນທີເຂົ້າ", "ເງິນທ້ອນ"],
     ["໐໐໑", "ນາງ ຄຳ", "ຍ", "12", "05/01/2568", "໕໐.໐໐໐"],
@@ -127,7 +128,7 @@ def commands(capsys: pytest.CaptureFixture[str]) -> Commands:
 
 
 TODAY = ("--today", "2026-04-20")
-MONTHS = [
+MONTHS: list[list[Any]] = [
     ["ເລກທີ", "ຊື່", "01/2026", "02/2026", "ມີນາ 2569"],
     ["1", "", 20_000, "໑໐.໐໐໐", ""],
     ["", "ນ້ອຍ ແສງມະນີ", "15,000", "-", 30_000],
@@ -200,3 +201,18 @@ class TestCommand:
         status, _, err = commands.try_to("bring", book, file, *TODAY)
         assert status == 1
         assert "when the books begin" in err
+
+
+def test_a_new_group_takes_its_members_from_a_spreadsheet(
+    commands: Commands, tmp_path: Path
+) -> None:
+    file, book = spreadsheet(tmp_path / "list.xlsx", LIST), tmp_path / "new.book"
+    new = ("new", book, "--rules", "a03_seventy_percent", "--name", "x", "--begin", "2026-01-05")
+    officers = ("--officer", "president:ນາງ ດາວ", "--officer", "accountant:ນາງ ບົວ")
+    commands.run(*new, *officers, "--members", file, "--cash", "80,000")
+    rows = commands.figures(book, "members", "--today", "2026-02-01")
+    assert [row["savings"] for row in rows] == [50_000, 30_000, 0]
+    bad = spreadsheet(tmp_path / "bad.xlsx", [LIST[1], ["1", "ນາງ ຄຳ", "ໝາ"]])
+    again = tmp_path / "again.book"
+    status, _, err = commands.try_to("new", again, *new[2:], *officers, "--members", bad)
+    assert (status, "C2" in err, again.exists()) == (1, True, False)

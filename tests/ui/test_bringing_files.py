@@ -15,7 +15,11 @@ from ui.bringing.refusals import FileRefused, FormulaFound, Unfit
 from ui.bringing.tables import Line, read_tables
 
 NOON = datetime.fromisoformat("2025-01-05T12:00")
-ROWS = [["ລ/ດ", "ຊື່", "ເງິນທ້ອນ"], ["001", "ຄຳ ສີວິໄລ", 50_000], ["002", "ບົວ", "໓໐.໐໐໐"]]
+ROWS: list[list[Any]] = [
+    ["ລ/ດ", "ຊື່", "ເງິນທ້ອນ"],
+    ["001", "ຄຳ ສີວິໄລ", 50_000],
+    ["002", "ບົວ", "໓໐.໐໐໐"],
+]
 
 
 def spreadsheet(file: Path, rows: Sequence[Sequence[Any]], *, title: str = "ສະມາຊິກ") -> Path:
@@ -23,7 +27,7 @@ def spreadsheet(file: Path, rows: Sequence[Sequence[Any]], *, title: str = "ສ�
     sheet = book.worksheets[0]
     sheet.title = title
     for row in rows:
-        sheet.append(row)
+        sheet.append([*row])
     book.save(file)
     return file
 

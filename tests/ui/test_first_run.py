@@ -18,25 +18,20 @@ from ledger.rules.rulebook import SavingMode
 from ledger.rules.set_up import OpeningDiffers
 from tests.ui.asked import when_asked
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
+from tests.ui.test_bringing import LIST
+from tests.ui.test_bringing_files import spreadsheet
 from tests.walks.pakhon import BEGIN, MEMBERS, pakhon_draft
 from translations import LANGUAGES, MoneyFormat, open_words
 from ui import settings as machine
+from ui.bringing.meaning import choice_of, says_yes, sex_of
 from ui.desk import Desk
 from ui.practice import FIRST, LAST
 from ui.screens.entry_grid import CellChoice, cells_of
-from ui.screens.first_run import practice
+from ui.screens.first_run import people_pages, practice
 from ui.screens.first_run.cash_page import CashPage
 from ui.screens.first_run.draft import Draft, DraftFile
 from ui.screens.first_run.group_page import GroupPage
-from ui.screens.first_run.people import (
-    choice_of,
-    loans_of,
-    members_of,
-    next_number,
-    officers_of,
-    says_yes,
-    sex_of,
-)
+from ui.screens.first_run.people import loans_of, members_of, next_number, officers_of
 from ui.screens.first_run.people_pages import CommitteePage, GridPage
 from ui.screens.first_run.rules_page import RulesPage
 from ui.screens.first_run.screen import FirstRunScreen
@@ -608,3 +603,21 @@ def test_a_disk_that_refuses_the_book_keeps_the_draft(
     assert screen.desk.is_empty
     assert screen.banner.text()
     assert DraftFile(settings.folder / "new_group.json").load() is not None
+
+
+def test_members_and_savings_come_from_a_spreadsheet(
+    screen: FirstRunScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = at_step(screen, "members", replace(pakhon_draft(), members=()))
+    file = spreadsheet(tmp_path / "list.xlsx", LIST)
+    monkeypatch.setattr(people_pages, "ask_file", lambda *_: file)
+    click(page.from_file)
+    assert [row[1] for row in page.grid.model.rows()] == ["ນາງ ຄຳ", "ທ້າວ ບຸນ", "ນາງ ນ້ອຍ"]
+    draft = page.taken(Draft())
+    assert draft.savings == (("໐໐໑", "໕໐.໐໐໐"), ("002", "30,000 ກີບ"))
+    broken = tmp_path / "x.xls"
+    broken.write_bytes(b"x")
+    monkeypatch.setattr(people_pages, "ask_file", lambda *_: broken)
+    click(page.from_file)
+    assert "x.xls" in page.below.text()
+    assert len(page.grid.model.rows()) == 3

@@ -22,13 +22,13 @@ from translations.sorting import fold
 from translations.unreadable import sentence
 from ui.bringing.columns import Guess
 from ui.bringing.fields import Field
-from ui.bringing.people import CellProblem, cell_name
+from ui.bringing.people import DASHES, CellProblem, cell_name
 from ui.bringing.refusals import ColumnsMissing
 from ui.bringing.tables import Line, Table
 from ui.messages import sentence as refusal_sentence
 from ui.messages.telling import Names
 
-_NOTHING = frozenset({"", "-", "–", "—", "0"})
+_NOTHING = DASHES | {"", "0"}
 
 
 @dataclass(frozen=True, slots=True)

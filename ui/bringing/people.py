@@ -12,11 +12,13 @@ from translations.reading import Unreadable, normalise, read_day, read_kip
 from translations.unreadable import sentence
 from ui.bringing.columns import Guess
 from ui.bringing.fields import Field
+from ui.bringing.meaning import says_yes, sex_of
 from ui.bringing.refusals import ColumnsMissing
 from ui.bringing.tables import Line, Table
-from ui.screens.first_run.people import says_yes, sex_of
 
 T = TypeVar("T")
+DASHES = frozenset({"-", "–", "—"})
+"""How many a table writes "nothing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,47 @@ def read_people(
         if person is not None
     ]
     return People(tuple(persons), tuple(reader.problems))
+
+
+_TYPED = (
+    Field.SEX,
+    Field.HOUSEHOLD,
+    Field.UNIT,
+    Field.PHONE,
+    Field.JOINED,
+    Field.PROMISE,
+    Field.SHARES,
+    Field.WELFARE,
+)
+
+
+def typed_rows(table: Table, guess: Guess) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The rows as they would have been typed when a group begins: her facts, and both savings.
+
+    Nothing is read yet: the table in which they are typed says what is wrong, cell by cell.
+    Raises ColumnsMissing where no column is a name.
+    """
+    columns = {field: column for column, field in guess.fields.items()}
+    if Field.NAME not in columns:
+        raise ColumnsMissing(columns=(Field.NAME.value,))
+
+    def cell(line: Line, field: Field) -> str:
+        text = normalise(line.cell(columns[field])).strip() if field in columns else ""
+        return "" if text in DASHES else text
+
+    return tuple(
+        (
+            (
+                cell(line, Field.NUMBER),
+                f"{cell(line, Field.NAME)} {cell(line, Field.SURNAME)}".strip(),
+                *(cell(line, field) for field in _TYPED),
+            ),
+            cell(line, Field.SAVINGS),
+            cell(line, Field.VOLUNTARY),
+        )
+        for line in guess.body(table)
+        if not _is_sum(line, guess)
+    )
 
 
 def _is_sum(line: Line, guess: Guess) -> bool:
@@ -154,8 +197,7 @@ class _Reader:
         return value
 
     def _kip(self, text: str) -> Kip | None:
-        # A dash is how many a table writes "nothing".
-        if text in {"-", "–", "—"}:
+        if text in DASHES:
             return 0
         kip = read_kip(text, self._words.money_format)
         return kip if kip >= 0 else None

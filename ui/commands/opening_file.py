@@ -1,17 +1,22 @@
-"""Reads who is in the group when its books begin (CSV): one row for each member.
+"""Reads who is in the group when its books begin (CSV or .xlsx): one row for each member.
 
 Columns (the first row names them): number, name, title, sex, household, village_unit, phone,
 joined, promise, shares, savings, voluntary. Only number and name must be filled in.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from ledger.rules.kip import Kip
 from ledger.rules.people import Member, MemberId, Sex
-from translations import MoneyFormat
+from translations import MoneyFormat, open_words
 from translations.reading import Unreadable, read_day, read_kip
+from ui.bringing.columns import guess
+from ui.bringing.people import read_people
+from ui.bringing.refusals import CellsRefused
+from ui.bringing.tables import read_tables
 from ui.commands.day_file import read_table
 from ui.commands.refusals import CellUnreadable
 
@@ -37,8 +42,10 @@ def read_members(
 ) -> tuple[tuple[Member, ...], Saved, Saved]:
     """The members of the file, and what each has saved: compulsory savings, then voluntary.
 
-    Raises FileUnusable, CellUnreadable.
+    Raises FileUnusable, CellUnreadable; of a spreadsheet FileRefused and CellsRefused.
     """
+    if file.suffix.lower() == ".xlsx":
+        return _of_spreadsheet(file, money, begin)
     members, savings, voluntary = [], [], []
     for place, (row, cells) in enumerate(read_table(file, COLUMNS, needed=("number", "name"))):
         reader = _Cells(row, cells, money)
@@ -60,6 +67,27 @@ def read_members(
         savings.append((member.id, reader.kip("savings")))
         voluntary.append((member.id, reader.kip("voluntary")))
     return tuple(members), tuple(savings), tuple(voluntary)
+
+
+def _of_spreadsheet(
+    file: Path, money: MoneyFormat, begin: date
+) -> tuple[tuple[Member, ...], Saved, Saved]:
+    """The first sheet of a spreadsheet; its columns are known by their headings."""
+    table = read_tables(file)[0]
+    found = read_people(table, guess(table), open_words("en", money), begin=begin)
+    for first in found.problems[:1]:
+        raise CellsRefused(
+            number=len(found.problems), cell=first.cell, found=first.found, said=first.sentence
+        )
+    persons = [
+        (replace(person.member, id=MemberId(place), fee_free=True), person)
+        for place, person in enumerate(found.persons, start=1)
+    ]
+    return (
+        tuple(member for member, _ in persons),
+        tuple((member.id, person.savings) for member, person in persons),
+        tuple((member.id, person.voluntary) for member, person in persons),
+    )
 
 
 class _Cells:

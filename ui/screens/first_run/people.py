@@ -7,18 +7,18 @@ from datetime import date
 from ledger.rules.people import Member, MemberId, Officer, OfficerId, Role, Sex
 from ledger.rules.rulebook import Rulebook, SavingMode
 from ledger.rules.set_up import OpeningLoan
-from translations import LANGUAGES, Words, open_words
+from translations import Words
 from translations.naming import word
 from translations.reading import Unreadable, Why, normalise, read_day, read_kip
 from translations.sorting import fold
 from translations.unreadable import sentence
+from ui.bringing.meaning import YES, choice_of, says_yes, sex_of
 from ui.models.entry_rows import CellWrong, Problem, Texts
 
 NUMBER, NAME, SEX, HOUSEHOLD, UNIT, PHONE, JOINED, PROMISE, SHARES, WELFARE = range(10)
 """The places in a member's row."""
 
-_SEXES = {"f": Sex.FEMALE, "w": Sex.FEMALE, "m": Sex.MALE, "ຍ": Sex.FEMALE, "ຊ": Sex.MALE}
-_YES, _NO = "yes", "no"
+_NO = "no"
 
 
 def told(read: Callable[[str], object], words: Words) -> Callable[[str], str]:
@@ -59,27 +59,6 @@ def day_reader(words: Words) -> Callable[[str], str]:
     return told(lambda text: words.day(read_day(text)), words)
 
 
-def choice_of(text: str, topic: str, values: Sequence[str]) -> str | None:
-    """Which of the values is meant: by itself, or by its word in any of the three languages."""
-    if text in values:
-        return text
-    for language in LANGUAGES:
-        spoken = open_words(language)
-        for value in values:
-            if fold(word(spoken, topic, value)) == fold(text):
-                return value
-    return None
-
-
-def sex_of(text: str) -> Sex | None:
-    """Which sex is meant; nothing for what cannot be understood."""
-    clean = normalise(text).strip()
-    if not clean:
-        return Sex.UNSAID
-    found = choice_of(clean, "sex", list(Sex))
-    return Sex(found) if found else _SEXES.get(clean.casefold())
-
-
 def show_sex(text: str, words: Words) -> str:
     """The word for a sex."""
     sex = sex_of(text)
@@ -93,15 +72,9 @@ def show_yes(text: str, words: Words) -> str:
     return words.say("Yes") if says_yes(text) else words.say("No")
 
 
-def says_yes(text: str) -> bool:
-    """Whether a cell says yes, in any of the three languages."""
-    yes = {fold(open_words(language).say("Yes")) for language in LANGUAGES}
-    return text == _YES or fold(text) in {*yes, "1", "x"}
-
-
 def yes_no(words: Words) -> tuple[tuple[str, str], ...]:
     """The two choices."""
-    return (_YES, words.say("Yes")), (_NO, words.say("No"))
+    return (YES, words.say("Yes")), (_NO, words.say("No"))
 
 
 def doubled(words: Words, rows: Sequence[Texts]) -> list[Problem]:

@@ -1,22 +1,31 @@
 """Who is on the committee and who is a member: typed row by row, or pasted from a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout
 
 from ledger.rules.people import Role, Sex
+from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import Rulebook, SavingMode
 from translations import N_, Words
 from translations.naming import word
 from translations.reading import read_kip
+from ui.bringing.columns import guess
+from ui.bringing.meaning import choice_of
+from ui.bringing.people import typed_rows
+from ui.bringing.tables import read_tables
+from ui.messages import sentence
 from ui.models.entry_rows import CellWrong, EntryColumn, Problem, Texts
+from ui.screens.bringing.asking import ask_file
 from ui.screens.entry_grid import EntryGrid
 from ui.screens.first_run.draft import Draft
 from ui.screens.first_run.page import Page
 from ui.screens.first_run.people import (
     NAME,
     NUMBER,
-    choice_of,
     day_reader,
     doubled,
     kip_reader,
@@ -27,6 +36,7 @@ from ui.screens.first_run.people import (
     told,
     yes_no,
 )
+from ui.widgets.buttons import Button
 from ui.widgets.labels import line_label
 
 
@@ -135,13 +145,57 @@ class MembersPage(GridPage):
         " name, woman or man, household, unit of the village, phone, joined on."
     )
 
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.from_file = Button(picture="folder")
+        self._rulebook: Rulebook | None = None
+        self._brought: tuple[tuple[str, str, str], ...] = ()
+        row = QHBoxLayout()
+        row.addWidget(self.from_file)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.from_file.clicked.connect(self._ask)
+
     def show_draft(self, draft: Draft, today: date) -> None:
         """The rows as they were typed."""
+        self._rulebook = draft.rulebook
+        self._brought = ()
+        self.from_file.setText(self.words.say("Take them from a file"))
         self.show_rows(_member_columns(self.words, draft.rulebook), draft.members, (NAME,))
 
     def taken(self, draft: Draft) -> Draft:
-        """The draft with these members."""
-        return replace(draft, members=self.grid.model.rows())
+        """The draft with these members, and with the savings that a file had of them."""
+        savings = {number: kip for number, kip, _ in self._brought if kip}
+        voluntary = {number: kip for number, _, kip in self._brought if kip}
+        return replace(
+            draft,
+            members=self.grid.model.rows(),
+            savings=_united(savings, draft.savings),
+            voluntary=_united(voluntary, draft.voluntary),
+        )
+
+    def load(self, file: Path) -> None:
+        """Fill the table from a spreadsheet; what cannot be taken is marked in its cells."""
+        try:
+            table = read_tables(file)[0]
+            rows = typed_rows(table, guess(table))
+        except Refusal as refusal:
+            self.below.setText(sentence(self.words, refusal))
+            return
+        typed: list[Texts] = []
+        for row, _, _ in rows:
+            typed.append((row[NUMBER] or next_number(typed), *row[1:]))
+        self._brought = tuple(
+            (row[NUMBER], savings, other)
+            for row, (_, savings, other) in zip(typed, rows, strict=True)
+        )
+        self.show_rows(_member_columns(self.words, self._rulebook), typed, (NAME,))
+        self._edited()
+
+    def _ask(self) -> None:
+        file = ask_file(self, self.words)
+        if file is not None:
+            self.load(file)
 
     def across(self, rows: Sequence[Texts]) -> Sequence[Problem]:
         """Every number is given once."""
@@ -160,6 +214,11 @@ class MembersPage(GridPage):
                 index = self.grid.model.index(row, NUMBER)
                 self.grid.model.setData(index, next_number(rows))
                 return
+
+
+def _united(brought: Mapping[str, str], typed: Sequence[Texts]) -> tuple[Texts, ...]:
+    """Amounts by member's number: those of the file, and over them what was typed by hand."""
+    return tuple({**brought, **{row[0]: row[1] for row in typed}}.items())
 
 
 def _member_columns(words: Words, rulebook: Rulebook | None) -> tuple[EntryColumn, ...]:

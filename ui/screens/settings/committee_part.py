@@ -12,10 +12,11 @@ from ledger.rules.permits import Act, may
 from translations import N_
 from translations.naming import word
 from translations.reading import normalise, read_day
+from ui.bringing.meaning import choice_of
 from ui.desk import Desk
 from ui.models.entry_rows import CellWrong, EntryColumn, Texts
 from ui.screens.entry_grid import EntryGrid
-from ui.screens.first_run.people import choice_of, day_reader, needed, role_of
+from ui.screens.first_run.people import day_reader, needed, role_of
 from ui.screens.settings.part import Part
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.labels import WrapLabel
