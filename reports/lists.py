@@ -96,7 +96,7 @@ def _money(key: str, head: str) -> Field:
     return Field(key, head, money=True)
 
 
-def _account_namer(words: Words, rulebook: Rulebook) -> Callable[[int], str]:
+def account_namer(words: Words, rulebook: Rulebook) -> Callable[[int], str]:
     """What accounts are called by these rules."""
     own = {int(a.account): a for a in rulebook.accounts}
 
@@ -111,7 +111,7 @@ def _account_namer(words: Words, rulebook: Rulebook) -> Callable[[int], str]:
 
 def trial_balance_list(trial: TrialBalance, rulebook: Rulebook, words: Words) -> Listing:
     """Every account with what stands on it."""
-    name = _account_namer(words, rulebook)
+    name = account_namer(words, rulebook)
     fields = (
         Field("account", words.say("Account")),
         Field("name", words.say("Name")),
@@ -282,7 +282,7 @@ def dividends_list(dividends: Iterable[DividendRow], words: Words) -> Listing:
 
 def funds_list(funds: Iterable[FundRow], rulebook: Rulebook, words: Words) -> Listing:
     """Each fund from the beginning of the year to its end."""
-    name = _account_namer(words, rulebook)
+    name = account_namer(words, rulebook)
     fields = (
         Field("account", words.say("Account")),
         Field("name", words.say("Fund")),

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ledger.rules.people import Actor, Role
 from tests.books_shots import BOOKS_SHOTS, FUND_SHOTS, FUNDS_SHOTS, HOME_SHOTS
+from tests.bringing_shots import BRINGING_SHOTS
 from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
 from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
 from tests.loan_shots import (
@@ -77,6 +78,7 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("funds", FUNDS_SHOTS),
         ("fund", FUND_SHOTS),
         ("books", BOOKS_SHOTS),
+        ("bring_in", BRINGING_SHOTS),
         ("members", MEMBERS_SHOTS),
         ("member", MEMBER_SHOTS),
         ("loans", LOANS_SHOTS),

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "do": N_("do one act of the committee that is no line of a day"),
     "figures": N_("print figures of a book as JSON or CSV"),
     "close": N_("close a year, or show what closing it would do"),
+    "export": N_("write the whole book as lists for a spreadsheet"),
     "print": N_("print a paper into a PDF file"),
     "check": N_("check that a book is whole"),
 }
@@ -86,15 +87,17 @@ def _parser() -> argparse.ArgumentParser:
     _bring(added["bring"])
     _do(added["do"])
     _figures(added["figures"])
+    _book(added["export"])
+    added["export"].add_argument("--out", type=Path, required=True, help="an .xlsx, or a folder")
     added["close"].add_argument("year", type=int)
     added["close"].add_argument("--plan", action="store_true", help="only show what it would do")
     added["close"].add_argument(
         "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
     )
     _print(added["print"])
-    for name in ("record", "bring", "do", "figures", "close", "print", "check"):
+    for name in ("record", "bring", "do", "figures", "close", "export", "print", "check"):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
-    for name in ("figures", "print"):
+    for name in ("figures", "print", "export"):
         added[name].add_argument("--as-of", metavar="DAY", help="from the book as it was on a day")
     return parser
 

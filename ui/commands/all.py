@@ -7,6 +7,7 @@ from translations import Words
 from ui.commands.books import check, new, practice
 from ui.commands.bring import bring
 from ui.commands.doing import do
+from ui.commands.export import export
 from ui.commands.figures import figures
 from ui.commands.papers import print_paper
 from ui.commands.record import record
@@ -20,6 +21,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "do": do,
     "figures": figures,
     "close": close,
+    "export": export,
     "print": print_paper,
     "check": check,
 }

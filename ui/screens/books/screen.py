@@ -15,8 +15,11 @@ from ui.screens.books.earnings import EarningsLeaf
 from ui.screens.books.entries import EntriesLeaf
 from ui.screens.books.history import HistoryLeaf
 from ui.screens.books.leaf import BookLeaf
+from ui.screens.books.saving import save_lists
 from ui.screens.books.trial import TrialLeaf
 from ui.screens.screen import Screen
+from ui.widgets.banner import Tone
+from ui.widgets.buttons import Button
 from ui.widgets.icons import icon
 
 _NAMES: dict[Leaf, tuple[str, str]] = {
@@ -38,6 +41,7 @@ class BooksScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.tabs = QTabWidget()
+        self.save = Button(picture="save")
         self.cash, self.entries = CashLeaf(desk), EntriesLeaf(desk)
         self.trial, self.history = TrialLeaf(desk), HistoryLeaf(desk)
         self.earlier, self.check = EarlierLeaf(desk), CheckLeaf(desk)
@@ -57,6 +61,7 @@ class BooksScreen(Screen):
     def retranslate(self) -> None:
         """Give every leaf its words."""
         self.title.setText(self.words.say("Books"))
+        self.save.setText(self.words.say("Save as a spreadsheet"))
         for place, (leaf, part) in enumerate(self._leaves.items()):
             self.tabs.setTabText(place, self.words.say(_NAMES[leaf][0]))
             part.retranslate()
@@ -113,11 +118,18 @@ class BooksScreen(Screen):
         for part in self._leaves.values():
             for button in part.right:
                 self.acts.addWidget(button)
+        self.beside_title.addWidget(self.save)
+        self.save.clicked.connect(self._save)
         self.tabs.setDocumentMode(True)
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._turned)
         self._show_acts()
         self.setFocusProxy(self.cash)
+
+    def _save(self) -> None:
+        said = save_lists(self, self.desk)
+        if said is not None:
+            self.tell(said[0], Tone.GOOD if said[1] else Tone.BAD)
 
     def _go(self, place: str, item: object) -> None:
         if isinstance(item, At):

@@ -66,10 +66,12 @@ class BringInScreen(Screen):
         self.choose.setText(words.say("Choose a file"))
         self.back.setText(words.say("Back to the members"))
         for label, text in zip(
-            self._names, (words.say("Sheet"), words.say("Column"), words.say("is")), strict=True
+            self._names,
+            (words.say("Sheet of the file"), words.say("Column"), words.say("is")),
+            strict=True,
         ):
             label.setText(text)
-        self.sheets.setAccessibleName(words.say("Sheet"))
+        self.sheets.setAccessibleName(words.say("Sheet of the file"))
         self.column.setAccessibleName(words.say("Column"))
         self.field.setAccessibleName(words.say("What the column is"))
         self.rows_table.setAccessibleName(words.say("The rows of the file"))
@@ -82,8 +84,7 @@ class BringInScreen(Screen):
             words.say(
                 "A list of members, or a table with a column for each month, from Excel (.xlsx) or "
                 "CSV. Everything is shown first, and nothing is written before you say so."
-            ),
-            words.say("Choose a file"),
+            )
         )
 
     def refresh(self, change: Change | None = None) -> None:
@@ -234,6 +235,7 @@ class BringInScreen(Screen):
         rows.setContentsMargins(0, 6, 0, 0)
         rows.addWidget(self.verdict)
         rows.addWidget(self.problems, 1)
+        rows.addStretch(0)
         both = QSplitter()
         both.setOrientation(both.orientation().Vertical)
         both.addWidget(self.rows_table)
@@ -251,7 +253,6 @@ class BringInScreen(Screen):
 
     def _listen(self) -> None:
         self.choose.clicked.connect(self._ask)
-        self.nothing.pressed.connect(self._ask)
         self.back.clicked.connect(lambda: self.go.emit("members", None))
         self.sheets.chosen.connect(lambda _: self._take_sheet())
         self.column.chosen.connect(lambda _: self._show_field())

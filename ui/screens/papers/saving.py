@@ -10,15 +10,20 @@ from ui.widgets.asking import confirm
 
 
 def save_dialog(parent: QWidget | None, words: Words, place: Path) -> QFileDialog:
-    """The dialog, not yet shown: the program's own, since the system's speaks no Lao."""
-    dialog = QFileDialog(parent, words.say("Save the paper as PDF"), str(place.parent))
+    """The dialog, not yet shown: the program's own, since the system's speaks no Lao.
+
+    The ending of the proposed place says what kind of file it is: a paper or a spreadsheet.
+    """
+    paper = place.suffix == ".pdf"
+    title = words.say("Save the paper as PDF") if paper else words.say("Save as a spreadsheet")
+    dialog = QFileDialog(parent, title, str(place.parent))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     # The question about an older file is asked in our own words.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter("PDF (*.pdf)" if paper else "Excel (*.xlsx)")
+    dialog.setDefaultSuffix(place.suffix.removeprefix("."))
     for label, text in (
         (QFileDialog.DialogLabel.LookIn, words.say("Folder:")),
         (QFileDialog.DialogLabel.FileName, words.say("Name of the file:")),
