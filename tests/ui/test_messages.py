@@ -14,6 +14,7 @@ import pytest
 
 import ledger
 import reports
+from ledger.actions.bring_in import LineProblem
 from ledger.actions.record import LineRefused
 from ledger.book.trouble import BookTrouble
 from ledger.rules.accounts import Account
@@ -69,6 +70,7 @@ SAMPLES: dict[Any, object] = {
     Month: Month(2026, 4),
     Account: 3001,
     Refusal: CashShort(day=date(2026, 4, 5), cash=1_000, wanted=2_000),
+    LineProblem: LineProblem(0, 0, CashShort(day=date(2026, 4, 5), cash=1_000, wanted=2_000)),
 }
 
 

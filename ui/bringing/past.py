@@ -62,7 +62,7 @@ class Past:
 def read_past(book: Book, table: Table, guess: Guess, words: Words) -> Past:
     """Read every month of the table. Raises ColumnsMissing where nobody can be told apart."""
     if not {Field.NUMBER, Field.NAME} & set(guess.fields.values()):
-        raise ColumnsMissing(columns=(Field.NUMBER.value, Field.NAME.value))
+        raise ColumnsMissing(columns=(Field.NUMBER, Field.NAME))
     who = _Who(book.members(), guess, words)
     people = [(line, found) for line in guess.body(table) for found in who.found(line)]
     records, cells = [], []

@@ -67,7 +67,7 @@ def read_people(
     where no column is a name.
     """
     if Field.NAME not in guess.fields.values():
-        raise ColumnsMissing(columns=(Field.NAME.value,))
+        raise ColumnsMissing(columns=(Field.NAME,))
     reader = _Reader(guess.fields, words, begin, next_number)
     persons = [
         person
@@ -99,7 +99,7 @@ def typed_rows(table: Table, guess: Guess) -> tuple[tuple[tuple[str, ...], str, 
     """
     columns = {field: column for column, field in guess.fields.items()}
     if Field.NAME not in columns:
-        raise ColumnsMissing(columns=(Field.NAME.value,))
+        raise ColumnsMissing(columns=(Field.NAME,))
 
     def cell(line: Line, field: Field) -> str:
         text = normalise(line.cell(columns[field])).strip() if field in columns else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.rules.refusals import Refusal
+from ui.bringing.fields import Field
 
 
 class Unfit(StrEnum):
@@ -39,9 +40,9 @@ class FormulaFound(Refusal):
 
 @dataclass
 class ColumnsMissing(Refusal):
-    """These columns are needed and none of the file's is one of them; their keys."""
+    """These columns are needed and none of the file's is one of them."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Field, ...]
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from ledger.actions.bring_in import DaysRefused, OnlyTried
 from translations import N_, Words
-from ui.bringing.fields import NAMES, Field
+from ui.bringing.fields import NAMES
 from ui.bringing.refusals import (
     CellsRefused,
     ColumnsMissing,
@@ -31,7 +31,7 @@ _FILES = {
 
 
 def _columns(words: Words, no: ColumnsMissing) -> dict[str, str]:
-    return {"names": ", ".join(words.say(NAMES[Field(key)]) for key in no.columns)}
+    return {"names": ", ".join(words.say(NAMES[field]) for field in no.columns)}
 
 
 TOLD: Table = {
