@@ -37,6 +37,21 @@ def welfare(page: Screen) -> None:
     _show(page, WELFARE)
 
 
+def nothing(page: Screen) -> None:
+    """The empty form."""
+    _show(page, None)
+
+
+def reserve(page: Screen) -> None:
+    """A fund that may be renamed or closed."""
+    _show(page, Account(3002))
+
+
+def bank(page: Screen) -> None:
+    """The bank's book is being compared."""
+    _show(page, Account(1001))
+
+
 def cash_book(page: Screen) -> None:
     """What came and went."""
     _show(page, At(Leaf.CASH))
@@ -94,6 +109,9 @@ def _show(page: Screen, item: object) -> None:
 HOME_SHOTS = (("home", home),)
 FUNDS_SHOTS = (("funds", funds), ("funds_refused", too_much))
 FUND_SHOTS = (("fund", welfare),)
+ACCOUNT_SHOTS = (("account", nothing), ("account_reserve", reserve))
+BANK_SHOTS = (("bank", bank),)
+BORROWING_SHOTS = (("borrowing", nothing),)
 BOOKS_SHOTS = (
     ("books_cash", cash_book),
     ("books_entries", entries),

@@ -24,7 +24,15 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ledger.rules.people import Actor, Role
-from tests.books_shots import BOOKS_SHOTS, FUND_SHOTS, FUNDS_SHOTS, HOME_SHOTS
+from tests.books_shots import (
+    ACCOUNT_SHOTS,
+    BANK_SHOTS,
+    BOOKS_SHOTS,
+    BORROWING_SHOTS,
+    FUND_SHOTS,
+    FUNDS_SHOTS,
+    HOME_SHOTS,
+)
 from tests.bringing_shots import BRINGING_SHOTS
 from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
 from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
@@ -77,6 +85,9 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("home", HOME_SHOTS),
         ("funds", FUNDS_SHOTS),
         ("fund", FUND_SHOTS),
+        ("account", ACCOUNT_SHOTS),
+        ("bank", BANK_SHOTS),
+        ("borrowing", BORROWING_SHOTS),
         ("books", BOOKS_SHOTS),
         ("bring_in", BRINGING_SHOTS),
         ("members", MEMBERS_SHOTS),

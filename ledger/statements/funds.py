@@ -18,7 +18,7 @@ from ledger.statements.annual import FundRow
 OWED = (COMMITTEE_PAYABLE, ADVISERS_PAYABLE)
 """What the group owes to people of its own, beside the bodies of its network."""
 
-_KINDS = frozenset({Named.FUND, Named.BANK, Named.NETWORK})
+_KINDS = frozenset({Named.FUND, Named.BANK, Named.NETWORK, Named.LENDER})
 _FROM_PROFIT = frozenset({Kind.CLOSING, Kind.ALLOCATION})
 
 

@@ -23,7 +23,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.loan_values import Loan, LoanStage, LoanState
 from ledger.rules.loans import loan_state
 from ledger.rules.people import Member, MemberId, Status, households_of
-from ledger.rules.transfers import Entry, EntryNumber, Kind, PostedEntry
+from ledger.rules.transfers import NO_PROOF, Entry, EntryNumber, Kind, PostedEntry, Proof
 
 
 class TrialBalanceRow(NamedTuple):
@@ -77,6 +77,7 @@ class CashBookRow:
     received: Kip
     paid: Kip
     balance: Kip
+    proof: Proof = NO_PROOF
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ def cash_book_of(
         rows.append(
             CashBookRow(
                 number=posted.number,
+                proof=posted.entry.proof,
                 day=posted.entry.day,
                 kinds=tuple(dict.fromkeys(touched)),
                 member=None if member is None else members[member],

@@ -52,7 +52,7 @@ def row_of(page: FundsScreen, account: Account) -> list[str]:
     place = accounts.index(account)
     return [
         str(page.model.index(place, column).data())
-        for column in range(page.model.columnCount())
+        for column in range(page.model.columnCount() - 1)
         if not page.table.isColumnHidden(column)
     ]
 

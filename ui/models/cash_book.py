@@ -86,7 +86,14 @@ def what(words: Words, line: CashLine) -> str:
     if line.row is None:
         return words.say("Brought forward")
     kinds = ", ".join(word(words, "kind", kind.value) for kind in line.row.kinds)
-    return f"{kinds} – {line.row.note}" if line.row.note.strip() else kinds
+    receipt = line.row.proof.receipt
+    papers = (
+        line.row.proof.partner,
+        line.row.note.strip(),
+        words.say("receipt {number}", number=receipt) if receipt else "",
+    )
+    beside = " · ".join(filter(None, papers))
+    return f"{kinds} – {beside}" if beside else kinds
 
 
 def _who(line: CashLine) -> str:

@@ -1,15 +1,17 @@
 """The money that is set apart, as rows: funds, banks, and what the group owes."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from ledger.book.book import Book
-from ledger.rules.accounts import Account, Named, named_kind
+from ledger.rules.accounts import Account, Named, loans_of, named_kind
 from ledger.rules.days import FiscalYear, day_before
 from ledger.rules.kip import Kip
 from ledger.rules.rulebook import Rulebook
 from ledger.statements.annual import FundRow
+from ledger.statements.banks import BankRow
 from ledger.statements.figure import Figure, accounts_figure
 from translations import Words
 from ui.look import COLOURS
@@ -24,10 +26,16 @@ class Sort(StrEnum):
     FUND = "fund"
     BANK = "bank"
     OWED = "owed"
+    LENDER = "lender"
 
 
-_PICTURES = {Sort.FUND: "funds", Sort.BANK: "books", Sort.OWED: "money_out"}
-_SORTS = {Named.FUND: Sort.FUND, Named.BANK: Sort.BANK}
+_PICTURES = {
+    Sort.FUND: "funds",
+    Sort.BANK: "books",
+    Sort.OWED: "money_out",
+    Sort.LENDER: "money_in",
+}
+_SORTS = {Named.FUND: Sort.FUND, Named.BANK: Sort.BANK, Named.LENDER: Sort.LENDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,12 @@ class FundsView:
     year: FiscalYear
     rulebook: Rulebook
     rows: tuple[FundRow, ...]
+    banks: Mapping[Account, BankRow] = field(default_factory=dict)
+    lent: Mapping[Account, Kip] = field(default_factory=dict)
 
-    def together(self, sort: Sort) -> Kip:
-        """What all of one sort come to at the end, in kip."""
-        return sum(row.closing for row in self.rows if sort_of(row.account) is sort)
+    def together(self, *sorts: Sort) -> Kip:
+        """What all of these sorts come to at the end, in kip."""
+        return sum(row.closing for row in self.rows if sort_of(row.account) in sorts)
 
 
 def sort_of(account: Account) -> Sort:
@@ -49,12 +59,20 @@ def sort_of(account: Account) -> Sort:
     return Sort.OWED if kind is None else _SORTS.get(kind, Sort.OWED)
 
 
-def read_funds(book: Book, number: int) -> FundsView:
+def read_funds(book: Book, number: int, today: date | None = None) -> FundsView:
     """Read one year: the funds first, then the banks, then what is owed."""
     year = book.year(number)
     order = list(Sort)
     rows = sorted(book.fund_rows(year), key=lambda row: order.index(sort_of(row.account)))
-    return FundsView(year, book.rulebook(year.last), tuple(rows))
+    day = min(year.last, max(year.first, book.last_day()))
+    balances = book.balances(year.last)
+    lent = {
+        row.account: balances.get(loans_of(row.account), 0)
+        for row in rows
+        if named_kind(row.account) is Named.FUND
+    }
+    banks = {bank.account: bank for bank in book.bank_rows(max(day, today or day))}
+    return FundsView(year, book.rulebook(year.last), tuple(rows), banks, lent)
 
 
 def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Column[FundRow]]:
@@ -85,6 +103,7 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
             figures=True,
             figure=moved,
         ),
+        Column(words.say("Besides"), lambda row: state_text(words, view, row)),
     )
 
 
@@ -92,6 +111,22 @@ def _moved(
     words: Words, title: str, kip: Callable[[FundRow], Kip], figure: Callable[[FundRow], Figure]
 ) -> Column[FundRow]:
     return Column(title, lambda row: _amount(words, kip(row)), figures=True, figure=figure)
+
+
+def state_text(words: Words, view: FundsView, row: FundRow) -> str:
+    """What else is to be known: closed, lent out, or when the bank's book was last compared."""
+    named, bank = view.rulebook.named(row.account), view.banks.get(row.account)
+    if named is not None and named.closed is not None:
+        return words.say("Closed on {day}", day=words.day(named.closed))
+    if view.lent.get(row.account):
+        return words.say("Lent out: {kip}", kip=words.money(view.lent[row.account]))
+    if bank is None:
+        return ""
+    if bank.newest is None:
+        return words.say("! Never compared")
+    days = words.say("Days ago: {days}", days=words.number(bank.days or 0))
+    mark = "✓" if bank.newest.agrees else "!"
+    return f"{mark} {days}"
 
 
 def row_name(words: Words, rulebook: Rulebook, account: Account) -> str:

@@ -1,33 +1,18 @@
 """The payments outside the grid: which there are, what each asks for, and the line it becomes."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from ledger.rules.accounts import (
-    ADVISERS_PAYABLE,
-    COMMITTEE_PAYABLE,
-    Account,
-    Named,
-    named_kind,
-)
+from ledger.rules.accounts import Account, Named
 from ledger.rules.contributions import open_loans
 from ledger.rules.day_facts import DayFacts
-from ledger.rules.kip import Kip
 from ledger.rules.lines import (
-    BankInterest,
     DividendTaken,
     DividendWay,
-    FromBank,
-    FundGift,
     FundSpent,
-    Line,
-    PayablePaid,
     Received,
     Repaid,
     SavingsInterest,
-    SeedMoney,
     Spent,
-    ToBank,
     Withdrawal,
 )
 from ledger.rules.lines_saving import VoluntaryWithdrawal
@@ -37,45 +22,27 @@ from ledger.rules.people import MemberId
 from ledger.rules.rulebook import WithdrawalRule
 from ledger.rules.transfers import LoanId
 from translations import N_
+from ui.models.fund_payments import FUND_PAYMENTS, fund_accounts, open_accounts
+from ui.models.payment import NOBODY, Given, Payment
 
-NOBODY = MemberId(0)
-NOWHERE = Account(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was filled in; what a payment does not ask for stays as it is here."""
-
-    member: MemberId = NOBODY
-    account: Account = NOWHERE
-    loan: LoanId | None = None
-    way: DividendWay = DividendWay.CASH
-    kip: Kip = 0
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """One kind of payment: its name and picture, the fields it asks for, and its line.
-
-    `accounts` is the kind of account to choose from; `asks` are fields of `Given`.
-    """
-
-    key: str
-    name: str
-    picture: str
-    asks: tuple[str, ...]
-    line: Callable[[Given], Line]
-    accounts: Named | None = None
-
+__all__ = [
+    "NOBODY",
+    "PAYMENTS",
+    "Given",
+    "Payment",
+    "accounts_for",
+    "agreed_loans",
+    "loans_of",
+    "offered",
+]
 
 PAYMENTS: tuple[Payment, ...] = (
     Payment(
         "expense",
         N_("A cost of the group"),
         "money_out",
-        ("account", "kip", "note"),
-        lambda g: Spent(g.account, g.kip, g.note),
+        ("account", "kip", "note", "bank"),
+        lambda g: Spent(g.account, g.kip, g.note, g.bank),
         Named.EXPENSE,
     ),
     Payment(
@@ -96,8 +63,8 @@ PAYMENTS: tuple[Payment, ...] = (
         "benefit",
         N_("Welfare for a member"),
         "welfare",
-        ("account", "member", "kip", "note"),
-        lambda g: FundSpent(g.account, g.kip, g.note, g.member),
+        ("account", "member", "kip", "note", "bank"),
+        lambda g: FundSpent(g.account, g.kip, g.note, g.member, g.decision, g.bank),
         Named.FUND,
     ),
     Payment(
@@ -120,57 +87,9 @@ PAYMENTS: tuple[Payment, ...] = (
         "income",
         N_("Other income of the group"),
         "money_in",
-        ("account", "kip", "note"),
-        lambda g: Received(g.account, g.kip, g.note),
+        ("account", "kip", "note", "bank"),
+        lambda g: Received(g.account, g.kip, g.note, g.bank),
         Named.INCOME,
-    ),
-    Payment(
-        "fund_spent",
-        N_("Spend from a fund"),
-        "funds",
-        ("account", "kip", "note"),
-        lambda g: FundSpent(g.account, g.kip, g.note),
-        Named.FUND,
-    ),
-    Payment(
-        "fund_gift",
-        N_("Somebody gives to a fund"),
-        "funds",
-        ("account", "kip", "note"),
-        lambda g: FundGift(g.account, g.kip, g.note),
-        Named.FUND,
-    ),
-    Payment(
-        "to_bank",
-        N_("Carry cash to the bank"),
-        "money_out",
-        ("account", "kip"),
-        lambda g: ToBank(g.account, g.kip),
-        Named.BANK,
-    ),
-    Payment(
-        "from_bank",
-        N_("Fetch money from the bank"),
-        "money_in",
-        ("account", "kip"),
-        lambda g: FromBank(g.account, g.kip),
-        Named.BANK,
-    ),
-    Payment(
-        "bank_interest",
-        N_("The bank has paid interest"),
-        "books",
-        ("account", "kip"),
-        lambda g: BankInterest(g.account, g.kip),
-        Named.BANK,
-    ),
-    Payment(
-        "payable",
-        N_("Pay committee, advisers or network"),
-        "money_out",
-        ("account", "kip", "note"),
-        lambda g: PayablePaid(g.account, g.kip, g.note),
-        Named.NETWORK,
     ),
     Payment(
         "savings_interest",
@@ -179,13 +98,7 @@ PAYMENTS: tuple[Payment, ...] = (
         ("member", "kip"),
         lambda g: SavingsInterest(g.member, g.kip),
     ),
-    Payment(
-        "seed_money",
-        N_("Capital given to the group"),
-        "money_in",
-        ("kip", "note"),
-        lambda g: SeedMoney(g.kip, g.note),
-    ),
+    *FUND_PAYMENTS,
 )
 """Every kind, the usual ones first."""
 
@@ -214,11 +127,8 @@ def accounts_for(payment: Payment, facts: DayFacts) -> tuple[Account, ...]:
     if payment.key == "benefit":
         fund = facts.rulebook.welfare.fund
         return () if fund is None else (fund,)
-    named = [a.account for a in facts.rulebook.accounts if named_kind(a.account) is kind]
-    if payment.key != "payable":
-        return tuple(named)
-    owed = (COMMITTEE_PAYABLE, ADVISERS_PAYABLE, *named)
-    return tuple(account for account in owed if facts.balances.get(account, 0))
+    named = open_accounts(facts, kind) if kind else ()
+    return fund_accounts(payment.key, facts, named)
 
 
 def agreed_loans(facts: DayFacts) -> tuple[Loan, ...]:

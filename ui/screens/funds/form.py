@@ -7,9 +7,11 @@ from ledger.rules.accounts import Account
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.meeting_values import Sheet, SheetKind
 from translations import Words
+from ui.models.fund_payments import proposed
 from ui.models.funds import Sort, sort_of
 from ui.screens.meeting.payment_form import PaymentForm
 from ui.widgets.buttons import Button
+from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.spoken import Spoken
 
@@ -17,19 +19,29 @@ _KEYS = (
     "fund_spent",
     "benefit",
     "fund_gift",
+    "fund_moved",
     "to_bank",
     "from_bank",
     "bank_interest",
+    "bank_fee",
+    "network_due",
     "payable",
+    "borrowed",
+    "lender_paid",
 )
-_FIRST = {Sort.FUND: "fund_spent", Sort.BANK: "from_bank", Sort.OWED: "payable"}
+_FIRST = {
+    Sort.FUND: ("fund_spent",),
+    Sort.BANK: ("from_bank",),
+    Sort.OWED: ("payable", "network_due"),
+    Sort.LENDER: ("lender_paid", "borrowed"),
+}
 
 
 class FundForm(PaymentForm):
     """The payments that are about such an account; it says what the chosen one holds."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words, keys=_KEYS, parent=parent)
+    def __init__(self, words: Words, *, decision: NameEdit | None = None) -> None:
+        super().__init__(words, keys=_KEYS, decision=decision)
         # The page's own primary button writes.
         self.write.hide()
         self.account.currentIndexChanged.connect(self._say_held)
@@ -47,9 +59,13 @@ class FundForm(PaymentForm):
 
     def begin(self, account: Account) -> None:
         """Propose the usual movement of an account."""
-        self.choose(_FIRST[sort_of(account)])
-        self._show_fields()
-        self.account.show_value(account)
+        for key in _FIRST[sort_of(account)]:
+            self.choose(key)
+            self._show_fields()
+            self.account.show_value(account)
+            chosen = self._payment()
+            if chosen is not None and chosen.key == key and self.account.value() == account:
+                return
 
     def clear(self) -> None:
         """Empty the fields; what the account holds stays said."""
@@ -58,14 +74,23 @@ class FundForm(PaymentForm):
 
     def is_touched(self) -> bool:
         """Whether an amount or a reason has been typed."""
-        return bool(self.kip.text() or self.note.text())
+        typed = (self.note, *self.papers.lines())
+        return any(line.text() for line in typed) or self._kip_is_her_own()
+
+    def _kip_is_her_own(self) -> bool:
+        """Whether another amount stands there than the usual one, which was put there for her."""
+        payment, facts = self._payment(), self._facts
+        if payment is None or facts is None or not self.kip.text():
+            return bool(self.kip.text())
+        usual = proposed(payment.key, facts, self.account.value())
+        return usual is None or self.kip.value() != usual
 
     def _say_held(self) -> None:
         account, facts = self.account.value(), self._facts
         if account is None or facts is None:
             return
         kip = self._words.money(facts.balances.get(account, 0))
-        owed = sort_of(account) is Sort.OWED
+        owed = sort_of(account) in {Sort.OWED, Sort.LENDER}
         held = self._words.say("Owed now: {kip}", kip=kip)
         if not owed:
             held = self._words.say("Holds now: {kip}", kip=kip)

@@ -42,6 +42,9 @@ class FundScreen(Screen):
         self.all_funds = Button(picture="left")
         self.see_entry = Button(picture="search")
         self.write_move = PrimaryButton("edit")
+        self.change_it = Button(picture="settings")
+        self.compare = Button(picture="check")
+        self.schedule = Button(picture="calendar")
         self._account: Account | None = None
         self._year: int | None = None
         self._arrange()
@@ -54,6 +57,9 @@ class FundScreen(Screen):
         self.all_funds.setText(words.say("All funds"))
         self.see_entry.setText(words.say("See the whole entry"))
         self.write_move.setText(words.say("Write a movement"))
+        self.change_it.setText(words.say("Change or close it"))
+        self.compare.setText(words.say("Compare with the bank's book"))
+        self.schedule.setText(words.say("See the schedule"))
         self.nothing.say(words.say("Nothing came in or went out in this year."))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -68,6 +74,10 @@ class FundScreen(Screen):
         view = read_funds(self.book, self._year)
         self.title.setText(account_name(self.words, view.rulebook, self._account))
         self._show_facts(view, self._account)
+        sort, own = sort_of(self._account), named_kind(self._account) is not None
+        self.change_it.setVisible(own and sort is not Sort.LENDER)
+        self.compare.setVisible(sort is Sort.BANK)
+        self.schedule.setVisible(sort is Sort.LENDER)
         self._show_lines(view, self._account)
 
     def show_item(self, item: object) -> None:
@@ -94,7 +104,7 @@ class FundScreen(Screen):
         words = self.words
         row = next((r for r in view.rows if r.account == account), None)
         found = row or FundRow(account, 0, 0, 0, 0, 0)
-        owed = sort_of(account) is Sort.OWED
+        owed = sort_of(account) in {Sort.OWED, Sort.LENDER}
         self.facts.show_figures(
             (
                 (words.say("At the beginning"), words.money(found.opening)),
@@ -134,6 +144,9 @@ class FundScreen(Screen):
         self.beside_title.addWidget(self.years)
         self.acts.addWidget(self.all_funds)
         self.acts.addWidget(self.see_entry)
+        self.acts.addWidget(self.change_it)
+        self.acts.addWidget(self.compare)
+        self.acts.addWidget(self.schedule)
         self.acts.addStretch(1)
         self.acts.addWidget(self.write_move)
         self.setFocusProxy(self.table)
@@ -144,6 +157,12 @@ class FundScreen(Screen):
         self.see_entry.clicked.connect(self._see)
         self.all_funds.clicked.connect(lambda: self.go.emit("funds", None))
         self.write_move.clicked.connect(lambda: self.go.emit("funds", self._account))
+        for button, page in (
+            (self.change_it, "account"),
+            (self.compare, "bank"),
+            (self.schedule, "borrowing"),
+        ):
+            button.clicked.connect(lambda _=False, page=page: self.go.emit(page, self._account))
 
     def _turn_to(self, year: int) -> None:
         self._year = year

@@ -8,6 +8,7 @@ from ledger.actions.record import record_day
 from ledger.book.book import Book
 from ledger.book.change import Change, Topic
 from ledger.rules.accounts import Account
+from ledger.rules.decisions import Subject
 from ledger.rules.lines import Line
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.posting import entries_of
@@ -16,23 +17,32 @@ from ui.desk import Desk
 from ui.messages import sentence
 from ui.messages.telling import Names
 from ui.models.closing import years_of
-from ui.models.funds import FundsView, Sort, columns_of, read_funds
+from ui.models.funds import FundsView, Sort, columns_of, read_funds, state_text
 from ui.models.rows import RowsModel
 from ui.screens.funds.form import FundForm, SheetHasIt
+from ui.screens.minutes.writing import DecisionLine
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import WrapLabel
 from ui.widgets.table_view import TableView
 
-_NAME, _FROM_PROFIT = 0, 3
+_NAME, _FROM_PROFIT, _BESIDES = 0, 3, 6
 
 
 class FundsScreen(Screen):
     """Enter opens the page of a fund. `go("funds", account)` begins a movement of it."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.ENTRIES, Topic.RULES, Topic.YEAR, Topic.MEETING, Topic.MEMBERS}
+        {
+            Topic.ENTRIES,
+            Topic.RULES,
+            Topic.YEAR,
+            Topic.MEETING,
+            Topic.MEMBERS,
+            Topic.FUNDS,
+            Topic.MINUTES,
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -40,12 +50,14 @@ class FundsScreen(Screen):
         self.years = ChoiceBox()
         self.table = TableView()
         self.model: RowsModel[FundRow] = RowsModel()
-        self.form = FundForm(desk.words)
+        self.form = FundForm(desk.words, decision=DecisionLine(desk, subject=Subject.FUND))
         self.instead = SheetHasIt(desk.words)
         self.right = QStackedWidget()
         self.together = WrapLabel(role="muted")
         self.open_page = Button(picture="right")
         self.welfare = Button(picture="welfare")
+        self.open_new = Button(picture="add")
+        self.borrow = Button(picture="money_in")
         self.write = PrimaryButton("add")
         self._year: int | None = None
         self._wanted: Account | None = None
@@ -60,6 +72,8 @@ class FundsScreen(Screen):
         self.years.setAccessibleName(words.say("Year"))
         self.open_page.setText(words.say("See its movements"))
         self.welfare.setText(words.say("Welfare fund and claims"))
+        self.open_new.setText(words.say("Open a new account"))
+        self.borrow.setText(words.say("Borrow money"))
         self.write.setText(words.say("Write it in the book"))
         self.table.setAccessibleName(words.say("Funds, banks and debts"))
 
@@ -74,8 +88,8 @@ class FundsScreen(Screen):
         facts = self.desk.ask(lambda book: book.day_facts(today, today))
         if facts is not None:
             self.form.show_facts(facts)
-        self._show(read_funds(self.book, self._year), running=self._year == years[0])
         self.welfare.setVisible(self.book.rulebook(today).welfare.fund is not None)
+        self._show(read_funds(self.book, self._year, today), running=self._year == years[0])
         sheet = self.book.open_sheet()
         self.right.setCurrentIndex(0 if sheet is None else 1)
         self.write.setVisible(sheet is None)
@@ -99,6 +113,9 @@ class FundsScreen(Screen):
         self.model.set_columns(columns_of(words, view, running=running))
         self.model.show(view.rows)
         self.table.setColumnHidden(_FROM_PROFIT, not any(row.allocated for row in view.rows))
+        self.table.setColumnHidden(
+            _BESIDES, not any(state_text(words, view, row) for row in view.rows)
+        )
         self.table.stretch((_NAME,))
         accounts = [row.account for row in view.rows]
         self.table.select_row(accounts.index(standing) if standing in accounts else 0)
@@ -108,7 +125,7 @@ class FundsScreen(Screen):
                 "In the funds {funds} · in the bank {banks} · to be paid {owed}",
                 funds=words.money(view.together(Sort.FUND)),
                 banks=words.money(view.together(Sort.BANK)),
-                owed=words.money(view.together(Sort.OWED)),
+                owed=words.money(view.together(Sort.OWED, Sort.LENDER)),
             )
         )
 
@@ -135,6 +152,8 @@ class FundsScreen(Screen):
         self.beside_title.addWidget(self.years)
         self.acts.addWidget(self.open_page)
         self.acts.addWidget(self.welfare)
+        self.acts.addWidget(self.open_new)
+        self.acts.addWidget(self.borrow)
         self.acts.addStretch(1)
         self.acts.addWidget(self.write)
         self.setFocusProxy(self.table)
@@ -144,6 +163,8 @@ class FundsScreen(Screen):
         self.table.opened.connect(self._open)
         self.open_page.clicked.connect(self._open)
         self.welfare.clicked.connect(lambda: self.go.emit("welfare", None))
+        self.open_new.clicked.connect(lambda: self.go.emit("account", None))
+        self.borrow.clicked.connect(lambda: self.go.emit("borrowing", None))
         self.table.selectionModel().currentRowChanged.connect(self._propose)
         self.write.clicked.connect(self.form.write.click)
         self.form.written.connect(self._write)

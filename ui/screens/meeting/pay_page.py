@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ledger.rules.decisions import Subject
 from ledger.rules.differences import Written
 from ledger.rules.lines import Line, LoanPaidOut
 from ledger.rules.loan_values import Loan
@@ -17,6 +18,7 @@ from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.payment_form import PaymentForm
 from ui.screens.meeting.room import Room
+from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
@@ -35,7 +37,7 @@ class PayPage(StepPage):
         self.model: RowsModel[LineRow] = RowsModel(parent=self)
         self.loans = TableView()
         self.loan_model: RowsModel[Loan] = RowsModel(parent=self)
-        self.form = PaymentForm(self.words)
+        self.form = PaymentForm(self.words, decision=DecisionLine(acts.desk, subject=Subject.FUND))
         self.pay_out = Button(picture="money_out")
         self.rub_out = Button(Look.DANGER, picture="close")
         self.done = Banner(self.words)

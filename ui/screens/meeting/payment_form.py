@@ -13,8 +13,10 @@ from ledger.rules.refusals import Refusal
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
+from ui.models.fund_payments import proposed
 from ui.models.meeting_lines import account_name
 from ui.models.meeting_payments import NOBODY, Given, Payment, accounts_for, loans_of, offered
+from ui.screens.meeting.payment_papers import PaymentPapers
 from ui.widgets.buttons import Button
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
@@ -30,13 +32,18 @@ _ROWS = (("kind",), ("account", "member"), ("way", "loan", "kip", "note"))
 class PaymentForm(QFrame, Spoken):
     """`written` carries the line when everything that it needs was filled in.
 
-    With `keys` only these kinds of payment are offered.
+    With `keys` only these kinds of payment are offered; `decision` is the line for its number.
     """
 
     written = Signal(object)
 
     def __init__(
-        self, words: Words, *, keys: Container[str] | None = None, parent: QWidget | None = None
+        self,
+        words: Words,
+        *,
+        keys: Container[str] | None = None,
+        decision: NameEdit | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
@@ -50,6 +57,7 @@ class PaymentForm(QFrame, Spoken):
         self.loan = ChoiceBox()
         self.kip = KipEdit(words)
         self.note = NameEdit(words)
+        self.papers = PaymentPapers(words, decision=decision)
         self.write = Button(picture="add")
         self._heading = line_label("heading")
         self._wrong = WrapLabel(role="bad")
@@ -70,11 +78,13 @@ class PaymentForm(QFrame, Spoken):
         self.member.picked.connect(self._member_picked)
         self.member.troubled.connect(lambda said, _: self.fields["member"].problem(said))
         self.way.chosen.connect(lambda _: self._show_fields())
+        self.account.currentIndexChanged.connect(self._account_changed)
         self.kip.committed.connect(lambda _: self._split())
         self.loan.chosen.connect(lambda _: self._split())
         self.write.clicked.connect(self._write)
         self.kip.returnPressed.connect(self._go_on)
-        self.note.returnPressed.connect(self._go_on)
+        for line in (self.note, *self.papers.lines()):
+            line.returnPressed.connect(self._go_on)
 
     # --- for the page ----------------------------------------------------------------------
 
@@ -100,6 +110,7 @@ class PaymentForm(QFrame, Spoken):
         self.member.show_member(None)
         self.kip.show_value(None)
         self.note.show_value(None)
+        self.papers.clear()
         self.loan.offer(())
         self.problem("")
         for field in self.fields.values():
@@ -117,6 +128,7 @@ class PaymentForm(QFrame, Spoken):
     def speak(self, words: Words) -> None:
         """Say everything in these words."""
         self._words = words
+        self.papers.speak(words)
         self._heading.setText(words.say("Another payment"))
         self.write.setText(words.say("Write this payment"))
         names = {
@@ -174,6 +186,17 @@ class PaymentForm(QFrame, Spoken):
         self.account.offer([(a, account_name(self._words, facts.rulebook, a)) for a in accounts])
         if self.account.value() is None and accounts:
             self.account.show_value(accounts[0])
+        self._account_changed()
+
+    def _account_changed(self) -> None:
+        """What stands beside depends on the account; so does the amount that is usual."""
+        payment, facts, account = self._payment(), self._facts, self.account.value()
+        if payment is None or facts is None:
+            return
+        self.papers.ask(facts, payment.asks, beside=account)
+        usual = proposed(payment.key, facts, account)
+        if usual is not None:
+            self.kip.show_value(usual)
 
     def _member_picked(self, member: MemberId | None) -> None:
         facts = self._facts
@@ -232,7 +255,8 @@ class PaymentForm(QFrame, Spoken):
         """The line of what was filled in; nothing where something is missing, which is said."""
         payment = self._payment()
         self.problem("")
-        if payment is None or not (self.kip.is_right() and self.note.is_right()):
+        names = (self.note, *self.papers.lines())
+        if payment is None or not (self.kip.is_right() and all(n.is_right() for n in names)):
             return None
         if "member" in payment.asks and self.member.member() is None:
             self.fields["member"].problem(self._words.say("Choose the member."))
@@ -243,16 +267,15 @@ class PaymentForm(QFrame, Spoken):
             self.kip.setFocus()
             return None
         self.fields["kip"].problem("")
-        return payment.line(
-            Given(
-                member=self.member.member() or NOBODY,
-                account=self.account.value(),
-                loan=self.loan.value(),
-                way=self.way.value() or DividendWay.CASH,
-                kip=self.kip.value() or 0,
-                note=self.note.value() or "",
-            )
+        given = Given(
+            member=self.member.member() or NOBODY,
+            account=self.account.value(),
+            loan=self.loan.value(),
+            way=self.way.value() or DividendWay.CASH,
+            kip=self.kip.value() or 0,
+            note=self.note.value() or "",
         )
+        return payment.line(self.papers.fill(given, payment.asks))
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -265,6 +288,7 @@ class PaymentForm(QFrame, Spoken):
             for name in names:
                 line.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
             rows.addLayout(line)
+        rows.addWidget(self.papers)
         rows.addWidget(self._wrong)
         button = QHBoxLayout()
         button.addStretch(1)

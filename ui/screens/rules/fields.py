@@ -10,6 +10,16 @@ from ledger.rules.rulebook import (
 from translations import N_
 from ui.screens.rules.rule import Kind, Rule
 
+FUNDS = (
+    Rule(
+        "funds.decision_from",
+        N_("Spending from a fund that needs a decision"),
+        Kind.KIP,
+        N_("In {unit}: from this amount on, its number is written. Empty: never."),
+        empty=True,
+    ),
+)
+
 DIVIDEND = (
     Rule(
         "profit.basis",

@@ -273,12 +273,3 @@ LINE = (
         shown=lambda a: a.to in {Destination.COMMITTEE, Destination.ADVISERS},
     ),
 )
-
-ACCOUNT = (
-    Rule(
-        "name",
-        N_("Name"),
-        Kind.NAME,
-        N_("What the group calls it. A usual name is known in all three languages."),
-    ),
-)

@@ -39,7 +39,7 @@ def account_name(words: Words, rulebook: Rulebook, account: Account | None) -> s
 def accounts_of(words: Words, rulebook: Rulebook, kind: Named) -> Iterator[tuple[Account, str]]:
     """The group's own accounts of a kind, with their names."""
     for named in rulebook.accounts:
-        if named_kind(named.account) is kind:
+        if named_kind(named.account) is kind and named.closed is None:
             yield named.account, thing_name(words, named)
 
 

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ledger.rules.rulebook import Rulebook
 from translations import N_, Words
+from ui.screens.rules.account_fields import ACCOUNT
 from ui.screens.rules.edits import ACCOUNTS, BENEFITS, LINES, PRODUCTS, PURPOSES
-from ui.screens.rules.fields import CALENDAR, DIVIDEND
+from ui.screens.rules.fields import CALENDAR, DIVIDEND, FUNDS
 from ui.screens.rules.form import RuleForm, scrolled
 from ui.screens.rules.lending_fields import LOANS
 from ui.screens.rules.listing import RuleList
-from ui.screens.rules.loan_fields import ACCOUNT, LINE, PRODUCT, PURPOSE
+from ui.screens.rules.loan_fields import LINE, PRODUCT, PURPOSE
 from ui.screens.rules.rule import Rule
 from ui.screens.rules.saving_fields import SAVING, VOLUNTARY
 from ui.screens.rules.total import Total
@@ -46,7 +47,7 @@ SECTIONS = (
     Section(N_("What loans are for"), "help", LOANS, PURPOSES, PURPOSE),
     Section(N_("Sharing the profit"), "year", (), LINES, LINE),
     Section(N_("Dividends and losses"), "money_out", DIVIDEND),
-    Section(N_("Funds and accounts"), "funds", (), ACCOUNTS, ACCOUNT),
+    Section(N_("Funds and accounts"), "funds", FUNDS, ACCOUNTS, ACCOUNT),
     Section(N_("Year, notes and offices"), "calendar", CALENDAR),
 )
 

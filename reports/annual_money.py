@@ -1,0 +1,154 @@
+"""The tables of the annual statement about gifts, the network, the banks and what was borrowed."""
+
+from collections.abc import Mapping, Sequence
+
+from ledger.rules.accounts import Account
+from ledger.rules.kip import Kip
+from ledger.statements.annual import AnnualStatement
+from ledger.statements.banks import BankRow
+from ledger.statements.gifts import GiftRow
+from ledger.statements.network import NetworkRow
+from reports.flow import Flow
+from reports.page import MM
+from reports.tables import Cell, Column, Look, Row, Table, amount_cell, name_cell, words_cell
+from translations.naming import account_word, word
+from translations.words import Words
+
+Names = Mapping[Account, str]
+_LOOK = Look(size=9)
+
+
+def draw_own_money(flow: Flow, statement: AnnualStatement, names: Names) -> None:
+    """Each of the four tables about which the year has something to say."""
+    _draw_gifts(flow, statement.gifts, names)
+    _draw_network(flow, statement.network, names)
+    _draw_banks(flow, statement.banks, names)
+    _draw_borrowings(flow, statement)
+
+
+def _draw_gifts(flow: Flow, gifts: tuple[GiftRow, ...], names: Names) -> None:
+    words = flow.paper.words
+    columns = (
+        Column(words.say("Day"), 22 * MM),
+        Column(words.say("Who gives"), 38 * MM),
+        Column(words.say("What for"), flow.width - 148 * MM),
+        Column(words.say("Fund"), 34 * MM),
+        Column(words.say("Cash or bank"), 28 * MM),
+        Column(words.say("Amount"), 26 * MM, amounts=True),
+    )
+    rows = [
+        Row(
+            (
+                words_cell(words.day(gift.day)),
+                name_cell(gift.giver or "–"),
+                name_cell(gift.purpose or "–"),
+                words_cell(_name(words, names, gift.fund)),
+                words_cell(_name(words, names, gift.place)),
+                amount_cell(words.kip(gift.kip)),
+            )
+        )
+        for gift in gifts
+    ]
+    _draw(flow, words.say("Gifts and grants received"), columns, rows)
+
+
+def _draw_network(flow: Flow, network: tuple[NetworkRow, ...], names: Names) -> None:
+    words = flow.paper.words
+    columns = _amounts(
+        flow,
+        words.say("To whom"),
+        words.say("Owed before"),
+        words.say("From the profit"),
+        words.say("Fell due"),
+        words.say("Paid"),
+        words.say("Still owed"),
+    )
+    rows = [
+        _row(words, words_cell(_body(words, names, r)), (*figures, r.owed))
+        for r in network
+        if any(figures := (r.opening, r.from_profit, r.contributed, r.paid))
+    ]
+    _draw(flow, words.say("Contributions to the network"), columns, rows)
+
+
+def _body(words: Words, names: Names, row: NetworkRow) -> str:
+    name = _name(words, names, row.account)
+    level = word(words, "level", row.level.value) if row.level else ""
+    receipts = ", ".join(p.receipt for p in row.payments if p.receipt and p.kip > 0)
+    told = words.say("receipt {number}", number=receipts) if receipts else ""
+    return " · ".join(filter(None, (name, level if level != name else "", told)))
+
+
+def _draw_banks(flow: Flow, banks: tuple[BankRow, ...], names: Names) -> None:
+    words = flow.paper.words
+    columns = (
+        Column(words.say("Bank"), flow.width - 122 * MM),
+        Column(words.say("In our book"), 30 * MM, amounts=True),
+        Column(words.say("Last compared"), 32 * MM),
+        Column(words.say("In the bank's book"), 32 * MM, amounts=True),
+        Column(words.say("Difference"), 28 * MM, amounts=True),
+    )
+    rows = [_bank_row(words, names, row) for row in banks if row.balance or row.newest]
+    _draw(flow, words.say("Banks and deposits"), columns, rows)
+
+
+def _bank_row(words: Words, names: Names, row: BankRow) -> Row:
+    last = row.newest
+    return Row(
+        (
+            words_cell(_name(words, names, row.account)),
+            amount_cell(words.kip(row.balance)),
+            words_cell("–" if last is None else words.day(last.day)),
+            amount_cell("–" if last is None else words.kip(last.kip)),
+            amount_cell("–" if last is None else words.kip(last.difference)),
+        )
+    )
+
+
+def _draw_borrowings(flow: Flow, statement: AnnualStatement) -> None:
+    words = flow.paper.words
+    columns = _amounts(
+        flow,
+        words.say("Who lends"),
+        words.say("Borrowed"),
+        words.say("Principal left"),
+        words.say("Interest due"),
+        words.say("Overdue"),
+    )
+    rows = [
+        _row(
+            words,
+            name_cell(f"{row.borrowing.lender} · {row.borrowing.decision}"),
+            (
+                row.borrowing.kip,
+                row.state.principal,
+                row.state.interest_due,
+                row.state.overdue,
+            ),
+        )
+        for row in statement.borrowings
+    ]
+    _draw(flow, words.say("What the group has borrowed"), columns, rows)
+
+
+def _draw(flow: Flow, heading: str, columns: Sequence[Column], rows: list[Row]) -> None:
+    if rows:
+        flow.need(30 * MM)
+        flow.heading(heading)
+        Table(flow, tuple(columns), _LOOK).draw(rows)
+
+
+def _amounts(flow: Flow, first: str, *heads: str) -> tuple[Column, ...]:
+    amount = 26 * MM
+    return (
+        Column(first, flow.width - len(heads) * amount),
+        *(Column(head, amount, amounts=True) for head in heads),
+    )
+
+
+def _row(words: Words, first: Cell, kips: Sequence[Kip]) -> Row:
+    return Row((first, *(amount_cell(words.kip(kip)) for kip in kips)))
+
+
+def _name(words: Words, names: Names, account: Account) -> str:
+    return names.get(account) or account_word(words, account)

@@ -1,0 +1,189 @@
+"""What the group borrows: its terms are written down here, its schedule and payments shown."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from ledger.actions.funds import agree_borrowing
+from ledger.book.change import Change, Topic
+from ledger.rules.accounts import Account
+from ledger.rules.borrowing import TermsOutOfRange, schedule_of
+from ledger.rules.funds import NameTaken
+from ledger.rules.loan_rules import InterestMethod, LoanProduct, MonthCount, ScheduleKind
+from ledger.rules.loan_values import ScheduleRow
+from ledger.rules.refusals import AmountOutOfRange, DayOutsideBooks, NameMissing, Refusal
+from ledger.statements.borrowings import BorrowingRow
+from translations.naming import word
+from ui.desk import Desk
+from ui.models.rows import Column, RowsModel
+from ui.screens.funds.acting import ActScreen
+from ui.screens.minutes.writing import DecisionLine
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.day_edit import DayEdit
+from ui.widgets.field import Field
+from ui.widgets.figure_strip import FigureStrip
+from ui.widgets.kip_edit import CountEdit, KipEdit, NameEdit, PercentEdit
+from ui.widgets.table_view import TableView
+
+_METHODS = (InterestMethod.OUTSTANDING, InterestMethod.FLAT)
+_WHERE: dict[type[Refusal], str] = {
+    NameMissing: "lender",
+    NameTaken: "decision",
+    TermsOutOfRange: "rate",
+    AmountOutOfRange: "kip",
+    DayOutsideBooks: "day",
+}
+
+
+class BorrowingScreen(ActScreen):
+    """`go("borrowing", None)` agrees a new one; `go("borrowing", account)` shows one."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.ENTRIES, Topic.FUNDS, Topic.RULES})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "check")
+        words = desk.words
+        self.lender, self.decision = NameEdit(words), DecisionLine(desk)
+        self.kip, self.rate, self.months = KipEdit(words), PercentEdit(words), CountEdit(words)
+        self.method, self.schedule = ChoiceBox(), ChoiceBox()
+        self.day = DayEdit(words, desk.today)
+        editors: dict[str, QWidget] = {
+            "lender": self.lender,
+            "kip": self.kip,
+            "rate": self.rate,
+            "months": self.months,
+            "method": self.method,
+            "schedule": self.schedule,
+            "day": self.day,
+            "decision": self.decision,
+        }
+        self.fields = {name: Field(words, editor) for name, editor in editors.items()}
+        self.figures = FigureStrip()
+        self.table = TableView()
+        self.model: RowsModel[ScheduleRow] = RowsModel()
+        self.table.setModel(self.model)
+        self._account: Account | None = None
+        self.lay_out_form()
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.table, 1)
+        self.body.addStretch(0)
+        self.setFocusProxy(self.lender)
+        self.write.clicked.connect(self._write)
+
+    def show_item(self, item: object) -> None:
+        """Show a borrowing, or the empty form of a new one."""
+        self._account = Account(item) if isinstance(item, int) else None
+        self.clear_problems()
+        for line in (self.lender, self.kip, self.rate, self.months, self.decision):
+            line.show_value(None)
+        self.day.show_value(self.today())
+
+    def retranslate(self) -> None:
+        """Give every part its words."""
+        words = self.words
+        names = {
+            "lender": words.say("Who lends"),
+            "kip": words.say("Amount in {unit}", unit=words.unit),
+            "rate": words.say("Interest a month"),
+            "months": words.say("Months"),
+            "method": words.say("Interest is reckoned"),
+            "schedule": words.say("Paid back"),
+            "day": words.say("Agreed on"),
+            "decision": words.say("Number of the decision"),
+        }
+        for name, field in self.fields.items():
+            field.name(names[name])
+        methods = [(m, word(words, "interest_method", m.value)) for m in _METHODS]
+        self.method.offer(methods)
+        self.schedule.offer([(s, word(words, "schedule_kind", s.value)) for s in ScheduleKind])
+        for box, first in ((self.method, _METHODS[0]), (self.schedule, ScheduleKind.BULLET)):
+            if box.value() is None:
+                box.show_value(first)
+        self.model.set_columns(
+            (
+                Column(words.say("Due on"), lambda row: words.day(row.due)),
+                Column(words.say("Principal"), lambda row: words.kip(row.principal), True),
+                Column(words.say("Interest"), lambda row: words.kip(row.interest), True),
+                Column(
+                    words.say("Together"), lambda row: words.kip(row.principal + row.interest), True
+                ),
+            )
+        )
+        self.back.setText(words.say("All funds"))
+        self.help.setText(
+            words.say(
+                "What was agreed is written here. The money itself is written as a movement when "
+                "it comes."
+            )
+        )
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Show the borrowing that is chosen, or the form."""
+        del change
+        words, row = self.words, self._row()
+        new = row is None
+        self.form.setVisible(new)
+        self.help.setVisible(new)
+        self.table.setVisible(not new)
+        self.figures.setVisible(not new)
+        if row is None:
+            self.title.setText(words.say("The group borrows money"))
+            self.write.setText(words.say("Write down what was agreed"))
+            return
+        self.title.setText(
+            words.say(
+                "{lender} · decision {decision}",
+                lender=row.borrowing.lender,
+                decision=row.borrowing.decision,
+            )
+        )
+        self.write.setText(words.say("Write a movement"))
+        self._show(row)
+
+    def _row(self) -> BorrowingRow | None:
+        rows = self.book.borrowing_rows(self.today())
+        return next((row for row in rows if row.borrowing.account == self._account), None)
+
+    def _show(self, row: BorrowingRow) -> None:
+        words, state = self.words, row.state
+        due = "–" if row.next_due is None else words.day(row.next_due.due)
+        self.figures.show_figures(
+            (
+                (words.say("Borrowed"), words.money(row.borrowing.kip)),
+                (words.say("Principal left"), words.money(state.principal)),
+                (words.say("Interest due"), words.money(state.interest_due)),
+                (words.say("Overdue"), words.money(state.overdue)),
+                (words.say("Next due"), due),
+            )
+        )
+        self.model.show(schedule_of(row.borrowing))
+        self.table.stretch((0,))
+
+    def _write(self) -> None:
+        if self._account is not None:
+            self.go.emit("funds", self._account)
+            return
+        lender = self.lender.value() or ""
+        terms = LoanProduct(
+            key="lender",
+            name=lender,
+            rate=self.rate.value() or 0,
+            method=self.method.value(),
+            count=MonthCount.STARTED,
+            schedule=self.schedule.value(),
+            months=self.months.value() or 0,
+        )
+        if self.act(
+            lambda book, who: agree_borrowing(
+                book,
+                who,
+                lender=lender,
+                kip=self.kip.value() or 0,
+                terms=terms,
+                day=self.day.value() or self.today(),
+                decision=self.decision.value() or "",
+                today=self.today(),
+            ),
+            _WHERE,
+        ):
+            self.go.emit("funds", max(self.book.borrowings()))
