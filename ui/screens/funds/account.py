@@ -48,15 +48,15 @@ class AccountScreen(ActScreen):
         editors = {
             "kind": self.kind,
             "name": self.name,
-            "level": self.level,
-            "monthly": self.monthly,
-            "rate": self.rate,
             "day": self.day,
             "decision": self.decision,
             "to": self.to,
+            "level": self.level,
+            "rate": self.rate,
+            "monthly": self.monthly,
         }
         self.fields = {name: Field(words, editor) for name, editor in editors.items()}
-        self.lay_out_form()
+        self.lay_out_form("kind")
         self.body.addStretch(1)
         self.between.addWidget(self.close_it)
         self.setFocusProxy(self.name)

@@ -51,6 +51,7 @@ class PaymentForm(QFrame, Spoken):
         self._words = words
         self._facts: DayFacts | None = None
         self.kind = ChoiceBox()
+        self.kind.setIconSize(QSize(20, 20))
         self.member = MemberPicker(words)
         self.account = ChoiceBox()
         self.way = ChoiceBox()
@@ -74,17 +75,7 @@ class PaymentForm(QFrame, Spoken):
             )
         }
         self._lay_out()
-        self.kind.currentIndexChanged.connect(self._kind_changed)
-        self.member.picked.connect(self._member_picked)
-        self.member.troubled.connect(lambda said, _: self.fields["member"].problem(said))
-        self.way.chosen.connect(lambda _: self._show_fields())
-        self.account.currentIndexChanged.connect(self._account_changed)
-        self.kip.committed.connect(lambda _: self._split())
-        self.loan.chosen.connect(lambda _: self._split())
-        self.write.clicked.connect(self._write)
-        self.kip.returnPressed.connect(self._go_on)
-        for line in (self.note, *self.papers.lines()):
-            line.returnPressed.connect(self._go_on)
+        self._listen()
 
     # --- for the page ----------------------------------------------------------------------
 
@@ -256,7 +247,7 @@ class PaymentForm(QFrame, Spoken):
         payment = self._payment()
         self.problem("")
         names = (self.note, *self.papers.lines())
-        if payment is None or not (self.kip.is_right() and all(n.is_right() for n in names)):
+        if payment is None or not all(line.is_right() for line in (self.kip, *names)):
             return None
         if "member" in payment.asks and self.member.member() is None:
             self.fields["member"].problem(self._words.say("Choose the member."))
@@ -277,6 +268,19 @@ class PaymentForm(QFrame, Spoken):
         )
         return payment.line(self.papers.fill(given, payment.asks))
 
+    def _listen(self) -> None:
+        self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.member.picked.connect(self._member_picked)
+        self.member.troubled.connect(lambda said, _: self.fields["member"].problem(said))
+        self.way.chosen.connect(lambda _: self._show_fields())
+        self.account.currentIndexChanged.connect(self._account_changed)
+        self.kip.committed.connect(lambda _: self._split())
+        self.loan.chosen.connect(lambda _: self._split())
+        self.write.clicked.connect(self._write)
+        self.kip.returnPressed.connect(self._go_on)
+        for line in (self.note, *self.papers.lines()):
+            line.returnPressed.connect(self._go_on)
+
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 16, 12)
@@ -290,9 +294,5 @@ class PaymentForm(QFrame, Spoken):
             rows.addLayout(line)
         rows.addWidget(self.papers)
         rows.addWidget(self._wrong)
-        button = QHBoxLayout()
-        button.addStretch(1)
-        button.addWidget(self.write)
-        rows.addLayout(button)
-        self.kind.setIconSize(QSize(20, 20))
+        rows.addWidget(self.write, alignment=Qt.AlignmentFlag.AlignRight)
         self._wrong.hide()
