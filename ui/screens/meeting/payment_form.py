@@ -247,7 +247,7 @@ class PaymentForm(QFrame, Spoken):
         payment = self._payment()
         self.problem("")
         names = (self.note, *self.papers.lines())
-        if payment is None or not all(line.is_right() for line in (self.kip, *names)):
+        if payment is None or not (self.kip.is_right() and all(n.is_right() for n in names)):
             return None
         if "member" in payment.asks and self.member.member() is None:
             self.fields["member"].problem(self._words.say("Choose the member."))
