@@ -44,6 +44,7 @@ from tests.loan_shots import (
     REQUEST_SHOTS,
 )
 from tests.meeting_shots import MEETING_SHOTS
+from tests.network_shots import NETWORK_SHEET_SHOTS, NETWORK_SHOTS
 from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
@@ -82,6 +83,8 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("year_end", YEAR_END_SHOTS),
         ("dividends", DIVIDENDS_SHOTS),
         ("papers", PAPERS_SHOTS),
+        ("network_sheet", NETWORK_SHEET_SHOTS),
+        ("network", NETWORK_SHOTS),
         ("home", HOME_SHOTS),
         ("funds", FUNDS_SHOTS),
         ("fund", FUND_SHOTS),

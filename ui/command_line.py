@@ -25,6 +25,10 @@ COMMANDS: dict[str, str] = {
     "close": N_("close a year, or show what closing it would do"),
     "export": N_("write the whole book as lists for a spreadsheet"),
     "print": N_("print a paper into a PDF file"),
+    "network-sheet": N_(
+        "write the group's sheet for the network: the file for the stick, or a paper"
+    ),
+    "network": N_("add the sheets of many groups up to the network's tables"),
     "check": N_("check that a book is whole"),
 }
 
@@ -64,7 +68,7 @@ def _names(options: argparse.Namespace) -> "Names":
     from ui.commands.opening import opened
     from ui.messages.telling import Names
 
-    if options.book is None:
+    if getattr(options, "book", None) is None:
         return Names()
     try:
         with opened(options.book) as book:
@@ -95,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
     )
     _print(added["print"])
+    _network(added["network-sheet"], added["network"])
     for name in ("record", "bring", "do", "figures", "close", "export", "print", "check"):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
     for name in ("figures", "print", "export"):
@@ -149,6 +154,21 @@ def _figures(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int)
     parser.add_argument("--day")
     parser.add_argument("--counted", metavar="AMOUNT", help="what the box holds")
+
+
+def _network(sheet: argparse.ArgumentParser, many: argparse.ArgumentParser) -> None:
+    _book(sheet)
+    sheet.add_argument("--out", type=Path, required=True, help="FILE.json for the stick, FILE.pdf")
+    sheet.add_argument("--day", help="the day whose end the figures are of")
+    sheet.add_argument(
+        "--figure", action="append", default=[], metavar="NAME=NUMBER", help="what no book knows"
+    )
+    sheet.add_argument("--by", help="the officer who types the figures")
+    many.add_argument("folder", type=Path)
+    many.add_argument("--out", type=Path, help="FILE.xlsx or FILE.pdf")
+    many.add_argument("--year", type=int)
+    for parser in (sheet, many):
+        parser.add_argument("--today", help="the day to count as today (2026-04-05)")
 
 
 def _print(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from ui.commands.bring import bring
 from ui.commands.doing import do
 from ui.commands.export import export
 from ui.commands.figures import figures
+from ui.commands.network import network, network_sheet
 from ui.commands.papers import print_paper
 from ui.commands.record import record
 from ui.commands.years import close
@@ -23,5 +24,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "close": close,
     "export": export,
     "print": print_paper,
+    "network-sheet": network_sheet,
+    "network": network,
     "check": check,
 }

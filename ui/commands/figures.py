@@ -20,6 +20,7 @@ from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
 from ui.commands.figures_saving import SAVING
+from ui.commands.network_rows import sheet_rows
 from ui.commands.opening import as_of, day_option, money_of, opened, today_of
 from ui.commands.refusals import NoSuchFigures
 
@@ -185,12 +186,17 @@ def _group(asked: Asked) -> Rows:
     yield {**to_plain(figures), "profit": figures.profit}
 
 
+def _network(asked: Asked) -> Rows:
+    return sheet_rows(asked.book, asked.day, asked.words)
+
+
 def _plain_without(value: object, *names: str) -> dict[str, Any]:
     return {name: item for name, item in to_plain(value).items() if name not in names}
 
 
 _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "group": _group,
+    "network": _network,
     "trial-balance": _trial_balance,
     "member": _member,
     "members": _members,

@@ -53,5 +53,7 @@ PLACES: tuple[Place, ...] = (
     Place("year_end", "year_end.screen", "YearEndScreen"),
     Place("dividends", "year_end.paying", "DividendsScreen"),
     Place("papers", "papers.screen", "PapersScreen"),
+    Place("network_sheet", "network.sheet", "NetworkSheetScreen"),
+    Place("network", "network.many", "NetworkScreen"),
 )
 """Every page that `go` can reach. Those that stand in the bar have the names of ui.window.BAR."""

@@ -56,12 +56,14 @@ class BooksScreen(Screen):
             Leaf.CHECK: self.check,
         }
         self._wanted: At | None = None
+        self.network = Button(picture="right")
         self._arrange()
 
     def retranslate(self) -> None:
         """Give every leaf its words."""
         self.title.setText(self.words.say("Books"))
         self.save.setText(self.words.say("Save as a spreadsheet"))
+        self.network.setText(self.words.say("Sheet for the network"))
         for place, (leaf, part) in enumerate(self._leaves.items()):
             self.tabs.setTabText(place, self.words.say(_NAMES[leaf][0]))
             part.retranslate()
@@ -120,6 +122,8 @@ class BooksScreen(Screen):
                 self.acts.addWidget(button)
         self.beside_title.addWidget(self.save)
         self.save.clicked.connect(self._save)
+        self.beside_title.addWidget(self.network)
+        self.network.clicked.connect(lambda: self.go.emit("network_sheet", None))
         self.tabs.setDocumentMode(True)
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._turned)

@@ -1,0 +1,95 @@
+"""The group's sheet for the network on A4: each figure and its meaning, the code, three names."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ledger.rules.network import AMOUNTS, PARTS, Figure, NetworkSheet, Sender
+from ledger.rules.people import Officer
+from reports.flow import Flow
+from reports.page import A4, FIRM, MM, Page, Paper, strong, thin, whole_line
+from reports.signatures import draw_signatures
+from reports.tables import Column, Row, Table, amount_cell, name_cell, words_cell
+from translations.network_words import figure_meaning, figure_name
+from translations.words import Words
+
+SIGNERS = 3
+"""So many officers sign the sheet."""
+
+
+def print_network_sheet(
+    sheet: NetworkSheet,
+    code: str,
+    words: Words,
+    out: Path,
+    *,
+    officers: Sequence[Officer],
+    printed: date,
+) -> int:
+    """Print the sheet into a PDF file; returns the number of pages. Raises PrinterTrouble."""
+    title = words.say("Sheet for the network, {day}", day=words.day(sheet.day))
+    paper = Paper(words, size=A4, title=f"{title} – {sheet.sender.name}")
+    flow = Flow(paper)
+    flow.y += 12 * MM
+    flow.text(sheet.sender.name, strong(15))
+    flow.text(_place(sheet.sender, words), thin(10))
+    flow.gap(3 * MM)
+    flow.line(whole_line(title, strong(20), flow.width))
+    if sheet.practice:
+        flow.text(words.say("PRACTICE – not a real book"), strong(11))
+    _draw_code(flow, code)
+    flow.gap(4 * MM)
+    columns = (
+        Column(words.say("Figure"), 62 * MM),
+        Column(words.say("How much"), 32 * MM, amounts=True),
+        Column(words.say("What it means"), flow.width - 94 * MM),
+    )
+    Table(flow, columns).draw([_row(words, sheet, f) for f in Figure if f in sheet.figures])
+    draw_signatures(flow, officers[:SIGNERS], words.say("These figures agree with our book."))
+    day = words.say("Printed on {day}", day=words.day(printed))
+    flow.finish(lambda page, number, pages: _foot(flow, page, (number, pages), f"{day}   {code}"))
+    paper.save(out)
+    return paper.pages
+
+
+def _place(sender: Sender, words: Words) -> str:
+    parts = (
+        (sender.village, words.say("{name} village", name=sender.village)),
+        (sender.zone, words.say("{name} zone", name=sender.zone)),
+        (sender.district, words.say("{name} district", name=sender.district)),
+        (sender.province, words.say("{name} province", name=sender.province)),
+    )
+    return "  ".join(text for given, text in parts if given)
+
+
+def _draw_code(flow: Flow, code: str) -> None:
+    """The code of the file in a box, large, to be read out."""
+    words = flow.paper.words
+    flow.gap(3 * MM)
+    line = whole_line(code, strong(16), 80 * MM)
+    height = 10 * MM
+    flow.need(height)
+    flow.page.box(flow.left, flow.y - height, line.width + 20, height, FIRM)
+    middle = flow.y - height / 2
+    flow.page.line(flow.left + 10, middle - line.style.size * 0.35, line)
+    left = flow.left + line.width + 20 + 4 * MM
+    said = words.say("The code of the file. Whoever gets the file reads it back to you.")
+    style = thin(9.5)
+    lines = flow.paper.lines(said, style, flow.right - left)
+    y = middle + style.leading * (len(lines) - 1) / 2 - style.size * 0.35
+    for number, one in enumerate(lines):
+        flow.page.line(left, y - number * style.leading, one)
+    flow.y -= height
+
+
+def _row(words: Words, sheet: NetworkSheet, figure: Figure) -> Row:
+    value = sheet[figure]
+    text = words.money(value) if figure in AMOUNTS else words.number(value)
+    name = name_cell(figure_name(words, figure.value))
+    meaning = words_cell(figure_meaning(words, figure.value))
+    return Row((name, amount_cell(text), meaning), strong=figure in PARTS)
+
+
+def _foot(flow: Flow, page: Page, place: tuple[int, int], left: str) -> None:
+    number, pages = place
+    flow.page_foot(page, number, pages, left=left)
