@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "network-sheet": N_(
         "write the group's sheet for the network: the file for the stick, or a paper"
     ),
+    "find": N_("find a name, a number or an amount in a book"),
     "network": N_("add the sheets of many groups up to the network's tables"),
     "check": N_("check that a book is whole"),
 }
@@ -100,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _print(added["print"])
     _network(added["network-sheet"], added["network"])
+    _book(added["find"])
+    added["find"].add_argument("text")
     for name in ("record", "bring", "do", "figures", "close", "export", "print", "check"):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
     for name in ("figures", "print", "export"):

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 class Top(QFrame, Spoken):
     """What must always be in sight.
 
-    `change_actor` asks for the page where another signs in, `come_back` for today's book while
-    one of a day gone by lies open, `why` where the chosen figure comes from.
+    `change_actor` asks for the page where another signs in, `search` for the search page,
+    `come_back` for today's book while one of a day gone by lies open, `why` where the chosen figure
+    comes from.
     """
 
     change_actor = Signal()
+    search = Signal()
     come_back = Signal()
     why = Signal()
 
@@ -38,6 +40,8 @@ class Top(QFrame, Spoken):
         self.meeting = line_label()
         self.cash = line_label()
         self.actor = Button(Look.LINK)
+        self.look_for = Button(Look.LINK, "search")
+        self.look_for.clicked.connect(self.search)
         self.practice = line_label("practice")
         self.past = line_label("practice")
         self.today = Button(Look.LINK)
@@ -49,7 +53,7 @@ class Top(QFrame, Spoken):
         self.today.clicked.connect(self.come_back)
         self._pictures: dict[QLabel | Button, QLabel] = {}
         self._lay_out()
-        for label in (self.practice, self.past, self.today, self.ask_why):
+        for label in (self.practice, self.past, self.today, self.ask_why, self.look_for):
             label.hide()
         self.speak(words)
         for label in self._pictures:
@@ -64,6 +68,7 @@ class Top(QFrame, Spoken):
         row.addWidget(self.past)
         row.addWidget(self.today)
         row.addStretch(1)
+        row.addWidget(self.look_for)
         row.addWidget(self.ask_why)
         shown: tuple[tuple[str, QLabel | Button], ...] = (
             ("calendar", self.meeting),
@@ -81,6 +86,7 @@ class Top(QFrame, Spoken):
         self.group.setText(headline.group if headline else words.say("Thon Ngoen"))
         self.practice.setVisible(bool(headline and headline.practice))
         self.ask_why.setVisible(bool(headline and headline.begun))
+        self.look_for.setVisible(bool(headline and headline.begun))
         past = headline.past if headline else None
         self.past.setText(
             words.say("As on {day}, only to read", day=words.day(past)) if past else ""
@@ -107,6 +113,8 @@ class Top(QFrame, Spoken):
         self.practice.setText(words.say("Practice"))
         self.today.setText(words.say("Back to today"))
         self.ask_why.setText(words.say("Why? (F1)"))
+        self.look_for.setText(words.say("Search (Ctrl+F)"))
+        self.look_for.setToolTip(words.say("Search the whole book"))
         self.ask_why.setToolTip(words.say("Where does this figure come from?"))
 
     def _picture(self, name: str) -> QLabel:

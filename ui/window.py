@@ -61,6 +61,7 @@ class Window(QMainWindow):
         self.bar.chosen.connect(self.go)
         self.top.change_actor.connect(lambda: self.go("sign_in"))
         self.top.come_back.connect(self._come_back)
+        self.top.search.connect(self.search)
         self.top.why.connect(self.explain)
 
     def attach(self, desk: Desk, places: Iterable[Place]) -> None:
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(
             self.explain
         )
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self.back)
         for number, name in enumerate(self.bar.names(), start=1):
@@ -134,6 +136,12 @@ class Window(QMainWindow):
         page = self.page()
         if page is not None and trouble:
             page.warn(trouble)
+
+    def search(self) -> None:
+        """Go to the line in which the whole book is searched."""
+        desk = self._desk
+        if desk is not None and not desk.is_empty and desk.book.begun:
+            self.go("search")
 
     def back(self) -> None:
         """Go to the page before."""

@@ -143,7 +143,7 @@ def test_by_the_command_line(run: Commands, tmp_path: Path) -> None:
     paper = tmp_path / "sheet.pdf"
     assert code in run.run("network-sheet", book, "--out", paper, "--today", "2027-01-20")
     assert paper.read_bytes().startswith(b"%PDF")
-    rows = {row["figure"]: row for row in run.figures(book, "network")}
+    rows = {row["figure"]: row for row in run.figures(book, "network-sheet")}
     assert rows["members"]["value"] == read_file(out.read_bytes()).sheet[F.MEMBERS]
     assert rows["members_women"]["entries"] == rows["members_women"]["value"]
 

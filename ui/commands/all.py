@@ -12,6 +12,7 @@ from ui.commands.figures import figures
 from ui.commands.network import network, network_sheet
 from ui.commands.papers import print_paper
 from ui.commands.record import record
+from ui.commands.searching import find_in_book
 from ui.commands.years import close
 
 RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
@@ -26,5 +27,6 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "print": print_paper,
     "network-sheet": network_sheet,
     "network": network,
+    "find": find_in_book,
     "check": check,
 }

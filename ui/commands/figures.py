@@ -186,7 +186,7 @@ def _group(asked: Asked) -> Rows:
     yield {**to_plain(figures), "profit": figures.profit}
 
 
-def _network(asked: Asked) -> Rows:
+def _network_sheet(asked: Asked) -> Rows:
     return sheet_rows(asked.book, asked.day, asked.words)
 
 
@@ -196,7 +196,7 @@ def _plain_without(value: object, *names: str) -> dict[str, Any]:
 
 _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "group": _group,
-    "network": _network,
+    "network-sheet": _network_sheet,
     "trial-balance": _trial_balance,
     "member": _member,
     "members": _members,

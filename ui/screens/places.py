@@ -29,6 +29,7 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("sign_in", "sign_in", "SignInScreen"),
+    Place("search", "search", "SearchScreen"),
     Place("home", "home.screen", "HomeScreen"),
     Place("funds", "funds.screen", "FundsScreen"),
     Place("fund", "funds.fund", "FundScreen"),

@@ -11,8 +11,8 @@ from ui.widgets.icons import icon
 class SearchEdit(QLineEdit):
     """Every letter searches. Esc empties the line; arrow down goes on to the list (`left_down`).
 
-    Enter says that the one that fits is meant (`taken`). Ctrl+F and F3 come here from anywhere on
-    the page.
+    Enter says that the one that fits is meant (`taken`). F3 comes here from anywhere on the page;
+    Ctrl+F searches the whole book.
     """
 
     searched = Signal(str)
@@ -24,11 +24,10 @@ class SearchEdit(QLineEdit):
         self.addAction(icon("search", COLOURS["muted"]), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self.searched)
-        for keys in ("Ctrl+F", "F3"):
-            found = QShortcut(QKeySequence(keys), page)
-            found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            found.activated.connect(self.setFocus)
-            found.activated.connect(self.selectAll)
+        found = QShortcut(QKeySequence("F3"), page)
+        found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        found.activated.connect(self.setFocus)
+        found.activated.connect(self.selectAll)
 
     def name(self, text: str) -> None:
         """Say what is searched for."""

@@ -39,10 +39,9 @@ class CollectPage(StepPage):
         self.search.picked.connect(self._jump)
         self.view.marked.connect(self._mark)
         self.all_due.clicked.connect(self._ask)
-        for key in ("F3", "Ctrl+F"):
-            found = QShortcut(QKeySequence(key), self)
-            found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            found.activated.connect(self.search.setFocus)
+        found = QShortcut(QKeySequence("F3"), self)
+        found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        found.activated.connect(self.search.setFocus)
 
     # --- the step --------------------------------------------------------------------------
 
