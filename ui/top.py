@@ -113,8 +113,9 @@ class Top(QFrame, Spoken):
         self.practice.setText(words.say("Practice"))
         self.today.setText(words.say("Back to today"))
         self.ask_why.setText(words.say("Why? (F1)"))
-        self.look_for.setText(words.say("Search (Ctrl+F)"))
-        self.look_for.setToolTip(words.say("Search the whole book"))
+        # At the largest letters there is room for the picture alone.
+        self.look_for.setToolTip(words.say("Search the whole book (Ctrl+F)"))
+        self.look_for.setAccessibleName(words.say("Search the whole book (Ctrl+F)"))
         self.ask_why.setToolTip(words.say("Where does this figure come from?"))
 
     def _picture(self, name: str) -> QLabel:

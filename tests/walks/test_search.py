@@ -124,7 +124,7 @@ def test_nothing_fits(page: SearchScreen) -> None:
 
 
 def test_the_key_is_printed_on_the_top_line(window: Window, page: SearchScreen) -> None:
-    assert "Ctrl+F" in window.top.look_for.text()
+    assert "Ctrl+F" in window.top.look_for.toolTip()
     window.go("home")
     click(window.top.look_for)
     assert window.page() is page
