@@ -10,9 +10,11 @@ from ledger.rules.people import Member
 from ledger.rules.refusals import Refusal
 from ledger.statements.lists import LoanRow
 from ui.models.loans import Pile
+from ui.screens.loans.household import HouseholdScreen
 from ui.screens.loans.list import LoansScreen
 from ui.screens.loans.loan import LoanScreen
 from ui.screens.loans.request import RequestScreen
+from ui.screens.loans.waiting import WaitingScreen
 from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
 from ui.screens.screen import Screen
@@ -139,6 +141,24 @@ def request(kip: int) -> Prepare:
     return prepare
 
 
+def household(page: Screen) -> None:
+    """The household of somebody who is late."""
+    assert isinstance(page, HouseholdScreen)
+    page.show_item(max(rows(page), key=lambda row: (row.state.overdue, row.loan.id)).member.id)
+    page.look_again()
+
+
+def waiting(page: Screen) -> None:
+    """Two wait, and one of them is stood on."""
+    for agreed in (True, False):
+        ask(page, agreed=agreed)
+    assert isinstance(page, WaitingScreen)
+    page.look_again()
+    page.table.select_row(1)
+
+
+HOUSEHOLD_SHOTS = (("household", household),)
+WAITING_SHOTS = (("waiting", waiting),)
 MEMBERS_SHOTS = (("members_form", form), ("members_nobody", nobody), ("members", everybody))
 MEMBER_SHOTS = (("member", passbook),)
 LOANS_SHOTS = tuple((f"loans_{which.value}", pile(which)) for which in Pile)

@@ -37,11 +37,13 @@ from tests.bringing_shots import BRINGING_SHOTS
 from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
 from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
 from tests.loan_shots import (
+    HOUSEHOLD_SHOTS,
     LOAN_SHOTS,
     LOANS_SHOTS,
     MEMBER_SHOTS,
     MEMBERS_SHOTS,
     REQUEST_SHOTS,
+    WAITING_SHOTS,
 )
 from tests.meeting_shots import MEETING_SHOTS
 from tests.network_shots import NETWORK_SHEET_SHOTS, NETWORK_SHOTS
@@ -98,6 +100,8 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("loans", LOANS_SHOTS),
         ("loan", LOAN_SHOTS),
         ("loan_request", REQUEST_SHOTS),
+        ("household", HOUSEHOLD_SHOTS),
+        ("waiting", WAITING_SHOTS),
     )
     for name, prepare in shots
 )

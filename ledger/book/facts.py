@@ -15,6 +15,7 @@ from ledger.rules.days import FiscalYear, fiscal_year, numbered_year
 from ledger.rules.lending import LendingFacts
 from ledger.rules.loan_values import LoanRequest
 from ledger.rules.people import Member
+from ledger.rules.transfers import LoanId
 
 
 class Facts(FundRecords):
@@ -29,10 +30,19 @@ class Facts(FundRecords):
         )
 
     def lending_facts(
-        self, request: LoanRequest, *, new_members: Sequence[Member] = ()
+        self,
+        request: LoanRequest,
+        *,
+        new_members: Sequence[Member] = (),
+        without: LoanId | None = None,
     ) -> LendingFacts:
-        """What the rules must know of a borrower; `new_members` are about to be written with it."""
+        """What the rules must know of a borrower; `new_members` are about to be written with it.
+
+        `without` is a loan whose own guarantees are not to be counted.
+        """
         known = self._known(request.day)
+        others = tuple(loan for loan in known.open_loans if loan.id != without)
+        known = known._replace(open_loans=others)
         members = {**known.members, **{member.id: member for member in new_members}}
         hers = loans_where(self.shelf, "l.member = ?", (request.member,))
         return read_lending_facts(self.shelf, known._replace(members=members), request, hers)

@@ -1,17 +1,89 @@
 """What the committee looks at before it lends, and where it looks when the box is off."""
 
+import json
 from datetime import date
 
+from ledger.book.change import Topic
 from ledger.book.papers import Papers
+from ledger.book.plain import day_of, day_or_none
+from ledger.book.reading_facts import read_ahead
 from ledger.rules.accounts import CASH
+from ledger.rules.before_pay_out import Before, BeforePayOut
 from ledger.rules.differences import Suspect
+from ledger.rules.exposure import Exposure, Guarantees, exposure_of, guarantees_of
 from ledger.rules.kip import Kip
-from ledger.rules.transfers import MeetingId
+from ledger.rules.people import MemberId
+from ledger.rules.transfers import LoanId, MeetingId
+from ledger.rules.waiting_list import WaitingList, waiting_list
+from ledger.statements.arrears import Arrears, arrears_of
 from ledger.statements.difference import entry_suspects, sheet_suspects
+from ledger.statements.household import HouseholdLoad, household_load
+
+_BEFORE = (
+    "SELECT loan, kind, day, reason, decision, until, named FROM loan_before"
+    " WHERE loan = ? AND kind <> 'against' ORDER BY id"
+)
 
 
 class LendingPapers(Papers):
     """The part of the reading door that watches over lending and over the box."""
+
+    def waiting_list(self, day: date) -> WaitingList:
+        """Who waits for her loan on a day, in order, and whom the cash of that day serves."""
+        return self._keep(
+            Topic.ENTRIES,
+            ("waiting", day),
+            lambda: waiting_list(
+                self.loans(open_only=True),
+                self.rulebook(day).loans,
+                day=day,
+                cash=self.day_facts(day, day).cash_low,
+                ahead=read_ahead(self.shelf),
+            ),
+        )
+
+    def before_pay_out(self, loan: LoanId) -> tuple[BeforePayOut, ...]:
+        """What was done to a loan before its money was handed over, in the book's order."""
+        return tuple(
+            BeforePayOut(
+                loan=LoanId(of),
+                kind=Before(kind),
+                day=day_of(day),
+                reason=reason,
+                decision=decision,
+                until=day_or_none(until),
+                guarantors=tuple(MemberId(member) for member in json.loads(named)),
+            )
+            for of, kind, day, reason, decision, until, named in self.shelf.rows(_BEFORE, (loan,))
+        )
+
+    def exposure(self, member: MemberId) -> Exposure:
+        """What one person answers for by the loans that are not finished."""
+        return exposure_of(member, self.loans(open_only=True), self.savings())
+
+    def guarantees(self, *, without: LoanId | None = None) -> Guarantees:
+        """Who stands for whom by the loans that are not finished, but for one of them."""
+        return guarantees_of(
+            loan.request for loan in self.loans(open_only=True) if loan.id != without
+        )
+
+    def arrears(self, day: date) -> Arrears:
+        """The running loans by the age of what is overdue at the end of a day."""
+        return arrears_of(self.loan_rows(day), day)
+
+    def household(self, member: MemberId, day: date) -> HouseholdLoad:
+        """The load of a member's household at the end of a day. KeyError for nobody's id."""
+        return self._keep(
+            Topic.ENTRIES,
+            ("household", member, day),
+            lambda: household_load(
+                self.member(member),
+                self.members(),
+                self.loan_rows(day, open_only=False),
+                self.savings(day),
+                day,
+            ),
+        )
 
     def suspects(self, sheet: MeetingId, *, counted: Kip | None = None) -> tuple[Suspect, ...]:
         """Where to look when the closing count of a sheet in pencil is off.

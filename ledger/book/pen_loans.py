@@ -1,7 +1,7 @@
 """The part of the pen that writes what is decided about a loan after its request."""
 
 from ledger.book.change import Topic
-from ledger.book.pen_base import PenBase
+from ledger.book.pen_lending import LendingPen
 from ledger.book.plain import number_of, text_of
 from ledger.book.posting import mark_finished
 from ledger.book.reading_loans import kind_of
@@ -10,7 +10,7 @@ from ledger.rules.loan_events import LoanEvent
 from ledger.rules.transfers import LoanId
 
 
-class LoansPen(PenBase):
+class LoansPen(LendingPen):
     """Writes the events of loans."""
 
     def write_loan_event(self, loan: LoanId, event: LoanEvent) -> None:

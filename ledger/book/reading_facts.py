@@ -15,6 +15,7 @@ from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS, Account
 from ledger.rules.borrowing import Borrowing
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import FIRST_DAY, Month, add_months, month_of
+from ledger.rules.exposure import at_stake
 from ledger.rules.kip import Kip
 from ledger.rules.lending import LendingFacts, SavingsHistory
 from ledger.rules.lines import Fee
@@ -22,7 +23,7 @@ from ledger.rules.loan_values import Loan, LoanRequest, MoveKind
 from ledger.rules.missed_months import MONTHS_BACK
 from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
-from ledger.rules.transfers import Kind
+from ledger.rules.transfers import Kind, LoanId
 
 MonthSums = Mapping[MemberId, Mapping[Month, Kip]]
 
@@ -56,6 +57,9 @@ _SAVED = (
     " WHERE t.member = ? AND (t.debit IN {accounts} OR t.credit IN {accounts})"
     " ORDER BY e.day, t.entry, t.line"
 )
+
+
+_AHEAD = "SELECT loan FROM loan_before WHERE kind = 'ahead' ORDER BY id"
 
 
 class Known(NamedTuple):
@@ -98,6 +102,7 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         cash_then=None if later is None else later[0],
         voluntary={member: had.voluntary for member, had in sums.items() if had.voluntary},
         notices=notices_of(shelf),
+        ahead=read_ahead(shelf),
         rulebooks=known.rulebooks,
         unmet=_unmet(month_of(day), met),
         fund_slack={} if later is None else fund_slack(shelf, day),
@@ -106,6 +111,11 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         closed=known.closed,
         borrowings=known.borrowings,
     )
+
+
+def read_ahead(shelf: Shelf) -> tuple[LoanId, ...]:
+    """The loans that were taken out of their turn, in the order in which that was written."""
+    return tuple(LoanId(loan) for (loan,) in shelf.rows(_AHEAD))
 
 
 def _unmet(this: Month, met: set[int]) -> frozenset[Month]:
@@ -156,6 +166,9 @@ def read_lending_facts(
     borrower = known.members.get(request.member)
     joined = request.day if borrower is None else borrower.joined
     guarantees = Counter(g for loan in known.open_loans for g in loan.request.guarantors)
+    guaranteed: Counter[MemberId] = Counter()
+    for loan in known.open_loans:
+        guaranteed.update(dict.fromkeys(loan.request.guarantors, at_stake(loan)))
     return LendingFacts(
         day=request.day,
         rulebook=known.rulebook,
@@ -165,7 +178,13 @@ def read_lending_facts(
         loans_before=sum(_paid_out(loan) for loan in hers),
         loans=hers,
         guarantees=guarantees,
+        guaranteed=guaranteed,
+        saved=_saved_by_all(shelf) if request.product.guarantee_times else {},
     )
+
+
+def _saved_by_all(shelf: Shelf) -> dict[MemberId, Kip]:
+    return {member: had.savings for member, had in member_sums(shelf).items()}
 
 
 def _since(saved: list[tuple[date, str, Kip]], joined: date) -> date:

@@ -33,7 +33,10 @@ _FROM = (
 )
 _LOANS = (
     "SELECT l.id, l.number, l.member, l.day, l.kip, l.purpose, l.product, l.months,"
-    " l.guarantors, l.note, d.day, d.number, d.approved, d.kip, d.approvers, d.reason" + _FROM
+    " coalesce((SELECT b.named FROM loan_before AS b WHERE b.loan = l.id AND b.kind = 'guarantors'"
+    " ORDER BY b.id DESC LIMIT 1), l.guarantors), l.note,"
+    " d.day, d.number, d.approved, d.kip, d.approvers, d.reason,"
+    " (SELECT b.named FROM loan_before AS b WHERE b.loan = l.id AND b.kind = 'against')" + _FROM
 )
 _MOVES = (
     "SELECT t.loan, e.day, t.kip, t.kind, t.debit, t.credit FROM transfer AS t"
@@ -80,7 +83,7 @@ def product_of(text: str) -> LoanProduct:
 
 
 def _decision(row: Sequence[Any]) -> LoanDecision:
-    day, number, approved, kip, approvers, reason = row
+    day, number, approved, kip, approvers, reason, against = row
     return LoanDecision(
         day=day_of(day),
         number=number,
@@ -88,6 +91,7 @@ def _decision(row: Sequence[Any]) -> LoanDecision:
         kip=kip,
         approvers=tuple(json.loads(approvers)),
         reason=reason,
+        against=() if against is None else tuple(json.loads(against)),
     )
 
 

@@ -179,6 +179,7 @@ class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen, FundsPen)
                 event=self.stroke.event,
             )
         )
+        self._were_against(loan, decision)
         self.loans.add(loan)
         self._touch(Topic.LOANS)
 

@@ -27,7 +27,8 @@ class DayFacts:
     it. `savings` and `dividends` are per member. `saved` is what each member has deposited so far
     for each month of the current and the eleven months before, `fees_paid` which fees she has
     paid already, `missed_paid` what she has paid in fines for missed months, by the month in which
-    she paid it (the same twelve months). `loans` are all loans that are not finished. `cash_then`
+    she paid it (the same twelve months). `loans` are all loans that are not finished, `ahead`
+    those that were taken out of their turn in the waiting list, in order. `cash_then`
     is what the cash box holds at the end of `day`, given where later days are already written.
     `voluntary` is each member's voluntary savings, `notices` what each has given notice of.
     `rulebooks` are all of them by their first day, and `unmet` the months, of the eleven before,
@@ -54,6 +55,7 @@ class DayFacts:
     welfare_paid: Mapping[MemberId, Mapping[Month, Kip]] = field(default_factory=dict)
     fees_paid: Mapping[MemberId, frozenset[Fee]] = field(default_factory=dict)
     loans: Mapping[LoanId, Loan] = field(default_factory=dict)
+    ahead: tuple[LoanId, ...] = ()
     missed_paid: Mapping[MemberId, Mapping[Month, Kip]] = field(default_factory=dict)
     cash_then: Kip | None = None
     voluntary: Mapping[MemberId, Kip] = field(default_factory=dict)

@@ -5,28 +5,32 @@ from a small first loan to a larger one, and in Trat three to five members stand
 of it is the group's own rule; what these functions know of it stands in the rulebook.
 """
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from ledger.rules.days import add_months
-from ledger.rules.kip import KIP_MAX, Kip, divide
-from ledger.rules.loan_decisions import check_decision, check_pay_out
-from ledger.rules.loan_values import Loan, LoanRequest, LoanStage
-from ledger.rules.loans import loan_state
-from ledger.rules.people import Member, MemberId, Status
-from ledger.rules.refusals import (
-    AmountOutOfRange,
-    MemberNotActive,
-    MemberUnknown,
-    Refusal,
+from ledger.rules.guarantors import (
+    GuarantorForHerself,
+    GuarantorNotActive,
+    GuarantorOverSavings,
+    GuarantorOverstretched,
+    GuarantorTwice,
+    TooFewGuarantors,
+    check_guarantors,
 )
+from ledger.rules.kip import KIP_MAX, Kip, divide
+from ledger.rules.lending_facts import TIMES_ONE, LendingFacts, SavingsHistory, member_known
+from ledger.rules.loan_decisions import check_decision, check_pay_out
+from ledger.rules.loan_values import LoanRequest, LoanStage
+from ledger.rules.loans import loan_state
+from ledger.rules.people import Status
+from ledger.rules.refusals import AmountOutOfRange, MemberNotActive, Refusal
 from ledger.rules.rulebook import Ceiling, CeilingKind, LoanProduct, Rulebook
 
 __all__ = [
     "GuarantorForHerself",
     "GuarantorNotActive",
+    "GuarantorOverSavings",
     "GuarantorOverstretched",
     "GuarantorTwice",
     "LendingFacts",
@@ -41,13 +45,11 @@ __all__ = [
     "WaitingTime",
     "ceiling_of",
     "check_decision",
+    "check_guarantors",
     "check_pay_out",
     "check_request",
     "savings_counted",
 ]
-
-TIMES_ONE = 100
-"""How the rules count "times": in hundredths, so that 300 is three times."""
 
 _RUNNING = frozenset({LoanStage.REQUESTED, LoanStage.APPROVED, LoanStage.PAID_OUT})
 
@@ -112,76 +114,6 @@ class TooManyLoans(Refusal):
     most: int
 
 
-@dataclass
-class TooFewGuarantors(Refusal):
-    """So many people have to stand for the loan."""
-
-    given: int
-    wanted: int
-
-
-@dataclass
-class GuarantorForHerself(Refusal):
-    """Nobody stands for her own loan."""
-
-    member: str
-
-
-@dataclass
-class GuarantorTwice(Refusal):
-    """One person is named twice, and counts once."""
-
-    member: str
-
-
-@dataclass
-class GuarantorNotActive(Refusal):
-    """Somebody who is on leave, has left or has died cannot stand for a loan."""
-
-    member: str
-    status: Status
-
-
-@dataclass
-class GuarantorOverstretched(Refusal):
-    """She stands for `running` loans already, and nobody stands for more than `most`."""
-
-    member: str
-    running: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class SavingsHistory:
-    """What a borrower has saved, in kip: now, as many months earlier as the ceiling's rule says,
-    and the lowest that her savings have been at the end of any day since then.
-    """
-
-    now: Kip = 0
-    earlier: Kip = 0
-    lowest: Kip = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LendingFacts:
-    """What must be known of a borrower before her request can be checked.
-
-    `rulebook` is the one of `day`. `since` is the day of her first deposit, or the day she joined
-    where she has not saved yet. `loans_before` counts the loans that she was ever paid out.
-    `loans` are her other loans and requests; finished ones do no harm. `guarantees` is how many
-    loans that are not finished each person stands for, without this request.
-    """
-
-    day: date
-    rulebook: Rulebook
-    members: Mapping[MemberId, Member]
-    since: date
-    savings: SavingsHistory = SavingsHistory()
-    loans_before: int = 0
-    loans: tuple[Loan, ...] = ()
-    guarantees: Mapping[MemberId, int] = field(default_factory=dict)
-
-
 def ceiling_of(product: LoanProduct, *, savings: SavingsHistory, loans_before: int) -> Kip | None:
     """The most (kip) that one loan of this kind may be for her; None where the rules say nothing.
 
@@ -212,20 +144,14 @@ def check_request(request: LoanRequest, facts: LendingFacts) -> None:
     MonthsOutOfRange, AmountOutOfRange, LoanOverCeiling, WaitingTime, TooManyLoans, and the
     refusals about guarantors.
     """
-    borrower = _member(request.member, facts)
+    borrower = member_known(request.member, facts)
     if borrower.status is not Status.ACTIVE:
         raise MemberNotActive(member=borrower.name, status=borrower.status)
     _check_terms(request, facts.rulebook)
     _check_size(request, facts)
     _check_waiting(request.product, facts)
     _check_at_once(request.product, facts)
-    _check_guarantors(request, facts)
-
-
-def _member(member: MemberId, facts: LendingFacts) -> Member:
-    if member not in facts.members:
-        raise MemberUnknown(member=member)
-    return facts.members[member]
+    check_guarantors(request, facts)
 
 
 def _check_terms(request: LoanRequest, rulebook: Rulebook) -> None:
@@ -269,22 +195,3 @@ def _check_at_once(product: LoanProduct, facts: LendingFacts) -> None:
     running = sum(loan_state(loan, facts.day).stage in _RUNNING for loan in same)
     if running >= product.at_once:
         raise TooManyLoans(loan_class=product.loan_class, running=running, most=product.at_once)
-
-
-def _check_guarantors(request: LoanRequest, facts: LendingFacts) -> None:
-    product = request.product
-    for guarantor, times in Counter(request.guarantors).items():
-        member = _member(guarantor, facts)
-        running = facts.guarantees.get(guarantor, 0)
-        if guarantor == request.member:
-            raise GuarantorForHerself(member=member.name)
-        if times > 1:
-            raise GuarantorTwice(member=member.name)
-        if member.status is not Status.ACTIVE:
-            raise GuarantorNotActive(member=member.name, status=member.status)
-        if running >= product.guarantees_max:
-            raise GuarantorOverstretched(
-                member=member.name, running=running, most=product.guarantees_max
-            )
-    if len(request.guarantors) < product.guarantors:
-        raise TooFewGuarantors(given=len(request.guarantors), wanted=product.guarantors)

@@ -71,8 +71,9 @@ class LoanPaidOutAlready(Refusal):
 def check_decision(decision: LoanDecision, loan: Loan, rulebook: Rulebook) -> None:
     """Silence, or why this cannot be the committee's decision on the request.
 
-    A refusal needs its number and day only. Raises LoanDecidedAlready, NameMissing,
-    DecisionTooEarly, AmountOutOfRange, MoreThanAsked, ApproverTwice, ApprovalsMissing.
+    A refusal needs its reason, and nobody's agreement by name. Raises LoanDecidedAlready,
+    NameMissing, DecisionTooEarly, AmountOutOfRange, MoreThanAsked, ApproverTwice,
+    ApprovalsMissing.
     """
     request = loan.request
     if loan.decision is not None:
@@ -81,8 +82,19 @@ def check_decision(decision: LoanDecision, loan: Loan, rulebook: Rulebook) -> No
         raise NameMissing(what="decision")
     if decision.day < request.day:
         raise DecisionTooEarly(decided=decision.day, requested=request.day)
+    _check_names(decision)
     if decision.approved:
         _check_approval(decision, request, rulebook)
+    elif not decision.reason.strip():
+        raise NameMissing(what="reason")
+
+
+def _check_names(decision: LoanDecision) -> None:
+    """Nobody votes twice, and nobody for and against."""
+    named = (name.strip() for name in (*decision.approvers, *decision.against))
+    for name, times in Counter(name for name in named if name).items():
+        if times > 1:
+            raise ApproverTwice(name=name)
 
 
 def _check_approval(decision: LoanDecision, request: LoanRequest, rulebook: Rulebook) -> None:
@@ -90,10 +102,7 @@ def _check_approval(decision: LoanDecision, request: LoanRequest, rulebook: Rule
         raise AmountOutOfRange(given=decision.kip, most=request.kip)
     if decision.kip > request.kip:
         raise MoreThanAsked(given=decision.kip, asked=request.kip)
-    names = Counter(name.strip() for name in decision.approvers if name.strip())
-    for name, times in names.items():
-        if times > 1:
-            raise ApproverTwice(name=name)
+    names = [name for name in decision.approvers if name.strip()]
     if len(names) < rulebook.loans.approvals:
         raise ApprovalsMissing(given=len(names), wanted=rulebook.loans.approvals)
 

@@ -81,9 +81,10 @@ class LoanProduct:
 
     `rate` is in basis points a month, or of the whole season where the method is SEASON. The loan
     runs `months`, or until the next `season_end` (month, day) after pay-out. `loan_class` groups
-    products of which one person may hold `at_once` together. `fee` is kip at pay-out. A fine
-    begins after `grace_days`. Where `fund` names one of the group's funds, the money is lent from
-    it and all that borrowers pay for it goes back there, and not to the year's income.
+    products of which one person may hold `at_once` together. A guarantor stands for at most
+    `guarantee_times` hundredths of her savings (zero: no such limit). `fee` is kip at pay-out. A
+    fine begins after `grace_days`. Where `fund` names one of the group's funds, the money is lent
+    from it and all that borrowers pay for it goes back there, and not to the year's income.
     """
 
     key: str
@@ -98,6 +99,7 @@ class LoanProduct:
     waiting_months: int = 0
     guarantors: int = 0
     guarantees_max: int = 99
+    guarantee_times: int = 0
     loan_class: str = "ordinary"
     at_once: int = 1
     fee: Kip = 0
@@ -119,10 +121,16 @@ class Purpose:
     key: str = ""
 
 
+USUAL_PRIORITY = ("illness", "emergency", "agriculture", "trade", "other")
+"""Whose need comes first where a group has not said so itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class LoanRules:
     """The loans that the group gives. `cash_kept` is the least cash (kip) left after a pay-out.
 
+    `priority` are purposes by code or key, those first that are served first when cash is short;
+    what it does not name comes where "other" stands.
     With `contract` no money is handed over before the loan's paper is written down. A loan may get
     new due days `reschedules` times (None: as often as the committee decides). What is written off
     is taken from `write_off_fund`, or is a cost of the year where none is named. Only with
@@ -132,6 +140,7 @@ class LoanRules:
 
     products: tuple[LoanProduct, ...] = ()
     purposes: tuple[Purpose, ...] = ()
+    priority: tuple[str, ...] = USUAL_PRIORITY
     order: tuple[Purse, ...] = (Purse.FINE, Purse.INTEREST, Purse.PRINCIPAL)
     approvals: int = 2
     cash_kept: Kip = 0

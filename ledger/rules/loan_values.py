@@ -66,7 +66,7 @@ class LoanRequest:
 
 @dataclass(frozen=True, slots=True)
 class LoanDecision:
-    """What the committee decided, under which number, and who of it agreed (officers' names)."""
+    """What the committee decided, under which number; who agreed and who did not (by name)."""
 
     day: date
     number: str
@@ -74,6 +74,7 @@ class LoanDecision:
     kip: Kip
     approvers: tuple[str, ...] = ()
     reason: str = ""
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ class Act(StrEnum):
     RECORD_DAY = "record_day"
     BRING_IN = "bring_in"
     REQUEST_LOAN = "request_loan"
+    PUT_OFF_LOAN = "put_off_loan"
+    CHANGE_GUARANTORS = "change_guarantors"
+    TAKE_AHEAD = "take_ahead"
     DECIDE_LOAN = "decide_loan"
     SIGN_CONTRACT = "sign_contract"
     RESCHEDULE_LOAN = "reschedule_loan"
@@ -85,6 +88,9 @@ _MAY = {
     Act.RECORD_DAY: _KEEPERS,
     Act.BRING_IN: _HEADS,
     Act.REQUEST_LOAN: _KEEPERS,
+    Act.PUT_OFF_LOAN: _KEEPERS,
+    Act.CHANGE_GUARANTORS: _KEEPERS,
+    Act.TAKE_AHEAD: _KEEPERS,
     Act.DECIDE_LOAN: _COMMITTEE,
     Act.SIGN_CONTRACT: _KEEPERS,
     Act.RESCHEDULE_LOAN: _COMMITTEE,

@@ -19,6 +19,7 @@ from ledger.rules.posting_members import member_in, member_of
 from ledger.rules.refusals import AmountOutOfRange, Refusal
 from ledger.rules.rulebook import Purse, Rulebook
 from ledger.rules.transfers import LoanId, Transfer
+from ledger.rules.waiting_list import check_turn, waiting_of
 
 
 @dataclass
@@ -91,6 +92,7 @@ def pay_out(line: LoanPaidOut, facts: DayFacts) -> tuple[Transfer, ...]:
     loan = loan_of(facts, line.loan)
     member_in(facts, loan.request.member)
     kip = check_pay_out(loan, facts, line.kip)
+    check_turn(loan, waiting_of(facts))
     fee = loan.request.product.fee if is_first_part(loan) else 0
     paid = makers.pay_out(loan, kip)
     return (paid, makers.loan_fee(loan, fee)) if fee else (paid,)

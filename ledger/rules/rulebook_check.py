@@ -94,6 +94,7 @@ def _check_loans(rulebook: Rulebook) -> None:
     for index, product in enumerate(loans.products):
         _check_lent_fund(rulebook, product.fund, place=f"loans.products[{index}].fund")
     check_account(rulebook, loans.write_off_fund, Named.FUND, place="loans.write_off_fund")
+    _check_different("loans.priority", loans.priority)
     _check_different("loans.order", (purse.value for purse in loans.order))
     if len(loans.order) < len(Purse):
         raise RuleMissing(place="loans.order")

@@ -118,6 +118,7 @@ def _product(product: LoanProduct, at: str) -> Iterator[Range]:
     yield Range(f"{at}.waiting_months", product.waiting_months, 0, 24)
     yield Range(f"{at}.guarantors", product.guarantors, 0, 5)
     yield Range(f"{at}.guarantees_max", product.guarantees_max, 1, _MANY)
+    yield Range(f"{at}.guarantee_times", product.guarantee_times, 0, 3_000)
     yield Range(f"{at}.at_once", product.at_once, 1, 99)
     yield Range(f"{at}.fee", product.fee, 0, KIP_MAX)
     yield Range(f"{at}.late_points", product.late_points, 0, WHOLE)

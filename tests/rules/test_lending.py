@@ -276,7 +276,8 @@ def test_who_has_left_stands_for_nobody() -> None:
     [
         DECISION,
         replace(DECISION, kip=1, approvers=("ບຸນມີ", "ຄໍາຫຼ້າ", "ຈັນທາ")),
-        LoanDecision(day=JAN_5, number="3/2026", approved=False, kip=0),
+        replace(DECISION, against=("ຈັນທາ",)),
+        LoanDecision(day=JAN_5, number="3/2026", approved=False, kip=0, reason="ເງິນບໍ່ພໍ"),
     ],
 )
 def test_decisions_that_the_rules_take(decision: LoanDecision) -> None:
@@ -295,6 +296,8 @@ def test_decisions_that_the_rules_take(decision: LoanDecision) -> None:
         (replace(DECISION, kip=1_500_001), MoreThanAsked(given=1_500_001, asked=1_500_000)),
         (replace(DECISION, approvers=("ບຸນມີ", "")), ApprovalsMissing(given=1, wanted=2)),
         (replace(DECISION, approvers=("ບຸນມີ", " ບຸນມີ")), ApproverTwice(name="ບຸນມີ")),
+        (replace(DECISION, against=("ບຸນມີ",)), ApproverTwice(name="ບຸນມີ")),
+        (replace(DECISION, approved=False, reason=" "), NameMissing(what="reason")),
     ],
 )
 def test_decisions_that_the_rules_do_not_take(decision: LoanDecision, refused: Refusal) -> None:

@@ -3,6 +3,7 @@
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.book.change import Change
 from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ui.commands import do_lending
 from ui.commands.doer import Doer, Doers
 from ui.commands.given import Given
 
@@ -35,17 +36,29 @@ def _decide(given: Given) -> Change:
         kip=given.kip("amount", loan.request.kip) if approved else 0,
         approvers=given.words("approvers"),
         reason=given.text("reason", ""),
+        against=given.words("against"),
     )
     return decide_loan(given.book, given.actor, loan=loan.id, decision=decision)
 
 
 DOERS: Doers = {
+    **do_lending.DOERS,
     "request_loan": Doer(
         _request,
         ("day", "member", "amount", "product", "purpose", "months", "guarantors", "note"),
     ),
     "decide_loan": Doer(
         _decide,
-        ("day", "loan", "member", "decision", "approved", "amount", "approvers", "reason"),
+        (
+            "day",
+            "loan",
+            "member",
+            "decision",
+            "approved",
+            "amount",
+            "approvers",
+            "against",
+            "reason",
+        ),
     ),
 }

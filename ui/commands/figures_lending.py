@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
+from ledger.rules.exposure import circles
 from ledger.rules.kip import Kip
 from translations.reading import Unreadable, read_kip
-from ui.commands.asked import Asked, Rows
+from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.opening import money_of
 from ui.commands.refusals import OptionUnreadable
+from ui.models.members import shown_names
 from ui.models.suspects import places_of
+from ui.models.watch import circle_lines, exposure_sentence, reason_sentence, waiting_sentence
 
 
 def _difference(asked: Asked) -> Rows:
@@ -42,4 +45,99 @@ def _counted(asked: Asked) -> Kip:
         raise OptionUnreadable(option="--counted", found=asked.counted or "") from None
 
 
-LENDING: Mapping[str, Callable[[Asked], Rows]] = {"difference": _difference}
+def _waiting(asked: Asked) -> Rows:
+    waiting = asked.book.waiting_list(asked.day)
+    for row in waiting.rows:
+        request, decision = row.loan.request, row.loan.decision
+        yield {
+            "place": row.place,
+            "loan": row.loan.number,
+            "member": asked.book.member(request.member).number,
+            "purpose": request.purpose,
+            "asked_on": request.day.isoformat(),
+            "decision": decision.number if decision else "",
+            "kip": row.kip,
+            "together": row.together,
+            "reaches": row.reaches,
+            "ahead": row.ahead,
+            "sentence": waiting_sentence(asked.words, row, waiting),
+        }
+
+
+def _arrears(asked: Asked) -> Rows:
+    for aged in asked.book.arrears(asked.day).rows:
+        row = aged.row
+        yield {
+            "loan": row.loan.number,
+            "member": row.member.number,
+            "name": row.member.name,
+            "household": row.member.household,
+            "phone": row.member.phone,
+            "age": aged.age.value,
+            "days": aged.days,
+            "overdue": row.state.overdue,
+            "principal": row.state.principal,
+            "guarantors": "; ".join(
+                f"{g.number} {g.name} {g.phone}".strip() for g in row.guarantors
+            ),
+        }
+
+
+def _arrears_sums(asked: Asked) -> Rows:
+    for total in asked.book.arrears(asked.day).sums:
+        yield {
+            "age": total.age.value,
+            "loans": total.loans,
+            "overdue": total.overdue,
+            "principal": total.principal,
+        }
+
+
+def _exposure(asked: Asked) -> Rows:
+    names = shown_names(asked.book.members())
+    for member in asked.book.members():
+        if asked.member and member.number != asked.member:
+            continue
+        found = asked.book.exposure(member.id)
+        if found.stands_for or asked.member:
+            yield {
+                "member": member.number,
+                "stands_for": len(found.stands_for),
+                "guaranteed": found.guaranteed,
+                "owes": found.owes,
+                "savings": found.savings,
+                "sentence": exposure_sentence(asked.words, names[member.id], found),
+            }
+
+
+def _circles(asked: Asked) -> Rows:
+    found = circles(asked.book.guarantees())
+    for circle, said in zip(found, circle_lines(asked.words, asked.book, found), strict=True):
+        numbers = [asked.book.member(member).number for member in circle]
+        yield {"members": " ".join(numbers), "sentence": said}
+
+
+def _household(asked: Asked) -> Rows:
+    load = asked.book.household(member_named(asked.book, asked.member).id, asked.day)
+    yield {
+        "household": load.name,
+        "members": " ".join(one.member.number for one in load.members),
+        "loans": len(load.loans),
+        "stands_for": len(load.given),
+        "savings": load.savings,
+        "due_a_month": load.monthly,
+        "paid_a_month": load.paid_monthly,
+        "light": load.light.value,
+        "reasons": " ".join(reason_sentence(asked.words, reason) for reason in load.reasons),
+    }
+
+
+LENDING: Mapping[str, Callable[[Asked], Rows]] = {
+    "difference": _difference,
+    "waiting": _waiting,
+    "arrears": _arrears,
+    "arrears-sums": _arrears_sums,
+    "exposure": _exposure,
+    "circles": _circles,
+    "household": _household,
+}

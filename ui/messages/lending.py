@@ -29,6 +29,7 @@ from ledger.rules.loans import LoanNotRunning, MoreThanOwed
 from ledger.rules.posting_loans import LoanOfAnother, LoanUnknown, PartAboveDue
 from ledger.rules.rulebook import CeilingKind
 from translations import N_, Words
+from ui.messages import waiting
 from ui.messages.telling import Table, Told
 
 
@@ -51,6 +52,7 @@ def _times(words: Words, no: LoanOverCeiling) -> Mapping[str, str]:
 
 
 TOLD: Table = {
+    **waiting.TOLD,
     LoanKindUnknown: Told(
         N_("The group gives no loan of the kind “{product}”. Choose one of its own.")
     ),

@@ -77,6 +77,8 @@ _PLACES: dict[str, tuple[str, Unit]] = {
     "loans.products.late_points": (N_("Fine for late repayment"), _PERCENT),
     "loans.products.late_kip": (N_("Fine for late repayment"), _MONEY),
     "loans.products.grace_days": (N_("Days of grace"), _NUMBER),
+    "loans.products.guarantee_times": (N_("A guarantor stands for at most"), Unit.TIMES),
+    "loans.priority": (N_("Whose need comes first"), _NUMBER),
     "loans.purposes": (N_("What loans are for"), _NUMBER),
     "loans.order": (N_("Order in which a repayment is used"), _NUMBER),
     "loans.approvals": (N_("Officers who agree to a loan"), _NUMBER),

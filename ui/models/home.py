@@ -110,7 +110,7 @@ PLACES: dict[Unfinished, str] = {
     Unfinished.SHEET: "meeting",
     Unfinished.ASKED: "loans",
     Unfinished.WAITING: "loans",
-    Unfinished.OVERDUE: "loans",
+    Unfinished.OVERDUE: "arrears",
     Unfinished.DIVIDENDS: "dividends",
     Unfinished.INTEREST: "savings_interest",
     Unfinished.YEAR: "year_end",

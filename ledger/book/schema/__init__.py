@@ -42,6 +42,7 @@ from ledger.book.schema.funds import (
     BorrowingRow,
     EntryProofRow,
 )
+from ledger.book.schema.lending import LoanBeforeRow
 from ledger.book.schema.loans import LoanEventRow
 from ledger.book.schema.saving import NoticeRow, SavingsInterestRow
 from ledger.book.schema.welfare import (
@@ -73,6 +74,7 @@ __all__ = [
     "EventRow",
     "GroupRow",
     "Ink",
+    "LoanBeforeRow",
     "LoanEventRow",
     "LoanRow",
     "LoanTotalRow",
@@ -104,6 +106,7 @@ INK: tuple[type[Ink], ...] = (
     MemberVersionRow,
     LoanRow,
     DecisionRow,
+    LoanBeforeRow,
     SheetRow,
     SignedRow,
     ClosedYearRow,

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QRadioButton
 
+from ledger.actions.lending import put_off_loan
 from ledger.actions.loans import decide_loan
+from ledger.rules.before_pay_out import Before, BeforePayOut, check_put_off
 from ledger.rules.lending import check_decision
 from ledger.rules.loan_decisions import (
     ApprovalsMissing,
@@ -17,6 +19,7 @@ from translations.naming import word
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.models.money_way import LoanNow
+from ui.models.watch import waiting_sentence, watch_lines
 from ui.screens.loans.panel import Panel
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field, Form
@@ -30,9 +33,11 @@ class DecisionPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "check")
         words = desk.words
-        self.yes, self.no = QRadioButton(), QRadioButton()
+        self.yes, self.no, self.later = QRadioButton(), QRadioButton(), QRadioButton()
         self.number, self.reason = NameEdit(words), NameEdit(words)
         self.day, self.amount = DayEdit(words, desk.today), KipEdit(words)
+        self.until, self.against = DayEdit(words, desk.today), NameEdit(words)
+        self.watch = WrapLabel()
         self.agreed_title = line_label()
         self.agreed: dict[str, QCheckBox] = {}
         self._grid = QGridLayout()
@@ -42,6 +47,8 @@ class DecisionPanel(Panel):
             "day": Field(words, self.day),
             "reason": Field(words, self.reason),
             "amount": Field(words, self.amount),
+            "until": Field(words, self.until),
+            "against": Field(words, self.against),
         }
         self._form = Form(columns=2)
         self._loan: Loan | None = None
@@ -56,10 +63,13 @@ class DecisionPanel(Panel):
             self.reason.show_value(None)
             self.day.show_value(self.desk.today())
             self.amount.show_value(now.loan.request.kip)
+            self.until.show_value(None)
+            self.against.show_value(None)
             self._clear()
             for box in self.agreed.values():
                 box.setChecked(False)
         self._show_officers()
+        self._show_watch(now.loan)
         self._say()
         self._fit()
 
@@ -68,6 +78,9 @@ class DecisionPanel(Panel):
         self._clear()
         loan = self._loan
         if loan is None or not self._form.is_right():
+            return
+        if self.later.isChecked():
+            self._put_off(loan)
             return
         decision = self._typed()
         refusal = self.desk.try_out(
@@ -92,13 +105,14 @@ class DecisionPanel(Panel):
     def _arrange(self) -> None:
         group = QButtonGroup(self)
         choice = QHBoxLayout()
-        for button in (self.yes, self.no):
+        for button in (self.yes, self.no, self.later):
             group.addButton(button)
             choice.addWidget(button)
         choice.addStretch(1)
         for field in self._fields.values():
             self._form.add(field)
         self._grid.setHorizontalSpacing(14)
+        self.body.addWidget(self.watch)
         self.body.addLayout(choice)
         self.body.addWidget(self._form)
         self.body.addWidget(self.agreed_title)
@@ -106,13 +120,17 @@ class DecisionPanel(Panel):
         self.body.addWidget(self._too_few)
         self.body.addStretch(1)
         self._too_few.hide()
-        self.yes.toggled.connect(self._fit)
+        for button in (self.yes, self.no, self.later):
+            button.toggled.connect(self._fit)
 
     def _say(self) -> None:
         words = self.words
         self.heading.setText(words.say("The committee decides"))
         self.yes.setText(words.say("Approved"))
         self.no.setText(words.say("Refused"))
+        self.later.setText(words.say("Put off"))
+        self._fields["until"].name(words.say("Until"))
+        self._fields["against"].name(words.say("Who was against? (names, with ; between)"))
         self._fields["number"].name(words.say("Number of the decision"))
         self._fields["day"].name(words.say("Decided on"))
         self._fields["amount"].name(words.say("Approved amount ({unit})", unit=words.unit))
@@ -150,6 +168,8 @@ class DecisionPanel(Panel):
         """A refusal has no amount and needs nobody's agreement by name."""
         approved = self.yes.isChecked()
         self._fields["amount"].setVisible(approved)
+        self._fields["until"].setVisible(self.later.isChecked())
+        self._fields["against"].setVisible(not self.later.isChecked())
         self.agreed_title.setVisible(approved)
         for box in self.agreed.values():
             box.setVisible(approved)
@@ -166,7 +186,40 @@ class DecisionPanel(Panel):
             kip=(self.amount.value() or 0) if approved else 0,
             approvers=tuple(names) if approved else (),
             reason=self.reason.value() or "",
+            against=tuple(
+                filter(None, (n.strip() for n in (self.against.value() or "").split(";")))
+            ),
         )
+
+    def _show_watch(self, loan: Loan) -> None:
+        """Where it stands in the waiting list, and what is to be seen of those who stand for it."""
+        words, book = self.words, self.desk.book
+        waiting = book.waiting_list(self.desk.today())
+        row = waiting.of(loan.id)
+        lines = [] if row is None else [waiting_sentence(words, row, waiting)]
+        lines += watch_lines(words, book, loan.request, loan=loan.id)
+        lines += [
+            words.say("Put off: {reason}", reason=act.reason)
+            for act in book.before_pay_out(loan.id)
+            if act.kind is Before.PUT_OFF
+        ]
+        self.watch.setText("\n".join(lines))
+        self.watch.setVisible(bool(lines))
+
+    def _put_off(self, loan: Loan) -> None:
+        act = BeforePayOut(
+            loan=loan.id,
+            kind=Before.PUT_OFF,
+            day=self.day.value() or self.desk.today(),
+            reason=self.reason.value() or "",
+            decision=self.number.value() or "",
+            until=self.until.value(),
+        )
+        refusal = self.desk.try_out(lambda _: check_put_off(act, loan))
+        if refusal is not None:
+            self._place(refusal)
+        elif self.desk.do(lambda book, actor: put_off_loan(book, actor, act=act)):
+            self.done.emit(self.words.say("The decision is put off."))
 
     def _clear(self) -> None:
         for field in self._fields.values():
@@ -181,8 +234,15 @@ class DecisionPanel(Panel):
             next(iter(self.agreed.values())).setFocus()
             return
         key = _WHERE.get(type(refusal), "number")
+        if isinstance(refusal, NameMissing) and refusal.what == "reason":
+            key = "reason"
         self._fields[key].problem(said)
         self._fields[key].editor.setFocus()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names with a semicolon between them."""
+    return tuple(name.strip() for name in text.split(";") if name.strip())
 
 
 _WHERE: dict[type[Refusal], str] = {

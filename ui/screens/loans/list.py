@@ -51,6 +51,7 @@ class LoansScreen(Screen):
         self.pages = QStackedWidget()
         self.detail = WrapLabel(role="muted")
         self.open_page = Button(picture="right")
+        self.waiting, self.arrears = Button(picture="up"), Button(picture="warn")
         self.ask = PrimaryButton("add")
         self._pile = Pile.RUNNING
         self._rows: tuple[LoanRow, ...] = ()
@@ -64,6 +65,8 @@ class LoansScreen(Screen):
         self.title.setText(words.say("Loans"))
         self.search.name(words.say("Search: loan, number or name of the borrower"))
         self.open_page.setText(words.say("Open the loan"))
+        self.waiting.setText(words.say("Waiting list"))
+        self.arrears.setText(words.say("Overdue by age"))
         self.ask.setText(words.say("Write down a request"))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -96,6 +99,8 @@ class LoansScreen(Screen):
         self.body.addWidget(self.search)
         self.body.addWidget(self.pages, 1)
         self.body.addWidget(self.detail)
+        self.beside_title.addWidget(self.waiting)
+        self.beside_title.addWidget(self.arrears)
         self.acts.addWidget(self.open_page)
         self.acts.addStretch(1)
         self.acts.addWidget(self.ask)
@@ -110,6 +115,8 @@ class LoansScreen(Screen):
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.table.opened.connect(lambda index: self._open(index.row()))
         self.open_page.clicked.connect(lambda: self._open(self.table.currentIndex().row()))
+        self.waiting.clicked.connect(lambda: self.go.emit("waiting", None))
+        self.arrears.clicked.connect(lambda: self.go.emit("arrears", None))
         self.ask.clicked.connect(lambda: self.go.emit("loan_request", None))
         self.empty.pressed.connect(lambda: self.go.emit("loan_request", None))
 

@@ -21,6 +21,7 @@ from ui.models.schedule import agreed_columns, due_columns
 from ui.screens.loans.acts_panel import ActsPanel
 from ui.screens.loans.decision import DecisionPanel
 from ui.screens.loans.done import DonePanel
+from ui.screens.loans.new_guarantors import NewGuarantors
 from ui.screens.loans.panel import Panel
 from ui.screens.loans.pay_out import PayOutPanel
 from ui.screens.loans.repayment import RepaymentPanel
@@ -33,6 +34,8 @@ from ui.widgets.facts_card import FactsCard
 from ui.widgets.labels import line_label
 from ui.widgets.member_picker import member_line
 from ui.widgets.table_view import TableView
+
+_BEFORE_PAY_OUT = frozenset({LoanStage.REQUESTED, LoanStage.APPROVED})
 
 
 class LoanScreen(Screen):
@@ -61,6 +64,7 @@ class LoanScreen(Screen):
         self.repayment, self.over = RepaymentPanel(desk), DonePanel(desk)
         self.panels = QStackedWidget()
         self.back, self.passbook = Button(picture="left"), Button(picture="passbook")
+        self.household, self.new_guarantors = Button(picture="home"), Button(picture="person")
         self._arrange()
 
     def retranslate(self) -> None:
@@ -72,6 +76,8 @@ class LoanScreen(Screen):
         self.more.setText(words.say("Other acts"))
         self.tabs.setTabText(2, words.say("The request"))
         self.back.setText(words.say("Back to the loans"))
+        self.household.setText(words.say("Her household"))
+        self.new_guarantors.setText(words.say("Other guarantors…"))
         self.passbook.setText(words.say("Open her passbook"))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -88,6 +94,7 @@ class LoanScreen(Screen):
         self.steps.show_steps(steps_of(words, now))
         self._show_tables(now)
         self.request.show_facts("", self._request_facts(words, now))
+        self.new_guarantors.setVisible(now.state.stage in _BEFORE_PAY_OUT and not now.in_pencil)
         self._show_panel(now)
 
     def show_item(self, item: object) -> None:
@@ -124,11 +131,13 @@ class LoanScreen(Screen):
         self.body.addLayout(both, 1)
         self.more.setCheckable(True)
         self.more.toggled.connect(lambda _: self.look_again())
-        self.beside_title.addWidget(self.more)
-        self.beside_title.addWidget(self.passbook)
+        for button in (self.new_guarantors, self.household, self.more, self.passbook):
+            self.beside_title.addWidget(button)
         self.beside_title.addWidget(self.back)
         self.back.clicked.connect(lambda: self.go.emit("loans", None))
-        self.passbook.clicked.connect(self._open_passbook)
+        self.passbook.clicked.connect(lambda: self._open_of_hers("member"))
+        self.household.clicked.connect(lambda: self._open_of_hers("household"))
+        self.new_guarantors.clicked.connect(self._ask_for_others)
 
     def _panels(self) -> tuple[Panel, ...]:
         return (self.decision, self.pay_out, self.repayment, self.over, self.others)
@@ -178,6 +187,7 @@ class LoanScreen(Screen):
             (words.say("Contract"), _contract_text(words, now)),
             (words.say("Note"), request.note),
             (words.say("Who agreed"), "\n".join(decision.approvers if decision else ())),
+            (words.say("Who was against"), "\n".join(decision.against if decision else ())),
         )
 
     def _show_panel(self, now: LoanNow) -> None:
@@ -210,9 +220,18 @@ class LoanScreen(Screen):
                 do=lambda: self.go.emit("meeting", None),
             )
 
-    def _open_passbook(self) -> None:
+    def _open_of_hers(self, place: str) -> None:
         if self._loan is not None:
-            self.go.emit("member", self.book.loan(self._loan).request.member)
+            self.go.emit(place, self.book.loan(self._loan).request.member)
+
+    def _ask_for_others(self) -> None:
+        if self._loan is not None:
+            dialog = NewGuarantors(self.desk, self.book.loan(self._loan), self)
+            dialog.written.connect(self._others_written)
+            dialog.open()
+
+    def _others_written(self, number: str) -> None:
+        self.tell(self.words.say("Others stand for loan {number} now.", number=number))
 
 
 def _contract_text(words: Words, now: LoanNow) -> str:

@@ -25,6 +25,7 @@ class Prospect(QWidget):
         self.table = TableView()
         self.model: RowsModel[DueRow] = RowsModel()
         self.sum = WrapLabel(role="muted")
+        self.watch = WrapLabel()
         self.table.setModel(self.model)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +34,12 @@ class Prospect(QWidget):
         rows.addWidget(self.heading)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.sum)
+        rows.addWidget(self.watch)
+
+    def show_watch(self, lines: tuple[str, ...]) -> None:
+        """What is to be seen of those who stand for her, and of circles."""
+        self.watch.setText("\n".join(lines))
+        self.watch.setVisible(bool(lines))
 
     def show_terms(self, words: Words, product: LoanProduct | None) -> None:
         """What holds for everybody, while nobody is chosen."""

@@ -13,6 +13,7 @@ from ledger.rules.people import Actor, MemberId, Status
 from ledger.rules.refusals import Refusal
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.models.watch import watch_lines
 from ui.screens.loans.prospect import Prospect
 from ui.screens.loans.refusals import Part, part_of
 from ui.screens.loans.request_form import RequestForm
@@ -33,7 +34,7 @@ class RequestScreen(Screen):
         super().__init__(desk)
         self.form = RequestForm(desk)
         self.prospect = Prospect()
-        self.give_up = Button(picture="left")
+        self.give_up, self.household = Button(picture="left"), Button(picture="home")
         self.write = PrimaryButton("check")
         self._touched = False
         self._fresh = True
@@ -44,10 +45,12 @@ class RequestScreen(Screen):
         both.addWidget(self.prospect, 10)
         self.body.addLayout(both, 1)
         self.acts.addWidget(self.give_up)
+        self.acts.addWidget(self.household)
         self.acts.addStretch(1)
         self.acts.addWidget(self.write)
         self.form.edited.connect(self._edited)
         self.give_up.clicked.connect(lambda: self.go.emit("loans", None))
+        self.household.clicked.connect(self._open_household)
         self.write.clicked.connect(self._write)
         self.setFocusProxy(self.form.member)
 
@@ -56,6 +59,7 @@ class RequestScreen(Screen):
         words = self.words
         self.title.setText(words.say("A member asks for a loan"))
         self.form.retranslate()
+        self.household.setText(words.say("Her household"))
         self.give_up.setText(words.say("Back to the loans"))
         self.write.setText(words.say("Write down the request"))
 
@@ -109,18 +113,24 @@ class RequestScreen(Screen):
     def _look(self) -> None:
         """Show what the rules say to what stands in the form, and what they would refuse."""
         self.form.clear_problems()
+        self.household.setEnabled(self.form.member.member() is not None)
         # While no amount is typed the smallest one tells whether she may ask at all.
         request = self.form.request(at_least=1)
         asked = self.form.request()
         if request is None or asked is None:
             self.prospect.show_terms(self.words, self.form.chosen_product())
+            self.prospect.show_watch(())
             return
+        self.prospect.show_watch(watch_lines(self.words, self.book, asked))
         facts = self.desk.ask(lambda book: book.lending_facts(request))
         if facts is not None:
             self.prospect.show_request(self.words, asked, facts)
         refusal = self._why_not(request)
         if refusal is not None and not self._is_too_early(refusal):
             self._place(refusal)
+
+    def _open_household(self) -> None:
+        self.go.emit("household", self.form.member.member())
 
     def _why_not(self, request: LoanRequest) -> Refusal | None:
         return self.desk.try_out(lambda book: check_request(request, book.lending_facts(request)))

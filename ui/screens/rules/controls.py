@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from ledger.rules.people import Role
@@ -11,6 +10,7 @@ from ledger.rules.rulebook import Rulebook
 from translations import Words
 from translations.days import MONTHS
 from translations.naming import word
+from ui.screens.rules.control import Control
 from ui.screens.rules.naming import (
     accounts_of,
     class_name,
@@ -19,6 +19,7 @@ from ui.screens.rules.naming import (
     orders,
     thing_name,
 )
+from ui.screens.rules.priority import PriorityControl
 from ui.screens.rules.rule import Kind, Rule
 from ui.screens.rules.typed import AmountsEdit, StepsEdit, TimesEdit
 from ui.widgets.choice import ChoiceBox
@@ -26,24 +27,6 @@ from ui.widgets.kip_edit import CountEdit, KipEdit, NameEdit, PercentEdit
 from ui.widgets.value_edit import ValueEdit
 
 Options = Callable[[Words, Rulebook], Iterable[tuple[Any, str]]]
-
-
-class Control(QObject):
-    """The editor of one rule. `edited` carries what the user has set; showing emits nothing."""
-
-    edited = Signal(object)
-    widget: QWidget
-
-    def show(self, value: Any, rulebook: Rulebook, words: Words) -> None:
-        """Show what the rules say now."""
-        raise NotImplementedError
-
-    def forget(self) -> None:
-        """Let go of what is half typed."""
-
-    def is_right(self) -> bool:
-        """Whether what stands there can be read."""
-        return True
 
 
 class TypedControl(Control):
@@ -172,6 +155,8 @@ def control_of(rule: Rule, words: Words) -> Control:
         return FlagControl()
     if rule.kind is Kind.ROLES:
         return RolesControl()
+    if rule.kind is Kind.PRIORITY:
+        return PriorityControl()
     if rule.kind is Kind.SEASON:
         return SeasonControl(words)
     return ChoiceControl(_options(rule))

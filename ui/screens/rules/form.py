@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from ledger.rules.rulebook import Rulebook
 from translations import Words
-from ui.screens.rules.controls import Control, TypedControl, control_of
+from ui.screens.rules.control import Control
+from ui.screens.rules.controls import TypedControl, control_of
 from ui.screens.rules.naming import thing_name
 from ui.screens.rules.places import below, look
 from ui.screens.rules.rule import Kind, Rule
@@ -45,7 +46,7 @@ class RuleForm(QWidget):
         self._prefix: str | None = None
         self._controls = [control_of(rule, words) for rule in rules]
         self._fields = [Field(words, control.widget, self) for control in self._controls]
-        wide = {Kind.AMOUNTS, Kind.ROLES, Kind.ORDER, Kind.STEPS}
+        wide = {Kind.AMOUNTS, Kind.ROLES, Kind.ORDER, Kind.STEPS, Kind.PRIORITY}
         pairs = zip(rules, self._fields, strict=True)
         self._wide = {field for rule, field in pairs if rule.kind in wide}
         self._grid = QGridLayout(self)

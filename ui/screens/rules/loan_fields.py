@@ -15,6 +15,7 @@ from ledger.rules.rulebook import (
 )
 from translations import N_
 from ui.screens.rules.rule import Kind, Rule
+from ui.screens.rules.waiting_fields import GUARANTEE
 
 _LIMIT = CeilingKind
 
@@ -129,6 +130,7 @@ PRODUCT = (
         N_("Number of loans at the same time."),
         shown=lambda p: p.guarantors > 0,
     ),
+    GUARANTEE,
     Rule(
         "loan_class",
         N_("Counts among"),

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     MONTH = "month"
     SEASON = "season"
     STEPS = "steps"
+    PRIORITY = "priority"
 
 
 @dataclass(frozen=True, slots=True)

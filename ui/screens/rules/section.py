@@ -17,6 +17,7 @@ from ui.screens.rules.loan_fields import LINE, PRODUCT, PURPOSE
 from ui.screens.rules.rule import Rule
 from ui.screens.rules.saving_fields import SAVING, VOLUNTARY
 from ui.screens.rules.total import Total
+from ui.screens.rules.waiting_fields import WAITING
 from ui.screens.rules.welfare_fields import BENEFIT, WELFARE
 
 
@@ -45,6 +46,7 @@ SECTIONS = (
     Section(N_("Welfare benefits"), "person", (), BENEFITS, BENEFIT),
     Section(N_("Kinds of loan"), "loans", (), PRODUCTS, PRODUCT),
     Section(N_("What loans are for"), "help", LOANS, PURPOSES, PURPOSE),
+    Section(N_("Who comes first"), "up", WAITING),
     Section(N_("Sharing the profit"), "year", (), LINES, LINE),
     Section(N_("Dividends and losses"), "money_out", DIVIDEND),
     Section(N_("Funds and accounts"), "funds", FUNDS, ACCOUNTS, ACCOUNT),
