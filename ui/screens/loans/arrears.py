@@ -108,7 +108,7 @@ class ArrearsScreen(Screen):
         rows = late if self._age is None else [r for r in arrears.rows if r.age is self._age]
         self.model.set_columns(self._columns())
         self.model.show(rows)
-        self.table.stretch((1, 7))
+        self.table.stretch((7,))
         self.table.select_row(0)
         self.pages.setCurrentIndex(0 if rows else 1)
         self.open_page.setEnabled(bool(rows))

@@ -164,7 +164,7 @@ class WaitingScreen(Screen):
 
     def _take_ahead(self) -> None:
         row, waiting = self._chosen(), self._waiting
-        if row is None or waiting is None or not self.field.editor.is_right():
+        if row is None or waiting is None or not self.reason.is_right():
             return
         reason = self.reason.value() or ""
         act = BeforePayOut(row.loan.id, Before.AHEAD, self.today(), reason)
