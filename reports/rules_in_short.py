@@ -7,6 +7,7 @@ from ledger.rules.rulebook import (
     AllocationLine,
     Ceiling,
     CeilingKind,
+    ExitDividend,
     InterestMethod,
     LateFine,
     LineKind,
@@ -48,6 +49,7 @@ def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
         Chapter(words.say("Voluntary savings"), tuple(_voluntary(rulebook, words))),
         Chapter(words.say("Welfare"), tuple(_welfare(rulebook, words))),
         Chapter(words.say("Loans"), tuple(_loans(rulebook, words))),
+        Chapter(words.say("Joining and leaving"), tuple(_people(rulebook, words))),
         Chapter(words.say("Allocation of profit"), tuple(_profit(rulebook, words))),
     )
     return tuple(chapter for chapter in chapters if chapter.sentences)
@@ -260,3 +262,23 @@ def share_text(line: AllocationLine, words: Words) -> str:
             return words.say("{rate} of the interest paid", rate=rate)
         case LineKind.REST:
             return words.say("the rest")
+
+
+def _people(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    people = rulebook.people
+    if people.approval:
+        yield words.say("A meeting decides on each new member.")
+    if people.notice_months:
+        yield words.say(
+            "Who leaves says so {months} months before.", months=words.number(people.notice_months)
+        )
+    if people.exit_dividend is ExitDividend.NONE:
+        yield words.say("Who leaves gets no dividend of that year.")
+    elif people.exit_dividend is ExitDividend.PRO_RATA:
+        yield words.say("Who leaves gets her part of the year's dividend at once.")
+    if not people.offset:
+        yield words.say("Loans are paid before one leaves.")
+    if people.term_years:
+        yield words.say(
+            "Officers are elected for {years} years.", years=words.number(people.term_years)
+        )

@@ -47,6 +47,7 @@ from tests.loan_shots import (
 )
 from tests.meeting_shots import MEETING_SHOTS
 from tests.network_shots import NETWORK_SHEET_SHOTS, NETWORK_SHOTS
+from tests.people_shots import CANDIDATES_SHOTS, HAND_OVER_SHOTS, LIFE_SHOTS
 from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
@@ -97,6 +98,9 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("bring_in", BRINGING_SHOTS),
         ("members", MEMBERS_SHOTS),
         ("member", MEMBER_SHOTS),
+        ("member_life", LIFE_SHOTS),
+        ("candidates", CANDIDATES_SHOTS),
+        ("hand_over", HAND_OVER_SHOTS),
         ("loans", LOANS_SHOTS),
         ("loan", LOAN_SHOTS),
         ("loan_request", REQUEST_SHOTS),

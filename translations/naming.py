@@ -18,6 +18,7 @@ _ACCOUNTS = {
     2010: N_("Dividends not yet fetched"),
     2020: N_("Owed to the committee"),
     2021: N_("Owed to advisers"),
+    2030: N_("Settlements not yet paid out"),
     3900: N_("Seed money"),
     3901: N_("Result carried forward"),
     3902: N_("Result of the year"),
@@ -37,6 +38,7 @@ _ACCOUNTS = {
     5003: N_("Interest on what the group borrowed"),
     5004: N_("Contributions to the network"),
     5005: N_("Bank fees"),
+    5006: N_("Dividends paid at leaving"),
 }
 _NAMED = (
     (range(1001, 1100), N_("Bank")),

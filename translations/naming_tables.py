@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from translations.marks import N_
+from translations.naming_people import PEOPLE_CHOICES, PEOPLE_KINDS
 from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
 
 _KIND = {
@@ -50,6 +51,7 @@ _KIND = {
     "cash_short": N_("Cash short"),
     "closing": N_("Annual closing"),
     "allocation": N_("Allocation of profit"),
+    **PEOPLE_KINDS,
 }
 _ROLE = {
     "president": N_("President"),
@@ -84,6 +86,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "left": N_("Has left"),
         "died": N_("Has died"),
     },
+    **PEOPLE_CHOICES,
     "attendance": {
         "present": N_("Present"),
         "by_neighbour": N_("Paid through a neighbour"),

@@ -1,31 +1,67 @@
 """Members come into the register, and their facts change; nobody is ever taken out of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
+from ledger.rules.admission import check_approved, check_joins
+from ledger.rules.member_life import LifeEvent, LifeKind
 from ledger.rules.people import Actor, Member, MemberId
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.register import check_member
 
 
-def add_member(book: Book, actor: Actor, *, member: Member) -> Change:
-    """Enter a new member; her `id` is given by the book, whatever is handed in."""
-    return add_members(book, actor, members=(member,))
+def add_member(book: Book, actor: Actor, *, member: Member, decision: str = "") -> Change:
+    """Enter a new member; her `id` is given by the book, whatever is handed in.
+
+    `decision` is the number under which the meeting took her in, where the rules ask for one.
+    """
+    return add_members(book, actor, members=(member,), decision=decision)
 
 
-def add_members(book: Book, actor: Actor, *, members: tuple[Member, ...]) -> Change:
-    """Enter several new members in one go: all of them or none."""
+def add_members(
+    book: Book, actor: Actor, *, members: tuple[Member, ...], decision: str = ""
+) -> Change:
+    """Enter several new members in one go, by one decision: all of them or none."""
     check_permit(actor, Act.ADD_MEMBER)
     known = list(book.members())
     names = tuple(f"{member.number} {member.name}" for member in members)
     with writing(book, actor, Act.ADD_MEMBER, names=names) as pen:
         for member in members:
             new = replace(member, id=MemberId(max((m.id for m in known), default=0) + 1))
-            check_member(new, others=known, rulebook=book.rulebook(new.joined))
+            check_new(book, new, known, decision=decision)
             pen.add_member(new)
+            if decision.strip():
+                pen.write_life(LifeEvent(new.id, LifeKind.ADMITTED, new.joined, decision=decision))
             known.append(new)
+    return pen.change
+
+
+def check_new(book: Book, new: Member, known: Sequence[Member], *, decision: str) -> None:
+    """Refuse a new member whom register or rules do not take.
+
+    Who joined before the books began was taken in on paper.
+    """
+    rulebook = book.rulebook(new.joined)
+    check_member(new, others=known, rulebook=rulebook)
+    if book.books_begin is None or new.joined >= book.books_begin:
+        check_joins(rulebook.people, new, day=new.joined)
+        check_approved(rulebook.people, new, decision)
+
+
+def move_household(
+    book: Book, actor: Actor, *, members: tuple[MemberId, ...], household: str
+) -> Change:
+    """Members move to another household; an empty one takes them out of theirs."""
+    check_permit(actor, Act.MOVE_HOUSEHOLD)
+    moving = [book.member(member) for member in members]
+    home = household.strip()
+    names = tuple(f"{member.number} {member.name}" for member in moving)
+    with writing(book, actor, Act.MOVE_HOUSEHOLD, names=names, household=home) as pen:
+        for member in moving:
+            pen.change_member(replace(member, household=home))
     return pen.change
 
 

@@ -1,9 +1,10 @@
 """One day's money is written into the book in one go: all of the day's lines or none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ledger.actions.members import check_new
 from ledger.actions.two_persons import check_two
 from ledger.book.book import Book
 from ledger.book.change import Change
@@ -12,11 +13,11 @@ from ledger.rules.day_facts import DayFacts
 from ledger.rules.lending import check_decision, check_request
 from ledger.rules.lines import Line
 from ledger.rules.loan_values import Loan, LoanDecision, LoanRequest
+from ledger.rules.member_life import LifeEvent, LifeKind
 from ledger.rules.people import Actor, Member, MemberId
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.posting import entries_of
 from ledger.rules.refusals import Refusal
-from ledger.rules.register import check_member
 from ledger.rules.transfers import Entry, LoanId
 
 
@@ -33,13 +34,15 @@ class DayRecord:
     """Everything of one day. Members and loans that are new on the day come first.
 
     A new member's `id` and a new loan's place in `loans` are what the lines refer to: the book
-    numbers them on from the last it has, in the order given here.
+    numbers them on from the last it has, in the order given here. `admitted` has the number of
+    the decision under which a new member was taken in.
     """
 
     day: date
     lines: tuple[Line, ...]
     members: tuple[Member, ...] = ()
     loans: tuple[tuple[LoanRequest, LoanDecision], ...] = ()
+    admitted: Mapping[MemberId, str] = field(default_factory=dict)
 
 
 def next_member(book: Book) -> MemberId:
@@ -100,6 +103,7 @@ class CheckedDay:
     members: tuple[Member, ...]
     loans: tuple[Loan, ...]
     entries: tuple[Entry, ...]
+    admitted: Mapping[MemberId, str] = field(default_factory=dict)
 
 
 def checked_day(book: Book, record: DayRecord, today: date) -> CheckedDay:
@@ -107,18 +111,23 @@ def checked_day(book: Book, record: DayRecord, today: date) -> CheckedDay:
     facts = book.day_facts(record.day, today)
     known = list(book.members())
     for member in record.members:
-        check_member(member, others=known, rulebook=facts.rulebook)
+        check_new(book, member, known, decision=record.admitted.get(member.id, ""))
         known.append(member)
     facts = replace(facts, members={m.id: m for m in known})
     loans = _new_loans(book, record, facts)
     facts = replace(facts, loans={**facts.loans, **{loan.id: loan for loan in loans}})
-    return CheckedDay(record.members, loans, _entries(record.lines, facts))
+    entries = _entries(record.lines, facts)
+    return CheckedDay(record.members, loans, entries, record.admitted)
 
 
 def write_day(pen: Pen, checked: CheckedDay) -> None:
     """Write a day that was checked."""
     for member in checked.members:
         pen.add_member(member)
+        decision = checked.admitted.get(member.id, "")
+        if decision:
+            day = member.joined
+            pen.write_life(LifeEvent(member.id, LifeKind.ADMITTED, day, decision=decision))
     for loan in checked.loans:
         number = pen.request_loan(loan.request, number=loan.number)
         if loan.decision is not None:

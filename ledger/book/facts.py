@@ -1,6 +1,7 @@
 """What the rules must know before they decide: of a day, of a borrower, of a year."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ledger.book.change import Topic
@@ -9,16 +10,19 @@ from ledger.book.reading_facts import Known, read_day_facts, read_lending_facts
 from ledger.book.reading_loans import loans_where
 from ledger.book.reading_year import read_year_facts
 from ledger.book.records_funds import FundRecords
+from ledger.book.records_people import PeopleRecords
 from ledger.rules.closing_values import YearFacts
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import FiscalYear, fiscal_year, numbered_year
 from ledger.rules.lending import LendingFacts
 from ledger.rules.loan_values import LoanRequest
-from ledger.rules.people import Member
+from ledger.rules.member_life import away_of, rejoined_of
+from ledger.rules.people import Member, MemberId
+from ledger.rules.people_rules import ExitDividend
 from ledger.rules.transfers import LoanId
 
 
-class Facts(FundRecords):
+class Facts(FundRecords, PeopleRecords):
     """The part of the reading door that the acts ask before they check anything."""
 
     def day_facts(self, day: date, today: date) -> DayFacts:
@@ -26,7 +30,10 @@ class Facts(FundRecords):
         return self._keep(
             Topic.ENTRIES,
             ("day", day, today),
-            lambda: read_day_facts(self.shelf, self._known(day), day, today),
+            lambda: replace(
+                read_day_facts(self.shelf, self._known(day), day, today),
+                settlements=self.settlements_owed(),
+            ),
         )
 
     def lending_facts(
@@ -61,7 +68,14 @@ class Facts(FundRecords):
             members=[m for m in self.members() if there is None or m.id in there],
             officers=self.officers(),
             earlier_open=self._earlier_open(number),
+            settled=self._settled(year),
         )
+
+    def _settled(self, year: FiscalYear) -> frozenset[MemberId]:
+        """Who went in a year and by its rules has no part in its closing."""
+        if self.rulebook(year.last).people.exit_dividend is ExitDividend.AT_CLOSE:
+            return frozenset()
+        return frozenset(event.member for event in self.settled_between(year.first, year.last))
 
     def year(self, number: int) -> FiscalYear:
         """The group's year `number` by the rules of its time."""
@@ -79,6 +93,8 @@ class Facts(FundRecords):
             rulebooks=self.rulebooks,
             closed=frozenset(a.account for a in self.rulebooks[-1].accounts if a.closed),
             borrowings=self.borrowings(),
+            away=away_of(self.life()),
+            rejoined=rejoined_of(self.life()),
         )
 
     def _earlier_open(self, number: int) -> int | None:

@@ -17,12 +17,17 @@ from ledger.rules.accounts import CASH, Account
 from ledger.rules.closing import preview_close
 from ledger.rules.closing_values import ClosingPlan, YearFacts
 from ledger.rules.days import FiscalYear, Month, fiscal_year, month_of
+from ledger.rules.exit_values import Settlement
 from ledger.rules.people import Member, MemberId, Status
+from ledger.rules.people_rules import ExitDividend
 from ledger.rules.profit_rules import NOTHING_SHARED
 from ledger.rules.refusals import Refusal
+from ledger.rules.settlement import dividend_so_far, settlement_of
 from ledger.rules.transfers import MeetingId
 from ledger.statements.annual import AnnualStatement, FundRow, annual_of
 from ledger.statements.funds import funds_of, set_apart
+from ledger.statements.hand_over import HandOver, hand_over_of
+from ledger.statements.households import HouseholdRow, households_with
 from ledger.statements.lists import (
     CashBookRow,
     Figures,
@@ -131,6 +136,35 @@ class Papers(FundPapers, SavingRecords):
             before=self.balances(first.first - timedelta(days=1)),
             closings=[closed.plan for closed in self.closed_years()],
         )
+
+    def households(self, day: date) -> tuple[HouseholdRow, ...]:
+        """Every household with what its members have and owe at the end of a day."""
+        return households_with(
+            self.members(),
+            savings=self.savings(day),
+            owed=principal_by_member(self.loan_rows(day)),
+            everybody_in_welfare=self.rulebook(day).welfare.everybody,
+        )
+
+    def hand_over(self, day: date) -> HandOver:
+        """What one committee would hand over to the next at the end of a day."""
+        return hand_over_of(
+            day,
+            self.balances(day),
+            self.loan_rows(day),
+            unsigned=tuple(s.day for s in self.sheets() if not s.signed),
+            candidates=sum(1 for asked in self.asked() if asked.admission is None),
+        )
+
+    def settlement(self, member: MemberId, day: date, today: date) -> Settlement:
+        """What a member and the group would settle on a day; Refusal where she cannot go yet."""
+        last_month = self.rulebook(day).fiscal_year_end
+        year = fiscal_year(day, last_month=last_month, books_begin=self.books_begin)
+        facts = self.day_facts(day, today)
+        earned = 0
+        if facts.rulebook.people.exit_dividend is ExitDividend.PRO_RATA:
+            earned = dividend_so_far(self.year_facts(year.number, today), member, day)
+        return settlement_of(facts, member, self.life_of(member), dividend_now=earned)
 
     def figures(self, day: date) -> Figures:
         """What the home page shows of a day."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ledger.book.plain import day_of, day_or_none, number_of, number_or_none, text_of, value_of
-from ledger.book.schema import MemberVersionRow, OfficerRow
+from ledger.book.schema import MemberPersonRow, MemberVersionRow, OfficerRow
 from ledger.book.shelf import Shelf
 from ledger.rules.people import (
     Beneficiary,
@@ -24,6 +24,13 @@ def next_version(shelf: Shelf, what: str, number: int) -> int:
     """The version that the next change of a "member" or an "officer" has."""
     sql = f"SELECT coalesce(max(version), 0) + 1 FROM {what}_version WHERE {what} = ?"
     (version,) = shelf.one(sql, (number,))
+    return int(version)
+
+
+def next_person(shelf: Shelf, member: int) -> int:
+    """The version that the next change of a member's further facts has."""
+    sql = "SELECT coalesce(max(version), 0) + 1 FROM member_person WHERE member = ?"
+    (version,) = shelf.one(sql, (member,))
     return int(version)
 
 
@@ -48,6 +55,23 @@ def member_row(member: Member, *, version: int, event: int) -> MemberVersionRow:
         beneficiaries=text_of(member.beneficiaries),
         event=event,
     )
+
+
+def person_row(member: Member, *, version: int, event: int) -> MemberPersonRow:
+    """The further facts of a member as a row."""
+    return MemberPersonRow(
+        member=member.id,
+        version=version,
+        birth_year=member.birth_year,
+        pupil=int(member.pupil),
+        guardian=member.guardian,
+        event=event,
+    )
+
+
+def person_of(member: Member) -> tuple[int | None, bool, str]:
+    """The further facts of a member, to compare them."""
+    return member.birth_year, member.pupil, member.guardian
 
 
 def member_of(row: Sequence[Any]) -> Member:

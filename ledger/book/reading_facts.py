@@ -20,6 +20,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.lending import LendingFacts, SavingsHistory
 from ledger.rules.lines import Fee
 from ledger.rules.loan_values import Loan, LoanRequest, MoveKind
+from ledger.rules.member_life import Away
 from ledger.rules.missed_months import MONTHS_BACK
 from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
@@ -51,6 +52,11 @@ _FEES = (
     " GROUP BY t.member, t.kind"
     " HAVING sum(CASE WHEN e.reverses IS NULL THEN 1 ELSE -1 END) > 0"
 )
+_FEE_SINCE = (
+    "SELECT coalesce(sum(CASE WHEN e.reverses IS NULL THEN 1 ELSE -1 END), 0)"
+    " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
+    " WHERE t.kind = 'entry_fee' AND t.member = ? AND e.day >= ?"
+)
 _SAVED = (
     "SELECT e.day, t.kind, CASE WHEN t.credit IN {accounts} THEN t.kip ELSE -t.kip END"
     " FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
@@ -70,6 +76,8 @@ class Known(NamedTuple):
     closed_until: date | None
     members: Mapping[MemberId, Member]
     open_loans: tuple[Loan, ...]
+    away: Mapping[MemberId, tuple[Away, ...]]
+    rejoined: Mapping[MemberId, date]
     rulebooks: tuple[Rulebook, ...] = ()
     closed: frozenset[Account] = frozenset()
     borrowings: Mapping[Account, Borrowing] = {}
@@ -96,7 +104,9 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         dividends={member: had.dividend for member, had in sums.items() if had.dividend},
         saved=by_month[Kind.DEPOSIT],
         welfare_paid=by_month[Kind.WELFARE],
-        fees_paid=_fees(shelf),
+        fees_paid=_fees_again(shelf, known, _fees(shelf)),
+        away=known.away,
+        rejoined=known.rejoined,
         loans={loan.id: loan for loan in known.open_loans},
         missed_paid=by_month[Kind.MISSED_FINE],
         cash_then=None if later is None else later[0],
@@ -147,6 +157,18 @@ def _by_month(shelf: Shelf, first: Month) -> tuple[dict[Kind, MonthSums], set[in
         for kind, of_kind in sums.items()
     }
     return by_kind, met
+
+
+def _fees_again(
+    shelf: Shelf, known: Known, paid: dict[MemberId, frozenset[Fee]]
+) -> dict[MemberId, frozenset[Fee]]:
+    """Who has come in again pays the entry fee once more, where the rules say so."""
+    if known.rulebook.people.fee_again:
+        for member, day in known.rejoined.items():
+            (since,) = shelf.one(_FEE_SINCE, (member, number_of(day)))
+            if since <= 0:
+                paid[member] = paid.get(member, frozenset()) - {Fee.ENTRY}
+    return paid
 
 
 def _fees(shelf: Shelf) -> dict[MemberId, frozenset[Fee]]:

@@ -1,5 +1,7 @@
 """The group, its rules and its people as the book has them now."""
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 
 from ledger.book.people_rows import member_of, officer_of
@@ -18,6 +20,9 @@ _MEMBERS = (
     " LEFT JOIN (SELECT member, until, born, max(version) FROM welfare_card GROUP BY member) AS w"
     " ON w.member = v.member ORDER BY v.member"
 )
+
+# In their order, so that the newest version is the one that stays.
+_PERSONS = "SELECT member, birth_year, pupil, guardian FROM member_person ORDER BY member, version"
 
 
 def read_group(shelf: Shelf) -> Group:
@@ -56,4 +61,8 @@ def read_officers(shelf: Shelf) -> tuple[Officer, ...]:
 
 def read_members(shelf: Shelf) -> dict[MemberId, Member]:
     """Every member with the newest facts, by id; those who left or died too."""
-    return {member.id: member for member in map(member_of, shelf.rows(_MEMBERS))}
+    members = {member.id: member for member in map(member_of, shelf.rows(_MEMBERS))}
+    for member, year, pupil, guardian in shelf.rows(_PERSONS):
+        more = {"birth_year": year, "pupil": bool(pupil), "guardian": guardian}
+        members[member] = replace(members[member], **more)
+    return members

@@ -52,10 +52,12 @@ def read_year_facts(
     members: Iterable[Member],
     officers: Iterable[Officer],
     earlier_open: int | None,
+    settled: frozenset[MemberId] = frozenset(),
 ) -> YearFacts:
     """The facts of one year as they stood before its closing, whether it is closed or not.
 
-    `members` are those who may have a part in it; of a closed year those of its plan.
+    `members` are those who may have a part in it; of a closed year those of its plan. `settled`
+    are those who went in it and have no part any more.
     """
     bounds = (number_of(year.first), number_of(year.last))
     closing = shelf.rows("SELECT event FROM closed_year WHERE year = ?", (year.number,))
@@ -65,7 +67,14 @@ def read_year_facts(
         rulebook=rulebook,
         balances=_balances(shelf, year, closing),
         opening_balances=on_own_side(net_balances(shelf, day_before(year.first))),
-        members=_member_years(shelf, year, members, rulebook=rulebook, closed=bool(closing)),
+        members=_member_years(
+            shelf,
+            year,
+            members,
+            rulebook=rulebook,
+            closed=bool(closing),
+            settled=settled,
+        ),
         officers=_officer_years(shelf, year, officers),
         unsigned=tuple(day_of(day) for (day,) in shelf.rows(_UNSIGNED, bounds)),
         already_closed=bool(closing),
@@ -84,7 +93,13 @@ def _balances(
 
 
 def _member_years(
-    shelf: Shelf, year: FiscalYear, members: Iterable[Member], *, rulebook: Rulebook, closed: bool
+    shelf: Shelf,
+    year: FiscalYear,
+    members: Iterable[Member],
+    *,
+    rulebook: Rulebook,
+    closed: bool,
+    settled: frozenset[MemberId],
 ) -> tuple[MemberYear, ...]:
     accounts = (SAVINGS, VOLUNTARY_SAVINGS) if rulebook.voluntary.dividend else (SAVINGS,)
     opening = {
@@ -101,6 +116,7 @@ def _member_years(
             moved.get(member.id, nothing),
             days=year.days,
             overdue=overdue.get(member.id, 0),
+            settled=member.id in settled,
         )
         for member in members
         if closed or member.id in moved or member.id in opening or _there(member, year)
@@ -161,7 +177,7 @@ def _moved(
 
 
 def _member_year(
-    member: Member, opening: Kip, moved: _Moved, *, days: int, overdue: Kip
+    member: Member, opening: Kip, moved: _Moved, *, days: int, overdue: Kip, settled: bool
 ) -> MemberYear:
     stands = accumulate(map(sub, moved.into, moved.out_of), initial=opening)
     return MemberYear(
@@ -171,6 +187,7 @@ def _member_year(
         day_sum=opening * days + moved.weight,
         interest_paid=moved.interest,
         overdue=overdue,
+        settled=settled,
     )
 
 

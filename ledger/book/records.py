@@ -100,6 +100,10 @@ class Records:
         """One member. Raises KeyError where there is none of that id."""
         return self._members()[member]
 
+    def members_now(self) -> Mapping[MemberId, Member]:
+        """Every member by id, to be looked up."""
+        return self._members()
+
     def _members(self) -> Mapping[MemberId, Member]:
         return self._keep(Topic.MEMBERS, "members", lambda: read_members(self.shelf))
 

@@ -21,6 +21,7 @@ from ledger.rules.accounts import (
     FUNDS,
     LOANS,
     SAVINGS,
+    SETTLEMENTS_PAYABLE,
     VOLUNTARY_SAVINGS,
     Account,
     Side,
@@ -214,3 +215,20 @@ def fund_slack(shelf: Shelf, day: date) -> dict[Account, Kip]:
         for fund, kip in back.items():
             lowest[fund] = min(lowest.get(fund, 0), kip)
     return {fund: -kip for fund, kip in lowest.items() if kip < 0}
+
+
+def settlements_owed(shelf: Shelf, members: Iterable[MemberId]) -> dict[MemberId, Kip]:
+    """What is still to be paid to members who left, or to their families; who is paid is missing.
+
+    `members` are those who were ever settled with: few, so each one's rows are read by her index.
+    """
+    owed = {}
+    for member in members:
+        (kip,) = shelf.one(
+            f"SELECT coalesce(sum(CASE {SETTLEMENTS_PAYABLE} WHEN credit THEN kip"
+            " WHEN debit THEN -kip ELSE 0 END), 0) FROM transfer WHERE member = ?",
+            (member,),
+        )
+        if kip:
+            owed[member] = kip
+    return owed

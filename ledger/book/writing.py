@@ -23,9 +23,17 @@ from ledger.book.pen_corrections import CorrectionPen
 from ledger.book.pen_decisions import DecisionPen
 from ledger.book.pen_funds import FundsPen
 from ledger.book.pen_loans import LoansPen
+from ledger.book.pen_people import PeoplePen
 from ledger.book.pen_saving import SavingPen
 from ledger.book.pen_welfare import WelfarePen
-from ledger.book.people_rows import member_row, next_version, officer_row
+from ledger.book.people_rows import (
+    member_row,
+    next_person,
+    next_version,
+    officer_row,
+    person_of,
+    person_row,
+)
 from ledger.book.plain import encode, number_of, number_or_none, text_of
 from ledger.book.posting import post
 from ledger.book.reading_sheets import sheet_seal
@@ -75,7 +83,11 @@ def writing(
         raise
 
 
-class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen, FundsPen):
+_UNSAID = (None, False, "")
+"""The further facts of a member of whom nothing more was said."""
+
+
+class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen, FundsPen, PeoplePen):
     """What may be written in one act; made by `writing` only."""
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:
@@ -100,7 +112,11 @@ class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen, FundsPen)
     def change_member(self, member: Member) -> None:
         """Write new facts of a member; the older ones stay in the book."""
         version = next_version(self.shelf, "member", member.id)
+        before = self.book.members_now().get(member.id) if version > 1 else None
         self.stroke.write(member_row(member, version=version, event=self.stroke.event))
+        if person_of(member) != (person_of(before) if before else _UNSAID):
+            more = next_person(self.shelf, member.id)
+            self.stroke.write(person_row(member, version=more, event=self.stroke.event))
         self.members.add(member.id)
         self._touch(Topic.MEMBERS)
 

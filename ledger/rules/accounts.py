@@ -19,6 +19,7 @@ VOLUNTARY_SAVINGS = Account(2001)
 DIVIDENDS_PAYABLE = Account(2010)
 COMMITTEE_PAYABLE = Account(2020)
 ADVISERS_PAYABLE = Account(2021)
+SETTLEMENTS_PAYABLE = Account(2030)
 SEED_MONEY = Account(3900)
 CARRIED_FORWARD = Account(3901)
 YEAR_RESULT = Account(3902)
@@ -38,6 +39,7 @@ LOANS_WRITTEN_OFF = Account(5002)
 BORROWING_INTEREST = Account(5003)
 NETWORK_DUES = Account(5004)
 BANK_FEES = Account(5005)
+EXIT_DIVIDENDS = Account(5006)
 
 
 class Side(StrEnum):
@@ -167,6 +169,7 @@ _FIXED = frozenset(
         DIVIDENDS_PAYABLE,
         COMMITTEE_PAYABLE,
         ADVISERS_PAYABLE,
+        SETTLEMENTS_PAYABLE,
         SEED_MONEY,
         CARRIED_FORWARD,
         YEAR_RESULT,
@@ -186,6 +189,7 @@ _FIXED = frozenset(
         BORROWING_INTEREST,
         NETWORK_DUES,
         BANK_FEES,
+        EXIT_DIVIDENDS,
     }
 )
 FIXED_ACCOUNTS: tuple[Account, ...] = tuple(sorted(_FIXED))

@@ -38,6 +38,7 @@ class MemberYear:
     `months` has one value for each month of the year, in order. `day_sum` is the sum over the
     days of the year of her balance at the end of that day. `interest_paid` is the loan interest
     she paid in the year; `overdue` what she owes beyond its day at the end of the year (kip).
+    `settled`: she went in this year, and by the rules has no part in its closing any more.
     """
 
     member: Member
@@ -45,6 +46,7 @@ class MemberYear:
     day_sum: int
     interest_paid: Kip = 0
     overdue: Kip = 0
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

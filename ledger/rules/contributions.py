@@ -15,7 +15,7 @@ from ledger.rules.lines import Fee
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import Due
-from ledger.rules.missed_months import carried_months, missed_fines, monthly_due
+from ledger.rules.missed_months import carried_months, missed_fines, monthly_due, was_away
 from ledger.rules.people import Member, MemberId, Status
 from ledger.rules.refusals import AmountOutOfRange, Refusal
 from ledger.rules.rulebook import Rulebook, SavingMode, VoluntaryRules
@@ -185,7 +185,7 @@ def due_of(facts: DayFacts, member: Member) -> Due:
 def due_with(facts: DayFacts, member: Member, loans: tuple[Loan, ...]) -> Due:
     """As `due_of`, where her open loans have been looked up already."""
     states = [s for s in (loan_state(o, facts.day) for o in loans) if s.stage is LoanStage.PAID_OUT]
-    active = member.status is Status.ACTIVE
+    active = saves_now(facts, member)
     late = sum(s.fine_due for s in states)
     return Due(
         member=member.id,
@@ -198,17 +198,36 @@ def due_with(facts: DayFacts, member: Member, loans: tuple[Loan, ...]) -> Due:
     )
 
 
+def saves_now(facts: DayFacts, member: Member) -> bool:
+    """Whether she is to save in the month of the day; not while she is on leave.
+
+    A leave without days lasts until the register says otherwise.
+    """
+    if member.status is Status.ON_LEAVE and member.id not in facts.away:
+        return False
+    return member.status not in GONE and not was_away(facts, member, month_of(facts.day))
+
+
 def fees_due(facts: DayFacts, member: Member) -> tuple[tuple[Fee, Kip], ...]:
     """The entry fee and the passbook fee (kip) where she has not paid them yet.
 
-    Who joined before the books began has paid them on paper.
+    Who joined before the books began has paid them on paper; who comes back pays by the rules.
     """
-    if member.fee_free or member.joined < facts.books_begin:
+    if free_of_fees(facts.rulebook, member):
         return ()
     saving = facts.rulebook.saving
+    fees: tuple[tuple[Fee, Kip], ...]
     fees = ((Fee.ENTRY, saving.entry_fee), (Fee.PASSBOOK, saving.passbook_fee))
+    if member.joined < facts.books_begin:
+        back = member.id in facts.rejoined and facts.rulebook.people.fee_again
+        fees = fees[:1] if back else ()
     paid = facts.fees_paid.get(member.id, frozenset())
     return tuple((fee, kip) for fee, kip in fees if kip and fee not in paid)
+
+
+def free_of_fees(rulebook: Rulebook, member: Member) -> bool:
+    """Whether she pays neither entry fee nor passbook: by her own facts, or as a pupil."""
+    return member.fee_free or (member.pupil and rulebook.people.pupils_free)
 
 
 def _savings_due(facts: DayFacts, member: Member) -> Kip:

@@ -10,6 +10,7 @@ from ledger.rules.days import Month
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Fee
 from ledger.rules.loan_values import Loan
+from ledger.rules.member_life import Away
 from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.saving_notices import Notice
@@ -39,6 +40,8 @@ class DayFacts:
     `lows` has, where later days are already written, the lowest that each bank and each debt to
     the network comes to at the end of `day` or of any later one. `closed` are the
     accounts that take no money any more, `borrowings` what the group borrowed, by its account.
+    `away` is when members were on leave or no members, `rejoined` when those who had left came in
+    again, and `settlements` what those who left, or their families, are still to be paid.
     """
 
     day: date
@@ -67,6 +70,9 @@ class DayFacts:
     lows: Mapping[Account, Kip] = field(default_factory=dict)
     closed: frozenset[Account] = frozenset()
     borrowings: Mapping[Account, Borrowing] = field(default_factory=dict)
+    away: Mapping[MemberId, tuple[Away, ...]] = field(default_factory=dict)
+    rejoined: Mapping[MemberId, date] = field(default_factory=dict)
+    settlements: Mapping[MemberId, Kip] = field(default_factory=dict)
 
     @property
     def cash(self) -> Kip:

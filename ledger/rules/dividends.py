@@ -18,8 +18,8 @@ def weights_of(members: Sequence[MemberYear], rules: ProfitRules) -> tuple[int, 
 
 
 def left_out(member: MemberYear, rules: ProfitRules) -> bool:
-    """Whether the rules keep her from dividend and refund because a loan of hers is overdue."""
-    return rules.exclude_defaulters and member.overdue > 0
+    """Whether the rules keep her from dividend and refund: she has gone, or a loan is overdue."""
+    return member.settled or (rules.exclude_defaulters and member.overdue > 0)
 
 
 def weight_of(member: MemberYear, rules: ProfitRules) -> int:

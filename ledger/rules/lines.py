@@ -14,6 +14,7 @@ from ledger.rules.days import Month
 from ledger.rules.kip import Kip
 from ledger.rules.lines_funds import FundLine
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
+from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.people import MemberId
@@ -239,4 +240,5 @@ Line: TypeAlias = (
     | CashDiffers
     | ClaimPaid
     | FundLine
+    | SettlementPaid
 )

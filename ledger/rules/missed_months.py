@@ -1,12 +1,14 @@
 """A month in which a member saved nothing: allowed, fined, or carried over to the next month.
 
 Months are looked at from the one after she joined, or from the first deposit day after the books
-began where that is later, and never further back than eleven months.
+began where that is later, and never further back than eleven months. Nothing is missed in a month
+in which she was on leave.
 """
 
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month, month_of
 from ledger.rules.kip import Kip
+from ledger.rules.member_life import away_in
 from ledger.rules.people import Member
 from ledger.rules.rulebook import MissedMonth, Rulebook, SavingMode, rulebook_of
 
@@ -42,6 +44,12 @@ def months_before(facts: DayFacts, member: Member) -> tuple[Month, ...]:
     return tuple(first.plus(k) for k in range(this - first))
 
 
+def was_away(facts: DayFacts, member: Member, month: Month) -> bool:
+    """Whether she was on leave, or no member, on the meeting day of a month."""
+    spans = facts.away.get(member.id, ())
+    return bool(spans) and away_in(month, spans, deposit_day=facts.rulebook.deposit_day)
+
+
 def carried_months(facts: DayFacts, member: Member) -> tuple[tuple[Month, Kip], ...]:
     """Where the rules carry missed months over: each month with what is still missing (kip)."""
     if facts.rulebook.saving.missed is not MissedMonth.CARRIED:
@@ -51,7 +59,9 @@ def carried_months(facts: DayFacts, member: Member) -> tuple[tuple[Month, Kip], 
         (month, monthly_due(rules_of_month(facts, month), member) - saved.get(month, 0))
         for month in months_before(facts, member)
     )
-    return tuple((month, kip) for month, kip in missing if kip > 0)
+    return tuple(
+        (month, kip) for month, kip in missing if kip > 0 and not was_away(facts, member, month)
+    )
 
 
 def missed_fines(facts: DayFacts, member: Member) -> Kip:
@@ -68,6 +78,7 @@ def missed_fines(facts: DayFacts, member: Member) -> Kip:
     owed = 0
     for month in months_before(facts, member):
         owed = max(owed - paid.get(month, 0), 0)
-        if saved.get(month, 0) <= 0 and month not in facts.unmet:
+        missed = saved.get(month, 0) <= 0 and month not in facts.unmet
+        if missed and not was_away(facts, member, month):
             owed += saving.missed_fine
     return max(owed - paid.get(month_of(facts.day), 0), 0)

@@ -59,7 +59,8 @@ class Member:
     a fixed promise; `shares` is the number of shares she saves each month, where they ask for
     shares. `welfare_since` is empty while she is not in the welfare fund; `welfare_until` is the
     last day on which she was in it, if she has left it. `born` is asked for where a benefit goes
-    by age.
+    by age; `birth_year` where only the year is known. `guardian` is the grown-up who answers for
+    a child.
     """
 
     id: MemberId
@@ -79,11 +80,21 @@ class Member:
     beneficiaries: tuple[Beneficiary, ...] = ()
     welfare_until: date | None = None
     born: date | None = None
+    birth_year: int | None = None
+    pupil: bool = False
+    guardian: str = ""
 
 
 def households_of(members: Iterable[Member]) -> int:
     """How many households they come from: each that is written down counts once."""
     return len({member.household.strip() for member in members} - {""})
+
+
+def called(member: Member, members: Iterable[Member]) -> str:
+    """Her name, with the household where somebody else has the same name."""
+    namesakes = any(m.name == member.name and m.id != member.id for m in members)
+    home = member.household or member.number
+    return f"{member.name} ({home})" if namesakes else member.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,16 @@ class Act(StrEnum):
     CLOSE_ACCOUNT = "close_account"
     BORROW = "borrow"
     COMPARE_BANK = "compare_bank"
+    ASK_TO_JOIN = "ask_to_join"
+    DECIDE_MEMBER = "decide_member"
+    MOVE_HOUSEHOLD = "move_household"
+    GIVE_LEAVE = "give_leave"
+    END_LEAVE = "end_leave"
+    RESIGN = "resign"
+    SETTLE = "settle"
+    RECORD_DEATH = "record_death"
+    REJOIN = "rejoin"
+    HAND_OVER = "hand_over"
 
 
 @dataclass
@@ -117,10 +127,22 @@ _MAY = {
     Act.CLOSE_ACCOUNT: _HEADS,
     Act.BORROW: _HEADS,
     Act.COMPARE_BANK: _KEEPERS,
+    Act.ASK_TO_JOIN: _KEEPERS,
+    Act.DECIDE_MEMBER: _COMMITTEE,
+    Act.MOVE_HOUSEHOLD: _KEEPERS,
+    Act.GIVE_LEAVE: _KEEPERS,
+    Act.END_LEAVE: _KEEPERS,
+    Act.RESIGN: _KEEPERS,
+    Act.SETTLE: _HEADS | {Role.TREASURER},
+    Act.RECORD_DEATH: _KEEPERS,
+    Act.REJOIN: _KEEPERS,
+    Act.HAND_OVER: _HEADS,
 }
 
-# What locks a year for good is looked at by more than one pair of eyes.
-_TWO_PERSONS = frozenset({Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN})
+# What locks a year for good, or hands the box on, is looked at by more than one pair of eyes.
+_TWO_PERSONS = frozenset(
+    {Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN, Act.HAND_OVER}
+)
 
 
 def may(role: Role, act: Act) -> bool:

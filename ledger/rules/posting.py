@@ -12,6 +12,7 @@ from ledger.rules import (
     posting_group,
     posting_loans,
     posting_members,
+    posting_people,
     posting_saving,
     posting_welfare,
 )
@@ -41,6 +42,7 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
+from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.people import MemberId
@@ -79,6 +81,7 @@ POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
     NetworkDue: posting_funds.network_due,
     Borrowed: posting_funds.borrowed,
     LenderPaid: posting_funds.lender_paid,
+    SettlementPaid: posting_people.settlement_paid,
 }
 """For each kind of line, the function that checks it and says what is to be written."""
 
@@ -113,7 +116,9 @@ def entries_of(
         month = _other_month(line, this)
         for transfer in transfers:
             tally.take(transfer, month=month or this)
-        turn = _turn(turns, transfers[0].member, month, proof_of(line))
+        # Each of a family who is paid has a line of her own, with her name.
+        alone = isinstance(line, SettlementPaid)
+        turn = _turn(turns, None if alone else transfers[0].member, month, proof_of(line))
         turn.transfers += transfers
         turn.notes += _notes(line, facts)
         turn.decisions += decisions_of([line])
@@ -176,6 +181,8 @@ def _notes(line: Line, facts: DayFacts) -> list[str]:
             note = f"{person.number} {person.name}"
         case CashDiffers():
             note = line.reason
+        case SettlementPaid():
+            note = line.name
         case Spent() | Received() | FundSpent() | FundGift() | SeedMoney() | PayablePaid():
             note = line.note
         case LoanRecovered() | FundMoved() | BankFee() | NetworkDue():

@@ -6,6 +6,7 @@ from ledger.rules import makers
 from ledger.rules.contributions import (
     GONE,
     check_amount,
+    free_of_fees,
 )
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
@@ -15,7 +16,7 @@ from ledger.rules.lines import (
     WelfarePaid,
 )
 from ledger.rules.missed_months import missed_fines
-from ledger.rules.people import Member, MemberId
+from ledger.rules.people import Member, MemberId, called
 from ledger.rules.refusals import MemberNotActive, MemberUnknown, Refusal
 from ledger.rules.transfers import Transfer
 from ledger.rules.welfare_dues import NotInWelfare, WelfareNotKept, in_welfare
@@ -58,7 +59,7 @@ def member_in(facts: DayFacts, member: MemberId) -> Member:
     """As `member_of`, and MemberNotActive for one who has left or died."""
     found = member_of(facts, member)
     if found.status in GONE:
-        raise MemberNotActive(member=found.name, status=found.status)
+        raise MemberNotActive(member=called(found, facts.members.values()), status=found.status)
     return found
 
 
@@ -90,7 +91,7 @@ def fee(line: FeePaid, facts: DayFacts) -> tuple[Transfer, ...]:
 def _check_fee(line: FeePaid, facts: DayFacts, member: Member) -> None:
     saving = facts.rulebook.saving
     rule = saving.entry_fee if line.fee is Fee.ENTRY else saving.passbook_fee
-    if member.fee_free:
+    if free_of_fees(facts.rulebook, member):
         rule = 0
     if line.kip != rule:
         raise FeeDiffers(fee=line.fee, rule=rule, given=line.kip)

@@ -18,6 +18,14 @@ class BeneficiariesNotWhole(Refusal):
 
 
 @dataclass
+class BeneficiariesTooMany(Refusal):
+    """More people are named to be paid when she dies than the rules allow."""
+
+    given: int
+    most: int
+
+
+@dataclass
 class SharesOutOfRange(Refusal):
     """A member's monthly number of shares is not one that the rules allow."""
 
@@ -35,6 +43,9 @@ def check_member(member: Member, *, others: Iterable[Member], rulebook: Rulebook
     total = sum(b.part for b in member.beneficiaries)
     if member.beneficiaries and total != WHOLE:
         raise BeneficiariesNotWhole(total=total)
+    most = rulebook.people.beneficiaries_max
+    if len(member.beneficiaries) > most:
+        raise BeneficiariesTooMany(given=len(member.beneficiaries), most=most)
     saving = rulebook.saving
     by_shares = saving.mode is SavingMode.SHARES and member.shares
     if by_shares and not saving.shares_min <= member.shares <= saving.shares_max:

@@ -25,6 +25,7 @@ from ledger.rules.loan_rules import (
     ScheduleKind,
 )
 from ledger.rules.people import Role
+from ledger.rules.people_rules import NOTHING_AGREED, DeathLoan, ExitDividend, PeopleRules
 from ledger.rules.profit_rules import (
     NOTHING_SHARED,
     AllocationLine,
@@ -57,9 +58,11 @@ __all__ = [
     "Base",
     "Ceiling",
     "CeilingKind",
+    "DeathLoan",
     "Destination",
     "DividendBasis",
     "DividendPayment",
+    "ExitDividend",
     "FundRules",
     "Group",
     "InterestBasis",
@@ -75,6 +78,7 @@ __all__ = [
     "MonthCount",
     "NamedAccount",
     "NoticeUnit",
+    "PeopleRules",
     "PoolSplit",
     "ProfitRules",
     "Purpose",
@@ -139,6 +143,7 @@ class Rulebook:
     profit: ProfitRules = NOTHING_SHARED
     roles: tuple[Role, ...] = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER, Role.AUDITOR)
     closing_signatures: int = 2
+    people: PeopleRules = NOTHING_AGREED
 
     def product(self, key: str) -> LoanProduct | None:
         """The loan product of that key, if the group has it."""

@@ -15,6 +15,7 @@ from ledger.rules.rulebook import (
     InterestMethod,
     LineKind,
     LoanProduct,
+    PeopleRules,
     Rulebook,
     SavingMode,
     SavingRules,
@@ -49,6 +50,7 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
     yield Range("fiscal_year_end", rulebook.fiscal_year_end, 1, 12)
     yield Range("deposit_day", rulebook.deposit_day, 1, 31)
     yield Range("closing_signatures", rulebook.closing_signatures, 1, 99)
+    yield from _people(rulebook.people)
     least = 1
     for index, kip in enumerate(rulebook.denominations):
         yield Range(f"denominations[{index}]", kip, least, KIP_MAX)
@@ -124,6 +126,13 @@ def _product(product: LoanProduct, at: str) -> Iterator[Range]:
     yield Range(f"{at}.late_points", product.late_points, 0, WHOLE)
     yield Range(f"{at}.late_kip", product.late_kip, 0, KIP_MAX)
     yield Range(f"{at}.grace_days", product.grace_days, 0, 30)
+
+
+def _people(people: PeopleRules) -> Iterator[Range]:
+    yield Range("people.age_min", people.age_min, 0, 99)
+    yield Range("people.notice_months", people.notice_months, 0, 12)
+    yield Range("people.beneficiaries_max", people.beneficiaries_max, 1, 5)
+    yield Range("people.term_years", people.term_years, 0, 10)
 
 
 def _ceiling(ceiling: Ceiling, at: str) -> Iterator[Range]:

@@ -12,6 +12,7 @@ from ledger.rules.accounts import (
     CASH,
     DIVIDENDS_PAYABLE,
     SAVINGS,
+    SETTLEMENTS_PAYABLE,
     VOLUNTARY_SAVINGS,
     Account,
     Side,
@@ -55,6 +56,7 @@ class Tally:
         self._voluntary = dict(facts.voluntary)
         self._notices = dict(facts.notices)
         self._dividends = dict(facts.dividends)
+        self._settlements = dict(facts.settlements)
         self._fees = dict(facts.fees_paid)
         self._loans = dict(facts.loans)
         self._claims = dict(facts.welfare.claims)
@@ -75,6 +77,7 @@ class Tally:
             voluntary=self._voluntary,
             notices=self._notices,
             dividends=self._dividends,
+            settlements=self._settlements,
             fees_paid=self._fees,
             loans=self._loans,
             lows=self._lows,
@@ -130,6 +133,7 @@ class Tally:
         if transfer.kind in _PRODUCTS and member in self._notices:
             out = TakenOut(_PRODUCTS[transfer.kind], self._day, transfer.kip)
             self._notices[member] = used_up(self._notices[member], (out,))
+        _add(self._settlements, member, _on(SETTLEMENTS_PAYABLE, transfer))
         fee = _FEES.get(transfer.kind)
         if fee is not None:
             self._fees[member] = self._fees.get(member, frozenset()) | {fee}

@@ -71,6 +71,11 @@ class Kind(StrEnum):
     CASH_SHORT = "cash_short"
     CLOSING = "closing"
     ALLOCATION = "allocation"
+    SETTLED_SAVINGS = "settled_savings"
+    SETTLED_DIVIDEND = "settled_dividend"
+    EXIT_DIVIDEND = "exit_dividend"
+    SETTLEMENT_PAID = "settlement_paid"
+    SETTLEMENT_COLLECTED = "settlement_collected"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_funds import Borrowed, LenderPaid
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
+from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.loan_moves import paid_out_of, principal_owed
@@ -179,6 +180,7 @@ _GOES_OUT = (
     PayablePaid,
     ClaimPaid,
     LenderPaid,
+    SettlementPaid,
 )
 
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from ledger.rules.accounts import (
     CASH,
     DIVIDENDS_PAYABLE,
+    EXIT_DIVIDENDS,
     SAVINGS,
+    SETTLEMENTS_PAYABLE,
     VOLUNTARY_SAVINGS,
     Account,
     Family,
@@ -223,7 +225,7 @@ def _meaning(debit: Account, credit: Account) -> _Meaning:
     elif credit == DIVIDENDS_PAYABLE and named_kind(debit) is Named.FUND:
         way = -1
     else:
-        way = int(_hers(credit)) - int(_hers(debit))
+        way = int(_hers(credit)) - int(_hers(debit) or _settled(debit, credit))
     return _Meaning(
         way=way,
         savings=(credit == SAVINGS) - (debit == SAVINGS),
@@ -231,6 +233,11 @@ def _meaning(debit: Account, credit: Account) -> _Meaning:
         by_dividend=DIVIDENDS_PAYABLE in {debit, credit},
         voluntary=(credit == VOLUNTARY_SAVINGS) - (debit == VOLUNTARY_SAVINGS),
     )
+
+
+def _settled(debit: Account, credit: Account) -> bool:
+    """Whether a dividend goes to her settlement: it is hers from then on."""
+    return credit == SETTLEMENTS_PAYABLE and debit in {DIVIDENDS_PAYABLE, EXIT_DIVIDENDS}
 
 
 def _hers(account: Account) -> bool:

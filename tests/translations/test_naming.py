@@ -12,6 +12,7 @@ from ledger.rules import (
     lines,
     loan_values,
     meeting_values,
+    member_life,
     people,
     rulebook,
     welfare_rules,
@@ -64,6 +65,9 @@ TOPICS: dict[str, type[StrEnum]] = {
     "ladder_by": welfare_rules.LadderBy,
     "benefit_to": welfare_rules.BenefitTo,
     "claim_stage": claims.ClaimStage,
+    "exit_dividend": rulebook.ExitDividend,
+    "death_loan": rulebook.DeathLoan,
+    "life": member_life.LifeKind,
 }
 
 

@@ -213,11 +213,21 @@ class TestEntering:
         assert chosen is not None
         assert chosen.member.id == SOMPHONE.id
         type_line(form.unit, "ໜ່ວຍ 2")
-        form.status.show_value(Status.ON_LEAVE)
+        type_line(form.born, "2530")
+        click(form.pupil)
+        type_line(form.guardian, "ວຽງ")
         click(form.save)
         assert page.book.member(SOMPHONE.id) == replace(
-            SOMPHONE, village_unit="ໜ່ວຍ 2", status=Status.ON_LEAVE
+            SOMPHONE, village_unit="ໜ່ວຍ 2", birth_year=1987, pupil=True, guardian="ວຽງ"
         )
+
+    def test_a_year_of_birth_has_four_figures(self, window: Window) -> None:
+        window.go("members", SOMPHONE.id)
+        form = cast(MembersScreen, window.page()).form
+        type_line(form.born, "87")
+        click(form.save)
+        assert "1985" in form.fields["born"].problem_text()
+        assert window.focusWidget() is form.born
 
     def test_what_is_not_saved_is_not_lost_unasked(
         self, window: Window, page: MembersScreen

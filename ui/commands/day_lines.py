@@ -26,6 +26,7 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
+from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import Member, MemberId, Sex
@@ -53,6 +54,7 @@ class DayReader:
     new_loans: list[tuple[LoanRequest, LoanDecision]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    admitted: dict[MemberId, str] = field(default_factory=dict)
 
     def read(self, day: date, rows: tuple[Row, ...]) -> DayRecord:
         """The record of the day; CellUnreadable names the row and column that cannot be read."""
@@ -70,6 +72,7 @@ class DayReader:
             lines=tuple(self.lines),
             members=tuple(self.new_members),
             loans=tuple(self.new_loans),
+            admitted=self.admitted,
         )
 
     # --- cells ---------------------------------------------------------------------------
@@ -146,7 +149,12 @@ class DayReader:
             welfare_since=row.day if row["note"] == "welfare" else None,
             promise=self.kip(row, "promise") if row["promise"] else 0,
             shares=self.number(row, "shares"),
+            birth_year=self.number(row, "born") or None,
+            pupil=row["note"] == "pupil",
+            guardian=row["guardian"],
         )
+        if row["decision"]:
+            self.admitted[new.id] = row["decision"]
         self.members[new.number] = new
         self.new_members.append(new)
 
@@ -220,4 +228,5 @@ _READERS: dict[str, _Reader] = {
     "dividend_savings": _dividend(DividendWay.SAVINGS),
     "dividend_offset": _dividend(DividendWay.OFFSET),
     "claim_paid": lambda r, row: claim_paid(r.book, row),
+    "settlement_paid": lambda r, row: SettlementPaid(r.member(row), r.kip(row), row["name"]),
 }

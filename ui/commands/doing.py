@@ -4,7 +4,15 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from translations import Words
-from ui.commands import do_entries, do_funds, do_loans, do_requests, do_saving, do_welfare
+from ui.commands import (
+    do_entries,
+    do_funds,
+    do_loans,
+    do_people,
+    do_requests,
+    do_saving,
+    do_welfare,
+)
 from ui.commands.doer import Doers
 from ui.commands.given import Given
 from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of
@@ -17,6 +25,7 @@ DOERS: Doers = {
     **do_loans.DOERS,
     **do_welfare.DOERS,
     **do_funds.DOERS,
+    **do_people.DOERS,
 }
 """Every act by the word that names it; each part of the book brings its own."""
 

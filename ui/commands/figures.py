@@ -19,6 +19,7 @@ from ui.commands import figures_earnings, figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
+from ui.commands.figures_people import PEOPLE
 from ui.commands.figures_saving import SAVING
 from ui.commands.network_rows import sheet_rows
 from ui.commands.opening import as_of, day_option, money_of, opened, today_of
@@ -215,4 +216,5 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "earnings": figures_earnings.earnings,
     "idle": figures_earnings.idle,
     **SAVING,
+    **PEOPLE,
 }

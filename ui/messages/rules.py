@@ -29,6 +29,9 @@ _MISSING = {
     "member": N_("Give the member a name and a number."),
     "decision": N_("Write the number of the committee's decision."),
     "decision_text": N_("Write what was decided."),
+    "candidate": N_("Write the name of who asks to join."),
+    "payee": N_("Write the name of who takes the money."),
+    "hand_over": N_("Name who hands over and who takes over."),
 }
 
 

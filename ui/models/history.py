@@ -46,6 +46,16 @@ _SENTENCES: Mapping[str, str] = {
     Act.CLOSE_ACCOUNT: N_("{name} was closed on {day}, by decision {decision}."),
     Act.BORROW: N_("A borrowing from {name} was agreed on {day}, by decision {decision}."),
     Act.COMPARE_BANK: N_("The bank book of {name} was compared for {day}."),
+    Act.ASK_TO_JOIN: N_("Asked to join: {names}."),
+    Act.DECIDE_MEMBER: N_("Taken into the group: {names} (decision {decision})."),
+    Act.MOVE_HOUSEHOLD: N_("Moved to household {household}: {names}."),
+    Act.GIVE_LEAVE: N_("On leave from {day}: {names} (decision {decision})."),
+    Act.END_LEAVE: N_("Back from leave on {day}: {names}."),
+    Act.RESIGN: N_("Gave notice on {day}: {names}."),
+    Act.SETTLE: N_("Settled with {names} (decision {decision})."),
+    Act.RECORD_DEATH: N_("Died on {day}: {names}."),
+    Act.REJOIN: N_("Joined again on {day}: {names} (decision {decision})."),
+    Act.HAND_OVER: N_("The committee handed over on {day} (decision {decision})."),
     Act.CLOSE_YEAR: N_("The year {year} was closed. Signed by: {signed_by}."),
     Act.REOPEN_SHEET: N_("The sheet of {day} was opened again: {reason}"),
     Act.PUT_AWAY_SHEET: N_("The empty sheet of {day} was put away: {reason}"),
@@ -82,6 +92,8 @@ def act_sentence(words: Words, row: HistoryRow) -> str:
         text = _APPROVED[bool(row.facts["approved"])]
     if row.act == Act.DECIDE_CLAIM and "approved" in row.facts:
         text = _CLAIM_APPROVED[bool(row.facts["approved"])]
+    if row.act == Act.DECIDE_MEMBER and not row.facts.get("approved"):
+        text = N_("Not taken into the group: {names} (decision {decision}).")
     try:
         return words.say(text, **facts)
     except KeyError:

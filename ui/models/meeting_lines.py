@@ -32,6 +32,7 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
+from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.loan_values import Loan
@@ -70,12 +71,15 @@ _KINDS: Mapping[type, str] = {
     NetworkDue: "network_due",
     Borrowed: "borrowed",
     LenderPaid: "lender_principal",
+    SettlementPaid: "settlement_paid",
 }
 _WAYS = {
     DividendWay.CASH: "dividend_paid",
     DividendWay.SAVINGS: "dividend_saved",
     DividendWay.OFFSET: "dividend_offset",
 }
+_SAID = ("note", "reason", "name")
+"""Under which name a line has what was written beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +166,5 @@ def _about(
     if not any(cash_of(line, loans)):
         about.append(words.money(line.kip))
     about += [getattr(line, paper, "") for paper in ("decision", "giver", "receipt")]
-    about.append(getattr(line, "note", "") or getattr(line, "reason", ""))
+    about.append(next(filter(None, (getattr(line, n, "") for n in _SAID)), ""))
     return tuple(filter(None, about))

@@ -15,6 +15,7 @@ from ledger.rules.lines import (
     Spent,
     Withdrawal,
 )
+from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryWithdrawal
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
@@ -92,6 +93,13 @@ PAYMENTS: tuple[Payment, ...] = (
         Named.INCOME,
     ),
     Payment(
+        "settlement",
+        N_("Pay out the settlement of a member who left or died"),
+        "money_out",
+        ("member", "kip", "note"),
+        lambda g: SettlementPaid(g.member, g.kip, g.note),
+    ),
+    Payment(
         "savings_interest",
         N_("Interest on a member's savings"),
         "books",
@@ -112,6 +120,7 @@ def offered(facts: DayFacts) -> tuple[Payment, ...]:
         "dividend": any(facts.dividends.values()),
         "repaid": bool(open_loans(facts.loans.values())),
         "savings_interest": bool(saving.interest),
+        "settlement": any(facts.settlements.values()),
     }
     return tuple(
         payment

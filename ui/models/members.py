@@ -163,7 +163,7 @@ def _name_key(name: str) -> SortKey:
 
 
 @lru_cache(maxsize=20_000)
-def _number_key(text: str) -> tuple[int, int, SortKey]:
+def number_key(text: str) -> tuple[int, int, SortKey]:
     """Numbers by their size and before names; nothing at all comes last."""
     figures = re.match(r"\d+", fold(text))
     if figures:
@@ -172,7 +172,19 @@ def _number_key(text: str) -> tuple[int, int, SortKey]:
 
 
 _KEYS: dict[Order, Callable[[MemberRow], _Key]] = {
-    Order.NUMBER: lambda row: _number_key(row.member.number),
-    Order.NAME: lambda row: (_name_key(row.member.name), _number_key(row.member.number)),
-    Order.HOUSEHOLD: lambda row: (_number_key(row.member.household), _name_key(row.member.name)),
+    Order.NUMBER: lambda row: number_key(row.member.number),
+    Order.NAME: lambda row: (_name_key(row.member.name), number_key(row.member.number)),
+    Order.HOUSEHOLD: lambda row: (number_key(row.member.household), _name_key(row.member.name)),
 }
+
+
+def year_of(text: str) -> int | None:
+    """A year of birth as it was typed, Buddhist years too; nothing where it is none."""
+    figures = fold(text)
+    if len(figures) != _FIGURES_OF_A_YEAR or not figures.isdecimal():
+        return None
+    year = int(figures)
+    return year - _BUDDHIST if year > _LAST_YEAR else year
+
+
+_FIGURES_OF_A_YEAR, _BUDDHIST, _LAST_YEAR = 4, 543, 2400

@@ -35,6 +35,10 @@ class ChoiceBox(QComboBox):
         """Choose a value from the program; nothing is chosen where it is not offered."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
+    def values(self) -> tuple[Any, ...]:
+        """The values that are offered."""
+        return tuple(self._values)
+
     def value(self) -> Any:
         """The value chosen now, or None."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None

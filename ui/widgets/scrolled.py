@@ -1,7 +1,17 @@
 """Room for what may grow higher than its place: it scrolls up and down, and never sideways."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+
+def scrolled_card(card: QWidget) -> QScrollArea:
+    """A card at the top of a scrolling area: as high as its facts, with free ground below."""
+    ground = QWidget()
+    rows = QVBoxLayout(ground)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.addWidget(card)
+    rows.addStretch(1)
+    return scrolled(ground)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

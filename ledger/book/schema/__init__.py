@@ -44,6 +44,13 @@ from ledger.book.schema.funds import (
 )
 from ledger.book.schema.lending import LoanBeforeRow
 from ledger.book.schema.loans import LoanEventRow
+from ledger.book.schema.people import (
+    AdmissionRow,
+    CandidateRow,
+    HandOverRow,
+    MemberLifeRow,
+    MemberPersonRow,
+)
 from ledger.book.schema.saving import NoticeRow, SavingsInterestRow
 from ledger.book.schema.welfare import (
     ClaimDecisionRow,
@@ -55,11 +62,13 @@ from ledger.book.schema.welfare import (
 
 __all__ = [
     "INK",
+    "AdmissionRow",
     "AttendanceRow",
     "AwayRow",
     "BankStatementRow",
     "BankTickRow",
     "BorrowingRow",
+    "CandidateRow",
     "CashCountRow",
     "CellRow",
     "ClaimDecisionRow",
@@ -73,11 +82,14 @@ __all__ = [
     "EntryRow",
     "EventRow",
     "GroupRow",
+    "HandOverRow",
     "Ink",
     "LoanBeforeRow",
     "LoanEventRow",
     "LoanRow",
     "LoanTotalRow",
+    "MemberLifeRow",
+    "MemberPersonRow",
     "MemberRow",
     "MemberVersionRow",
     "MinutesRow",
@@ -126,5 +138,10 @@ INK: tuple[type[Ink], ...] = (
     BorrowingRow,
     BankStatementRow,
     BankTickRow,
+    MemberPersonRow,
+    MemberLifeRow,
+    CandidateRow,
+    AdmissionRow,
+    HandOverRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

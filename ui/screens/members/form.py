@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ledger.actions.members import add_member, change_member
-from ledger.rules.people import Member, MemberId, Sex, Status
+from ledger.rules.decisions import Subject
+from ledger.rules.people import Member, MemberId, Sex
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.register import BeneficiariesNotWhole, SharesOutOfRange, check_member
 from ledger.rules.rulebook import SavingMode
@@ -24,8 +25,9 @@ from translations import Words
 from translations.naming import word
 from ui.desk import Desk
 from ui.messages import sentence
-from ui.models.members import full_name, next_number
+from ui.models.members import full_name, next_number, year_of
 from ui.screens.members.beneficiaries import Beneficiaries
+from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.day_edit import DayEdit
@@ -57,10 +59,11 @@ class MemberForm(QFrame):
         self.number, self.name = NameEdit(words), NameEdit(words)
         self.honorific, self.household = NameEdit(words), NameEdit(words)
         self.unit, self.phone = NameEdit(words), NameEdit(words)
-        self.sex, self.status = ChoiceBox(), ChoiceBox()
+        self.sex, self.born, self.guardian = ChoiceBox(), NameEdit(words), NameEdit(words)
+        self.decision = DecisionLine(desk, subject=Subject.MEMBER)
         self.joined, self.welfare = DayEdit(words, desk.today), DayEdit(words, desk.today)
         self.promise, self.shares = KipEdit(words), CountEdit(words)
-        self.fee_free = QCheckBox()
+        self.fee_free, self.pupil = QCheckBox(), QCheckBox()
         self.people = Beneficiaries(words)
         self.save = PrimaryButton("save")
         self.give_up = Button()
@@ -81,7 +84,8 @@ class MemberForm(QFrame):
         mode = book.rulebook(self._desk.today()).saving.mode
         self.fields["promise"].setVisible(mode is SavingMode.PROMISE)
         self.fields["shares"].setVisible(mode is SavingMode.SHARES)
-        self.fields["status"].setVisible(member is not None)
+        approval = book.rulebook(self._desk.today()).people.approval
+        self.fields["decision"].setVisible(member is None and approval)
         self._clear()
         self._touched = False
         self.retranslate()
@@ -107,7 +111,9 @@ class MemberForm(QFrame):
             "unit": words.say("Village unit"),
             "phone": words.say("Phone"),
             "joined": words.say("Joined on"),
-            "status": words.say("Where she stands"),
+            "born": words.say("Year of birth"),
+            "guardian": words.say("Guardian (of a child)"),
+            "decision": words.say("Number of the decision"),
             "welfare": words.say("In the welfare fund since"),
             "promise": words.say("Promised each month"),
             "shares": words.say("Shares each month"),
@@ -115,8 +121,8 @@ class MemberForm(QFrame):
         for key, name in names.items():
             self.fields[key].name(name)
         self.sex.offer([(sex, word(words, "sex", sex.value)) for sex in Sex])
-        self.status.offer([(s, word(words, "status", s.value)) for s in Status])
         self.fee_free.setText(words.say("Entry fee and passbook are paid already"))
+        self.pupil.setText(words.say("She is a pupil"))
         self.give_up.setText(words.say("Do not save"))
         whose = self._member
         self.title.setText(words.say("New member") if whose is None else full_name(whose))
@@ -134,6 +140,7 @@ class MemberForm(QFrame):
         rows.setSpacing(10)
         rows.addWidget(self.form)
         rows.addWidget(self.fee_free)
+        rows.addWidget(self.pupil)
         rows.addWidget(self.people)
         rows.addStretch(1)
         acts = QHBoxLayout()
@@ -157,7 +164,9 @@ class MemberForm(QFrame):
             ("unit", self.unit, False),
             ("joined", self.joined, False),
             ("welfare", self.welfare, False),
-            ("status", self.status, False),
+            ("born", self.born, False),
+            ("guardian", self.guardian, False),
+            ("decision", self.decision, False),
             ("promise", self.promise, False),
             ("shares", self.shares, False),
         )
@@ -168,8 +177,8 @@ class MemberForm(QFrame):
     def _listen(self) -> None:
         for line in self.form.findChildren(QLineEdit):
             line.textEdited.connect(self._touch)
-        for box in (self.sex, self.status):
-            box.chosen.connect(self._touch)
+        self.sex.chosen.connect(self._touch)
+        self.pupil.clicked.connect(self._touch)
         self.fee_free.clicked.connect(self._touch)
         self.people.edited.connect(self._touch)
         self.save.clicked.connect(self._save)
@@ -183,19 +192,21 @@ class MemberForm(QFrame):
             (self.household, member.household),
             (self.unit, member.village_unit),
             (self.phone, member.phone),
+            (self.born, "" if member.birth_year is None else str(member.birth_year)),
+            (self.guardian, member.guardian),
+            (self.decision, ""),
         )
         for line, text in texts:
             line.show_value(text or None)
         words = self._desk.words
         self.sex.offer([(sex, word(words, "sex", sex.value)) for sex in Sex])
-        self.status.offer([(s, word(words, "status", s.value)) for s in Status])
         self.sex.show_value(member.sex)
-        self.status.show_value(member.status)
         self.joined.show_value(member.joined)
         self.welfare.show_value(member.welfare_since)
         self.promise.show_value(member.promise or None)
         self.shares.show_value(member.shares or None)
         self.fee_free.setChecked(member.fee_free)
+        self.pupil.setChecked(member.pupil)
         self.people.show_all(member.beneficiaries)
 
     def _touch(self) -> None:
@@ -214,17 +225,19 @@ class MemberForm(QFrame):
             village_unit=self.unit.value() or "",
             phone=self.phone.value() or "",
             joined=self.joined.value() or self._desk.today(),
-            status=self.status.value() or Status.ACTIVE,
             welfare_since=self.welfare.value(),
             promise=self.promise.value() or 0,
             shares=self.shares.value() or 0,
             fee_free=self.fee_free.isChecked(),
+            birth_year=year_of(self.born.value() or ""),
+            pupil=self.pupil.isChecked(),
+            guardian=self.guardian.value() or "",
             beneficiaries=self.people.people(),
         )
 
     def _save(self) -> None:
         self._clear()
-        if not self.form.is_right() or not self.people.is_right():
+        if not self.form.is_right() or not self.people.is_right() or not self._born_is_right():
             return
         member = self._typed()
         others = [m for m in self._desk.book.members() if m.id != member.id]
@@ -235,13 +248,23 @@ class MemberForm(QFrame):
             self._place(refusal)
         elif self._desk.do(
             lambda book, actor: (
-                add_member(book, actor, member=member)
+                add_member(book, actor, member=member, decision=self.decision.value() or "")
                 if self._member is None
                 else change_member(book, actor, member=member)
             )
         ):
             self._touched = False
             self.saved.emit(member)
+
+    def _born_is_right(self) -> bool:
+        """A year of birth has four figures, or is left empty."""
+        born = self.born.value() or ""
+        wrong = bool(born) and year_of(born) is None
+        if wrong:
+            said = self._desk.words.say("Write the year with four figures: 1985.")
+            self.fields["born"].problem(said)
+            self.born.setFocus()
+        return not wrong
 
     def _clear(self) -> None:
         for field in self.fields.values():

@@ -30,6 +30,7 @@ class MembersScreen(Screen):
         self.count = line_label("muted")
         self.change_facts, self.open_page = Button(picture="edit"), Button(picture="passbook")
         self.bring_in = Button(picture="folder")
+        self.candidates, self.homes = Button(picture="person"), Button(picture="home")
         self.add = PrimaryButton("add")
         self._row = QWidget()
         self._arrange()
@@ -40,6 +41,8 @@ class MembersScreen(Screen):
         self.add.clicked.connect(lambda: self._open_form(None))
         self.change_facts.clicked.connect(self._change_chosen)
         self.open_page.clicked.connect(self._open_chosen)
+        self.candidates.clicked.connect(lambda: self.go.emit("candidates", None))
+        self.homes.clicked.connect(lambda: self.go.emit("households", None))
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._give_up)
 
@@ -53,6 +56,8 @@ class MembersScreen(Screen):
         self.add.setText(words.say("Enter a new member"))
         self.change_facts.setText(words.say("Change her facts"))
         self.open_page.setText(words.say("Open her passbook"))
+        self.candidates.setText(words.say("Who has asked to join"))
+        self.homes.setText(words.say("Households"))
 
     def refresh(self, change: Change | None = None) -> None:
         """Read the register and show it."""
@@ -98,6 +103,8 @@ class MembersScreen(Screen):
         acts.addWidget(self.open_page)
         acts.addStretch(1)
         acts.addWidget(self.bring_in)
+        acts.addWidget(self.homes)
+        acts.addWidget(self.candidates)
         acts.addWidget(self.add)
         self.acts.addWidget(self._row)
         self.setFocusProxy(self.finder.search)

@@ -45,6 +45,7 @@ class MemberScreen(Screen):
         self.pages = QStackedWidget()
         self.side = Side()
         self.take_back = Button(Look.DANGER, "undo")
+        self.membership = Button(picture="history")
         self.change_facts = Button(picture="edit")
         self.ask_loan = Button(picture="loans")
         self.give_notice = Button(picture="calendar")
@@ -57,6 +58,7 @@ class MemberScreen(Screen):
         """Give every part its words."""
         words = self.words
         self.take_back.setText(words.say("Take back this line…"))
+        self.membership.setText(words.say("Leave, exit, death…"))
         self.change_facts.setText(words.say("Change her facts"))
         self.household.setText(words.say("Her household"))
         self.ask_loan.setText(words.say("Ask for a loan"))
@@ -104,6 +106,7 @@ class MemberScreen(Screen):
         self.body.addLayout(both, 1)
         self.acts.addWidget(self.take_back)
         self.acts.addStretch(1)
+        self.acts.addWidget(self.membership)
         self.acts.addWidget(self.change_facts)
         self.acts.addWidget(self.give_notice)
         self.beside_title.addWidget(self.household)
@@ -115,6 +118,7 @@ class MemberScreen(Screen):
         self.table.selectionModel().currentRowChanged.connect(self._show_acts)
         self.table.opened.connect(self._ask_back)
         self.take_back.clicked.connect(self._ask_back)
+        self.membership.clicked.connect(lambda: self.go.emit("member_life", self._member))
         self.change_facts.clicked.connect(lambda: self.go.emit("members", self._member))
         self.household.clicked.connect(lambda: self.go.emit("household", self._member))
         self.ask_loan.clicked.connect(lambda: self.go.emit("loan_request", self._member))

@@ -14,6 +14,7 @@ from ui.screens.rules.form import RuleForm, scrolled
 from ui.screens.rules.lending_fields import LOANS
 from ui.screens.rules.listing import RuleList
 from ui.screens.rules.loan_fields import LINE, PRODUCT, PURPOSE
+from ui.screens.rules.people_fields import PEOPLE
 from ui.screens.rules.rule import Rule
 from ui.screens.rules.saving_fields import SAVING, VOLUNTARY
 from ui.screens.rules.total import Total
@@ -51,6 +52,7 @@ SECTIONS = (
     Section(N_("Dividends and losses"), "money_out", DIVIDEND),
     Section(N_("Funds and accounts"), "funds", FUNDS, ACCOUNTS, ACCOUNT),
     Section(N_("Year, notes and offices"), "calendar", CALENDAR),
+    Section(N_("Joining and leaving"), "members", PEOPLE),
 )
 
 

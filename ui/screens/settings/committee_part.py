@@ -18,7 +18,7 @@ from ui.models.entry_rows import CellWrong, EntryColumn, Texts
 from ui.screens.entry_grid import EntryGrid
 from ui.screens.first_run.people import day_reader, needed, role_of
 from ui.screens.settings.part import Part
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel
 
 
@@ -39,12 +39,16 @@ class CommitteePart(Part):
         self.write.clicked.connect(self._write)
         self.body.addWidget(self._teacher)
         self.body.addWidget(self.grid, 1)
+        self.elect = Button(picture="members")
+        self.elect.clicked.connect(lambda: self.go.emit("hand_over", None))
+        self.acts.addWidget(self.elect)
         self.acts.addWidget(self.write)
         self.setFocusProxy(self.grid)
 
     def say(self) -> None:
         """Give every part its words."""
         self.write.setText(self.words.say("Save the committee"))
+        self.elect.setText(self.words.say("Election and hand-over"))
         self._teacher.setText(
             self.words.say(
                 "Add a row for a new officer. Whoever leaves stays in the list with the last day."

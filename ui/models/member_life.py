@@ -1,0 +1,102 @@
+"""What happened to a membership as rows, what can happen next, and a settlement as facts."""
+
+from collections.abc import Sequence
+
+from ledger.rules.contributions import GONE
+from ledger.rules.exit_values import Settlement
+from ledger.rules.member_life import LifeEvent, LifeKind, since_last
+from ledger.rules.people import Member, Status
+from translations import N_, Words
+from translations.naming import word
+from ui.models.rows import Column
+
+_HERE = (LifeKind.LEAVE, LifeKind.NOTICE, LifeKind.SETTLED, LifeKind.DIED)
+
+ACTS: dict[LifeKind, str] = {
+    LifeKind.LEAVE: N_("Write down the leave"),
+    LifeKind.BACK: N_("Write down that she is back"),
+    LifeKind.NOTICE: N_("Write down her notice"),
+    LifeKind.SETTLED: N_("Settle and end her membership"),
+    LifeKind.DIED: N_("Write down her death"),
+    LifeKind.REJOINED: N_("Take her in again"),
+}
+"""What the button of each says."""
+
+HELP: dict[LifeKind, str] = {
+    LifeKind.LEAVE: N_("For months whose meeting day lies in the leave nothing is due."),
+    LifeKind.BACK: N_("From this day on she saves again. No month of her leave counts as missed."),
+    LifeKind.NOTICE: N_("The rules say how long after her notice she may leave."),
+    LifeKind.SETTLED: N_("All of it is written at once, and cannot be undone by a button."),
+    LifeKind.DIED: N_(
+        "From this day on nothing is due. The settlement with her family comes next."
+    ),
+    LifeKind.REJOINED: N_(
+        "She keeps her old number and her history; her savings begin at nothing."
+    ),
+}
+"""What each means."""
+
+
+def next_kinds(member: Member, events: Sequence[LifeEvent]) -> tuple[LifeKind, ...]:
+    """What can happen to a membership now, the usual ones first."""
+    settled = since_last(events, LifeKind.SETTLED) is not None
+    if member.status is Status.LEFT and settled:
+        return (LifeKind.REJOINED,)
+    if member.status in GONE:
+        return () if settled else (LifeKind.SETTLED,)
+    leave = any(event.kind is LifeKind.LEAVE for event in events)
+    back = (LifeKind.BACK,) if leave or member.status is Status.ON_LEAVE else ()
+    return (*back, *_HERE)
+
+
+def columns_of(words: Words) -> Sequence[Column[LifeEvent]]:
+    """The columns of what happened."""
+    return (
+        Column(words.say("Day"), lambda e: words.day(e.day)),
+        Column(words.say("What happened"), lambda e: word(words, "life", e.kind.value)),
+        Column(words.say("Until"), lambda e: words.day(e.until) if e.until else ""),
+        Column(words.say("Decision"), lambda e: e.decision),
+        Column(words.say("Remark"), lambda e: _remark(words, e)),
+    )
+
+
+def _remark(words: Words, event: LifeEvent) -> str:
+    if event.settlement is None:
+        return event.note
+    return words.say("To be paid: {kip}", kip=words.money(event.settlement.to_pay))
+
+
+def settlement_facts(words: Words, made: Settlement) -> Sequence[tuple[str, str]]:
+    """A settlement line by line, to be read aloud."""
+
+    def kip(amount: int) -> str:
+        return words.money(amount) if amount else ""
+
+    loans = [
+        (words.say("Loan {number}, set off", number=loan.number), words.money(-loan.split.kip))
+        for loan in made.loans
+        if loan.split.kip
+    ]
+    open_ = [
+        (words.say("Loan {number}, stays owed", number=loan.number), words.money(loan.rest))
+        for loan in made.loans
+        if loan.rest
+    ]
+    return (
+        (words.say("Savings"), words.money(made.savings)),
+        (words.say("Voluntary savings"), kip(made.voluntary)),
+        (words.say("Dividend to fetch"), kip(made.dividend)),
+        (words.say("Dividend of this year"), kip(made.dividend_now)),
+        *loans,
+        (words.say("The group pays"), words.money(made.to_pay)),
+        (words.say("She brings"), kip(made.to_collect)),
+        *((payee.name, _payee(words, payee.kip, payee.odd)) for payee in made.payees),
+        *open_,
+    )
+
+
+def _payee(words: Words, kip: int, odd: int) -> str:
+    if not odd:
+        return words.money(kip)
+    shown = words.money(kip)
+    return words.say("{kip}, {odd} of it left by dividing", kip=shown, odd=words.money(odd))
