@@ -11,7 +11,7 @@ from translations.naming import word
 from ui.look import COLOURS
 from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
-from ui.widgets.labels import line_label
+from ui.widgets.labels import NarrowLabel, line_label
 from ui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Top(QFrame, Spoken):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("top")
-        self.group = line_label("heading")
+        self.group = NarrowLabel("heading")
         self.meeting = line_label()
         self.cash = line_label()
         self.actor = Button(Look.LINK)
@@ -112,7 +112,8 @@ class Top(QFrame, Spoken):
         """Name what has a name of its own; the facts are shown by `show_headline`."""
         self.practice.setText(words.say("Practice"))
         self.today.setText(words.say("Back to today"))
-        self.ask_why.setText(words.say("Why? (F1)"))
+        self.ask_why.setText("F1")
+        self.ask_why.setAccessibleName(words.say("Where does this figure come from?"))
         # At the largest letters there is room for the picture alone.
         self.look_for.setToolTip(words.say("Search the whole book (Ctrl+F)"))
         self.look_for.setAccessibleName(words.say("Search the whole book (Ctrl+F)"))

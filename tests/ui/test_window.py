@@ -218,6 +218,14 @@ class TestFitting:
         assert least.width() <= 1340
         assert least.height() <= 690
 
+    def test_a_long_name_of_a_group_gives_way(self, window: Window, village: Desk) -> None:
+        name = "ກຸ່ມທ້ອນເງິນ ບ້ານທີ່ມີຊື່ຍາວຫຼາຍຈົນບໍ່ມີບ່ອນຂຽນ " * 3
+        window.top.group.setText(name)
+        QCoreApplication.processEvents()
+        window.top.grab()
+        assert window.minimumSizeHint().width() <= 1340
+        assert window.top.group.toolTip() == name
+
     def test_every_place_of_the_bar_has_a_page_or_is_off(self) -> None:
         names = {place.name for place in REAL_PLACES}
         assert names & set(BAR) == {n for n in BAR if n in names}

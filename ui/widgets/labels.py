@@ -1,9 +1,13 @@
 """Words on the screen that wrap where Lao and Thai words end."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from translations.breaks import ZWSP, with_zwsp
+
+_FEW = 8
+"""So many letters of a line that gives way can always be read."""
 
 
 class WrapLabel(QLabel):
@@ -40,3 +44,39 @@ def line_label(role: str = "", parent: QWidget | None = None) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+class NarrowLabel(QLabel):
+    """A label of one line that gives way: what has no room ends in three dots, whole in the tip."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        whole = super().minimumSizeHint()
+        few = self.fontMetrics().averageCharWidth() * _FEW
+        return QSize(min(few, whole.width()), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        width, text = self.contentsRect().width(), self.text()
+        if self.fontMetrics().horizontalAdvance(text) <= width:
+            self.setToolTip("")
+            super().paintEvent(event)
+            return
+        self.setToolTip(text)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        self.style().drawItemText(
+            QPainter(self),
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            True,
+            shown,
+            self.foregroundRole(),
+        )
