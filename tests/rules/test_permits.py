@@ -44,6 +44,7 @@ def test_a_committee_member_decides_and_signs_and_does_not_write() -> None:
         Act.WRITE_OFF_LOAN,
         Act.PASS_LOAN_ON,
         Act.DECIDE_CLAIM,
+        Act.DECIDE_MEMBER,
     }
     assert {act for act in Act if may(Role.MEMBER, act)} == decides | {Act.CLOSE_YEAR}
 

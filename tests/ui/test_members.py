@@ -214,7 +214,7 @@ class TestEntering:
         assert chosen.member.id == SOMPHONE.id
         type_line(form.unit, "ໜ່ວຍ 2")
         type_line(form.born, "2530")
-        click(form.pupil)
+        press(form.pupil, Key.Key_Space)
         type_line(form.guardian, "ວຽງ")
         click(form.save)
         assert page.book.member(SOMPHONE.id) == replace(
