@@ -38,7 +38,7 @@ class PaymentPapers(QWidget, Spoken):
         )
         names = ("to", "bank", "decision", "giver", "receipt")
         self.fields = {
-            name: Field(words, editor) for name, editor in zip(names, editors, strict=True)
+            name: Field(words, editor, self) for name, editor in zip(names, editors, strict=True)
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
