@@ -1,6 +1,10 @@
 """The first page, the funds and the books in pictures."""
 
+from ledger.actions.decisions import write_decision
+from ledger.actions.months import close_month, hold_month
 from ledger.rules.accounts import Account
+from ledger.rules.days import month_of
+from ledger.rules.decisions import Decision, Subject
 from ledger.rules.transfers import EntryNumber
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
@@ -94,6 +98,34 @@ def history(page: Screen) -> None:
     _show(page, At(Leaf.HISTORY))
 
 
+def minutes(page: Screen) -> None:
+    """A decision that stands in the minutes, and many that are named and do not."""
+    if not page.book.decisions():
+        decision = Decision(
+            number="1/2025",
+            day=page.today(),
+            subject=Subject.FUND,
+            text="ໃຫ້ຊື້ປຶ້ມບັນຊີ 20 ຫົວ ດ້ວຍເງິນກອງທຶນພັດທະນາ ແລະ ໃຫ້ນາງ ຄຳ ເປັນຜູ້ຊື້",
+            present=tuple(officer.name for officer in page.book.officers()),
+            votes_for=31,
+            votes_against=2,
+        )
+        write_decision(page.book, page.desk.actor, decision=decision, today=page.today())
+    _show(page, At(Leaf.MINUTES))
+    assert isinstance(page, BooksScreen)
+    page.minutes.search.setText("ປຶ້ມ")
+
+
+def months(page: Screen) -> None:
+    """Months that are open, on hold and closed."""
+    last = month_of(page.today()).plus(-1)
+    if page.book.month_states().held is None:
+        who, today = page.desk.actor, page.today()
+        hold_month(page.book, who, month=last, today=today)
+        close_month(page.book, who, month=last.plus(-2), today=today)
+    _show(page, At(Leaf.MONTHS))
+
+
 def checked(page: Screen) -> None:
     """The book was found to be sound."""
     assert isinstance(page, BooksScreen)
@@ -117,6 +149,8 @@ BOOKS_SHOTS = (
     ("books_entries", entries),
     ("books_search", searching),
     ("books_trial", trial),
+    ("books_minutes", minutes),
+    ("books_months", months),
     ("books_history", history),
     ("books_check", checked),
     ("books_earlier", earlier),

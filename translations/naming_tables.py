@@ -104,6 +104,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "correction": N_("Putting something right"),
         "other": N_("Something else"),
     },
+    "month_firmness": {
+        "open": N_("Still open"),
+        "on_hold": N_("On hold"),
+        "closed": N_("Closed"),
+    },
     "sheet_kind": {"meeting": N_("Meeting"), "day_sheet": N_("Day sheet")},
     "loan_stage": {
         "requested": N_("Requested"),

@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     _new(added["new"])
     for name in ("record", "close", "check"):
         _book(added[name])
-    added["record"].add_argument("file", type=Path)
+    _record(added["record"])
     _bring(added["bring"])
     _do(added["do"])
     _figures(added["figures"])
@@ -112,6 +112,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _book(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("book", type=Path)
+
+
+def _record(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--by", help="the officer who writes")
+    parser.add_argument("--second", help="who agrees, where a month is on hold")
+    parser.add_argument("--reason", default="", help="why, where a month is on hold")
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
@@ -156,6 +163,7 @@ def _figures(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--member", help="the member's number")
     parser.add_argument("--year", type=int)
     parser.add_argument("--day")
+    parser.add_argument("--rules", help="rule-change: a rule file, or a template's name")
     parser.add_argument("--counted", metavar="AMOUNT", help="what the box holds")
 
 

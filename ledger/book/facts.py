@@ -19,6 +19,8 @@ from ledger.rules.loan_values import LoanRequest
 from ledger.rules.member_life import away_of, rejoined_of
 from ledger.rules.people import Member, MemberId
 from ledger.rules.people_rules import ExitDividend
+from ledger.rules.rule_change import RuleChange, compare_rules
+from ledger.rules.rulebook import Rulebook
 from ledger.rules.transfers import LoanId
 
 
@@ -70,6 +72,23 @@ class Facts(FundRecords, PeopleRecords):
             earlier_open=self._earlier_open(number),
             settled=self._settled(year),
         )
+
+    def rule_change(self, rulebook: Rulebook, today: date) -> RuleChange:
+        """What a rulebook that is not adopted yet would change, by the year of today so far."""
+        last_month = self.rulebook(today).fiscal_year_end
+        number = fiscal_year(today, last_month=last_month).number
+        old = self.year_facts(number, today)
+        new = read_year_facts(
+            self.shelf,
+            old.year,
+            today=today,
+            rulebook=rulebook,
+            members=self.members(),
+            officers=self.officers(),
+            earlier_open=old.earlier_open,
+            settled=self._settled(old.year),
+        )
+        return compare_rules(old, new, self.loans(open_only=True))
 
     def _settled(self, year: FiscalYear) -> frozenset[MemberId]:
         """Who went in a year and by its rules has no part in its closing."""

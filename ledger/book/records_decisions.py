@@ -10,10 +10,12 @@ from ledger.book.reading_decisions import (
     read_month_states,
     read_stands,
 )
+from ledger.book.reading_rests import read_rests
 from ledger.book.records import Records
 from ledger.rules.decisions import Decision, next_number
 from ledger.rules.months import MonthStates
 from ledger.rules.transfers import MeetingId, PostedEntry
+from ledger.statements.minutes import MinutesBook, minutes_of
 
 
 class Minutes(Records):
@@ -30,7 +32,16 @@ class Minutes(Records):
     def next_decision(self, day: date) -> str:
         """The number that a decision of a day would have, in the group's own way of numbering."""
         known = [d.number for d in self.decisions()]
-        return next_number(known[::-1], year=day.year, taken=set(known))
+        taken = {*known, *(missing.number for missing in self.minutes().missing)}
+        return next_number(known[::-1], year=day.year, taken=taken)
+
+    def minutes(self) -> MinutesBook:
+        """The decisions with what rests on each, and the numbers that the minutes do not have."""
+        return self._keep(
+            Topic.ENTRIES,
+            "minutes",
+            lambda: minutes_of(self.decisions(), read_rests(self.shelf)),
+        )
 
     def month_states(self) -> MonthStates:
         """Up to which months the book is closed and on hold."""

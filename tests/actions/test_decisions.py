@@ -6,16 +6,21 @@ import pytest
 
 from ledger.actions.decisions import write_decision
 from ledger.actions.group import set_officers
+from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import open_sheet
 from ledger.actions.two_persons import SecondPersonMissing, check_two
 from ledger.book.book import Book
 from ledger.book.change import Topic
+from ledger.book.writing import writing
+from ledger.rules.accounts import CASH, SAVINGS
 from ledger.rules.decisions import Decision, DecisionNumberTaken, Subject
+from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
 from ledger.rules.people import Actor, Role
 from ledger.rules.permits import Act, NotPermitted
-from ledger.rules.transfers import MeetingId
-from tests.villages import DAY, OFFICERS, TODAY, actor
+from ledger.rules.transfers import Entry, Kind, LoanId, MeetingId, Transfer
+from ledger.statements.minutes import RestKind
+from tests.villages import DALA, DAY, OFFICERS, TODAY, TRADE, actor
 
 KEEPER = actor()
 DECISION = Decision(
@@ -81,3 +86,37 @@ def test_one_woman_with_two_offices_is_one_person(book: Book) -> None:
     one, other = (Actor(o.id, o.name, o.role) for o in OFFICERS[:2])
     with pytest.raises(SecondPersonMissing):
         check_two(book, one, other, Act.CLOSE_YEAR, today=TODAY)
+
+
+def test_what_names_a_decision_is_found(book: Book) -> None:
+    asked = LoanRequest(DALA.id, DAY, 500_000, "trade", TRADE, 10)
+    request_loan(book, KEEPER, request=asked)
+    names = (OFFICERS[0].name, OFFICERS[1].name)
+    approved = LoanDecision(DAY, "12/2026", True, 500_000, names)
+    decide_loan(book, KEEPER, loan=LoanId(1), decision=approved)
+    missing = {m.number: [r.kind for r in m.rests] for m in book.minutes().missing}
+    # The resolution under which the books began is named too.
+    assert missing == {"1/2026": [RestKind.RULES], "12/2026": [RestKind.LOAN]}
+    write(book, DECISION)
+    (line,) = book.minutes().lines
+    assert [(r.kind, r.number) for r in line.rests] == [(RestKind.LOAN, "2026-001")]
+    assert [m.number for m in book.minutes().missing] == ["1/2026"]
+
+
+def test_a_number_that_is_named_is_not_proposed(book: Book) -> None:
+    assert [m.number for m in book.minutes().missing] == ["1/2026"]
+    write(book, replace(DECISION, number="0/2026"))
+    assert book.next_decision(DAY) == "2/2026"
+
+
+def test_an_entry_and_an_act_rest_on_what_they_name(book: Book) -> None:
+    deposit = Transfer(Kind.DEPOSIT, CASH, SAVINGS, 1_000, member=DALA.id)
+    with writing(book, KEEPER, "some_act", decision=["12/2026", "13/2026", " "]) as pen:
+        (number,) = pen.post((Entry(day=DAY, transfers=(deposit,), decisions=("12/2026",)),))
+    rests = {m.number: m.rests for m in book.minutes().missing}
+    assert [(r.kind, r.act or r.number) for r in rests["12/2026"]] == [
+        (RestKind.ENTRY, str(number)),
+        (RestKind.ACT, "some_act"),
+    ]
+    assert [r.kind for r in rests["13/2026"]] == [RestKind.ACT]
+    assert book.check() == ()

@@ -13,6 +13,7 @@ from ledger.rules import (
     loan_values,
     meeting_values,
     member_life,
+    months,
     people,
     rulebook,
     welfare_rules,
@@ -68,6 +69,7 @@ TOPICS: dict[str, type[StrEnum]] = {
     "exit_dividend": rulebook.ExitDividend,
     "death_loan": rulebook.DeathLoan,
     "life": member_life.LifeKind,
+    "month_firmness": months.MonthState,
 }
 
 

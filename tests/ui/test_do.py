@@ -74,3 +74,50 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert (status, out) == (1, "")
     assert said in err
     assert book.read_bytes() == before
+
+
+BY = ("--by", "ນາງ ດາວ", "--second", "ນາງ ບົວ", *LATER)
+
+
+def test_a_decision_is_written_and_corrected(commands: Commands, book: Path) -> None:
+    commands.run(
+        *("do", book, "write_decision", "number=7/2026", "day=2026-03-05", "about=fund"),
+        *("text=ຊື້ປຶ້ມ", "present=ນາງ ດາວ; ນາງ ບົວ", "for=12", "against=1", *BY),
+    )
+    commands.run("do", book, "write_decision", "text=ຊື້ປຶ້ມ 20", "corrects=7/2026", *BY)
+    new, old = commands.figures(book, "minutes")
+    assert (new["number"], new["corrects"], old["corrected_by"]) == ("8/2026", "7/2026", "8/2026")
+    assert (old["present"], old["for"], old["against"]) == ("ນາງ ດາວ; ນາງ ບົວ", 12, 1)
+    assert commands.figures(book, "missing-decisions") == []
+    status, _, err = commands.try_to("do", book, "write_decision", "text=x", "about=rain", *BY)
+    assert (status, "about" in err) == (1, True)
+
+
+def test_months_are_held_closed_and_written_by_two(commands: Commands, book: Path) -> None:
+    commands.run("do", book, "hold_month", "month=2026-03", *BY)
+    days = write_days(book.with_name("late.csv"), [{**saves(1, 20_000), "day": "2026-03-09"}])
+    status, _, err = commands.try_to("record", book, days, *LATER)
+    assert (status, "on hold" in err) == (1, True)
+    commands.run("record", book, days, "--reason", "ລືມ", *BY)
+    commands.run("do", book, "reopen_month", "month=2026-03", "reason=ລືມ", *BY)
+    commands.run("do", book, "hold_month", "month=2026-03", *BY)
+    commands.run("do", book, "close_month", "month=2026-02", *BY)
+    states = [row["state"] for row in commands.figures(book, "month-states", *LATER)]
+    assert states == ["closed", "closed", "on_hold", "open"]
+    status, _, err = commands.try_to("do", book, "close_month", "month=2026-02", *BY)
+    assert (status, "is closed" in err) == (1, True)
+
+
+def test_a_sheet_that_is_not_there_is_not_opened_again(commands: Commands, book: Path) -> None:
+    assert commands.figures(book, "sheets") == []
+    for act in ("reopen_sheet", "put_away_sheet"):
+        status, _, err = commands.try_to("do", book, act, "sheet=1", "reason=x", *BY)
+        assert (status, "sheet" in err) == (1, True)
+
+
+def test_new_rules_are_compared_and_adopted(commands: Commands, book: Path) -> None:
+    rules, on = ("--rules", "a01_pakhon"), ("--day", "2026-05-01", *LATER)
+    rows = commands.figures(book, "rule-change", *rules, *on)
+    assert {row["what"] for row in rows} >= {"total"}
+    status, _, err = commands.try_to("figures", book, "rule-change", *LATER)
+    assert (status, "--rules" in err) == (1, True)

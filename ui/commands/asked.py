@@ -25,6 +25,7 @@ class Asked:
     member: str
     words: Words
     counted: str | None = None
+    rules: str | None = None
 
     @property
     def rulebook(self) -> Rulebook:

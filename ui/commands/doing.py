@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from translations import Words
 from ui.commands import (
+    do_decisions,
     do_entries,
     do_funds,
     do_loans,
@@ -26,6 +27,7 @@ DOERS: Doers = {
     **do_welfare.DOERS,
     **do_funds.DOERS,
     **do_people.DOERS,
+    **do_decisions.DOERS,
 }
 """Every act by the word that names it; each part of the book brings its own."""
 

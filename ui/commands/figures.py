@@ -17,6 +17,7 @@ from reports.lists import safe_cell
 from translations import Words, open_words
 from ui.commands import figures_earnings, figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
+from ui.commands.figures_decisions import DECISIONS
 from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
 from ui.commands.figures_people import PEOPLE
@@ -42,6 +43,7 @@ def figures(options: Namespace, words: Words) -> int:
             year=options.year or fiscal_year(day, last_month=last_month).number,
             member=options.member or "",
             counted=options.counted,
+            rules=options.rules,
             words=open_words(words.language, money_of(book)),
         )
         rows = list(make(asked))
@@ -217,4 +219,5 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     "idle": figures_earnings.idle,
     **SAVING,
     **PEOPLE,
+    **DECISIONS,
 }

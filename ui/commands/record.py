@@ -7,7 +7,7 @@ from ledger.actions.record import record as record_one_day
 from translations import Words
 from ui.commands.day_file import read_days
 from ui.commands.day_lines import DayReader
-from ui.commands.opening import keeper_of, money_of, opened, today_of
+from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of
 from ui.commands.refusals import FileRowRefused
 
 
@@ -16,12 +16,20 @@ def record(options: Namespace, words: Words) -> int:
     today = today_of(options)
     with opened(options.book) as book:
         money = money_of(book)
-        actor = keeper_of(book)
+        actor = officer_named(book, options.by) if options.by else keeper_of(book)
+        second = officer_named(book, options.second) if options.second else None
         for day, rows in read_days(options.file):
             reader = DayReader(book, book.rulebook(day), money)
             of_day = reader.read(day, rows)
             try:
-                change = record_one_day(book, actor, record=of_day, today=today)
+                change = record_one_day(
+                    book,
+                    actor,
+                    record=of_day,
+                    today=today,
+                    second=second,
+                    reason=options.reason,
+                )
             except LineRefused as refused:
                 row = reader.rows[refused.index].number
                 raise FileRowRefused(row=row, why=refused.why) from refused

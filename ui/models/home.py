@@ -30,6 +30,7 @@ class Unfinished(StrEnum):
     DIVIDENDS = "dividends"
     INTEREST = "interest"
     YEAR = "year"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def read_home(book: Book, today: date) -> HomeView:
 
 
 def _next_meeting(book: Book, today: date) -> date:
-    held = [sheet.day for sheet in book.sheets() if sheet.kind is SheetKind.MEETING]
+    # A meeting that was put away was not held; one opened again was, by the sheet that follows.
+    meetings = [sheet for sheet in book.sheets() if sheet.kind is SheetKind.MEETING]
+    held = [sheet.day for sheet in meetings if not sheet.void]
     return next_meeting_day(
         book.rulebook(today).deposit_day,
         today,
@@ -96,6 +99,9 @@ def _tasks(book: Book, today: date, sheet: Sheet | None) -> Iterator[Task]:
     due = book.interest_due(today)
     if due:
         yield Task(Unfinished.INTEREST, number=len(due))
+    if book.decisions() and (missing := book.minutes().missing):
+        # A group that keeps no minutes here is not reminded of them.
+        yield Task(Unfinished.MINUTES, number=len(missing))
     year = book.year(first_open(book, today))
     if year.last < today:
         yield Task(Unfinished.YEAR, number=year.number)
@@ -114,6 +120,7 @@ PLACES: dict[Unfinished, str] = {
     Unfinished.DIVIDENDS: "dividends",
     Unfinished.INTEREST: "savings_interest",
     Unfinished.YEAR: "year_end",
+    Unfinished.MINUTES: "books",
 }
 PICTURES: dict[Unfinished, str] = {
     Unfinished.SHEET: "edit",
@@ -123,6 +130,7 @@ PICTURES: dict[Unfinished, str] = {
     Unfinished.DIVIDENDS: "money_out",
     Unfinished.INTEREST: "passbook",
     Unfinished.YEAR: "year",
+    Unfinished.MINUTES: "edit",
 }
 
 
@@ -161,19 +169,28 @@ def task_sentence(words: Words, task: Task) -> str:
                 n,
                 kip=kip,
             )
-        case Unfinished.INTEREST | Unfinished.YEAR:
-            return _year_sentence(words, task)
+        case _:
+            return _other_sentence(words, task)
 
 
-def _year_sentence(words: Words, task: Task) -> str:
-    if task.kind is Unfinished.YEAR:
-        year = words.year(task.number)
-        return words.say("The year {year} is over and can be closed.", year=year)
-    return words.say_many(
-        "Interest on savings is to be credited, for {n} time.",
-        "Interest on savings is to be credited, for {n} times.",
-        task.number,
-    )
+def _other_sentence(words: Words, task: Task) -> str:
+    """What is still to be done where it is no sum of money."""
+    match task.kind:
+        case Unfinished.MINUTES:
+            return words.say_many(
+                "{n} decision is named and is not in the minutes.",
+                "{n} decisions are named and are not in the minutes.",
+                task.number,
+            )
+        case Unfinished.INTEREST:
+            return words.say_many(
+                "Interest on savings is to be credited, for {n} time.",
+                "Interest on savings is to be credited, for {n} times.",
+                task.number,
+            )
+        case _:
+            year = words.year(task.number)
+            return words.say("The year {year} is over and can be closed.", year=year)
 
 
 def task_act(words: Words, task: Task) -> str:
@@ -186,6 +203,7 @@ def task_act(words: Words, task: Task) -> str:
         Unfinished.DIVIDENDS: words.say("Pay them"),
         Unfinished.INTEREST: words.say("See the interest"),
         Unfinished.YEAR: words.say("Close the year"),
+        Unfinished.MINUTES: words.say("See the minutes"),
     }[task.kind]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledger.rules.meeting_values import SheetKind
+from ledger.rules.meeting_values import Sheet, SheetKind
 from ledger.statements.meeting_progress import collected, lines_written, presence_of
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
@@ -61,3 +61,13 @@ def _facts(words: Words, grid: MeetingSheet) -> Iterator[Fact]:
         yield Fact(words.say("Difference"), words.kip(grid.difference))
     if grid.sheet.difference_reason:
         yield Fact(words.say("Reason"), grid.sheet.difference_reason)
+
+
+def void_sentence(words: Words, sheet: Sheet) -> str:
+    """Why a sheet counts no more, and by whom; "" for one that does."""
+    by = ", ".join(sheet.void_by)
+    if sheet.followed_by is not None:
+        return words.say("Opened again by {names}: {reason}", names=by, reason=sheet.void_reason)
+    if sheet.void:
+        return words.say("Put away by {names}: {reason}", names=by, reason=sheet.void_reason)
+    return ""

@@ -13,6 +13,8 @@ class Leaf(StrEnum):
     CASH = "cash"
     ENTRIES = "entries"
     TRIAL = "trial"
+    MINUTES = "minutes"
+    MONTHS = "months"
     HISTORY = "history"
     EARLIER = "earlier"
     EARNINGS = "earnings"

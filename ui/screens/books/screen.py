@@ -15,21 +15,24 @@ from ui.screens.books.earnings import EarningsLeaf
 from ui.screens.books.entries import EntriesLeaf
 from ui.screens.books.history import HistoryLeaf
 from ui.screens.books.leaf import BookLeaf
+from ui.screens.books.minutes import MinutesLeaf
+from ui.screens.books.months import MonthsLeaf
 from ui.screens.books.saving import save_lists
 from ui.screens.books.trial import TrialLeaf
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button
-from ui.widgets.icons import icon
 
-_NAMES: dict[Leaf, tuple[str, str]] = {
-    Leaf.CASH: (N_("Cash book"), "cash"),
-    Leaf.ENTRIES: (N_("All entries"), "books"),
-    Leaf.TRIAL: (N_("Trial balance"), "funds"),
-    Leaf.HISTORY: (N_("Who did what"), "history"),
-    Leaf.EARNINGS: (N_("What the group earns"), "year"),
-    Leaf.EARLIER: (N_("Earlier days"), "calendar"),
-    Leaf.CHECK: (N_("Check the book"), "check"),
+_NAMES: dict[Leaf, str] = {
+    Leaf.CASH: N_("Cash book"),
+    Leaf.ENTRIES: N_("All entries"),
+    Leaf.TRIAL: N_("Trial balance"),
+    Leaf.MINUTES: N_("Minutes"),
+    Leaf.MONTHS: N_("Months"),
+    Leaf.HISTORY: N_("Who did what"),
+    Leaf.EARNINGS: N_("What the group earns"),
+    Leaf.EARLIER: N_("Earlier days"),
+    Leaf.CHECK: N_("Check the book"),
 }
 
 
@@ -44,12 +47,15 @@ class BooksScreen(Screen):
         self.save = Button(picture="save")
         self.cash, self.entries = CashLeaf(desk), EntriesLeaf(desk)
         self.trial, self.history = TrialLeaf(desk), HistoryLeaf(desk)
+        self.minutes, self.months = MinutesLeaf(desk), MonthsLeaf(desk)
         self.earlier, self.check = EarlierLeaf(desk), CheckLeaf(desk)
         self.earnings = EarningsLeaf(desk)
         self._leaves: dict[Leaf, BookLeaf] = {
             Leaf.CASH: self.cash,
             Leaf.ENTRIES: self.entries,
             Leaf.TRIAL: self.trial,
+            Leaf.MINUTES: self.minutes,
+            Leaf.MONTHS: self.months,
             Leaf.HISTORY: self.history,
             Leaf.EARNINGS: self.earnings,
             Leaf.EARLIER: self.earlier,
@@ -65,7 +71,7 @@ class BooksScreen(Screen):
         self.save.setText(self.words.say("Save as a spreadsheet"))
         self.network.setText(self.words.say("Sheet for the network"))
         for place, (leaf, part) in enumerate(self._leaves.items()):
-            self.tabs.setTabText(place, self.words.say(_NAMES[leaf][0]))
+            self.tabs.setTabText(place, self.words.say(_NAMES[leaf]))
             part.retranslate()
 
     def refresh(self, change: Change | None = None) -> None:
@@ -110,8 +116,9 @@ class BooksScreen(Screen):
                 button.setVisible(part is seen)
 
     def _arrange(self) -> None:
-        for leaf, part in self._leaves.items():
-            self.tabs.addTab(part, icon(_NAMES[leaf][1]), "")
+        for part in self._leaves.values():
+            # Nine names need the whole width: without pictures they all stand in sight.
+            self.tabs.addTab(part, "")
             part.go.connect(self._go)
             part.said.connect(self.tell)
             for button in part.left:

@@ -19,7 +19,7 @@ from ledger.rules.meeting_values import SheetKind
 from ledger.statements.figure import accounts_figure, profit_figure
 from translations import Words
 from ui.desk import Desk
-from ui.models.home import PLACES, HomeView, Task, item_of, read_home
+from ui.models.home import PLACES, HomeView, Task, Unfinished, item_of, read_home
 from ui.screens.books.at import At, Leaf
 from ui.screens.home.charts import show_growth, show_income
 from ui.screens.home.tasks import TaskList
@@ -216,7 +216,8 @@ class HomeScreen(Screen):
         self._timer.timeout.connect(self.draw)
 
     def _go_to(self, task: Task) -> None:
-        self.go.emit(PLACES[task.kind], item_of(task))
+        item = At(Leaf.MINUTES) if task.kind is Unfinished.MINUTES else item_of(task)
+        self.go.emit(PLACES[task.kind], item)
 
 
 def _away(words: Words, days: int) -> str:

@@ -5,12 +5,16 @@ from datetime import date
 from ledger.actions import meeting
 from ledger.book.book import Book
 from ledger.book.change import Change
+from ledger.rules.days import month_of
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Line
 from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, SheetKind
+from ledger.rules.months import MonthState
 from ledger.rules.people import Actor, MemberId
+from ledger.rules.permits import Act
 from ledger.rules.transfers import MeetingId
 from ui.desk import Desk
+from ui.screens.reasoned import Answer, ask_reason
 
 
 class Acts:
@@ -87,11 +91,37 @@ class Acts:
         """Turn the pencil into ink; what was written, or nothing where it was refused."""
         today = self.desk.today()
         written: list[Change] = []
+        held = self._held()
+        if held is None:
+            return None
 
         def act(book: Book, actor: Actor) -> Change:
             written.append(
-                meeting.sign_sheet(book, actor, sheet=self.sheet, signers=signers, today=today)
+                meeting.sign_sheet(
+                    book,
+                    actor,
+                    sheet=self.sheet,
+                    signers=signers,
+                    today=today,
+                    second=held.second,
+                    reason=held.reason,
+                )
             )
             return written[0]
 
         return written[0] if self.desk.do(act) else None
+
+    def _held(self) -> Answer | None:
+        """A second person and a reason where the month is on hold; nothing where it was left."""
+        words, book = self.desk.words, self.desk.book
+        month = month_of(book.sheet(self.sheet).day)
+        if book.month_states().of(month) is not MonthState.ON_HOLD:
+            return Answer("")
+        name = words.month(month)
+        return ask_reason(
+            self.desk,
+            Act.SIGN_SHEET,
+            title=words.say("Sign in a month on hold"),
+            detail=words.say("{month} is on hold: writing in it takes two.", month=name),
+            two=True,
+        )

@@ -17,6 +17,7 @@ from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.cash_strip import CashStrip
 from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.count_page import CountPage
+from ui.screens.meeting.more import More
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.pay_page import PayPage
 from ui.screens.meeting.sheets_page import SheetsPage
@@ -66,12 +67,16 @@ class MeetingScreen(Screen):
         }
         self.primary = PrimaryButton()
         self.papers = Button(picture="passbook")
+        self.more = More(desk)
         self._stack = QStackedWidget()
         self._lay_out_pages()
         self.steps.chosen.connect(self.go_to)
         self.sheets.opened.connect(self.show_item)
         self.primary.clicked.connect(self._forward)
         self.papers.clicked.connect(self._print)
+        self.more.earlier.connect(self._see_list)
+        self.more.said.connect(self._done)
+        self.more.refused.connect(self.warn)
         forward = QShortcut(QKeySequence("F9"), self)
         forward.activated.connect(self.primary.click)
 
@@ -115,9 +120,7 @@ class MeetingScreen(Screen):
             self.mode = Mode.PENCIL
             self._take_up(running)
             return
-        self.mode, self.grid = Mode.LIST, None
-        self.sheets.show_sheets()
-        self._see(self.sheets)
+        self._see_list()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes to the page stands where its work begins."""
@@ -169,7 +172,9 @@ class MeetingScreen(Screen):
 
     def _forward(self) -> None:
         """What the primary button does here: open, go on, sign, or be done."""
-        if self.mode is Mode.LIST:
+        if self.mode is Mode.LIST and self.book.open_sheet() is not None:
+            self.show_list()
+        elif self.mode is Mode.LIST:
             self.sheets.open(SheetKind.MEETING)
         elif self.mode is Mode.INK:
             self.banner.clear()
@@ -204,6 +209,19 @@ class MeetingScreen(Screen):
         self.tell(said, Tone.GOOD, seconds=0)
         self.papers.setFocus()
 
+    def _see_list(self) -> None:
+        """Show all sheets, even while one lies in pencil: earlier ones can be read."""
+        self.mode, self.grid = Mode.LIST, None
+        self.sheets.show_sheets()
+        self._see(self.sheets)
+
+    def _done(self, said: str) -> None:
+        """After something that is seldom done: show what lies on the table now, and say it."""
+        if self.mode is not Mode.PENCIL or self.book.open_sheet() is None:
+            self.mode, self.grid = Mode.LIST, None
+            self.show_list()
+        self.tell(said)
+
     def _print(self) -> None:
         if self.grid is not None:
             self.go.emit("papers", Wish(Kind.PASSBOOKS, year=self.grid.sheet.day.year))
@@ -224,6 +242,7 @@ class MeetingScreen(Screen):
         self.steps.setVisible(pencil)
         self.strip.setVisible(pencil)
         self.papers.setVisible(self.mode is Mode.INK)
+        self.more.show_sheet(self.grid.sheet if self.grid is not None else None, self.words)
         if pencil:
             self.banner.clear()
         self._name()
@@ -244,7 +263,11 @@ class MeetingScreen(Screen):
             self.primary.setText(f"{text} (F9)")
         else:
             self.title.setText(self.words.say("Meetings"))
-            self.primary.setText(self.words.say("Open the meeting"))
+            self.primary.setText(
+                self.words.say("Open the meeting")
+                if self.desk.is_empty or self.book.open_sheet() is None
+                else self.words.say("Go on with the sheet in pencil")
+            )
 
     def _count_page(self) -> CountPage:
         page = CountPage(self.work, Step.COUNT)
@@ -260,6 +283,7 @@ class MeetingScreen(Screen):
         under = QHBoxLayout()
         under.setSpacing(10)
         under.addStretch(1)
+        under.addWidget(self.more)
         under.addWidget(self.papers)
         under.addWidget(self.primary)
         self.acts.addLayout(under)

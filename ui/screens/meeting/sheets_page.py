@@ -10,6 +10,7 @@ from ledger.rules.meeting_day import meeting_day
 from ledger.rules.meeting_values import Sheet, SheetKind
 from translations import Words
 from translations.naming import word
+from ui.models.meeting_facts import void_sentence
 from ui.models.rows import Column, RowsModel
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
@@ -56,7 +57,8 @@ class SheetsPage(StepPage):
         collected = book.collected()
         sheets = sorted(book.sheets(), key=lambda s: s.id, reverse=True)
         self.model.show([SheetLine(sheet, collected.get(sheet.id, 0)) for sheet in sheets])
-        held = [sheet.day for sheet in sheets if sheet.kind is SheetKind.MEETING]
+        meetings = [sheet for sheet in sheets if sheet.kind is SheetKind.MEETING]
+        held = [sheet.day for sheet in meetings if not sheet.void]
         rule = book.rulebook(today).deposit_day
         self.day.show_value(meeting_day(rule, today, last=max(held, default=None)))
         self._none.setVisible(not sheets)
@@ -93,7 +95,7 @@ class SheetsPage(StepPage):
                     lambda line: words.kip(line.collected),
                     figures=True,
                 ),
-                Column(words.say("Signed by"), lambda line: ", ".join(line.sheet.signed_by)),
+                Column(words.say("Signed by"), lambda line: _signed(words, line.sheet)),
             )
         )
         self.table.stretch((3,))
@@ -139,3 +141,10 @@ class SheetsPage(StepPage):
         self.rows.addWidget(self.table, 1)
         self.rows.addStretch(0)
         self._wrong.hide()
+
+
+def _signed(words: Words, sheet: Sheet) -> str:
+    """Who signed a sheet, or why it counts no more."""
+    if not sheet.signed:
+        return words.say("In pencil")
+    return void_sentence(words, sheet) or ", ".join(sheet.signed_by)

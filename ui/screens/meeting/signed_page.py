@@ -6,6 +6,7 @@ from ledger.statements.lists import CashBookRow
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
 from ui.models.meeting_entries import entry_columns
+from ui.models.meeting_facts import void_sentence
 from ui.models.meeting_lines import LineRow, line_row
 from ui.models.rows import RowsModel
 from ui.screens.meeting.acts import Acts
@@ -77,4 +78,6 @@ class SignedPage(StepPage):
         if self.grid is not None:
             self.card.show_sheet(words, self.grid)
             signers = ", ".join(self.grid.sheet.signed_by)
-            self._signed.setText(words.say("Signed by {names}.", names=signers))
+            signed = words.say("Signed by {names}.", names=signers)
+            void = void_sentence(words, self.grid.sheet)
+            self._signed.setText(f"{signed} {void}" if void else signed)

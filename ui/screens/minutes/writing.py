@@ -96,9 +96,14 @@ class DecisionLine(DecisionEdit):
     """
 
     def __init__(
-        self, desk: Desk, *, subject: Subject = Subject.OTHER, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        *,
+        subject: Subject = Subject.OTHER,
+        empty: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk.words, parent=parent)
+        super().__init__(desk.words, empty=empty, parent=parent)
         self.desk = desk
         self.subject = subject
         self._offer()

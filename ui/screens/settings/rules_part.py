@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ledger.actions.rulebook import adopt_rulebook
 from ledger.book.change import Topic
+from ledger.rules.decisions import Subject
 from ledger.rules.permits import Act, may
 from ledger.rules.rulebook import Rulebook
 from translations import N_
 from ui.desk import Desk
+from ui.screens.minutes.writing import DecisionLine
 from ui.screens.rules import RulebookEditor
+from ui.screens.rules.change import ChangeDialog, changes_anything
 from ui.screens.settings.part import Part
 from ui.widgets.asking import confirm
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field
-from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import line_label
 
 
@@ -40,19 +42,21 @@ class RulesPart(Part):
         self._sets_name.setBuddy(self.sets)
         self.editor = RulebookEditor(words)
         self.valid_from = DayEdit(words, desk.today, empty=False)
-        self.resolution = NameEdit(words, empty=False)
+        self.resolution = DecisionLine(desk, subject=Subject.RULES, empty=False)
         self._from = Field(words, self.valid_from)
         self._number = Field(words, self.resolution)
         self._new_title = line_label("heading")
         self.new = PrimaryButton("edit")
         self.give_up = Button(picture="undo")
         self.adopt = PrimaryButton("check")
+        self.compare = Button(picture="search")
         self._editing = False
         self._lay_out()
         self.sets.chosen.connect(lambda _: self._show_set())
         self.new.clicked.connect(self._begin)
         self.give_up.clicked.connect(self._give_up)
         self.adopt.clicked.connect(self._adopt)
+        self.compare.clicked.connect(self._compare)
         self.setFocusProxy(self.sets)
 
     def say(self) -> None:
@@ -65,6 +69,7 @@ class RulesPart(Part):
         self.new.setText(words.say("Enter new rules"))
         self.give_up.setText(words.say("Drop the new rules"))
         self.adopt.setText(words.say("Adopt these rules"))
+        self.compare.setText(words.say("What would change?"))
 
     def show_book(self) -> None:
         """Offer every set, the one in force chosen; rules that are being entered stay."""
@@ -137,11 +142,33 @@ class RulesPart(Part):
         rulebook = replace(self.editor.rulebook(), valid_from=day, resolution=number)
         act = partial(adopt_rulebook, rulebook=rulebook)
         self._from.problem("")
+        if not self._read_first(rulebook):
+            return
         if self.desk.do(act):
             self._finish()
             self.told.emit(
                 self.words.say("The new rules hold from {day} on.", day=self.words.long_day(day))
             )
+
+    def _compare(self) -> None:
+        """Show what the rules as they stand in the editor would change."""
+        if self.editor.is_right() and self.valid_from.is_right():
+            day = self.valid_from.value() or self.desk.today()
+            rulebook = replace(self.editor.rulebook(), valid_from=day)
+            change = self.desk.book.rule_change(rulebook, self.desk.today())
+            self._show(ChangeDialog(self.words, change, only_look=True, parent=self.window()))
+
+    def _read_first(self, rulebook: Rulebook) -> bool:
+        """Whether the rules are still to be adopted, after what they change has been read."""
+        change = self.desk.book.rule_change(rulebook, self.desk.today())
+        if not changes_anything(change):
+            return True
+        return self._show(ChangeDialog(self.words, change, parent=self.window()))
+
+    def _show(self, dialog: ChangeDialog) -> bool:
+        adopted = dialog.exec() == ChangeDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return adopted
 
     def _arrange(self) -> None:
         self._choosing.setVisible(not self._editing)
@@ -149,6 +176,7 @@ class RulesPart(Part):
         self.new.setVisible(not self._editing)
         self.give_up.setVisible(self._editing)
         self.adopt.setVisible(self._editing)
+        self.compare.setVisible(self._editing)
 
     def _lay_out(self) -> None:
         self._choosing, self._entering = QWidget(), QWidget()
@@ -169,4 +197,5 @@ class RulesPart(Part):
         self.body.addWidget(self.editor, 1)
         self.acts.insertWidget(0, self.give_up)
         self.acts.addWidget(self.new)
+        self.acts.addWidget(self.compare)
         self.acts.addWidget(self.adopt)
