@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from translations.marks import N_
+from translations.naming_decisions import DECISION_CHOICES
 from translations.naming_people import PEOPLE_CHOICES, PEOPLE_KINDS
 from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
 
@@ -87,27 +88,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "died": N_("Has died"),
     },
     **PEOPLE_CHOICES,
+    **DECISION_CHOICES,
     "attendance": {
         "present": N_("Present"),
         "by_neighbour": N_("Paid through a neighbour"),
         "absent": N_("Absent"),
-    },
-    "subject": {
-        "loan": N_("A loan"),
-        "rules": N_("The rules"),
-        "write_off": N_("Writing off a debt"),
-        "fund": N_("Money of a fund"),
-        "welfare": N_("Welfare"),
-        "member": N_("A member"),
-        "officers": N_("The committee"),
-        "closing": N_("The closing of a year"),
-        "correction": N_("Putting something right"),
-        "other": N_("Something else"),
-    },
-    "month_firmness": {
-        "open": N_("Still open"),
-        "on_hold": N_("On hold"),
-        "closed": N_("Closed"),
     },
     "sheet_kind": {"meeting": N_("Meeting"), "day_sheet": N_("Day sheet")},
     "loan_stage": {

@@ -8,6 +8,7 @@ from ledger.rules import (
     accounts,
     claims,
     decisions,
+    fund_rules,
     kip,
     lines,
     loan_values,
@@ -70,6 +71,7 @@ TOPICS: dict[str, type[StrEnum]] = {
     "death_loan": rulebook.DeathLoan,
     "life": member_life.LifeKind,
     "month_firmness": months.MonthState,
+    "level": fund_rules.Level,
 }
 
 
