@@ -27,7 +27,7 @@ from ledger.rules.people import Beneficiary, Member, Status
 from ledger.rules.posting import entries_of
 from ledger.rules.posting_people import SettlementShort
 from ledger.rules.refusals import CashShort, DayOutsideBooks, NameMissing, Refusal
-from ledger.rules.rulebook import DeathLoan, Destination, ExitDividend, PeopleRules
+from ledger.rules.rulebook import DeathLoan, Destination, ExitDividend, LineKind, PeopleRules
 from ledger.rules.settlement import (
     AlreadySettled,
     BeneficiariesMissing,
@@ -272,6 +272,13 @@ class TestDividendOfTheYear:
     def test_a_year_without_profit_pays_nothing(self) -> None:
         year = replace(self.year(ExitDividend.PRO_RATA), balances={})
         assert dividend_so_far(year, year.members[0].member.id, year.year.last) == 0
+
+    def test_a_profit_that_does_not_carry_the_lines_pays_nothing(self) -> None:
+        year = self.year(ExitDividend.PRO_RATA)
+        fixed = years.line(LineKind.FIXED, Destination.FUND, 5_000_000)
+        book = replace(year.rulebook, profit=rules(fixed))
+        poor = replace(year, rulebook=book)
+        assert dividend_so_far(poor, year.members[0].member.id, year.year.last) == 0
 
     def test_months_after_the_day_weigh_nothing(self) -> None:
         year = self.year(ExitDividend.PRO_RATA)
