@@ -6,7 +6,7 @@ then every page says so.
 
 from pathlib import Path
 
-from ledger.rules.accounts import Account
+from ledger.rules.accounts import Account, Named, loans_of, named_kind
 from ledger.statements.annual import AnnualStatement
 from reports.annual_money import draw_own_money
 from reports.annual_tables import (
@@ -50,10 +50,12 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
 
 def _names(statement: AnnualStatement, words: Words) -> dict[Account, str]:
     """What the group's own accounts are called; the fixed ones know their names."""
-    return {
-        named.account: account_word(words, named.account, named.name, named.key)
-        for named in statement.rulebook.accounts
-    }
+    names = {}
+    for named in statement.rulebook.accounts:
+        fund = named_kind(named.account) is Named.FUND
+        for account in (named.account, *([loans_of(named.account)] if fund else [])):
+            names[account] = account_word(words, account, named.name, named.key)
+    return names
 
 
 def _cover_head(flow: Flow, statement: AnnualStatement, title: str) -> None:

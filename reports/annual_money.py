@@ -1,4 +1,4 @@
-"""The tables of the annual statement about gifts, the network, the banks and what was borrowed."""
+"""The tables of the annual statement about gifts, funds' loans, network, banks and borrowings."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,8 +19,9 @@ _LOOK = Look(size=9)
 
 
 def draw_own_money(flow: Flow, statement: AnnualStatement, names: Names) -> None:
-    """Each of the four tables about which the year has something to say."""
+    """Each of the five tables about which the year has something to say."""
     _draw_gifts(flow, statement.gifts, names)
+    _draw_lent(flow, statement, names)
     _draw_network(flow, statement.network, names)
     _draw_banks(flow, statement.banks, names)
     _draw_borrowings(flow, statement)
@@ -50,6 +51,28 @@ def _draw_gifts(flow: Flow, gifts: tuple[GiftRow, ...], names: Names) -> None:
         for gift in gifts
     ]
     _draw(flow, words.say("Gifts and grants received"), columns, rows)
+
+
+def _draw_lent(flow: Flow, statement: AnnualStatement, names: Names) -> None:
+    words, year = flow.paper.words, statement.year
+    columns = _amounts(
+        flow,
+        words.say("Fund"),
+        words.say("At the beginning"),
+        words.say("Lent"),
+        words.say("Repaid"),
+        words.say("Written off"),
+        words.say("Lent out on {day}", day=words.day(year.last)),
+    )
+    rows = [
+        _row(
+            words,
+            name_cell(_name(words, names, row.fund)),
+            (row.opening, row.lent, row.repaid, row.written_off, row.closing),
+        )
+        for row in statement.lent
+    ]
+    _draw(flow, words.say("Loans to members from the funds"), columns, rows)
 
 
 def _draw_network(flow: Flow, network: tuple[NetworkRow, ...], names: Names) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from ledger.rules.accounts import Account, fund_of_loans
 from ledger.rules.rulebook import Rulebook
 from ledger.statements.annual import DividendRow, FundRow
 from ledger.statements.lists import CashBookRow, LoanRow, MemberBalance, TrialBalance
@@ -101,7 +102,7 @@ def account_namer(words: Words, rulebook: Rulebook) -> Callable[[int], str]:
     own = {int(a.account): a for a in rulebook.accounts}
 
     def name(account: int) -> str:
-        named = own.get(account)
+        named = own.get(fund_of_loans(Account(account)) or account)
         if named is None:
             return account_word(words, account)
         return account_word(words, account, named.name, named.key)

@@ -40,9 +40,11 @@ _ACCOUNTS = {
     5005: N_("Bank fees"),
     5006: N_("Dividends paid at leaving"),
 }
+LENT = range(1201, 1300)
+"""Where loans stand that are lent from the funds: such an account is called by its fund."""
 _NAMED = (
     (range(1001, 1100), N_("Bank")),
-    (range(1201, 1300), N_("Loans lent from fund")),
+    (LENT, N_("Loans lent from fund")),
     (range(2101, 2200), N_("Network")),
     (range(2201, 2300), N_("Lender")),
     (range(3001, 3100), N_("Fund")),
@@ -54,12 +56,15 @@ _NAMED = (
 def account_word(words: Words, code: int, name: str = "", key: str = "") -> str:
     """What an account is called: by its key, by the group's own name, or by its number's place.
 
+    Loans that are lent from a fund have the fund's `name` and `key`.
+
     ValueError for a number that no account can have.
     """
     if code in _ACCOUNTS:
         return words.say(_ACCOUNTS[code])
     if name or key:
-        return key_word(words, key, name)
+        called = key_word(words, key, name)
+        return words.say("Lent from: {fund}", fund=called) if code in LENT else called
     for codes, text in _NAMED:
         if code in codes:
             return f"{words.say(text)} {words.number(code - codes.start + 1)}"

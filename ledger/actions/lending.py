@@ -52,6 +52,9 @@ def take_ahead(book: Book, actor: Actor, *, act: BeforePayOut) -> Change:
 
 def _write(book: Book, actor: Actor, kind: Act, act: BeforePayOut, loan: Loan) -> Change:
     clean = replace(act, reason=act.reason.strip(), decision=act.decision.strip())
-    with writing(book, actor, kind, number=loan.number, reason=clean.reason) as pen:
+    facts = {"number": loan.number, "reason": clean.reason}
+    if clean.decision:
+        facts["decision"] = clean.decision
+    with writing(book, actor, kind, second=None, **facts) as pen:
         pen.before_pay_out(clean)
     return pen.change

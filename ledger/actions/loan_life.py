@@ -7,7 +7,7 @@ from ledger.actions.two_persons import check_two
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
-from ledger.rules.loan_acts import check_event
+from ledger.rules.loan_acts import Decided, check_event
 from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, Waived
 from ledger.rules.loan_losses import pass_on, write_off
 from ledger.rules.people import Actor, MemberId
@@ -27,7 +27,7 @@ def write_event(
     actor: Actor,
     *,
     loan: LoanId,
-    event: Contract | Rescheduled | InterestPaused | Waived,
+    event: Decided,
     today: date,
 ) -> Change:
     """Write down a contract, new due days, a pause of interest, or a waiver.

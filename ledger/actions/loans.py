@@ -29,7 +29,7 @@ def decide_loan(book: Book, actor: Actor, *, loan: LoanId, decision: LoanDecisio
     check_permit(actor, Act.DECIDE_LOAN)
     asked = book.loan(loan)
     check_decision(decision, asked, book.rulebook(decision.day))
-    number, approved = asked.number, decision.approved
-    with writing(book, actor, Act.DECIDE_LOAN, number=number, approved=approved) as pen:
+    facts = {"number": asked.number, "approved": decision.approved, "decision": decision.number}
+    with writing(book, actor, Act.DECIDE_LOAN, second=None, **facts) as pen:
         pen.decide_loan(loan, decision)
     return pen.change

@@ -194,6 +194,7 @@ class Papers(FundPapers, SavingRecords):
             network=self.network_rows(facts.year),
             banks=self.bank_rows(min(facts.year.last, today)),
             borrowings=self.borrowing_rows(min(facts.year.last, today)),
+            lent=self.fund_loan_rows(facts.year),
         )
         return replace(statement, welfare=self._welfare(facts.year, today))
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from ledger.book.facts import Facts
 from ledger.book.plain import number_of
 from ledger.book.reading_entries import entries_touching, entries_where
-from ledger.rules.accounts import Named, named_kind
+from ledger.rules.accounts import Named, loans_of, named_kind
 from ledger.rules.days import FiscalYear
 from ledger.statements.banks import BankRow, bank_rows_of
 from ledger.statements.borrowings import BorrowingRow, borrowing_rows_of
+from ledger.statements.fund_loans import FundLoansRow, fund_loan_rows_of
 from ledger.statements.gifts import GiftRow, gifts_of
 from ledger.statements.network import NetworkRow, network_rows_of
 
@@ -34,6 +35,18 @@ class FundPapers(Facts):
             return ()
         return network_rows_of(
             entries_touching(self.shelf, bodies, year.first, year.last),
+            rulebook=rulebook,
+            opening=self.balances(year.first - timedelta(days=1)),
+        )
+
+    def fund_loan_rows(self, year: FiscalYear) -> tuple[FundLoansRow, ...]:
+        """What the group's funds lent to members in one of its years."""
+        rulebook = self.rulebook(year.last)
+        funds = [a.account for a in rulebook.accounts if named_kind(a.account) is Named.FUND]
+        if not funds:
+            return ()
+        return fund_loan_rows_of(
+            entries_touching(self.shelf, list(map(loans_of, funds)), year.first, year.last),
             rulebook=rulebook,
             opening=self.balances(year.first - timedelta(days=1)),
         )

@@ -18,6 +18,7 @@ from ledger.statements.why import (
     why_entry,
     why_hers,
     why_loan,
+    why_moves,
     why_profit,
 )
 
@@ -53,17 +54,23 @@ class Whys(Papers):
             rulebook=self.rulebook(figure.day),
         )
 
-    def _why_loan(self, figure: Figure) -> Why:
-        if figure.loan is None:
-            raise KeyError(figure.loan)
-        loan = self.loan(figure.loan)
+    def _of_loan(self, figure: Figure) -> tuple[PostedEntry, ...]:
+        """The entries of the loan that is asked about, up to the day."""
         of_loan = (
             "e.day <= ? AND EXISTS (SELECT 1 FROM transfer AS x"
             " WHERE x.entry = e.number AND x.loan = ?)"
         )
+        return entries_where(self.shelf, of_loan, (number_of(figure.day), figure.loan))
+
+    def _why_loan(self, figure: Figure) -> Why:
+        if figure.loan is None:
+            raise KeyError(figure.loan)
+        loan, entries = self.loan(figure.loan), self._of_loan(figure)
+        if figure.asked is Asked.MOVES:
+            return why_moves(figure, entries, self.rulebook(figure.day))
         return why_loan(
             figure,
-            entries_where(self.shelf, of_loan, (number_of(figure.day), loan.id)),
+            entries,
             loan=loan,
             state=loan_state(loan, figure.day),
             rulebook=self.rulebook(figure.day),

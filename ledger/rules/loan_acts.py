@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
-from ledger.rules.loan_events import (
-    Contract,
-    InterestPaused,
-    LoanEvent,
-    Rescheduled,
-    Waived,
-)
+from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, Waived
 from ledger.rules.loan_values import Loan, LoanStage, LoanState, MoveKind
 from ledger.rules.loans import LoanNotRunning, loan_state, owed_on
 from ledger.rules.posting import check_day
@@ -79,7 +74,11 @@ def running(loan: Loan, day: date) -> LoanState:
     return state
 
 
-def check_event(loan: Loan, event: LoanEvent, facts: DayFacts) -> None:
+Decided: TypeAlias = Contract | Rescheduled | InterestPaused | Waived
+"""What is only written down, without an entry of money."""
+
+
+def check_event(loan: Loan, event: Decided, facts: DayFacts) -> None:
     """Silence, or why the committee cannot decide this about the loan; `facts` are of its day.
 
     Raises DayOutsideBooks, NameMissing, LoanNotRunning, and the refusals of this file.
@@ -94,7 +93,7 @@ def check_event(loan: Loan, event: LoanEvent, facts: DayFacts) -> None:
         _check_plan(loan, event, state, facts)
     elif isinstance(event, InterestPaused):
         _check_pause(loan, event)
-    elif isinstance(event, Waived):
+    else:
         _check_waiver(loan, event)
     return None
 

@@ -8,7 +8,7 @@ that resolution. An older rulebook stays readable for ever; the one of a day is 
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.rules.accounts import Account
+from ledger.rules.accounts import Account, fund_of_loans
 from ledger.rules.fund_rules import NO_DECISIONS, FundRules, Level
 from ledger.rules.kip import BasisPoints, Kip
 from ledger.rules.loan_rules import (
@@ -152,6 +152,10 @@ class Rulebook:
     def named(self, account: Account) -> NamedAccount | None:
         """The group's own account of that number, if it has it."""
         return next((a for a in self.accounts if a.account == account), None)
+
+    def naming(self, account: Account) -> NamedAccount | None:
+        """By what the group calls an account: its own, or the fund whose loans stand there."""
+        return self.named(fund_of_loans(account) or account)
 
 
 @dataclass(frozen=True, slots=True)

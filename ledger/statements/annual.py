@@ -14,6 +14,7 @@ from ledger.rules.people import Member, Officer, Status, households_of
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.banks import BankRow
 from ledger.statements.borrowings import BorrowingRow
+from ledger.statements.fund_loans import FundLoansRow
 from ledger.statements.gifts import GiftRow
 from ledger.statements.network import NetworkRow
 from ledger.statements.welfare import WelfareReport
@@ -101,6 +102,7 @@ class AnnualStatement:
     banks: tuple[BankRow, ...] = ()
     welfare: WelfareReport | None = None
     borrowings: tuple[BorrowingRow, ...] = ()
+    lent: tuple[FundLoansRow, ...] = ()
 
 
 # --- builders -----------------------------------------------------------------------------
@@ -118,6 +120,7 @@ def annual_of(
     network: tuple[NetworkRow, ...] = (),
     banks: tuple[BankRow, ...] = (),
     borrowings: tuple[BorrowingRow, ...] = (),
+    lent: tuple[FundLoansRow, ...] = (),
 ) -> AnnualStatement:
     """The annual statement of a year with its closing, whether done or only proposed.
 
@@ -145,6 +148,7 @@ def annual_of(
         network=network,
         banks=banks,
         borrowings=borrowings,
+        lent=lent,
     )
 
 

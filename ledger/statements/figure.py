@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ledger.rules.accounts import LATE_FINES, LOAN_INTEREST, LOANS, SAVINGS, Account
+from ledger.rules.accounts import (
+    FUND_LOANS,
+    LATE_FINES,
+    LOAN_INTEREST,
+    LOANS,
+    SAVINGS,
+    Account,
+    loans_of,
+)
+from ledger.rules.loan_values import MoveKind
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import EntryNumber, LoanId
 
@@ -20,6 +29,7 @@ class Asked(StrEnum):
     INTEREST_DUE = "interest_due"
     FINE_DUE = "fine_due"
     OVERDUE = "overdue"
+    MOVES = "moves"
     PROFIT = "profit"
     DIVIDEND = "dividend"
 
@@ -30,8 +40,9 @@ class Figure:
 
     `accounts` are the accounts that it is the sum of (of `member` alone under SAVINGS and OWED),
     counted from the day `since` on where it is given; `year` is the group's year under PROFIT and
-    DIVIDEND. Under ENTRY the one entry of the number `entry` is the figure itself; elsewhere the
-    figure is what stood there when that entry had been written.
+    DIVIDEND. Under MOVES what the first kind of `moves` came to counts, less that of the others.
+    Under ENTRY the one entry of the number `entry` is the figure itself; elsewhere the figure is
+    what stood there when that entry had been written.
     """
 
     asked: Asked
@@ -42,14 +53,11 @@ class Figure:
     loan: LoanId | None = None
     year: int = 0
     entry: EntryNumber | None = None
+    moves: tuple[MoveKind, ...] = ()
 
 
-_OF_LOAN = {
-    Asked.PRINCIPAL: LOANS,
-    Asked.INTEREST_DUE: LOAN_INTEREST,
-    Asked.FINE_DUE: LATE_FINES,
-    Asked.OVERDUE: LOANS,
-}
+_LENT = tuple(map(Account, FUND_LOANS))
+_PAID = {Asked.INTEREST_DUE: LOAN_INTEREST, Asked.FINE_DUE: LATE_FINES}
 
 
 def accounts_figure(
@@ -68,7 +76,7 @@ def savings_figure(
 
 def owed_figure(member: MemberId, day: date, *, upto: EntryNumber | None = None) -> Figure:
     """What a member owes on all her loans at a day's end, without interest; `upto` as above."""
-    return Figure(Asked.OWED, day, accounts=(LOANS,), member=member, entry=upto)
+    return Figure(Asked.OWED, day, accounts=(LOANS, *_LENT), member=member, entry=upto)
 
 
 def entry_figure(entry: EntryNumber, day: date) -> Figure:
@@ -76,9 +84,19 @@ def entry_figure(entry: EntryNumber, day: date) -> Figure:
     return Figure(Asked.ENTRY, day, entry=entry)
 
 
-def loan_figure(asked: Asked, loan: LoanId, day: date) -> Figure:
-    """What is owed on a loan at a day's end; with the entries that paid the same before."""
-    return Figure(asked, day, accounts=(_OF_LOAN[asked],), loan=loan)
+def loan_figure(asked: Asked, loan: LoanId, day: date, fund: Account | None = None) -> Figure:
+    """What is owed on a loan at a day's end; with the entries that paid the same before.
+
+    `fund` is the one that the loan was lent from, if it was not the group's own money: it gets
+    the interest and the fines as well.
+    """
+    account = fund or _PAID[asked] if asked in _PAID else loans_of(fund)
+    return Figure(asked, day, accounts=(account,), loan=loan)
+
+
+def moves_figure(loan: LoanId, day: date, *moves: MoveKind, since: date | None = None) -> Figure:
+    """What moved on a loan up to a day's end: of the first kind, less that of the others."""
+    return Figure(Asked.MOVES, day, since=since, loan=loan, moves=moves)
 
 
 def profit_figure(year: int, day: date) -> Figure:

@@ -17,10 +17,11 @@ from ledger.rules.accounts import (
 from ledger.rules.balances import moved_on
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.kip import Kip, divide
+from ledger.rules.loan_moves import loan_move
 from ledger.rules.loan_values import Loan, LoanState
 from ledger.rules.profit_rules import Destination, LineKind
 from ledger.rules.rulebook import LoanProduct, Rulebook
-from ledger.rules.transfers import PostedEntry
+from ledger.rules.transfers import Kind, PostedEntry, Transfer
 from ledger.statements.figure import Asked, Figure
 
 
@@ -121,12 +122,40 @@ def why_loan(
         figure=figure,
         kip=kip,
         before=0,
-        moved=_moved(figure, entries),
+        moved=_moved(figure, entries, kind=_KINDS.get(figure.asked)),
         rulebook=rulebook,
         chapter=Chapter.LOANS,
         product=loan.request.product,
         steps=steps,
     )
+
+
+def why_moves(figure: Figure, entries: Iterable[PostedEntry], rulebook: Rulebook) -> Why:
+    """What was paid out, paid back, lost or recovered on one loan, by its entries (kip)."""
+    moved = []
+    for posted in entries:
+        made = (loan_move(t, day=posted.entry.day) for t in _of_loan(figure, posted))
+        kip = sum(
+            -move.kip if move.kind is not figure.moves[0] else move.kip
+            for move in made
+            if move is not None and move.kind in figure.moves
+        )
+        if kip:
+            moved.append(Moved(posted, kip))
+    kip = sum(one.kip for one in moved)
+    return Why(
+        figure=figure,
+        kip=kip,
+        before=0,
+        moved=tuple(moved),
+        rulebook=rulebook,
+        chapter=Chapter.LOANS,
+    )
+
+
+def _of_loan(figure: Figure, posted: PostedEntry) -> Iterable[Transfer]:
+    early = figure.since is not None and posted.entry.day < figure.since
+    return () if early else (t for t in posted.entry.transfers if t.loan == figure.loan)
 
 
 def why_profit(figure: Figure, balances: Mapping[Account, Kip], rulebook: Rulebook) -> Why:
@@ -205,9 +234,16 @@ def _less(due: Kip, paid: Kip, state: LoanState) -> tuple[Step, ...]:
     )
 
 
-def _moved(figure: Figure, entries: Iterable[PostedEntry]) -> tuple[Moved, ...]:
-    """The entries that moved the figure, each with how much."""
+# The fund that a loan was lent from gets its interest and its fines on one account.
+_KINDS = {Asked.INTEREST_DUE: Kind.INTEREST, Asked.FINE_DUE: Kind.LATE_FINE}
+
+
+def _moved(
+    figure: Figure, entries: Iterable[PostedEntry], *, kind: Kind | None = None
+) -> tuple[Moved, ...]:
+    """The entries that moved the figure, each with how much; of one kind alone, if it is given."""
     found = []
+    accounts = frozenset(figure.accounts)
     for posted in entries:
         if figure.entry is not None and posted.number > figure.entry:
             continue
@@ -215,8 +251,8 @@ def _moved(figure: Figure, entries: Iterable[PostedEntry]) -> tuple[Moved, ...]:
         for t in posted.entry.transfers:
             hers = figure.member is None or t.member == figure.member
             of_loan = figure.loan is None or t.loan == figure.loan
-            if hers and of_loan:
-                kip += sum(moved_on(account, t) for account in figure.accounts)
+            if hers and of_loan and kind in {None, t.kind}:
+                kip += sum(moved_on(account, t) for account in accounts & {t.debit, t.credit})
         if kip:
             found.append(Moved(posted, kip))
     return tuple(found)

@@ -22,14 +22,16 @@ from ledger.rules.loan_acts import (
 from ledger.rules.loan_events import (
     Contract,
     InterestPaused,
+    PassedOn,
     PlannedPart,
     Rescheduled,
     TakenOver,
     Waived,
+    WrittenOff,
 )
 from ledger.rules.loan_history import run_of
 from ledger.rules.loan_plans import plan_by_amount, plan_by_months
-from ledger.rules.loan_values import Loan, LoanMove, LoanStage, MoveKind
+from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, LoanStage, MoveKind
 from ledger.rules.loans import LoanNotRunning, loan_state
 from ledger.rules.posting_loans import PartAboveDue
 from ledger.rules.refusals import AmountOutOfRange, NameMissing
@@ -315,6 +317,37 @@ class TestRefusals:
         for event in (Waived(MARCH_5, "7"), Waived(MARCH_5, "7", interest=-1, fine=5)):
             with pytest.raises(AmountOutOfRange):
                 check_event(lent, event, self.FACTS)
+
+
+def test_the_time_line_knows_every_kind_of_event() -> None:
+    asked = replace(loan(RICE, 100_000), moves=(), decision=None)
+    assert [row.what for row in loan_story(asked)] == ["request"]
+    assert asked.decision is None
+    said_no = LoanDecision(JAN_5, "3", approved=False, kip=0, reason="ບໍ່ພໍ")
+    assert [row.what for row in loan_story(replace(asked, decision=said_no))][1] == "refused"
+    other = loan(RICE, 1).id
+    plan = plan_by_months(100_000, first=APRIL_5, months=2)
+    lent = with_events(
+        loan(RICE, 100_000),
+        Rescheduled(MARCH_5, "7", plan),
+        PassedOn(MARCH_5, "8", other),
+        TakenOver(MARCH_5, "9", other),
+        WrittenOff(MARCH_5, "10", 100_000),
+    )
+    anew, passed, taken, lost = loan_story(lent)[3:]
+    assert (anew.what, anew.kip, anew.first, anew.until) == (
+        "reschedule",
+        100_000,
+        APRIL_5,
+        date(2026, 5, 5),
+    )
+    assert (passed.what, passed.other, taken.what, taken.other) == (
+        "passed_on",
+        other,
+        "taken_over",
+        other,
+    )
+    assert (lost.what, lost.kip, lost.decision) == ("write_off", 100_000, "10")
 
 
 def test_the_time_line_tells_all_with_its_decisions() -> None:

@@ -9,13 +9,17 @@ from ledger.rules.accounts import (
     CASH,
     LOAN_INTEREST,
     LOANS,
+    LOANS_WRITTEN_OFF,
     OPENING,
     SAVINGS,
     Account,
     Named,
+    loans_of,
     named_account,
 )
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.fund_money import FundLentOut
+from ledger.rules.funds import AccountClosed
 from ledger.rules.loan_values import Loan, LoanMove, LoanRequest, MoveKind
 from ledger.rules.people import Member, MemberId
 from ledger.rules.refusals import CashShort, DayOutsideBooks
@@ -107,6 +111,53 @@ def test_a_cost_of_the_group_is_taken_back() -> None:
     check_counter(
         counter(Transfer(Kind.EXPENSE, named_account(Named.EXPENSE, 1), CASH, 900)), FACTS
     )
+
+
+def test_money_of_a_fund_that_is_lent_out_stays() -> None:
+    """Of 1,000 in the fund 800 are lent: a gift of 300 cannot be given back, one of 200 can."""
+    lent = replace(FACTS, balances={**FACTS.balances, loans_of(WELFARE): 800})
+    with pytest.raises(FundLentOut) as refused:
+        check_counter(counter(Transfer(Kind.FUND_GIFT, CASH, WELFARE, 300)), lent)
+    assert (refused.value.lent, refused.value.given) == (800, 300)
+    check_counter(counter(Transfer(Kind.FUND_GIFT, CASH, WELFARE, 200)), lent)
+
+
+def test_a_repayment_to_a_fund_is_not_taken_back_once_it_is_spent() -> None:
+    """Taken back, 900 would be lent again out of a fund that holds only 1,000 with 800 lent."""
+    lent = replace(FACTS, balances={**FACTS.balances, loans_of(WELFARE): 800})
+    paid = Transfer(Kind.PRINCIPAL, CASH, loans_of(WELFARE), 201, NOY.id, LOAN.id)
+    with pytest.raises(FundLentOut):
+        check_counter(counter(paid), lent)
+    out = Transfer(Kind.PAY_OUT, loans_of(WELFARE), CASH, 700, NOY.id, LOAN.id)
+    check_counter(counter(out), lent)
+
+
+def test_a_closed_account_takes_nothing_back() -> None:
+    closed = replace(FACTS, closed=frozenset({WELFARE}))
+    with pytest.raises(AccountClosed):
+        check_counter(counter(Transfer(Kind.FUND_GIFT, CASH, WELFARE, 1)), closed)
+
+
+@pytest.mark.parametrize(("back", "stays"), [(0, False), (1, True)])
+def test_a_write_off_stays_while_something_came_back_of_it(back: int, *, stays: bool) -> None:
+    moves = (*LOAN.moves, LoanMove(DAY, MoveKind.WRITTEN_OFF, 800_000))
+    if back:
+        moves = (*moves, LoanMove(DAY, MoveKind.RECOVERED, back))
+    facts = replace(FACTS, loans={LOAN.id: replace(LOAN, moves=moves)})
+    entry = counter(Transfer(Kind.WRITTEN_OFF, LOANS_WRITTEN_OFF, LOANS, 800_000, NOY.id, LOAN.id))
+    if not stays:
+        check_counter(entry, facts)
+        return
+    with pytest.raises(WouldGoBelowZero) as refused:
+        check_counter(entry, facts)
+    assert (refused.value.account, refused.value.left) == (LOANS_WRITTEN_OFF, -1)
+
+
+def test_a_write_off_that_was_got_back_whole_stays() -> None:
+    """The loan is finished then, and no longer among those that are open."""
+    entry = counter(Transfer(Kind.WRITTEN_OFF, LOANS_WRITTEN_OFF, LOANS, 5, NOY.id, LOAN.id))
+    with pytest.raises(WouldGoBelowZero):
+        check_counter(entry, replace(FACTS, loans={}))
 
 
 def test_opening_balances_stay() -> None:

@@ -35,7 +35,9 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
+from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
+from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.meeting import difference_line, lines_of
 from ledger.rules.meeting_values import (
     Attendance,
@@ -47,7 +49,7 @@ from ledger.rules.meeting_values import (
 )
 from ledger.rules.people import Status
 from ledger.rules.posting import entries_of
-from ledger.rules.transfers import LoanId, MeetingId
+from ledger.rules.transfers import ClaimId, LoanId, MeetingId
 from ledger.statements.meeting_sheet import cash_of, sheet_of
 from tests.villages import (
     AGREED,
@@ -203,6 +205,8 @@ CASH_OF: dict[Line, tuple[int, int]] = {
     NetworkDue(NETWORK, 5): (0, 0),
     Borrowed(LENDER, 5): (5, 0),
     LenderPaid(LENDER, 5): (0, 5),
+    ClaimPaid(ClaimId(1), 5): (0, 5),
+    SettlementPaid(KHAM.id, 5): (0, 5),
     CashDiffers(-5, "x"): (0, 5),
 }
 

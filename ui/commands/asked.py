@@ -34,7 +34,7 @@ class Asked:
 
     def account(self, account: Account) -> dict[str, Any]:
         """An account by number and name."""
-        named = self.rulebook.named(account)
+        named = self.rulebook.naming(account)
         name, key = (named.name, named.key) if named else ("", "")
         return {"account": account, "name": account_word(self.words, account, name, key)}
 

@@ -41,7 +41,7 @@ class Names:
 
     def account(self, words: Words, account: Account) -> str:
         """An account by the group's own name for it."""
-        named = self.rulebook.named(account) if self.rulebook else None
+        named = self.rulebook.naming(account) if self.rulebook else None
         return account_word(words, account, named.name if named else "", named.key if named else "")
 
     def member(self, member: MemberId | None) -> str:

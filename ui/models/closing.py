@@ -148,7 +148,7 @@ def _hindrances(
 
 def account_name(words: Words, rulebook: Rulebook, account: Account) -> str:
     """What an account of the group is called."""
-    named = rulebook.named(account)
+    named = rulebook.naming(account)
     return account_word(words, account, named.name if named else "", named.key if named else "")
 
 

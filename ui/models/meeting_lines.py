@@ -113,7 +113,7 @@ def line_row(
 
 def account_name(words: Words, rulebook: Rulebook, account: Account) -> str:
     """What the group calls one of its accounts."""
-    named = rulebook.named(account)
+    named = rulebook.naming(account)
     if named is None:
         return account_word(words, account)
     return account_word(words, account, named.name, named.key)

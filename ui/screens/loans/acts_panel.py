@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ledger.rules.decisions import Subject
 from ledger.rules.permits import may
 from translations.naming import word
 from ui.desk import Desk
@@ -9,9 +10,9 @@ from ui.models.loan_acts import NAMES, PERMITS, LoanAct, acts_of
 from ui.models.money_way import LoanNow, way_text
 from ui.screens.loans.acts_doing import MONEY, WANTED, ActFacts, do_act, first_facts
 from ui.screens.loans.panel import Panel
+from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.day_edit import DayEdit
-from ui.widgets.decision_edit import DecisionEdit
 from ui.widgets.field import Field, Form
 from ui.widgets.kip_edit import CountEdit, KipEdit, NameEdit
 from ui.widgets.labels import WrapLabel
@@ -25,7 +26,8 @@ class ActsPanel(Panel):
         super().__init__(desk, "check")
         words = desk.words
         self.which = ChoiceBox()
-        self.decision, self.day = DecisionEdit(words), DayEdit(words, desk.today)
+        self.decision = DecisionLine(desk, subject=Subject.LOAN)
+        self.day = DayEdit(words, desk.today)
         self.number, self.signers = NameEdit(words), NameEdit(words)
         self.witnesses, self.months = NameEdit(words), CountEdit(words)
         self.first, self.last = DayEdit(words, desk.today), DayEdit(words, desk.today)
@@ -119,7 +121,6 @@ class ActsPanel(Panel):
 
     def _offer(self, now: LoanNow) -> None:
         words, book = self.words, self.desk.book
-        self.decision.offer(book.decisions())
         people = [book.member(m) for m in now.loan.request.guarantors]
         self.guarantor.offer([(member.id, member_line(member)) for member in people])
         others = [

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout,
 from ledger.actions.lending import put_off_loan
 from ledger.actions.loans import decide_loan
 from ledger.rules.before_pay_out import Before, BeforePayOut, check_put_off
+from ledger.rules.decisions import Subject
 from ledger.rules.lending import check_decision
 from ledger.rules.loan_decisions import (
     ApprovalsMissing,
@@ -21,6 +22,7 @@ from ui.messages import sentence
 from ui.models.money_way import LoanNow
 from ui.models.watch import waiting_sentence, watch_lines
 from ui.screens.loans.panel import Panel
+from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field, Form
 from ui.widgets.kip_edit import KipEdit, NameEdit
@@ -34,7 +36,7 @@ class DecisionPanel(Panel):
         super().__init__(desk, "check")
         words = desk.words
         self.yes, self.no, self.later = QRadioButton(), QRadioButton(), QRadioButton()
-        self.number, self.reason = NameEdit(words), NameEdit(words)
+        self.number, self.reason = DecisionLine(desk, subject=Subject.LOAN), NameEdit(words)
         self.day, self.amount = DayEdit(words, desk.today), KipEdit(words)
         self.until, self.against = DayEdit(words, desk.today), NameEdit(words)
         self.watch = WrapLabel()

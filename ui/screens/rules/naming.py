@@ -32,8 +32,8 @@ def account_name(words: Words, rulebook: Rulebook, account: Account | None) -> s
     """What an account is called under these rules; "" for none."""
     if account is None:
         return ""
-    named = rulebook.named(account)
-    return thing_name(words, named) if named else account_word(words, account)
+    named = rulebook.naming(account)
+    return account_word(words, account, named.name if named else "", named.key if named else "")
 
 
 def accounts_of(words: Words, rulebook: Rulebook, kind: Named) -> Iterator[tuple[Account, str]]:

@@ -12,6 +12,7 @@ from ledger.rules.claim_checks import (
     check_claim_decision,
 )
 from ledger.rules.claims import Claim, ClaimDecision, ClaimStage
+from ledger.rules.decisions import Subject
 from ledger.rules.permits import Act, may
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.transfers import ClaimId
@@ -20,11 +21,11 @@ from ui.desk import Desk
 from ui.messages import sentence
 from ui.models.claims import benefit_name, reckoning_lines
 from ui.models.members import full_name
+from ui.screens.minutes.writing import DecisionLine
 from ui.screens.screen import Screen
 from ui.screens.welfare.confirmers import Confirmers
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.day_edit import DayEdit
-from ui.widgets.decision_edit import DecisionEdit
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.field import Field, Form
 from ui.widgets.kip_edit import NameEdit
@@ -42,7 +43,7 @@ class ClaimScreen(Screen):
         super().__init__(desk)
         words = desk.words
         self.facts, self.reckoning = FactsCard(), FactsCard()
-        self.number, self.reason = DecisionEdit(words), NameEdit(words)
+        self.number, self.reason = DecisionLine(desk, subject=Subject.WELFARE), NameEdit(words)
         self.day = DayEdit(words, desk.today)
         editors: dict[str, QWidget] = {
             "number": self.number,
@@ -83,7 +84,6 @@ class ClaimScreen(Screen):
         anew = self._claim is None or self._claim.id != self._id
         self._claim = claim = self.book.claim(self._id)
         self.title.setText(self.words.say("Welfare claim {number}", number=claim.number))
-        self.number.offer(self.book.decisions())
         if anew:
             self._begin()
         self._show_facts(claim)

@@ -9,6 +9,7 @@ from ledger.book.change import Change, Topic
 from ledger.rules.claim_checks import ConfirmationsMissing
 from ledger.rules.claims import ClaimDecision, ClaimRequest, Reckoning
 from ledger.rules.days import Month, month_of
+from ledger.rules.decisions import Subject
 from ledger.rules.permits import Act, may
 from ledger.rules.refusals import NameMissing
 from ui.desk import Desk
@@ -16,11 +17,11 @@ from ui.messages import sentence
 from ui.models.claims import benefit_name
 from ui.models.members import full_name
 from ui.models.rows import Column, RowsModel
+from ui.screens.minutes.writing import DecisionLine
 from ui.screens.screen import Screen
 from ui.screens.welfare.confirmers import Confirmers
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.decision_edit import DecisionEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
@@ -46,7 +47,7 @@ class PensionsScreen(Screen):
         self.months = ChoiceBox()
         self.table, self.model = TableView(), RowsModel[Pension]()
         self.nothing, self._left = EmptyState("good"), QStackedWidget()
-        self.number, self.evidence = DecisionEdit(words), NameEdit(words)
+        self.number, self.evidence = DecisionLine(desk, subject=Subject.WELFARE), NameEdit(words)
         self.number_field = Field(words, self.number)
         self.evidence_field = Field(words, self.evidence)
         self.confirmers, self.together = Confirmers(), WrapLabel(role="heading")
@@ -74,7 +75,6 @@ class PensionsScreen(Screen):
         self._month = self._month if self._month in offered else this
         self.months.offer([(month, words.month(month)) for month in offered])
         self.months.show_value(self._month)
-        self.number.offer(self.book.decisions())
         # What is still to be typed does not keep anybody off the list.
         due = self.book.pensions(self._month, self.today(), evidence="—")
         self.model.set_columns(self._columns())
