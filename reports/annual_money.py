@@ -60,7 +60,7 @@ def _draw_lent(flow: Flow, statement: AnnualStatement, names: Names) -> None:
         words.say("Fund"),
         words.say("At the beginning"),
         words.say("Lent"),
-        words.say("Repaid"),
+        words.say("Paid back in the year"),
         words.say("Written off"),
         words.say("Lent out on {day}", day=words.day(year.last)),
     )

@@ -13,7 +13,6 @@ from ledger.rules.loan_events import (
     Rescheduled,
     TakenOver,
     Waived,
-    WrittenOff,
 )
 from ledger.rules.loan_values import Loan
 from ledger.rules.transfers import LoanId
@@ -77,7 +76,7 @@ def _event_row(event: LoanEvent) -> StoryRow:
             return StoryRow(event.day, what, event.interest + event.fine, event.decision)
         case PassedOn() | TakenOver():
             return StoryRow(event.day, what, decision=event.decision, other=event.loan)
-        case WrittenOff():
+        case _:
             return StoryRow(event.day, what, event.kip, event.decision)
 
 

@@ -29,15 +29,16 @@ from ledger.rules.loan_decisions import LoanPaidOutAlready
 from ledger.rules.loan_events import Contract, Rescheduled, Waived
 from ledger.rules.loan_parts import ContractMissing, PartTooLate
 from ledger.rules.loan_plans import plan_by_months
-from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
+from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage, MoveKind
 from ledger.rules.loans import LoanNotRunning, loan_state
 from ledger.rules.people import MemberId, Role
-from ledger.rules.posting_loans import MoreThanLost, NotItsGuarantor, NotWrittenOff
+from ledger.rules.posting_loans import LoanUnknown, MoreThanLost, NotItsGuarantor, NotWrittenOff
 from ledger.rules.refusals import AmountOutOfRange, CashShort, NameMissing, Refusal
 from ledger.rules.rulebook import LoanProduct, LoanRules
 from ledger.rules.rulebook_check import WelfareNotLent, check_rulebook
 from ledger.rules.taking_back import NotToBeTakenBack, WouldGoBelowZero
 from ledger.rules.transfers import EntryNumber, LoanId
+from ledger.statements.figure import Asked, loan_figure, moves_figure
 from tests.villages import (
     BOUNMY,
     COSTS,
@@ -133,6 +134,19 @@ class TestParts:
         write_off_loan(book, KEEPER, second=SECOND, loan=loan, decision="8", day=TODAY, today=TODAY)
         with pytest.raises(LoanNotRunning):
             hand_over(book, KEEPER, loan=loan, kip=1_000, today=TODAY)
+
+    def test_a_loan_that_is_paid_back_whole_has_ended(self, book: Book) -> None:
+        """What was approved and not handed over lapses; a repayment taken back brings both back."""
+        loan = agreed(book)
+        hand_over(book, KEEPER, loan=loan, kip=200_000, today=TODAY)
+        kip = loan_state(book.loan(loan), TODAY).settlement
+        (paid,) = repay(book, KEEPER, loan=loan, kip=kip, today=TODAY).entries
+        with pytest.raises(LoanUnknown):
+            hand_over(book, KEEPER, loan=loan, kip=1_000, today=TODAY)
+        reverse_entry(book, KEEPER, number=paid, reason="ຜິດ", today=TODAY)
+        hand_over(book, KEEPER, loan=loan, kip=300_000, today=TODAY)
+        assert loan_state(book.loan(loan), TODAY).principal == 500_000
+        assert book.check() == ()
 
 
 class TestContract:
@@ -266,6 +280,15 @@ class TestFunds:
         assert balance(book, loans_of(RESERVE)) == 200_000
         assert book.year_facts(2026, TODAY).balances.get(LOAN_INTEREST, 0) == 0
         assert book.check() == ()
+        for asked in (Asked.PRINCIPAL, Asked.INTEREST_DUE, Asked.FINE_DUE, Asked.OVERDUE):
+            why = book.why(loan_figure(asked, loan, TODAY, RESERVE))
+            state = loan_state(book.loan(loan), TODAY)
+            assert why.kip == getattr(state, asked.value)
+        moved = book.why(loan_figure(Asked.INTEREST_DUE, loan, TODAY, RESERVE)).moved
+        assert [one.kip for one in moved] == [due]
+        assert book.why(moves_figure(loan, TODAY, MoveKind.PAY_OUT)).kip == 300_000
+        (row,) = book.annual(2026, TODAY).lent
+        assert (row.lent, row.repaid, row.closing) == (300_000, 100_000, 200_000)
         write_off_loan(book, KEEPER, second=SECOND, loan=loan, decision="8", day=TODAY, today=TODAY)
         assert balance(book, RESERVE) == 312_000
         assert balance(book, LOANS_WRITTEN_OFF) == 0

@@ -35,6 +35,7 @@ from ledger.rules.rulebook_check import (
     AccountMisplaced,
     ProductUnknown,
     RuleOutOfRange,
+    WelfareNotLent,
     check_rulebook,
 )
 from tests.rules.years import ACCOUNTS, RESERVE, line, percent, rulebook, rules
@@ -60,6 +61,13 @@ def sharing(*lines: AllocationLine, **more: Any) -> Rulebook:
 
 def lending(**changes: Any) -> Rulebook:
     return replace(GOOD, loans=LoanRules(products=(replace(PRODUCT, **changes),)))
+
+
+def test_the_welfare_fund_is_lent_only_by_its_rule() -> None:
+    product = replace(PRODUCT, fund=RESERVE)
+    lent = replace(GOOD, welfare=WelfareRules(fund=RESERVE), loans=LoanRules(products=(product,)))
+    assert isinstance(refusal(lent), WelfareNotLent)
+    check_rulebook(replace(lent, loans=replace(lent.loans, lend_welfare=True)))
 
 
 # --- ranges -------------------------------------------------------------------------------

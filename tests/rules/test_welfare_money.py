@@ -5,23 +5,29 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.rules.accounts import CASH
+from ledger.rules.accounts import CASH, loans_of
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.fund_money import FundLentOut
 from ledger.rules.lines import (
     Deposit,
     FundGift,
     FundSpent,
     Line,
     LoanPaidOut,
+    Repaid,
     Spent,
     ToBank,
     WelfarePaid,
     Withdrawal,
 )
 from ledger.rules.lines_welfare import ClaimPaid
+from ledger.rules.loan_values import LoanMove, MoveKind
+from ledger.rules.meeting_values import Sheet, SheetKind
+from ledger.rules.posting import entries_of
 from ledger.rules.posting_funds import FundShort
 from ledger.rules.posting_welfare import (
     ClaimNotApproved,
@@ -29,17 +35,25 @@ from ledger.rules.posting_welfare import (
     ClaimPaidOtherwise,
     ClaimUnknown,
 )
-from ledger.rules.refusals import Refusal
+from ledger.rules.refusals import CashShort, Refusal
 from ledger.rules.rulebook import WithdrawalRule
-from ledger.rules.transfers import Kind
-from ledger.rules.welfare_cash import WelfareCashApart, free_cash, welfare_cash
+from ledger.rules.transfers import Kind, MeetingId
+from ledger.rules.welfare_cash import (
+    WelfareCashApart,
+    WelfareCountDiffers,
+    WelfareNotCounted,
+    balances_with,
+    check_welfare_count,
+    free_cash,
+    welfare_cash,
+)
 from ledger.rules.welfare_dues import WelfareNotKept
 from ledger.rules.welfare_facts import WelfareFacts
 from ledger.rules.welfare_rules import Benefit, WelfareRules
 from ledger.rules.welfare_spending import ClaimNeeded, WelfareCostsAboveLimit
 from tests.rules.posting_makers import moved, one, refusal_of
 from tests.rules.welfare_makers import APPROVED, REFUSED, asked, claim_of
-from tests.villages import AGREED, BANK, COSTS, DAY, KHAM, RULES, WELFARE, day_facts
+from tests.villages import AGREED, BANK, COSTS, DAY, KHAM, RICE, RULES, WELFARE, day_facts
 
 CLAIM = claim_of(
     1, asked("birth", DAY, day=DAY, member=KHAM.id), 50_000, decision=replace(APPROVED, day=DAY)
@@ -149,6 +163,64 @@ class TestApart:
         facts = apart(cash=100_000, fund=300_000)
         moved(FundSpent(WELFARE, 50_000), facts=facts)
         assert isinstance(refusal_of(Spent(COSTS, 1), facts=facts), WelfareCashApart)
+
+
+LENT = loans_of(WELFARE)
+HERS = replace(
+    AGREED, request=replace(AGREED.request, product=replace(RICE, fund=WELFARE, guarantors=0))
+)
+
+
+def lending(*, cash: int, fund: int, lent: int) -> DayFacts:
+    """The fund lies apart, and by its rule part of it is lent to Somphone, who may get more."""
+    facts = apart(cash=cash, fund=fund)
+    balances = {**facts.balances, LENT: lent}
+    loan = replace(HERS, moves=(LoanMove(date(2026, 4, 3), MoveKind.PAY_OUT, lent),))
+    free = cash - welfare_cash(facts.rulebook.welfare, balances)
+    welfare = WelfareFacts(free_low=free)
+    return replace(facts, balances=balances, welfare=welfare, loans={loan.id: loan})
+
+
+class TestLent:
+    """What is lent from the fund is not in the box, and the heap that is counted is the rest."""
+
+    def test_the_heap_is_what_is_not_lent(self) -> None:
+        facts = lending(cash=700_000, fund=300_000, lent=120_000)
+        assert welfare_cash(facts.rulebook.welfare, facts.balances) == 180_000
+        assert free_cash(facts) == 520_000
+
+    def test_what_is_lent_and_repaid_leaves_the_group_s_own_alone(self) -> None:
+        facts = lending(cash=400_000, fund=300_000, lent=120_000)
+        for line in (LoanPaidOut(HERS.id, 180_000), Repaid(HERS.id, 50_000)):
+            moved(line, Spent(COSTS, 220_000), facts=facts)
+            refused = refusal_of(line, Spent(COSTS, 220_001), facts=facts)
+            assert isinstance(refused, WelfareCashApart | CashShort)
+
+    def test_it_lends_no_more_than_lies_in_its_heap(self) -> None:
+        facts = lending(cash=700_000, fund=300_000, lent=120_000)
+        refused = refusal_of(LoanPaidOut(HERS.id, 180_001), facts=facts)
+        assert refused == FundLentOut(fund=WELFARE, balance=300_000, lent=120_000, given=180_001)
+        assert isinstance(refusal_of(FundSpent(WELFARE, 180_001), facts=facts), Refusal)
+
+    @pytest.mark.parametrize("line", [LoanPaidOut(HERS.id, 80_000), Repaid(HERS.id, 50_000)])
+    def test_the_count_of_the_heap_agrees_after_it(self, line: Line) -> None:
+        facts = lending(cash=700_000, fund=300_000, lent=120_000)
+        entries = entries_of([line], facts)
+        after = welfare_cash(facts.rulebook.welfare, balances_with(facts, entries))
+        assert after == (100_000 if isinstance(line, LoanPaidOut) else 230_000)
+        sheet = Sheet(MeetingId(1), 1, DAY, SheetKind.MEETING, welfare_counted=after)
+        check_welfare_count(sheet, facts, entries)
+        with pytest.raises(WelfareNotCounted):
+            check_welfare_count(replace(sheet, welfare_counted=None), facts, entries)
+        wrong = replace(sheet, welfare_counted=180_000)
+        with pytest.raises(WelfareCountDiffers) as refused:
+            check_welfare_count(wrong, facts, entries)
+        assert (refused.value.counted, refused.value.expected) == (180_000, after)
+        check_welfare_count(replace(wrong, difference_reason="ທອນຜິດ"), facts, entries)
+
+    def test_nothing_is_counted_where_it_does_not_lie_apart(self) -> None:
+        sheet = Sheet(MeetingId(1), 1, DAY, SheetKind.MEETING)
+        check_welfare_count(sheet, day_facts(), ())
 
 
 @given(

@@ -1,7 +1,9 @@
 """A passbook shows every movement of one member, with what stood after it."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,11 +17,11 @@ from ledger.rules.accounts import (
     YEAR_RESULT,
 )
 from ledger.rules.lines import Fee
-from ledger.rules.loan_values import Split
+from ledger.rules.loan_values import Loan, Split
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import Entry, EntryNumber, Kind, PostedEntry, Transfer, counter_entry
 from ledger.statements.passbook import Passbook, passbook_of
-from tests.villages import DAY, FEBRUARY, GROUP, KHAM, NOY, RULES, RUNNING, WELFARE
+from tests.villages import DAY, FEBRUARY, GROUP, KHAM, NOY, RESERVE, RULES, RUNNING, WELFARE
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -116,14 +118,21 @@ def test_a_dividend_that_pays_a_loan_says_so() -> None:
     ]
 
 
-def test_a_counter_entry_turns_every_line_round() -> None:
+OF_RESERVE = replace(
+    RUNNING,
+    request=replace(RUNNING.request, product=replace(RUNNING.request.product, fund=RESERVE)),
+)
+
+
+@pytest.mark.parametrize("loan", [RUNNING, OF_RESERVE])
+def test_a_counter_entry_turns_every_line_round(loan: Loan) -> None:
     split = Split(fine=7, interest=20, principal=300)
     first = posted(
         1,
         makers.deposit(KHAM.id, 1_000),
         makers.fee(KHAM.id, Fee.PASSBOOK, 8_000),
         makers.dividend_saved(KHAM.id, 900),
-        *makers.repayment(RUNNING, split, paid_from=DIVIDENDS_PAYABLE),
+        *makers.repayment(loan, split, paid_from=DIVIDENDS_PAYABLE),
     )
     back = PostedEntry(EntryNumber(2), counter_entry(first, day=DAY, reason="ພິມຜິດ"), seal="")
     passbook = book(first, back, savings=5_000, loans=2_000)

@@ -42,6 +42,7 @@ from tests.rules.years import facts, line, percent, rules, saver
 from tests.villages import AGREED, BEGIN, DAY, RESERVE, RULES, RUNNING, SOMPHONE, TODAY
 
 FUNDS = (None, RESERVE)
+REST = line(LineKind.REST, Destination.FUND)
 
 
 def lent(fund: Account | None, *transfers: Transfer) -> tuple[Loan, list[PostedEntry]]:
@@ -140,14 +141,14 @@ def test_the_profit_is_income_less_costs() -> None:
 @pytest.mark.parametrize(
     ("profit", "shared"),
     [
-        (rules(percent(Destination.DIVIDEND, 7_000)), True),
-        (rules(line(LineKind.DIVIDEND_RATE, Destination.DIVIDEND, 500)), False),
+        (rules(percent(Destination.DIVIDEND, 7_000), REST), True),
+        (rules(line(LineKind.DIVIDEND_RATE, Destination.DIVIDEND, 500), REST), False),
     ],
 )
 def test_a_dividend_and_who_has_none(profit: ProfitRules, *, shared: bool) -> None:
     """A dividend at a fixed rate is no part of a pool, and has no step that divides it."""
-    year = facts(profit, earned=10_000, members=[saver(1, 100_000), saver(2, 300_000)])
-    plan = plan_close(year, year.rulebook.profit)
+    year = facts(profit, earned=100_000, members=[saver(1, 100_000), saver(2, 300_000)])
+    plan = plan_close(year)
     hers = dividend_figure(year.members[0].member.id, 2025, BEGIN)
     why = why_dividend(hers, (), plan, year.rulebook)
     assert (StepName.SHARE in {step.name for step in why.steps}) is shared

@@ -20,6 +20,7 @@ from ledger.rules import (
     welfare_rules,
 )
 from ledger.rules.accounts import FIXED_ACCOUNTS
+from ledger.rules.fund_rules import Level
 from ledger.rules.transfers import Kind
 from ledger.statements import saving_months
 from translations import LANGUAGES, open_words
@@ -28,6 +29,7 @@ from translations.naming_tables import CHOICES, KEYS
 
 TOPICS: dict[str, type[StrEnum]] = {
     "kind": Kind,
+    "level": Level,
     "role": people.Role,
     "sex": people.Sex,
     "status": people.Status,
@@ -101,6 +103,9 @@ def test_the_groups_own_accounts() -> None:
     assert account_word(thai, 3001, "ກອງທຶນສະຫວັດດີການ", "welfare") == "กองทุนสวัสดิการ"
     assert account_word(thai, 3002, "ກອງທຶນວັດ") == "ກອງທຶນວັດ"
     assert account_word(open_words("en"), 1003) == "Bank 3"
+    assert account_word(open_words("en"), 1202) == "Loans lent from fund 2"
+    assert account_word(open_words("en"), 1202, "ກອງທຶນວັດ") == "Lent from: ກອງທຶນວັດ"
+    assert account_word(thai, 1201, "ກອງທຶນ", "welfare") == "เงินกู้จาก: กองทุนสวัสดิการ"
     with pytest.raises(ValueError, match="9000"):
         account_word(thai, 9000)
 

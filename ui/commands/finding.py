@@ -22,7 +22,7 @@ def account_named(rulebook: Rulebook, wanted: str) -> Account | None:
 
 
 def loan_named(book: Book, number: str, member: MemberId | None) -> Loan | None:
-    """The unfinished loan of that number, or the member's only one; nothing where unclear."""
+    """The loan of that number, or the member's only one that is open; nothing where unclear."""
     if not number and member is None:
         return None
     found = [
@@ -31,6 +31,8 @@ def loan_named(book: Book, number: str, member: MemberId | None) -> Loan | None:
         if (not number or loan.number == number)
         and (member is None or loan.request.member == member)
     ]
+    if not found and number:
+        found = [loan for loan in book.loans() if loan.number == number]
     return found[0] if len(found) == 1 else None
 
 

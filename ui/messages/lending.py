@@ -101,7 +101,12 @@ TOLD: Table = {
     MoreThanOwed: Told(
         N_("{most} ends loan {number} on that day; {given} is more."), kip="given most"
     ),
-    LoanUnknown: Told(N_("No such loan is open. Choose one of the member's loans.")),
+    LoanUnknown: Told(
+        N_(
+            "No such loan is open. A loan that is paid back whole has ended, with what was not "
+            "handed over of it: for more she asks for a new one."
+        )
+    ),
     LoanOfAnother: Told(N_("Loan {loan} is not a loan of {member}.")),
     PartAboveDue: Told(
         N_("Loan {loan}, {part}: {owed} is owed; {given} is more."), kip="owed given"

@@ -103,7 +103,15 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
             figures=True,
             figure=moved,
         ),
-        Column(words.say("Besides"), lambda row: state_text(words, view, row)),
+        Column(
+            words.say("Besides"),
+            lambda row: state_text(words, view, row),
+            figure=lambda row: (
+                accounts_figure(last, loans_of(row.account), since=first)
+                if view.lent.get(row.account)
+                else None
+            ),
+        ),
     )
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ledger.rules.loan_values import Loan, LoanMove, MoveKind
 from ledger.rules.transfers import LoanId
+from ledger.statements.figure import Figure, moves_figure
 from ledger.statements.loan_story import StoryRow
 from translations import N_, Words
 from translations.naming import word
@@ -19,6 +21,7 @@ _KINDS = {
     "recovered": "recovered",
     "passed_on": "passed_on",
 }
+_MOVES = {kind.value: kind for kind in MoveKind}
 _WHAT: Mapping[str, str] = {
     "request": N_("Asked for"),
     "approved": N_("Approved"),
@@ -33,14 +36,23 @@ _WHAT: Mapping[str, str] = {
 }
 
 
-def story_columns(words: Words, loan_name: LoanName) -> Sequence[Column[StoryRow]]:
-    """When, what, by which decision, how much."""
+def story_columns(words: Words, loan: Loan, loan_name: LoanName) -> Sequence[Column[StoryRow]]:
+    """When, what, by which decision, how much; `loan` is as it stands in ink."""
+
+    def figure(row: StoryRow) -> Figure | None:
+        kind = _MOVES.get(row.what)
+        in_ink = kind is not None and LoanMove(row.day, kind, row.kip) in loan.moves
+        return moves_figure(loan.id, row.day, kind, since=row.day) if kind and in_ink else None
+
     return (
         Column(words.say("Day"), lambda row: words.day(row.day)),
         Column(words.say("What"), lambda row: story_text(words, row, loan_name)),
         Column(words.say("Decision"), lambda row: row.decision),
         Column(
-            words.say("Amount"), lambda row: words.kip(row.kip) if row.kip else "", figures=True
+            words.say("Amount"),
+            lambda row: words.kip(row.kip) if row.kip else "",
+            figures=True,
+            figure=figure,
         ),
     )
 

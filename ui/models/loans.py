@@ -1,14 +1,15 @@
 """Loans as lists: what is asked for, what waits for its money, what runs and what is finished."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtGui import QColor, QIcon
 
+from ledger.rules.accounts import CASH, Account
 from ledger.rules.loan_values import LoanStage, MoveKind
 from ledger.rules.people import MemberId
-from ledger.statements.figure import Asked, Figure, loan_figure
+from ledger.statements.figure import Asked, Figure, loan_figure, moves_figure
 from ledger.statements.lists import LoanRow
 from translations import Words
 from translations.naming import key_word, word
@@ -42,9 +43,15 @@ _STAGES: Mapping[Pile, frozenset[LoanStage]] = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How the lists call people: two of one name with their household."""
+    """How the lists call people, two of one name with their household, and the group's funds."""
 
     shown: Mapping[MemberId, str]
+    funds: Mapping[Account, str] = field(default_factory=dict)
+
+    def loan(self, row: LoanRow) -> str:
+        """The number of a loan, and the fund that it is lent from if there is one."""
+        fund = self.funds.get(row.loan.request.product.fund or CASH)
+        return " · ".join(filter(None, (row.loan.number, fund)))
 
     def borrower(self, row: LoanRow) -> str:
         """Number and name of the borrower."""
@@ -75,7 +82,7 @@ def find(rows: Sequence[LoanRow], pile: Pile, text: str) -> list[LoanRow]:
 
 def columns_of(pile: Pile, words: Words, names: Names) -> Sequence[Column[LoanRow]]:
     """The columns in which a pile is written."""
-    number: Column[LoanRow] = Column(words.say("Loan"), lambda row: row.loan.number)
+    number: Column[LoanRow] = Column(words.say("Loan"), names.loan)
     borrower: Column[LoanRow] = Column(words.say("Borrower"), names.borrower)
     return (number, borrower, *_COLUMNS[pile](words, names))
 
@@ -160,28 +167,49 @@ def _finished(words: Words, _: Names) -> tuple[Column[LoanRow], ...]:
                 "check" if row.state.stage is LoanStage.REPAID else "close", COLOURS["muted"]
             ),
         ),
-        Column(words.say("Lent"), lambda row: words.kip(_lent(row)), figures=True),
         Column(
-            words.say("Interest paid"), lambda row: words.kip(row.state.interest_paid), figures=True
+            words.say("Lent"),
+            lambda row: words.kip(_lent(row)),
+            figures=True,
+            figure=_moves(MoveKind.PAY_OUT),
+        ),
+        Column(
+            words.say("Interest paid"),
+            lambda row: words.kip(row.state.interest_paid),
+            figures=True,
+            figure=_moves(MoveKind.INTEREST),
         ),
         Column(words.say("Last movement"), lambda row: _ended(words, row)),
     )
 
 
 def _of(asked: Asked) -> Callable[[LoanRow], Figure]:
-    return lambda row: loan_figure(asked, row.loan.id, row.state.day)
+    return lambda row: loan_figure(asked, row.loan.id, row.state.day, row.loan.request.product.fund)
+
+
+def _moves(*kinds: MoveKind) -> Callable[[LoanRow], Figure]:
+    return lambda row: moves_figure(row.loan.id, row.state.day, *kinds)
 
 
 def _lost(words: Words, _: Names) -> tuple[Column[LoanRow], ...]:
     return (
         Column(
-            words.say("Written off"), lambda row: words.kip(row.state.written_off), figures=True
+            words.say("Written off"),
+            lambda row: words.kip(row.state.written_off),
+            figures=True,
+            figure=_moves(MoveKind.WRITTEN_OFF),
         ),
-        Column(words.say("Came back"), lambda row: words.kip(row.state.recovered), figures=True),
+        Column(
+            words.say("Came back"),
+            lambda row: words.kip(row.state.recovered),
+            figures=True,
+            figure=_moves(MoveKind.RECOVERED),
+        ),
         Column(
             words.say("Still lost"),
             lambda row: words.kip(row.state.written_off - row.state.recovered),
             figures=True,
+            figure=_moves(MoveKind.WRITTEN_OFF, MoveKind.RECOVERED),
         ),
         Column(words.say("Last movement"), lambda row: _ended(words, row)),
         Column(words.say("Phone"), lambda row: row.member.phone),

@@ -1,8 +1,9 @@
 """What is said of a loan with which nothing more can be done, or nothing before the signing."""
 
 from ledger.rules.loan_values import LoanStage
-from translations import N_
+from translations import N_, Words
 from ui.desk import Desk
+from ui.models.loan_acts import left_to_hand_over
 from ui.models.money_way import LoanNow, way_text
 from ui.screens.loans.panel import Panel
 from ui.widgets.facts_card import FactsCard
@@ -54,6 +55,7 @@ class DonePanel(Panel):
                     words.money(state.written_off) if state.written_off else "",
                 ),
                 (words.say("Came back"), words.money(state.recovered) if state.written_off else ""),
+                (words.say("Approved and never handed over"), _never(words, now)),
                 (words.say("Reason"), reason),
             ),
             right=repaid,
@@ -62,3 +64,10 @@ class DonePanel(Panel):
     def do(self) -> None:
         """Go where it is signed."""
         self.meeting_wanted.emit()
+
+
+def _never(words: Words, now: LoanNow) -> str:
+    """What lapsed of a loan that ended before all of it was handed over."""
+    left = left_to_hand_over(now)
+    ended = now.state.stage not in {LoanStage.REFUSED, LoanStage.PASSED_ON}
+    return words.money(left) if ended and left > 0 else ""

@@ -5,9 +5,11 @@ from typing import ClassVar
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
 
 from ledger.book.change import Change, Topic
+from ledger.rules.accounts import Named, named_kind
 from ledger.statements.lists import LoanRow
 from translations import N_, Words
 from ui.desk import Desk
+from ui.models.closing import account_name
 from ui.models.loans import Names, Pile, columns_of, find, lies_on
 from ui.models.members import shown_names
 from ui.models.rows import RowsModel
@@ -73,7 +75,13 @@ class LoansScreen(Screen):
         """Read the loans and lay them on their piles."""
         del change
         self._rows = self.book.loan_rows(self.today(), open_only=False)
-        self._names = Names(shown_names(self.book.members()))
+        rules = self.book.rulebook(self.today())
+        funds = {
+            named.account: account_name(self.words, rules, named.account)
+            for named in rules.accounts
+            if named_kind(named.account) is Named.FUND
+        }
+        self._names = Names(shown_names(self.book.members()), funds)
         self._show()
 
     def show_item(self, item: object) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ledger.book.change import Change, Topic
+from ledger.rules.accounts import Account
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.transfers import LoanId
 from ledger.statements.loan_schedule import DueRow, agreed_rows, due_rows, earlier_due_rows
@@ -12,6 +13,7 @@ from ledger.statements.loan_story import StoryRow, contract_of, loan_story
 from translations import Words
 from translations.naming import key_word, word
 from ui.desk import Desk
+from ui.models.closing import account_name
 from ui.models.loan_acts import acts_of
 from ui.models.loan_story import story_columns
 from ui.models.members import shown_names
@@ -157,7 +159,9 @@ class LoanScreen(Screen):
         self.old_dues.stretch((1, 2, 3))
         for part in (self.old_title, self.old_dues):
             part.setVisible(bool(old))
-        self.move_model.set_columns(story_columns(words, lambda o: self.book.loan(o).number))
+        self.move_model.set_columns(
+            story_columns(words, now.loan, lambda o: self.book.loan(o).number)
+        )
         self.move_model.show(loan_story(loan))
         self.moves.stretch((1,))
 
@@ -181,6 +185,7 @@ class LoanScreen(Screen):
             (words.say("Amount"), words.money(request.kip)),
             (words.say("What for?"), purpose),
             (words.say("Kind of loan"), key_word(words, product.key, product.name)),
+            (words.say("Lent from"), self._fund_name(words, product.fund)),
             (words.say("Months"), words.number(request.months)),
             (words.say("Interest"), f"{rate} · {method}"),
             (words.say("Guarantors"), guarantors),
@@ -189,6 +194,10 @@ class LoanScreen(Screen):
             (words.say("Who agreed"), "\n".join(decision.approvers if decision else ())),
             (words.say("Who was against"), "\n".join(decision.against if decision else ())),
         )
+
+    def _fund_name(self, words: Words, fund: Account | None) -> str:
+        """The fund that a loan is lent from; nothing for the group's own money."""
+        return "" if fund is None else account_name(words, self.book.rulebook(self.today()), fund)
 
     def _show_panel(self, now: LoanNow) -> None:
         panel = {

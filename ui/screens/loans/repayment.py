@@ -10,6 +10,7 @@ from ledger.rules.refusals import Refusal
 from translations.reading import Unreadable
 from ui.desk import Desk
 from ui.messages import sentence
+from ui.models.loan_acts import left_to_hand_over
 from ui.models.money_way import LoanNow, way_text
 from ui.screens.loans.panel import Panel
 from ui.widgets.buttons import Button, Look
@@ -149,9 +150,16 @@ class RepaymentPanel(Panel):
                 (words.say("Interest"), words.money(split.interest)),
                 (words.say("Principal"), words.money(split.principal)),
                 (words.say("Still owed after it"), words.money(left)),
+                (words.say("Ends with it, never handed over"), self._lapses(now, kip)),
             ),
             right=True,
         )
+
+    def _lapses(self, now: LoanNow, kip: Kip | None) -> str:
+        """What was approved and is not handed over, where this repayment ends the loan."""
+        never = left_to_hand_over(now)
+        ends = kip == now.state.settlement
+        return self.words.money(never) if ends and never > 0 else ""
 
     def _split(self, now: LoanNow, kip: Kip) -> Split | None:
         found: list[Split] = []

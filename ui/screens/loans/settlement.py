@@ -54,7 +54,9 @@ class Settlement(QWidget):
             self.said.setText("")
             return
         words, state = self._desk.words, loan_state(now.pencilled, day)
-        point(self, loan_figure(Asked.INTEREST_DUE, now.loan.id, day))
+        point(
+            self, loan_figure(Asked.INTEREST_DUE, now.loan.id, day, now.loan.request.product.fund)
+        )
         self.said.setText(
             words.say(
                 "{kip}: {principal} principal, {interest} interest, {fine} fine",
