@@ -20,7 +20,6 @@ from ledger.rules import (
     welfare_rules,
 )
 from ledger.rules.accounts import FIXED_ACCOUNTS
-from ledger.rules.fund_rules import Level
 from ledger.rules.transfers import Kind
 from ledger.statements import saving_months
 from translations import LANGUAGES, open_words
@@ -29,7 +28,6 @@ from translations.naming_tables import CHOICES, KEYS
 
 TOPICS: dict[str, type[StrEnum]] = {
     "kind": Kind,
-    "level": Level,
     "role": people.Role,
     "sex": people.Sex,
     "status": people.Status,
