@@ -120,7 +120,6 @@ def annual_of(
     network: tuple[NetworkRow, ...] = (),
     banks: tuple[BankRow, ...] = (),
     borrowings: tuple[BorrowingRow, ...] = (),
-    lent: tuple[FundLoansRow, ...] = (),
 ) -> AnnualStatement:
     """The annual statement of a year with its closing, whether done or only proposed.
 
@@ -148,7 +147,6 @@ def annual_of(
         network=network,
         banks=banks,
         borrowings=borrowings,
-        lent=lent,
     )
 
 
