@@ -189,24 +189,28 @@ def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
     flow.text(words.say("Dividends are reckoned on: {basis}.", basis=basis), thin(9))
     flow.gap(1.5 * MM)
     refunds = any(row.refund for row in statement.dividends)
+    two = any(row.voluntary for row in statement.dividends)
     forward = Forward(
         page_total=words.say("Total of this page"),
         running_total=words.say("Total up to here"),
         brought=words.say("Brought forward"),
         amount=words.kip,
     )
-    rows = [_dividend_row(words, row, refunds=refunds) for row in statement.dividends]
+    rows = [_dividend_row(words, row, refunds=refunds, two=two) for row in statement.dividends]
     look = Look(size=9, row_height=8.4 * MM, grid=True)
-    Table(flow, _dividend_columns(flow, refunds=refunds), look).draw(rows, forward)
+    Table(flow, _dividend_columns(flow, refunds=refunds, two=two), look).draw(rows, forward)
     if any(row.excluded for row in statement.dividends):
         flow.gap(2 * MM)
         flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(9))
 
 
-def _dividend_columns(flow: Flow, *, refunds: bool) -> tuple[Column, ...]:
+def _dividend_columns(flow: Flow, *, refunds: bool, two: bool) -> tuple[Column, ...]:
     words = flow.paper.words
     weight, amount = (21 * MM, 19 * MM) if refunds else (24 * MM, 23 * MM)
-    signature = 30 * MM if refunds else 40 * MM
+    signature = 40 * MM - 10 * MM * (refunds + two)
+    saved = [Column(words.say("Savings"), amount, amounts=True)]
+    if two:
+        saved.append(Column(words.say("Voluntary savings"), amount, amounts=True))
     amounts = [Column(words.say("Dividend"), amount, amounts=True)]
     if refunds:
         amounts += [
@@ -214,25 +218,25 @@ def _dividend_columns(flow: Flow, *, refunds: bool) -> tuple[Column, ...]:
             Column(words.say("To be paid"), amount, amounts=True),
         ]
     number = 12 * MM
-    rest = flow.width - number - amount - weight - signature - sum(c.width for c in amounts)
+    rest = flow.width - number - weight - signature - sum(c.width for c in (*saved, *amounts))
     return (
         Column(words.say("No."), number),
         Column(words.say("Name"), rest),
-        Column(words.say("Savings"), amount, amounts=True),
+        *saved,
         Column(words.say("Weight"), weight, amounts=True),
         *amounts,
         Column(words.say("Signature"), signature),
     )
 
 
-def _dividend_row(words: Words, row: DividendRow, *, refunds: bool) -> Row:
+def _dividend_row(words: Words, row: DividendRow, *, refunds: bool, two: bool) -> Row:
     member = row.member
     mark = " *" if row.excluded else ""
     head: tuple[Cell, ...] = (
         name_cell(member.number),
         name_cell(f"{member.title} {member.name}".strip() + mark),
     )
-    values = [row.savings, row.weight, row.dividend]
+    values = [row.savings, *([row.voluntary] if two else []), row.weight, row.dividend]
     if refunds:
         values += [row.refund, row.total]
     cells = (*head, *(amount_cell(words.kip(value)) for value in values), blank_cell())

@@ -7,6 +7,7 @@ that a script, the district office, or a helper on the day of a disaster finds t
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,25 +58,32 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     try:
         return run(options, words)
     except (Refusal, BookTrouble, PrinterTrouble) as trouble:
-        print(sentence(words, trouble, _names(options)), file=sys.stderr)
+        own, names = _of_group(options, words)
+        print(sentence(own, trouble, names), file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1
 
 
-def _names(options: argparse.Namespace) -> "Names":
-    """What the group calls its accounts and members, as far as its book can still be read."""
+def _of_group(options: argparse.Namespace, words: Words) -> "tuple[Words, Names]":
+    """How the group writes amounts and calls things, as far as its book can still be read."""
     from ledger.book.trouble import BookTrouble
-    from ui.commands.opening import opened
+    from ui.commands.opening import opened, words_of
     from ui.messages.telling import Names
 
     if getattr(options, "book", None) is None:
-        return Names()
+        return words, Names()
     try:
         with opened(options.book) as book:
-            return Names(book.rulebook(book.last_day()), {m.id: m for m in book.members()})
+            names = Names(book.rulebook(book.last_day()), {m.id: m for m in book.members()})
+            return words_of(book, words), names
     except BookTrouble:
-        return Names()
+        form = words.money_format
+        currency = getattr(options, "currency", form.currency)
+        decimals = getattr(options, "decimals", form.decimals)
+        return replace(
+            words, money_format=replace(form, currency=currency, decimals=decimals)
+        ), Names()
 
 
 def _parser() -> argparse.ArgumentParser:

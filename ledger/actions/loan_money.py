@@ -6,24 +6,17 @@ pencil and counts when it is signed; otherwise it is written into the book at on
 
 from datetime import date
 
-from ledger.actions.meeting import pencil_line
-from ledger.actions.record import LineRefused, record_day
+from ledger.actions.money_now import money_day, move_now
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.rules.kip import Kip
-from ledger.rules.lines import Line, LoanPaidOut, Repaid
+from ledger.rules.lines import LoanPaidOut, Repaid
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.loan_pencil import with_pencil
 from ledger.rules.loan_values import Loan, Split
 from ledger.rules.loans import split_repayment
 from ledger.rules.people import Actor, MemberId
 from ledger.rules.transfers import LoanId
-
-
-def money_day(book: Book, today: date) -> date:
-    """The day that money moved now carries: the open sheet's, otherwise today."""
-    sheet = book.open_sheet()
-    return today if sheet is None else sheet.day
 
 
 def loan_now(book: Book, loan: LoanId, today: date) -> Loan:
@@ -55,32 +48,21 @@ def hand_over(
 
     Raises the refusals of `ledger.rules.posting`.
     """
-    return _move(book, actor, LoanPaidOut(loan, kip), today)
+    return move_now(book, actor, LoanPaidOut(loan, kip), today)
 
 
 def guarantor_pays(
     book: Book, actor: Actor, *, loan: LoanId, guarantor: MemberId, kip: Kip, today: date
 ) -> Change:
     """Take `kip` from a guarantor for the loan that she stands for. Raises as `hand_over`."""
-    return _move(book, actor, GuarantorPaid(loan, kip, guarantor), today)
+    return move_now(book, actor, GuarantorPaid(loan, kip, guarantor), today)
 
 
 def recover(book: Book, actor: Actor, *, loan: LoanId, kip: Kip, today: date) -> Change:
     """Take `kip` that come back of a loan that was written off. Raises as `hand_over`."""
-    return _move(book, actor, LoanRecovered(loan, kip), today)
+    return move_now(book, actor, LoanRecovered(loan, kip), today)
 
 
 def repay(book: Book, actor: Actor, *, loan: LoanId, kip: Kip, today: date) -> Change:
     """Take a repayment of `kip`, divided by the rules' order. Raises as `hand_over`."""
-    return _move(book, actor, Repaid(loan, kip), today)
-
-
-def _move(book: Book, actor: Actor, line: Line, today: date) -> Change:
-    sheet = book.open_sheet()
-    if sheet is not None:
-        return pencil_line(book, actor, sheet=sheet.id, line=line)
-    try:
-        return record_day(book, actor, day=today, lines=(line,), today=today)
-    except LineRefused as refused:
-        # There is one line only; what matters is why.
-        raise refused.why from refused
+    return move_now(book, actor, Repaid(loan, kip), today)

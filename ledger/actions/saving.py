@@ -1,18 +1,29 @@
-"""Notice of a withdrawal is written down, and interest on savings is credited or taken back."""
+"""Savings for any month, notices of withdrawal, and interest on savings credited or taken back."""
 
 from datetime import date
 
 from ledger.actions.counter import reverse_entry
+from ledger.actions.money_now import money_day, move_now
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.contributions import check_amount
+from ledger.rules.days import Month, month_of
 from ledger.rules.kip import Kip
+from ledger.rules.lines import Deposit
 from ledger.rules.people import Actor, MemberId
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.posting import check_day
 from ledger.rules.posting_members import member_in
-from ledger.rules.saving_notices import Notice, NoticeId, check_notice, notice_ready, noticed
+from ledger.rules.refusals import NameMissing
+from ledger.rules.saving_notices import (
+    Notice,
+    NoticeId,
+    check_notice,
+    check_take_back,
+    notice_ready,
+    noticed,
+)
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.savings_interest import (
     InterestNotDue,
@@ -21,6 +32,18 @@ from ledger.rules.savings_interest import (
     InterestPosted,
     plan_interest,
 )
+
+
+def save_for(
+    book: Book, actor: Actor, *, member: MemberId, kip: Kip, month: Month, today: date
+) -> Change:
+    """Take savings of a member for one month: missed, this one, or to come as the rules allow.
+
+    Raises DepositMonthOutOfRange, and what any deposit that the rules do not allow raises.
+    """
+    this = month_of(money_day(book, today))
+    line = Deposit(member, kip, None if month == this else month)
+    return move_now(book, actor, line, today)
 
 
 def give_notice(
@@ -54,6 +77,26 @@ def give_notice(
     notice = Notice(NoticeId(0), member, product, kip, day, ready)
     with writing(book, actor, Act.GIVE_NOTICE, member=member, kip=kip, ready=ready) as pen:
         pen.give_notice(notice)
+    return pen.change
+
+
+def take_back_notice(
+    book: Book, actor: Actor, *, notice: Notice, reason: str, today: date
+) -> Change:
+    """Write down that a member does not take out what is left of a notice, and why.
+
+    Raises NoticeUsedUp where nothing is left of it, or NameMissing without a reason.
+    """
+    check_permit(actor, Act.TAKE_BACK_NOTICE)
+    reason = " ".join(reason.split())
+    if not reason:
+        raise NameMissing(what="reason")
+    standing = next(n for n in book.notices()[notice.member] if n.id == notice.id)
+    check_take_back(standing)
+    with writing(
+        book, actor, Act.TAKE_BACK_NOTICE, member=notice.member, kip=standing.left, reason=reason
+    ) as pen:
+        pen.take_back_notice(standing, day=today, reason=reason)
     return pen.change
 
 

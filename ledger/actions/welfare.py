@@ -6,8 +6,7 @@ As with loans, money goes onto the sheet that lies open, or into the book at onc
 from dataclasses import replace
 from datetime import date
 
-from ledger.actions.meeting import pencil_line
-from ledger.actions.record import LineRefused, record_day
+from ledger.actions.money_now import move_now
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -78,15 +77,7 @@ def decide_claim(book: Book, actor: Actor, *, claim: ClaimId, decision: ClaimDec
 
 def pay_claim(book: Book, actor: Actor, *, claim: ClaimId, today: date) -> Change:
     """Hand over the money of an approved claim. Raises the refusals of posting."""
-    line = ClaimPaid(claim, book.claim(claim).kip)
-    sheet = book.open_sheet()
-    if sheet is not None:
-        return pencil_line(book, actor, sheet=sheet.id, line=line)
-    try:
-        return record_day(book, actor, day=today, lines=(line,), today=today)
-    except LineRefused as refused:
-        # There is one line only; what matters is why.
-        raise refused.why from refused
+    return move_now(book, actor, ClaimPaid(claim, book.claim(claim).kip), today)
 
 
 def pay_pensions(

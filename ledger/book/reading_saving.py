@@ -14,7 +14,10 @@ from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.savings_interest import InterestPlan, InterestPosted, Moved, Span
 from ledger.rules.transfers import EntryNumber, Kind
 
-_NOTICES = "SELECT id, member, product, kip, day, ready FROM withdrawal_notice ORDER BY id"
+_NOTICES = (
+    "SELECT n.id, n.member, n.product, n.kip, n.day, n.ready, coalesce(b.kip, 0)"
+    " FROM withdrawal_notice AS n LEFT JOIN notice_taken_back AS b ON b.notice = n.id ORDER BY n.id"
+)
 _TAKEN_OUT = (
     "SELECT t.member, t.kind, e.day, t.kip FROM transfer AS t JOIN entry AS e ON e.number = t.entry"
     " WHERE t.member IN (SELECT member FROM withdrawal_notice)"
@@ -49,7 +52,7 @@ def notices_of(shelf: Shelf) -> Mapping[MemberId, tuple[Notice, ...]]:
     if not rows:
         return {}
     notices: defaultdict[MemberId, list[Notice]] = defaultdict(list)
-    for number, member, product, kip, day, ready in rows:
+    for number, member, product, kip, day, ready, taken_back in rows:
         notices[member].append(
             Notice(
                 id=NoticeId(number),
@@ -58,6 +61,7 @@ def notices_of(shelf: Shelf) -> Mapping[MemberId, tuple[Notice, ...]]:
                 kip=kip,
                 day=day_of(day),
                 ready=day_of(ready),
+                taken_back=taken_back,
             )
         )
     out: defaultdict[MemberId, list[TakenOut]] = defaultdict(list)

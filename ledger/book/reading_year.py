@@ -108,6 +108,7 @@ def _member_years(
     }
     moved = _moved(shelf, year, rulebook.profit.cut_off_day, accounts)
     overdue = _overdue(shelf, year.last)
+    own = member_sums(shelf, year.last) if rulebook.voluntary.kept else {}
     nothing = _Moved(len(year.months))
     return tuple(
         _member_year(
@@ -117,6 +118,7 @@ def _member_years(
             days=year.days,
             overdue=overdue.get(member.id, 0),
             settled=member.id in settled,
+            voluntary=own[member.id].voluntary if member.id in own else 0,
         )
         for member in members
         if closed or member.id in moved or member.id in opening or _there(member, year)
@@ -177,7 +179,14 @@ def _moved(
 
 
 def _member_year(
-    member: Member, opening: Kip, moved: _Moved, *, days: int, overdue: Kip, settled: bool
+    member: Member,
+    opening: Kip,
+    moved: _Moved,
+    *,
+    days: int,
+    overdue: Kip,
+    settled: bool,
+    voluntary: Kip,
 ) -> MemberYear:
     stands = accumulate(map(sub, moved.into, moved.out_of), initial=opening)
     return MemberYear(
@@ -188,6 +197,7 @@ def _member_year(
         interest_paid=moved.interest,
         overdue=overdue,
         settled=settled,
+        voluntary=voluntary,
     )
 
 

@@ -39,6 +39,7 @@ class MemberYear:
     days of the year of her balance at the end of that day. `interest_paid` is the loan interest
     she paid in the year; `overdue` what she owes beyond its day at the end of the year (kip).
     `settled`: she went in this year, and by the rules has no part in its closing any more.
+    `voluntary` is what she then has in voluntary savings, whether they weigh in `months` or not.
     """
 
     member: Member
@@ -47,6 +48,7 @@ class MemberYear:
     interest_paid: Kip = 0
     overdue: Kip = 0
     settled: bool = False
+    voluntary: Kip = 0
 
 
 @dataclass(frozen=True, slots=True)

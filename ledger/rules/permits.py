@@ -41,6 +41,7 @@ class Act(StrEnum):
     CLOSE_MONTH = "close_month"
     REOPEN_MONTH = "reopen_month"
     GIVE_NOTICE = "give_notice"
+    TAKE_BACK_NOTICE = "take_back_notice"
     CREDIT_INTEREST = "credit_interest"
     LEAVE_WELFARE = "leave_welfare"
     ASK_CLAIM = "ask_claim"
@@ -117,6 +118,7 @@ _MAY = {
     Act.CLOSE_MONTH: _HEADS,
     Act.REOPEN_MONTH: _HEADS,
     Act.GIVE_NOTICE: _KEEPERS,
+    Act.TAKE_BACK_NOTICE: _KEEPERS,
     Act.CREDIT_INTEREST: _HEADS | {Role.TREASURER},
     Act.LEAVE_WELFARE: _KEEPERS,
     Act.ASK_CLAIM: _KEEPERS,

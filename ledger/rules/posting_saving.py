@@ -13,10 +13,11 @@ from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month, month_of
 from ledger.rules.lines import Deposit, SavingsInterest, Withdrawal
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
-from ledger.rules.missed_months import MONTHS_BACK, rules_of_month
+from ledger.rules.missed_months import rules_of_month
 from ledger.rules.people import Member
 from ledger.rules.posting_members import member_in, member_of
 from ledger.rules.refusals import Refusal
+from ledger.rules.saving_months import months_open
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.transfers import Transfer
 from ledger.rules.withdrawals import check_withdrawal, owed_by
@@ -50,11 +51,9 @@ def deposit(line: Deposit, facts: DayFacts) -> tuple[Transfer, ...]:
 
 
 def _check_month(month: Month, facts: DayFacts, member: Member) -> None:
-    this = month_of(facts.day)
-    first = max(month_of(member.joined), month_of(facts.books_begin), this.plus(-MONTHS_BACK))
-    last = this.plus(facts.rulebook.saving.months_ahead)
-    if not first <= month <= last:
-        raise DepositMonthOutOfRange(month=month, first=min(first, this), last=last)
+    months = months_open(facts, member)
+    if month not in months:
+        raise DepositMonthOutOfRange(month=month, first=months[0], last=months[-1])
 
 
 def withdrawal(line: Withdrawal, facts: DayFacts) -> tuple[Transfer, ...]:

@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month, month_of
 from ledger.rules.kip import Kip
-from ledger.rules.missed_months import carried_months, monthly_due, months_before, rules_of_month
+from ledger.rules.missed_months import (
+    MONTHS_BACK,
+    carried_months,
+    monthly_due,
+    months_before,
+    rules_of_month,
+)
 from ledger.rules.people import Member
 from ledger.rules.rulebook import Rulebook, SavingMode
 
@@ -24,6 +30,18 @@ def most_in_month(rulebook: Rulebook, member: Member) -> Kip | None:
     if saving.mode is SavingMode.PROMISE and member.promise:
         limits.append(member.promise)
     return min(limits, default=None)
+
+
+def months_open(facts: DayFacts, member: Member) -> tuple[Month, ...]:
+    """The months that a deposit of the day may be for, the oldest first: its own among them."""
+    this = month_of(facts.day)
+    begun = max(month_of(member.joined), month_of(facts.books_begin), this.plus(-MONTHS_BACK))
+    month, last = min(begun, this), this.plus(facts.rulebook.saving.months_ahead)
+    months = [month]
+    while month < last:
+        month = month.plus(1)
+        months.append(month)
+    return tuple(months)
 
 
 def spread_savings(

@@ -50,11 +50,16 @@ class NoticeMissing(Refusal):
     from_day: date | None
 
 
+@dataclass
+class NoticeUsedUp(Refusal):
+    """Nothing is left of a notice that is to be taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What a member said on `day`: so much (kip) of one kind of savings, from `ready` on.
 
-    `used` is what she has taken out on it, in kip.
+    `used` is what she has taken out on it, `taken_back` what she does not want after all, in kip.
     """
 
     id: NoticeId
@@ -64,11 +69,12 @@ class Notice:
     day: date
     ready: date
     used: Kip = 0
+    taken_back: Kip = 0
 
     @property
     def left(self) -> Kip:
         """What may still be taken out on it, in kip."""
-        return self.kip - self.used
+        return self.kip - self.used - self.taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,12 @@ def check_notice(
         raise NoticeNotAsked(product=product)
     if kip > savings - noticed:
         raise NoticeAboveSavings(savings=savings, noticed=noticed, given=kip)
+
+
+def check_take_back(notice: Notice) -> None:
+    """Refuse to take back a notice that was used up, or taken back before: NoticeUsedUp."""
+    if not notice.left:
+        raise NoticeUsedUp
 
 
 def noticed(notices: Iterable[Notice], product: SavingsProduct) -> Kip:

@@ -27,6 +27,7 @@ from ledger.rules.loan_moves import principal_owed, written_off_of
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import CashShort, DayOutsideBooks, Refusal
 from ledger.rules.transfers import Entry, Kind, LoanId
+from ledger.rules.welfare_cash import check_apart
 
 
 @dataclass
@@ -70,6 +71,7 @@ def check_counter(entry: Entry, facts: DayFacts) -> None:
     out = -moved.get(CASH, 0)
     if out > facts.cash_low:
         raise CashShort(day=entry.day, cash=facts.cash_low, wanted=out)
+    check_apart(facts, entry.transfers)
     for account, kip in moved.items():
         if account in facts.closed:
             raise AccountClosed(account=account)

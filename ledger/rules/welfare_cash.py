@@ -81,6 +81,24 @@ def free_cash(facts: DayFacts) -> Kip:
     return facts.cash_low if free is None else min(facts.cash_low, free)
 
 
+def check_apart(facts: DayFacts, transfers: Iterable[Transfer]) -> None:
+    """Refuse what, taken as a whole, would leave less in the box than the welfare fund's money.
+
+    Raises WelfareCashApart. What leaves no cash, or the fund's own cash, passes.
+    """
+    free = facts.welfare.free_low
+    moved = balances(transfers)
+    out = -moved.get(CASH, 0)
+    if free is None or out <= 0:
+        return
+    rules = facts.rulebook.welfare
+    after = Counter(facts.balances)
+    after.update(moved)
+    its = welfare_cash(rules, facts.balances) - welfare_cash(rules, after)
+    if free - out + its < min(free, 0):
+        raise WelfareCashApart(day=facts.day, free=max(free, 0), wanted=out)
+
+
 class FreeCash:
     """The group's own part of the box while the lines of one day are gone through.
 

@@ -65,7 +65,10 @@ class FundRow:
 
 @dataclass(frozen=True, slots=True)
 class DividendRow:
-    """One member on the list to be signed, in kip; `weight` is that of the rules' basis."""
+    """One member on the list to be signed, in kip; `weight` is that of the rules' basis.
+
+    `savings` are the compulsory ones, `voluntary` those beside them.
+    """
 
     member: Member
     savings: Kip
@@ -73,6 +76,7 @@ class DividendRow:
     dividend: Kip
     refund: Kip
     excluded: bool = False
+    voluntary: Kip = 0
 
     @property
     def total(self) -> Kip:
@@ -235,17 +239,20 @@ def dividend_rows_of(facts: YearFacts, plan: ClosingPlan) -> tuple[DividendRow, 
 
 
 def _dividend_rows(facts: YearFacts, plan: ClosingPlan) -> Iterator[DividendRow]:
+    both = facts.rulebook.voluntary.dividend
     for year, share in zip(facts.members, plan.shares, strict=True):
+        weighed = year.months[-1].closing if year.months else 0
         row = DividendRow(
             member=year.member,
-            savings=year.months[-1].closing if year.months else 0,
+            savings=weighed - year.voluntary if both else weighed,
             weight=share.weight,
             dividend=share.dividend,
             refund=share.refund,
             excluded=share.excluded,
+            voluntary=year.voluntary,
         )
         # Who left in an earlier year has nothing to sign for.
-        if row.savings or row.weight or row.total or row.member.status in _HERE:
+        if row.savings or row.voluntary or row.weight or row.total or row.member.status in _HERE:
             yield row
 
 

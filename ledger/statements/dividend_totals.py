@@ -16,6 +16,7 @@ class DividendTotals:
     dividend: Kip = 0
     refund: Kip = 0
     members: int = 0
+    voluntary: Kip = 0
 
     @property
     def total(self) -> Kip:
@@ -32,4 +33,5 @@ def dividend_totals_of(rows: Iterable[DividendRow]) -> DividendTotals:
         dividend=sum(row.dividend for row in rows),
         refund=sum(row.refund for row in rows),
         members=sum(1 for row in rows if row.total),
+        voluntary=sum(row.voluntary for row in rows),
     )

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from ledger.actions.loan_money import hand_over, loan_now, money_day, repay, split_now
+from ledger.actions.loan_money import hand_over, loan_now, repay, split_now
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import count_cash, open_sheet, sign_sheet
+from ledger.actions.money_now import money_day
 from ledger.actions.record import record_day
 from ledger.book.book import Book
 from ledger.book.change import Topic

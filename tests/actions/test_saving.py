@@ -9,8 +9,17 @@ from typing import Any
 import pytest
 
 from ledger.actions.counter import reverse_entry
+from ledger.actions.loan_money import hand_over
+from ledger.actions.loans import decide_loan, request_loan
+from ledger.actions.meeting import open_sheet
 from ledger.actions.record import LineRefused, record_day
-from ledger.actions.saving import credit_interest, give_notice, take_back_interest
+from ledger.actions.saving import (
+    credit_interest,
+    give_notice,
+    save_for,
+    take_back_interest,
+    take_back_notice,
+)
 from ledger.actions.set_up import start_books
 from ledger.actions.year_end import close_year
 from ledger.book.book import Book
@@ -18,13 +27,29 @@ from ledger.rules.accounts import SAVINGS, SAVINGS_INTEREST, VOLUNTARY_SAVINGS
 from ledger.rules.closing import plan_close
 from ledger.rules.contributions import VoluntaryNotKept
 from ledger.rules.days import Month
-from ledger.rules.lines import Deposit, Received, SavingsInterest
+from ledger.rules.lending import LoanOverCeiling
+from ledger.rules.lines import Deposit, Received, SavingsInterest, SeedMoney
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
-from ledger.rules.meeting_values import CashCount
+from ledger.rules.loan_rules import Ceiling, CeilingKind
+from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.meeting_values import CashCount, SheetKind
 from ledger.rules.people import SET_UP, Actor, Role
 from ledger.rules.permits import NotPermitted
-from ledger.rules.rulebook import InterestPeriod, Rulebook, VoluntaryRules, WithdrawalRule
-from ledger.rules.saving_notices import NoticeAboveSavings, NoticeMissing, NoticeNotAsked
+from ledger.rules.posting_saving import DepositMonthOutOfRange
+from ledger.rules.refusals import NameMissing
+from ledger.rules.rulebook import (
+    InterestPeriod,
+    Purpose,
+    Rulebook,
+    VoluntaryRules,
+    WithdrawalRule,
+)
+from ledger.rules.saving_notices import (
+    NoticeAboveSavings,
+    NoticeMissing,
+    NoticeNotAsked,
+    NoticeUsedUp,
+)
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.savings_interest import (
     InterestNotDue,
@@ -36,13 +61,14 @@ from ledger.rules.savings_interest import (
 )
 from ledger.rules.set_up import SetUp, check_set_up
 from tests.actions.conftest import NOON
-from tests.villages import BEGIN, GROUP, KHAM, MEMBERS, NOY, OFFICERS, RENT, RULES
+from tests.villages import BEGIN, GROUP, KHAM, MEMBERS, NOY, OFFICERS, RENT, RULES, TRADE
 
 WRITER = Actor(id=OFFICERS[0].id, name=OFFICERS[0].name, role=Role.ACCOUNTANT)
 OTHER = Actor(id=OFFICERS[1].id, name=OFFICERS[1].name, role=Role.PRESIDENT)
 OWN, SHARE = SavingsProduct.VOLUNTARY, SavingsProduct.COMPULSORY
 JANUARY, FEBRUARY = Month(2026, 1), Month(2026, 2)
 TODAY = date(2026, 4, 20)
+TRADE_ONLY = (Purpose("trade", "ຄ້າຂາຍ", "trade"),)
 NEW_YEAR = date(2027, 1, 4)
 
 
@@ -239,3 +265,76 @@ def test_months_without_a_meeting_are_known(book: Book) -> None:
     facts = book.day_facts(date(2026, 4, 5), TODAY)
     assert {m for m in facts.unmet if m.year == 2026} == {FEBRUARY}
     assert facts.saved[NOY.id] == dict.fromkeys((JANUARY, FEBRUARY, Month(2026, 3)), 10_000)
+
+
+def test_a_notice_is_taken_back_with_its_reason(book: Book) -> None:
+    give_notice(
+        book, WRITER, member=NOY.id, product=OWN, kip=500, day=date(2026, 2, 5), today=TODAY
+    )
+    (given,) = book.notices()[NOY.id]
+    with pytest.raises(NameMissing):
+        take_back_notice(book, WRITER, notice=given, reason=" ", today=TODAY)
+    part = VoluntaryWithdrawal(NOY.id, 200)
+    record_day(book, WRITER, day=date(2026, 3, 5), lines=[part], today=TODAY)
+    # What was shown may be older than what stands: only what is left now is taken back.
+    take_back_notice(book, WRITER, notice=given, reason="the harvest came", today=TODAY)
+    (back,) = book.notices()[NOY.id]
+    assert (back.used, back.taken_back, back.left) == (200, 300, 0)
+    with pytest.raises(LineRefused) as refused:
+        record_day(book, WRITER, day=TODAY, lines=[VoluntaryWithdrawal(NOY.id, 1)], today=TODAY)
+    assert refused.value.why == NoticeMissing(allowed=0, given=1, from_day=None)
+    with pytest.raises(NoticeUsedUp):
+        take_back_notice(book, WRITER, notice=back, reason="again", today=TODAY)
+    auditor = replace(WRITER, role=Role.AUDITOR)
+    with pytest.raises(NotPermitted):
+        take_back_notice(book, auditor, notice=back, reason="again", today=TODAY)
+    earlier = book.as_of(date(2026, 3, 1))
+    assert earlier.notices()[NOY.id][0].left == 500
+    earlier.close()
+    assert book.check() == ()
+
+
+def test_savings_are_taken_for_a_month_at_once_or_onto_the_sheet(book: Book) -> None:
+    save_for(book, WRITER, member=KHAM.id, kip=10_000, month=FEBRUARY, today=TODAY)
+    save_for(book, WRITER, member=KHAM.id, kip=10_000, month=Month(2026, 4), today=TODAY)
+    saved = book.day_facts(TODAY, TODAY).saved[KHAM.id]
+    assert (saved[FEBRUARY], saved[Month(2026, 4)]) == (10_000, 10_000)
+    with pytest.raises(DepositMonthOutOfRange):
+        save_for(book, WRITER, member=KHAM.id, kip=10_000, month=Month(2026, 5), today=TODAY)
+    open_sheet(book, WRITER, kind=SheetKind.DAY_SHEET, day=TODAY, opening=None, today=TODAY)
+    save_for(book, WRITER, member=KHAM.id, kip=10_000, month=JANUARY, today=TODAY)
+    sheet = book.open_sheet()
+    assert sheet is not None
+    assert [pencil.line for pencil in sheet.lines] == [Deposit(KHAM.id, 10_000, JANUARY)]
+
+
+def test_the_credit_unions_member_borrows_by_both_kinds_of_her_savings(tmp_path: Path) -> None:
+    """Banna: shares 980,000 and savings 3,540,000 side by side, with a loan of 5,000,000 kip."""
+    ceiling = Ceiling(CeilingKind.SAVINGS_TIMES, times=200)
+    product = replace(TRADE, ceiling=ceiling)
+    loans = replace(RULES.loans, products=(product,), purposes=TRADE_ONLY)
+    request = LoanRequest(NOY.id, date(2026, 3, 5), 5_000_000, "trade", product, 10)
+    shares_only = replace(agreed(), loans=loans)
+    alone = begun(tmp_path / "shares.book", shares_only)
+    with pytest.raises(LoanOverCeiling) as refused:
+        request_loan(alone, WRITER, request=request)
+    assert (refused.value.most, refused.value.savings) == (1_960_000, 980_000)
+    alone.close()
+
+    both = replace(shares_only, voluntary=replace(shares_only.voluntary, ceiling=True))
+    book = begun(tmp_path / "both.book", both)
+    record_day(book, WRITER, day=date(2026, 3, 5), lines=[SeedMoney(1_000_000)], today=TODAY)
+    request_loan(book, WRITER, request=request)
+    (asked,) = book.loans()
+    names = (OFFICERS[0].name, OFFICERS[1].name)
+    decided = LoanDecision(date(2026, 3, 5), "3/2026", True, 5_000_000, names)
+    decide_loan(book, WRITER, loan=asked.id, decision=decided)
+    hand_over(book, WRITER, loan=asked.id, today=date(2026, 3, 6))
+    passbook = book.passbook(NOY.id, date.min, TODAY)
+    last = passbook.lines[-1]
+    assert (last.savings, last.voluntary, last.loans) == (980_000, 3_540_000, 5_000_000)
+    with pytest.raises(LoanOverCeiling) as refused:
+        request_loan(book, WRITER, request=replace(request, kip=9_040_001))
+    assert (refused.value.most, refused.value.savings) == (9_040_000, 4_520_000)
+    assert book.check() == ()
+    book.close()

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,10 @@ def attacked(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     with writing(book, KHAM, "give_notice") as pen:
         assert pen.give_notice(notice) == 1
     credit(book, Span(JAN, JAN))
+    with writing(book, KHAM, "take_back_notice") as pen:
+        (standing,) = book.notices()[ONE]
+        pen.take_back_notice(replace(standing, kip=3), day=day, reason="no longer")
+    assert [n.left for n in book.notices()[ONE]] == [2]
     assert book.check() == ()
     book.close()
     connection = raw(path)
@@ -53,6 +58,24 @@ def attacked(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         ("UPDATE withdrawal_notice SET kip = 1", "is ink"),
         ("UPDATE OR REPLACE savings_interest SET last = 202502", "is ink"),
         ("DELETE FROM withdrawal_notice", "is ink"),
+        ("UPDATE notice_taken_back SET reason = 'another'", "is ink"),
+        ("DELETE FROM notice_taken_back", "is ink"),
+        (
+            f"INSERT OR REPLACE INTO notice_taken_back SELECT 1, 1, 20250105, 'x', {NEXT}",
+            "was taken back before",
+        ),
+        (
+            "INSERT INTO notice_taken_back SELECT 1, 1, 20250105, 'x', 1",
+            "this event is sealed",
+        ),
+        (
+            f"INSERT INTO notice_taken_back SELECT 1, 6, 20250105, 'x', {NEXT}",
+            "not of that notice",
+        ),
+        (
+            f"INSERT INTO notice_taken_back SELECT 2, 1, 20250105, 'x', {NEXT}",
+            "not of that notice",
+        ),
         ("DELETE FROM savings_interest", "is ink"),
         (
             f"INSERT OR REPLACE INTO withdrawal_notice SELECT 1, 1, 'voluntary', 1, 20250105,"

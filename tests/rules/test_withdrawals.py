@@ -22,9 +22,11 @@ from ledger.rules.saving_notices import (
     NoticeId,
     NoticeMissing,
     NoticeNotAsked,
+    NoticeUsedUp,
     TakenOut,
     allowed_on,
     check_notice,
+    check_take_back,
     notice_ready,
     noticed,
     open_notices,
@@ -255,6 +257,17 @@ def test_withdrawals_use_up_the_oldest_ready_notice_of_their_kind() -> None:
     assert allowed_on(left, SHARE, april) == 6
     assert [n.id for n in open_notices(left, NOY)] == [1, 3]
     assert open_notices(left, KHAM) == ()
+
+
+def test_what_was_taken_back_of_a_notice_is_not_left_and_later_ones_are_used_in_its_place() -> None:
+    march = date(2026, 3, 1)
+    first = replace(notice(1, 10, march), taken_back=6)
+    left = used_up((first, notice(2, 10, march)), (TakenOut(OWN, date(2026, 4, 2), 7),))
+    assert [(n.used, n.left) for n in left] == [(4, 0), (3, 7)]
+    assert noticed(left, OWN) == 7
+    check_take_back(left[1])
+    with pytest.raises(NoticeUsedUp):
+        check_take_back(left[0])
 
 
 def test_a_day_of_the_village_says_when_a_withdrawal_is() -> None:

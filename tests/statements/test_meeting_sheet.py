@@ -208,6 +208,7 @@ CASH_OF: dict[Line, tuple[int, int]] = {
     ClaimPaid(ClaimId(1), 5): (0, 5),
     SettlementPaid(KHAM.id, 5): (0, 5),
     CashDiffers(-5, "x"): (0, 5),
+    ClaimPaid(ClaimId(1), 5): (0, 5),
 }
 
 

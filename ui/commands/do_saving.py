@@ -1,6 +1,12 @@
 """The acts about savings that are no line of a day: notice of a withdrawal, interest on savings."""
 
-from ledger.actions.saving import credit_interest, give_notice, take_back_interest
+from ledger.actions.saving import (
+    credit_interest,
+    give_notice,
+    save_for,
+    take_back_interest,
+    take_back_notice,
+)
 from ledger.book.change import Change
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.savings_interest import InterestNotDue, plan_interest
@@ -19,6 +25,32 @@ def _notice(given: Given) -> Change:
         product=SavingsProduct(name),
         kip=given.kip("amount"),
         day=given.day(),
+        today=given.today,
+    )
+
+
+def _notice_back(given: Given) -> Change:
+    """A notice by its member and day; where two are of one day, the first of which is left."""
+    member, day = given.member(), given.day("day", default=given.today)
+    hers = [n for n in given.book.notices().get(member, ()) if n.day == day]
+    if not hers:
+        raise given.unclear("day")
+    return take_back_notice(
+        given.book,
+        given.actor,
+        notice=next((notice for notice in hers if notice.left), hers[0]),
+        reason=given.text("reason"),
+        today=given.today,
+    )
+
+
+def _save_for(given: Given) -> Change:
+    return save_for(
+        given.book,
+        given.actor,
+        member=given.member(),
+        kip=given.kip("amount"),
+        month=given.month(),
         today=given.today,
     )
 
@@ -49,6 +81,8 @@ def _take_back(given: Given) -> Change:
 
 DOERS: Doers = {
     "give_notice": Doer(_notice, ("day", "member", "product", "amount")),
+    "take_back_notice": Doer(_notice_back, ("member", "day", "reason")),
+    "save_for": Doer(_save_for, ("member", "month", "amount")),
     "credit_interest": Doer(_credit, ("month",)),
     "take_back_interest": Doer(_take_back, ("month", "reason")),
 }

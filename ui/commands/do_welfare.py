@@ -11,13 +11,13 @@ from ledger.actions.welfare import (
 from ledger.book.change import Change
 from ledger.rules.claims import Claim, ClaimDecision, ClaimRequest, units_between
 from ui.commands.doer import Doer, Doers
-from ui.commands.finding import claim_named
+from ui.commands.finding import benefit_named, claim_named
 from ui.commands.given import Given
 
 
 def _ask(given: Given) -> Change:
     day = given.day()
-    benefit = given.book.rulebook(day).welfare.benefit(given.text("benefit"))
+    benefit = benefit_named(given.book.rulebook(day), given.text("benefit"))
     if benefit is None:
         raise given.unclear("benefit")
     first = given.day("first")

@@ -6,6 +6,9 @@ from ledger.rules.claims import Claim
 from ledger.rules.loan_values import Loan
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Rulebook
+from ledger.rules.welfare_rules import Benefit
+from translations import LANGUAGES, open_words
+from translations.naming import key_word
 
 _FIXED = {"committee": COMMITTEE_PAYABLE, "advisers": ADVISERS_PAYABLE}
 
@@ -34,6 +37,15 @@ def loan_named(book: Book, number: str, member: MemberId | None) -> Loan | None:
     if not found and number:
         found = [loan for loan in book.loans() if loan.number == number]
     return found[0] if len(found) == 1 else None
+
+
+def benefit_named(rulebook: Rulebook, wanted: str) -> Benefit | None:
+    """The row of the benefit table of that code, or of that name in any language."""
+    for benefit in rulebook.welfare.benefits:
+        names = {key_word(open_words(code), benefit.key, benefit.name) for code in LANGUAGES}
+        if wanted.casefold() in {name.casefold() for name in (*names, benefit.code, benefit.name)}:
+            return benefit
+    return None
 
 
 def claim_named(book: Book, number: str) -> Claim | None:

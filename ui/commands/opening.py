@@ -3,12 +3,13 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ledger.book.book import Book
 from ledger.rules.people import SET_UP, Actor, Officer, Role
-from translations import MoneyFormat
+from translations import MoneyFormat, Words
 from translations.reading import Unreadable, read_day
 from ui.commands.refusals import NobodyOfThatName, OptionUnreadable
 
@@ -59,6 +60,11 @@ def money_of(book: Book) -> MoneyFormat:
     """How this group writes its amounts."""
     group = book.group
     return MoneyFormat(points=group.points, decimals=group.decimals, currency=group.currency)
+
+
+def words_of(book: Book, words: Words) -> Words:
+    """The same words, with amounts as this group writes them."""
+    return replace(words, money_format=money_of(book))
 
 
 def actor_of(officer: Officer) -> Actor:

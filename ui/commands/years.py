@@ -7,7 +7,7 @@ from ledger.actions.year_end import close_year
 from ledger.rules.closing import plan_close
 from ledger.rules.codec import to_plain
 from translations import Words
-from ui.commands.opening import officer_named, opened, today_of
+from ui.commands.opening import officer_named, opened, today_of, words_of
 
 
 def close(options: Namespace, words: Words) -> int:
@@ -22,7 +22,7 @@ def close(options: Namespace, words: Words) -> int:
         if not signers:
             signers = [officer_named(book, o.name) for o in book.officers()[:1]]
         close_year(book, signers[0], plan=plan, signers=tuple(signers[1:]), today=today)
-        profit = words.money(plan.profit)
+        profit = words_of(book, words).money(plan.profit)
     print(
         words.say("The year {year} is closed. Profit: {profit}", year=options.year, profit=profit)
     )

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 
 from ledger.rules.contributions import VoluntaryNotKept, VoluntaryOutOfRange
-from ledger.rules.saving_notices import NoticeAboveSavings, NoticeMissing, NoticeNotAsked
+from ledger.rules.saving_notices import (
+    NoticeAboveSavings,
+    NoticeMissing,
+    NoticeNotAsked,
+    NoticeUsedUp,
+)
 from ledger.rules.savings_interest import InterestNotDue, InterestOutdated, LaterInterestStands
 from translations import N_, Words
 from ui.messages.telling import Table, Told
@@ -42,6 +47,7 @@ TOLD: Table = {
         ),
         kip="savings noticed given",
     ),
+    NoticeUsedUp: Told(N_("Nothing is left of this notice that could be taken back.")),
     NoticeMissing: Told(_notice, kip="allowed given"),
     InterestOutdated: Told(
         N_("Something was written since this interest was shown. Look at it again, then credit it.")

@@ -64,6 +64,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.REOPEN_MONTH: N_("{month} is open again: {reason}"),
     Act.WRITE_DECISION: N_("Decision № {decision} was written into the minutes."),
     Act.GIVE_NOTICE: N_("A member gave notice that she takes savings out."),
+    Act.TAKE_BACK_NOTICE: N_("A notice of a withdrawal was taken back."),
     Act.CREDIT_INTEREST: N_("Interest on savings was credited."),
 }
 _APPROVED = {

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from ledger.rules.accounts import SAVINGS, VOLUNTARY_SAVINGS
 from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import Attendance, Column
@@ -41,6 +42,9 @@ MARKS: dict[Attendance, tuple[str, str]] = {
     Attendance.ABSENT: ("close", COLOURS["bad"]),
 }
 """The picture of each mark and its colour; no two pictures have the same shape."""
+
+
+_SAVED = {Column.SAVINGS: SAVINGS, Column.VOLUNTARY: VOLUNTARY_SAVINGS}
 
 
 class CellState(StrEnum):
@@ -257,7 +261,9 @@ class MeetingGrid(QAbstractTableModel):
         column = self.column_at(section)
         if column in {Column.INTEREST, Column.PRINCIPAL, Column.FINE}:
             return owed_figure(row.member.id, LAST_DAY)
-        return None if column is None else savings_figure(row.member.id, LAST_DAY)
+        if column in _SAVED:
+            return savings_figure(row.member.id, LAST_DAY, account=_SAVED[column])
+        return None
 
     def _told(self, row: SheetRow, section: int) -> str:
         """What a screen reader says of the cell, and what is shown when the mouse rests on it."""

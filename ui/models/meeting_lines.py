@@ -1,6 +1,6 @@
 """The lines of a sheet outside the grid, as a table writes them: what, for whom, in and out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -158,13 +158,20 @@ def _about(
         about.append(member_name(facts, member))
     if loan is not None:
         about.append(loan.number)
-    if isinstance(line, GuarantorPaid):
-        about.append(member_name(facts, line.guarantor))
-    for place in ("account", "fund", "to", "lender", "bank"):
-        if (account := getattr(line, place, None)) is not None:
-            about.append(account_name(words, facts.rulebook, account))
+    about += _beside(words, facts, line)
     if not any(cash_of(line, loans)):
         about.append(words.money(line.kip))
     about += [getattr(line, paper, "") for paper in ("decision", "giver", "receipt")]
     about.append(next(filter(None, (getattr(line, n, "") for n in _SAID)), ""))
     return tuple(filter(None, about))
+
+
+def _beside(words: Words, facts: DayFacts, line: Any) -> Iterator[str]:
+    """Who else, which accounts, and which month a line is about."""
+    if isinstance(line, GuarantorPaid):
+        yield member_name(facts, line.guarantor)
+    for place in ("account", "fund", "to", "lender", "bank"):
+        if (account := getattr(line, place, None)) is not None:
+            yield account_name(words, facts.rulebook, account)
+    if (month := getattr(line, "month", None)) is not None:
+        yield words.month(month)

@@ -6,6 +6,7 @@ from ledger.rules.accounts import Account, Named
 from ledger.rules.contributions import open_loans
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.lines import (
+    Deposit,
     DividendTaken,
     DividendWay,
     FundSpent,
@@ -45,6 +46,13 @@ PAYMENTS: tuple[Payment, ...] = (
         ("account", "kip", "note", "bank"),
         lambda g: Spent(g.account, g.kip, g.note, g.bank),
         Named.EXPENSE,
+    ),
+    Payment(
+        "deposit",
+        N_("Savings for another month"),
+        "money_in",
+        ("member", "month", "kip"),
+        lambda g: Deposit(g.member, g.kip, g.month),
     ),
     Payment(
         "withdrawal",

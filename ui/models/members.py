@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
@@ -34,6 +35,7 @@ class Standing(StrEnum):
 
 _GONE = frozenset({Status.LEFT, Status.DIED})
 _NEAREST = 3
+NOBODY_HAS: Mapping[MemberId, Kip] = {}
 
 
 _Key: TypeAlias = tuple[Any, ...]
@@ -41,7 +43,7 @@ _Key: TypeAlias = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """One member with what she has saved and still owes, in kip.
+    """One member with what she has saved, of both kinds, and still owes, in kip.
 
     `shown` is her name as lists write it: with the household where another has the same name.
     """
@@ -50,14 +52,16 @@ class MemberRow:
     shown: str
     savings: Kip = 0
     owed: Kip = 0
+    voluntary: Kip = 0
     folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All members, ready to be searched and sorted."""
+    """All members, ready to be searched and sorted; `two_kinds` where savings are of two."""
 
     rows: tuple[MemberRow, ...] = ()
+    two_kinds: bool = False
 
     def find(
         self, text: str, *, standing: Standing, order: Order, downwards: bool = False
@@ -86,18 +90,25 @@ class Register:
         return next((row for row in self.rows if row.member.id == member), None)
 
 
-def register_of(book: Book) -> Register:
+def register_of(book: Book, today: date) -> Register:
     """Read the register from the book, with what stands on each member now."""
     owed: defaultdict[MemberId, Kip] = defaultdict(int)
     for loan in book.loans(open_only=True):
         owed[loan.request.member] += principal_owed(loan.moves)
-    return register(book.members(), book.savings(), owed)
+    own = book.voluntary()
+    kept = bool(own) or book.rulebook(today).voluntary.kept
+    return register(book.members(), book.savings(), owed, own, two_kinds=kept)
 
 
 def register(
-    members: Sequence[Member], savings: Mapping[MemberId, Kip], owed: Mapping[MemberId, Kip]
+    members: Sequence[Member],
+    savings: Mapping[MemberId, Kip],
+    owed: Mapping[MemberId, Kip],
+    voluntary: Mapping[MemberId, Kip] = NOBODY_HAS,
+    *,
+    two_kinds: bool = False,
 ) -> Register:
-    """The register of these members; savings and what they owe in kip."""
+    """The register of these members; both kinds of savings and what they owe in kip."""
     shown = shown_names(members)
     return Register(
         tuple(
@@ -106,10 +117,12 @@ def register(
                 shown=shown[member.id],
                 savings=savings.get(member.id, 0),
                 owed=owed.get(member.id, 0),
+                voluntary=voluntary.get(member.id, 0),
                 folded=_folded(member),
             )
             for member in members
-        )
+        ),
+        two_kinds=two_kinds,
     )
 
 

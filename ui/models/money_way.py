@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.actions.loan_money import loan_now, money_day
+from ledger.actions.loan_money import loan_now
+from ledger.actions.money_now import money_day
 from ledger.book.book import Book
 from ledger.rules.loan_values import Loan, LoanState
 from ledger.rules.loans import loan_state

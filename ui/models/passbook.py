@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QIcon
 
+from ledger.rules.accounts import VOLUNTARY_SAVINGS
 from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
 from ledger.rules.people import MemberId
@@ -94,8 +95,17 @@ def _balances(words: Words, member: MemberId, *, two: bool) -> Sequence[Column[B
         whole = row.line if row.ends_entry else None
         return owed_figure(member, LAST_DAY, upto=whole.number) if whole else None
 
+    def voluntary(row: BookRow) -> Figure | None:
+        whole = row.line if row.ends_entry else None
+        if whole is None:
+            return None
+        return savings_figure(member, LAST_DAY, VOLUNTARY_SAVINGS, upto=whole.number)
+
     own: Column[BookRow] = Column(
-        word(words, "column", "voluntary"), lambda row: words.kip(row.voluntary), figures=True
+        word(words, "column", "voluntary"),
+        lambda row: words.kip(row.voluntary),
+        figures=True,
+        figure=voluntary,
     )
     return (
         Column(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.rules.accounts import Account, Named
+from ledger.rules.days import Month
 from ledger.rules.kip import Kip
 from ledger.rules.lines import DividendWay, Line
 from ledger.rules.people import MemberId
@@ -28,6 +29,7 @@ class Given:
     decision: str = ""
     giver: str = ""
     receipt: str = ""
+    month: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)

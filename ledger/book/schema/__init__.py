@@ -51,7 +51,7 @@ from ledger.book.schema.people import (
     MemberLifeRow,
     MemberPersonRow,
 )
-from ledger.book.schema.saving import NoticeRow, SavingsInterestRow
+from ledger.book.schema.saving import NoticeBackRow, NoticeRow, SavingsInterestRow
 from ledger.book.schema.welfare import (
     ClaimDecisionRow,
     ClaimPaidRow,
@@ -95,6 +95,7 @@ __all__ = [
     "MinutesRow",
     "MonthStateRow",
     "MonthTotalRow",
+    "NoticeBackRow",
     "NoticeRow",
     "OfficerRow",
     "PencilLineRow",
@@ -128,6 +129,7 @@ INK: tuple[type[Ink], ...] = (
     AwayRow,
     MonthStateRow,
     NoticeRow,
+    NoticeBackRow,
     SavingsInterestRow,
     LoanEventRow,
     WelfareCardRow,

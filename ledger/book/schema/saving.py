@@ -18,6 +18,17 @@ class NoticeRow(Ink):
     event: Mapped[int]
 
 
+class NoticeBackRow(Ink):
+    """What of a notice she does not want to take out after all."""
+
+    __tablename__ = "notice_taken_back"
+    notice: Mapped[int] = mapped_column(primary_key=True)
+    kip: Mapped[int]
+    day: Mapped[int]
+    reason: Mapped[str]
+    event: Mapped[int]
+
+
 class SavingsInterestRow(Ink):
     """Interest on savings was credited for some months."""
 

@@ -30,6 +30,37 @@ CREATE TRIGGER withdrawal_notice_no_delete BEFORE DELETE ON withdrawal_notice BE
     SELECT RAISE(ABORT, 'withdrawal_notice: is ink');
 END;
 
+-- ---- what of a notice she does not want to take out after all ----------------------------------
+
+CREATE TABLE notice_taken_back (
+    notice INTEGER PRIMARY KEY REFERENCES withdrawal_notice (id),
+    kip INTEGER NOT NULL CHECK (kip BETWEEN 1 AND 9999999999999),
+    day INTEGER NOT NULL CHECK (day BETWEEN 19900101 AND 20991231 AND CAST(strftime('%Y%m%d', julianday(printf('%d-%02d-%02d', day / 10000, day / 100 % 100, day % 100))) AS INTEGER) IS day),
+    reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+    event INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX notice_taken_back_event ON notice_taken_back (event);
+
+CREATE TRIGGER notice_taken_back_next BEFORE INSERT ON notice_taken_back BEGIN
+    SELECT RAISE(ABORT, 'notice_taken_back: this event is sealed')
+    WHERE NEW.event IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event);
+    SELECT RAISE(ABORT, 'notice_taken_back: not of that notice')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM withdrawal_notice WHERE id = NEW.notice AND kip >= NEW.kip
+    );
+    SELECT RAISE(ABORT, 'notice_taken_back: was taken back before')
+    WHERE EXISTS (SELECT 1 FROM notice_taken_back WHERE notice = NEW.notice);
+END;
+
+CREATE TRIGGER notice_taken_back_no_update BEFORE UPDATE ON notice_taken_back BEGIN
+    SELECT RAISE(ABORT, 'notice_taken_back: is ink');
+END;
+
+CREATE TRIGGER notice_taken_back_no_delete BEFORE DELETE ON notice_taken_back BEGIN
+    SELECT RAISE(ABORT, 'notice_taken_back: is ink');
+END;
+
 -- ---- interest on savings: the months it was credited for, each once ----------------------------
 
 CREATE TABLE savings_interest (

@@ -14,7 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from ledger.book.change import Change, Topic
-from ledger.rules.accounts import CASH, LOANS, SAVINGS, Account, Named, named_kind
+from ledger.rules.accounts import (
+    CASH,
+    LOANS,
+    SAVINGS,
+    VOLUNTARY_SAVINGS,
+    Account,
+    Named,
+    named_kind,
+)
 from ledger.rules.meeting_values import SheetKind
 from ledger.statements.figure import accounts_figure, profit_figure
 from translations import Words
@@ -102,7 +110,16 @@ class HomeScreen(Screen):
         self.earnings.setText(words.say("What the group earns its members"))
         self.cash.show_figure(words.say("In the cash box"), words.money(f.cash))
         self.banks.show_figure(words.say("In the bank"), words.money(f.banks))
-        self.savings.show_figure(words.say("Members' savings"), words.money(f.savings), members)
+        both = words.say(
+            "{savings} and {voluntary} voluntary",
+            savings=words.kip(f.savings),
+            voluntary=words.kip(f.voluntary),
+        )
+        self.savings.show_figure(
+            words.say("Members' savings"),
+            words.money(f.savings + f.voluntary),
+            both if f.voluntary else members,
+        )
         late = words.say_many("{n} loan", "{n} loans", f.loans_open)
         if f.overdue:
             late = words.say("overdue: {kip}", kip=words.money(f.overdue))
@@ -129,7 +146,7 @@ class HomeScreen(Screen):
             of_kind.setdefault(named_kind(named.account), []).append(named.account)
         point(self.cash, accounts_figure(day, CASH))
         point(self.banks, accounts_figure(day, *of_kind[Named.BANK]))
-        point(self.savings, accounts_figure(day, SAVINGS))
+        point(self.savings, accounts_figure(day, SAVINGS, VOLUNTARY_SAVINGS))
         point(self.loans, accounts_figure(day, LOANS))
         point(self.funds, accounts_figure(day, *of_kind[Named.FUND]))
         point(self.profit, profit_figure(view.year, day))

@@ -34,6 +34,7 @@ class CollectPage(StepPage):
         self.all_due = Button(picture="check")
         self.question = Banner(self.words)
         self._keys = line_label("muted")
+        self.cap = line_label()
         self._filled: tuple[tuple[MemberId, Column], ...] = ()
         self._lay_out()
         self.search.picked.connect(self._jump)
@@ -158,9 +159,18 @@ class CollectPage(StepPage):
         )
         self.view.setFocus()
 
+    def _say_cap(self, words: Words, grid: MeetingSheet) -> None:
+        """The most that anybody may save for one month, where the rules know such a cap."""
+        most = self.acts.desk.book.rulebook(grid.sheet.day).saving.maximum
+        self.cap.setVisible(most is not None)
+        if most is not None:
+            kip = words.money(most)
+            self.cap.setText(words.say("Savings: at most {kip} for one month", kip=kip))
+
     def _show_totals(self, words: Words) -> None:
         if self.grid is None:
             return
+        self._say_cap(words, self.grid)
         totals = dict(self.grid.totals)
         typed = {NAME: words.say("Total")}
         due = {NAME: words.say("Due from all")} if not self.grid.sheet.signed else {}
@@ -182,6 +192,7 @@ class CollectPage(StepPage):
         self.search.setMinimumWidth(300)
         head.addWidget(self.search)
         head.addWidget(self._keys, 1)
+        head.addWidget(self.cap)
         head.addWidget(self.all_due)
         grid = QVBoxLayout()
         grid.setSpacing(0)

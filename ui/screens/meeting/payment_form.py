@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.lines import DividendWay, Line
-from ledger.rules.loans import split_repayment
 from ledger.rules.people import MemberId
-from ledger.rules.refusals import Refusal
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
 from ui.models.fund_payments import proposed
 from ui.models.meeting_lines import account_name
 from ui.models.meeting_payments import NOBODY, Given, Payment, accounts_for, loans_of, offered
+from ui.models.payment_told import member_told, split_told
 from ui.screens.meeting.payment_papers import PaymentPapers
 from ui.widgets.buttons import Button
 from ui.widgets.choice import ChoiceBox
@@ -200,13 +199,11 @@ class PaymentForm(QFrame, Spoken):
         self.loan.offer([(loan.id, loan.number) for loan in loans])
         if loans:
             self.loan.show_value(loans[0].id)
-        savings = self._words.money(facts.savings.get(member, 0))
-        field.hint(self._words.say("Has saved {kip}.", kip=savings))
         payment = self._payment()
+        field.hint(member_told(self._words, facts, payment, member))
+        self.papers.show_months(facts, facts.members[member])
         if payment is not None and payment.key == "dividend":
-            owed = facts.dividends.get(member, 0)
-            field.hint(self._words.say("Her dividend is {kip}.", kip=self._words.money(owed)))
-            self.kip.show_value(owed or None)
+            self.kip.show_value(facts.dividends.get(member) or None)
         self._split()
 
     def _split(self) -> None:
@@ -217,21 +214,7 @@ class PaymentForm(QFrame, Spoken):
         kip = self.kip.value()
         if not kip:
             return
-        order = facts.rulebook.loans.order
-        try:
-            split = split_repayment(facts.loans[loan], kip, day=facts.day, order=order)
-        except Refusal:
-            # The rules will say so with their facts when it is written.
-            self.fields["kip"].hint("")
-            return
-        self.fields["kip"].hint(
-            self._words.say(
-                "Fine {fine} · interest {interest} · principal {principal}",
-                fine=self._words.kip(split.fine),
-                interest=self._words.kip(split.interest),
-                principal=self._words.kip(split.principal),
-            )
-        )
+        self.fields["kip"].hint(split_told(self._words, facts, loan, kip))
 
     def _go_on(self) -> None:
         """Enter goes to the next field, and from the last one to the button."""

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ledger.rules.accounts import CASH, Account, Named
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.people import Member
 from translations import Words
 from ui.models.fund_payments import open_accounts
 from ui.models.meeting_lines import account_name
 from ui.models.payment import Given
+from ui.models.payment_told import months_told
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
@@ -26,17 +28,18 @@ class PaymentPapers(QWidget, Spoken):
     ) -> None:
         super().__init__(parent)
         self._words = words
-        self.to, self.bank = ChoiceBox(), ChoiceBox()
+        self.to, self.bank, self.month = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.decision = decision or NameEdit(words)
         self.giver, self.receipt = NameEdit(words), NameEdit(words)
         editors: tuple[QWidget, ...] = (
+            self.month,
             self.to,
             self.bank,
             self.decision,
             self.giver,
             self.receipt,
         )
-        names = ("to", "bank", "decision", "giver", "receipt")
+        names = ("month", "to", "bank", "decision", "giver", "receipt")
         self.fields = {
             name: Field(words, editor, self) for name, editor in zip(names, editors, strict=True)
         }
@@ -59,6 +62,7 @@ class PaymentPapers(QWidget, Spoken):
         """Say everything in these words."""
         self._words = words
         names = {
+            "month": words.say("For which month"),
             "to": words.say("Into which fund"),
             "bank": words.say("Cash or bank"),
             "decision": words.say("Number of the decision"),
@@ -92,6 +96,11 @@ class PaymentPapers(QWidget, Spoken):
             self._grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.setVisible(bool(shown))
 
+    def show_months(self, facts: DayFacts, member: Member | None) -> None:
+        """Offer the months that a member may save for; the one of the day is chosen."""
+        self.month.offer(months_told(self._words, facts, member) if member else ())
+        self.month.show_value(None)
+
     def fill(self, given: Given, asks: Container[str]) -> Given:
         """What was filled in, with what of it stands here."""
         bank = self.bank.value() if "bank" in asks else CASH
@@ -102,4 +111,5 @@ class PaymentPapers(QWidget, Spoken):
             decision=self.decision.value() or "",
             giver=self.giver.value() or "",
             receipt=self.receipt.value() or "",
+            month=self.month.value(),
         )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ledger.rules.accounts import VOLUNTARY_SAVINGS
 from ledger.rules.days import LAST_DAY
 from ledger.rules.people import MemberId, Status
 from ledger.statements.figure import owed_figure, savings_figure
@@ -19,10 +20,10 @@ from ui.widgets.search_edit import SearchEdit
 from ui.widgets.table_view import TableView
 
 _ORDERS = {0: Order.NUMBER, 1: Order.NAME, 2: Order.HOUSEHOLD}
-_NAME, _SAVINGS, _OWED = 1, 4, 5
+_NAME, _SAVINGS, _OWN, _OWED = 1, 4, 5, 6
 _AIR = 28
-_ASIDE = (3, 5, 6, 7)
-"""The columns that make room beside a form: unit, debt, phone, where she stands."""
+_ASIDE = (3, 5, 6, 7, 8)
+"""The columns that make room beside a form: unit, the rest of the money, phone, standing."""
 _MEASURED = 60
 
 
@@ -47,6 +48,7 @@ class Finder(QWidget):
         self.near = QHBoxLayout()
         self._register = Register()
         self._downwards = False
+        self._aside = False
         self._arrange()
         self._listen()
 
@@ -79,6 +81,7 @@ class Finder(QWidget):
     def show_register(self, register: Register) -> None:
         """Show these members, as they were searched and sorted before."""
         self._register = register
+        self._hide_columns()
         self._show()
 
     def rows(self) -> tuple[MemberRow, ...]:
@@ -98,9 +101,16 @@ class Finder(QWidget):
 
     def narrow(self, *, on: bool) -> None:
         """Make room for something beside the list."""
-        for column in _ASIDE:
-            self.table.setColumnHidden(column, on)
+        self._aside = on
+        self._hide_columns()
         self._fit()
+
+    def _hide_columns(self) -> None:
+        """What makes room beside a form, and voluntary savings where the group has none."""
+        for column in _ASIDE:
+            self.table.setColumnHidden(column, self._aside)
+        if not self._register.two_kinds:
+            self.table.setColumnHidden(_OWN, True)
 
     def _fit(self) -> None:
         """Room for the largest amounts, wherever in the list they stand."""
@@ -108,6 +118,7 @@ class Finder(QWidget):
         rows = self.rows()
         for column, kip in (
             (_SAVINGS, max((row.savings for row in rows), default=0)),
+            (_OWN, max((row.voluntary for row in rows), default=0)),
             (_OWED, max((row.owed for row in rows), default=0)),
         ):
             text = self.table.fontMetrics().horizontalAdvance(self._words.kip(kip))
@@ -238,6 +249,12 @@ def _columns(words: Words) -> tuple[Column[MemberRow], ...]:
             lambda row: words.kip(row.savings),
             figures=True,
             figure=lambda row: savings_figure(row.member.id, LAST_DAY),
+        ),
+        Column(
+            word(words, "column", "voluntary"),
+            lambda row: words.kip(row.voluntary),
+            figures=True,
+            figure=lambda row: savings_figure(row.member.id, LAST_DAY, VOLUNTARY_SAVINGS),
         ),
         Column(
             words.say("Still owed"),

@@ -62,7 +62,7 @@ class MembersScreen(Screen):
     def refresh(self, change: Change | None = None) -> None:
         """Read the register and show it."""
         del change
-        self.finder.show_register(register_of(self.book))
+        self.finder.show_register(register_of(self.book, self.today()))
         shown = self.form.member()
         if shown is not None and not self.form.isHidden():
             self.finder.stand_on(shown.id)

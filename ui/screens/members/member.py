@@ -12,13 +12,16 @@ from ledger.rules.contributions import GONE
 from ledger.rules.days import FIRST_DAY, LAST_DAY
 from ledger.rules.people import Member, MemberId
 from ledger.rules.permits import Act, may
+from ledger.rules.saving_notices import open_notices
 from ledger.statements.passbook import Passbook
 from ui.desk import Desk
 from ui.models.passbook import BookRow, columns_of, rows_of
 from ui.models.rows import RowsModel
 from ui.screens.members.side import Side
 from ui.screens.members.take_back import TakeBack
+from ui.screens.saving.month import MonthDialog
 from ui.screens.saving.notice import NoticeDialog, noticed_products
+from ui.screens.saving.notice_back import NoticeBack
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.empty_state import EmptyState
@@ -125,6 +128,8 @@ class MemberScreen(Screen):
         self.give_notice.clicked.connect(self._ask_notice)
         self.print.clicked.connect(lambda: self.go.emit("papers", self._member))
         self.nothing.pressed.connect(lambda: self.go.emit("meeting", None))
+        self.side.months.save.clicked.connect(self._ask_month)
+        self.side.notice_back.clicked.connect(self._ask_notice_back)
         self.side.loan_wanted.connect(lambda loan: self.go.emit("loan", loan))
 
     def _show_side(self, member: Member) -> None:
@@ -160,6 +165,22 @@ class MemberScreen(Screen):
         if self._member is not None:
             dialog = NoticeDialog(self.desk, self.book.member(self._member), self)
             said = self.words.say("The notice is written down.")
+            dialog.accepted.connect(lambda: self.tell(said))
+            dialog.open()
+
+    def _ask_month(self) -> None:
+        if self._member is not None:
+            dialog = MonthDialog(self.desk, self.book.member(self._member), self)
+            said = self.words.say("Her savings are written down.")
+            dialog.accepted.connect(lambda: self.tell(said))
+            dialog.open()
+
+    def _ask_notice_back(self) -> None:
+        if self._member is not None:
+            member = self.book.member(self._member)
+            notices = open_notices(self.book.notices().get(member.id, ()), member)
+            dialog = NoticeBack(self.desk, notices, self)
+            said = self.words.say("The notice is taken back.")
             dialog.accepted.connect(lambda: self.tell(said))
             dialog.open()
 

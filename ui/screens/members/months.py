@@ -9,6 +9,7 @@ from ledger.statements.saving_months import MonthMark, MonthState
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
+from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
 from ui.widgets.labels import line_label
 
@@ -33,16 +34,19 @@ class MonthStrip(QFrame):
         self.heading = line_label("heading")
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
+        self.save = Button(Look.LINK, "money_in")
         self._cells: list[QWidget] = []
         self._said: list[str] = []
         rows = QVBoxLayout(self)
         rows.setSpacing(8)
         rows.addWidget(self.heading)
         rows.addLayout(self._grid)
+        rows.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_months(self, words: Words, heading: str, marks: Sequence[MonthMark]) -> None:
         """Show these months and no others."""
         self.heading.setText(heading)
+        self.save.setText(words.say("Savings for a month…"))
         for cell in self._cells:
             self._grid.removeWidget(cell)
             cell.hide()

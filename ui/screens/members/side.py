@@ -41,6 +41,7 @@ class Side(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.months = MonthStrip()
+        self.notice_back = Button(Look.LINK, "undo")
         self.money, self.loans = FactsCard(), FactsCard()
         self.guarantees, self.facts = FactsCard(), FactsCard()
         self.claims = FactsCard()
@@ -49,6 +50,7 @@ class Side(QScrollArea):
         rows.setContentsMargins(0, 0, 6, 0)
         rows.setSpacing(10)
         cards = (self.money, self.months, self.loans, self.guarantees, self.claims, self.facts)
+        self.money.below.addWidget(self.notice_back)
         for card in cards:
             rows.addWidget(card)
         rows.addStretch(1)
@@ -75,6 +77,8 @@ class Side(QScrollArea):
             ),
             right=True,
         )
+        self.notice_back.setText(words.say("Take back a notice…"))
+        self.notice_back.setVisible(bool(open_notices(book.notices().get(member.id, ()), member)))
         self._show_months(words, book, member, today)
         self._show_loans(words, hers)
         self._show_guarantees(words, stands)

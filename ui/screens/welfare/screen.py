@@ -199,7 +199,7 @@ class WelfareScreen(Screen):
     def _leave(self) -> None:
         index = self.members.currentIndex()
         if index.isValid():
-            LeavingWelfare(self.desk, self.members_model.row(index).member, self).exec()
+            LeavingWelfare(self.desk, self.members_model.row(index).member, self).open()
 
     def _movements(self) -> None:
         fund = self.book.rulebook(self.today()).welfare.fund

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ledger.rules.accounts import VOLUNTARY_SAVINGS
 from ledger.statements.annual import DividendRow
-from ledger.statements.figure import Figure, dividend_figure
+from ledger.statements.figure import Figure, dividend_figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
@@ -64,7 +65,23 @@ def _columns(view: YearView, words: Words) -> Iterator[Column[DividendRow]]:
 
     yield Column(words.say("No."), lambda row: row.member.number)
     yield Column(words.say("Name"), lambda row: view.names[row.member.id])
-    yield Column(words.say("Savings"), lambda row: words.kip(row.savings), figures=True)
+
+    def saved(row: DividendRow) -> Figure:
+        return savings_figure(row.member.id, view.facts.year.last)
+
+    def own(row: DividendRow) -> Figure:
+        return savings_figure(row.member.id, view.facts.year.last, VOLUNTARY_SAVINGS)
+
+    yield Column(
+        words.say("Savings"), lambda row: words.kip(row.savings), figures=True, figure=saved
+    )
+    if view.totals.voluntary:
+        yield Column(
+            words.say("Voluntary savings"),
+            lambda row: words.kip(row.voluntary),
+            figures=True,
+            figure=own,
+        )
     yield Column(
         words.say("Weight"), lambda row: words.number(row.weight), figures=True, figure=figure
     )
@@ -85,6 +102,7 @@ def _sums(view: YearView, words: Words) -> Iterator[tuple[int, str]]:
     texts = [
         words.say_many("{n} member", "{n} members", len(view.rows)),
         words.kip(totals.savings),
+        *([words.kip(totals.voluntary)] if totals.voluntary else []),
         words.number(totals.weight),
         words.kip(totals.dividend),
         *([words.kip(totals.refund)] if totals.refund else []),
