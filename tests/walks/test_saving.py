@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from ledger.rules.accounts import SAVINGS_INTEREST
 from ledger.rules.days import Month
+from ledger.rules.lines import Deposit
 from ledger.rules.meeting_values import Column, SheetKind
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.statements.meeting_progress import Step
 from tests.saving_book import NOW, TODAY, WRITER, make_book
-from tests.ui.hands import click, keep, let_go, type_line
+from tests.ui.hands import click, keep, let_go, press, type_letters, type_line
 from tests.villages import DALA, KHAM, NOY
 from tests.walks.commands import Commands, write_days
 from translations import open_words
@@ -23,14 +24,20 @@ from ui.desk import Desk
 from ui.look import dress, load_fonts
 from ui.screens.home.screen import HomeScreen
 from ui.screens.meeting.collect_page import CollectPage
+from ui.screens.meeting.pay_page import PayPage
 from ui.screens.meeting.screen import MeetingScreen
+from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
 from ui.screens.places import PLACES
 from ui.screens.saving.interest import SavingsInterestScreen
+from ui.screens.saving.month import MonthDialog
 from ui.screens.saving.notice import NoticeDialog
+from ui.screens.saving.notice_back import NoticeBack
+from ui.screens.screen import Screen
 from ui.screens.taking_back import TakingBack
 from ui.screens.year_end.screen import YearEndScreen
 from ui.settings import Settings
+from ui.widgets.pointing import FIGURE_ROLE
 from ui.window import Window
 
 
@@ -51,6 +58,12 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     yield window
     let_go()
     desk.close()
+
+
+def page_of(window: Window) -> Screen:
+    page = window.page()
+    assert page is not None
+    return page
 
 
 def plain(text: str) -> str:
@@ -109,6 +122,105 @@ def test_her_page_shows_both_balances_her_months_and_a_notice(window: Window) ->
     window.go("member", DALA.id)
     assert page.side.months.said()[1].startswith("ກຸມພາ 2026: ບໍ່ມີການປະຊຸມ")
     assert page.side.months.said()[2].startswith("ມີນາ 2026: ຂາດ")
+
+
+def test_a_notice_is_taken_back_on_her_page(window: Window) -> None:
+    window.go("member", NOY.id)
+    page = cast(MemberScreen, window.page())
+    click(page.side.notice_back)
+    dialog = page.findChild(NoticeBack)
+    assert dialog is not None
+    assert plain(dialog.notice.currentText()).startswith("ເງິນຝາກຕາມສະໝັກໃຈ · 500,000 ກີບ")
+    click(dialog.act)
+    assert dialog.why.problem_text() == "ຂຽນເຫດຜົນທີ່ຍົກເລີກການແຈ້ງ."
+    assert page.book.notices()[NOY.id][0].left == 500_000
+    type_line(dialog.reason, "ເກັບກ່ຽວໄດ້ດີ")
+    click(dialog.act)
+    assert page.book.notices()[NOY.id][0].left == 0
+    assert page.banner.text() == "ຍົກເລີກການແຈ້ງແລ້ວ."
+    assert page.side.notice_back.isHidden()
+    assert page.book.check() == ()
+
+
+def test_she_makes_up_a_month_and_pays_ahead_on_her_page(window: Window) -> None:
+    window.go("member", DALA.id)
+    page = cast(MemberScreen, window.page())
+    click(page.side.months.save)
+    dialog = page.findChild(MonthDialog)
+    assert dialog is not None
+    months = [plain(dialog.month.itemText(n)) for n in range(dialog.month.count())]
+    assert months[1:4] == [
+        "ກຸມພາ 2026 · ບໍ່ມີການປະຊຸມ",
+        "ມີນາ 2026 · ຂາດ",
+        "ເມສາ 2026 · ຍັງບໍ່ທັນຈ່າຍ",
+    ]
+    assert dialog.month.currentIndex() == 3
+    click(dialog.act)
+    assert dialog.amount.problem_text() == "ໃສ່ຈຳນວນເງິນ."
+    press(dialog.month, Qt.Key.Key_Up)
+    type_line(dialog.kip, "໑໐.໐໐໐")
+    click(dialog.act)
+    assert page.side.months.said()[2].startswith("ມີນາ 2026: ຈ່າຍແລ້ວ")
+    window.go("member", NOY.id)
+    click(page.side.months.save)
+    dialog = page.findChildren(MonthDialog)[-1]
+    press(dialog.month, Qt.Key.Key_End)
+    type_line(dialog.kip, "30,001")
+    click(dialog.act)
+    assert "30,000" in dialog.banner.text()
+    type_line(dialog.kip, "30,000")
+    click(dialog.act)
+    assert "30,000" in page.side.months.said()[4]
+    assert page.book.check() == ()
+
+
+def test_another_month_is_written_on_the_meetings_sheet(window: Window) -> None:
+    window.go("meeting")
+    meeting = cast(MeetingScreen, window.page())
+    meeting.work.open(TODAY, SheetKind.MEETING)
+    meeting.go_to(Step.COLLECT)
+    collect = cast(CollectPage, meeting.pages[Step.COLLECT])
+    assert plain(collect.cap.text()) == "ເງິນທ້ອນ: ບໍ່ເກີນ 30,000 ກີບ ຕໍ່ໜຶ່ງເດືອນ"
+    meeting.go_to(Step.PAY)
+    page = cast(PayPage, meeting.pages[Step.PAY])
+    page.form.choose("deposit")
+    page.form.member.setFocus()
+    type_letters(page.form.member, "005")
+    press(page.form.member._popup, Qt.Key.Key_Escape)
+    press(page.form.member, Qt.Key.Key_Return)
+    month = page.form.papers.month
+    assert month.currentText().startswith("ເມສາ 2026")
+    press(month, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    type_line(page.form.kip, "10,000")
+    click(page.form.write)
+    (row,) = page.model.rows()
+    assert (row.what, row.received) == ("ຝາກເງິນທ້ອນ", 10_000)
+    assert row.about.endswith("ກຸມພາ 2026")
+    sheet = page.acts.desk.book.open_sheet()
+    assert sheet is not None
+    assert sheet.lines[0].line == Deposit(DALA.id, 10_000, Month(2026, 2))
+    # The next one begins with the month of the day again, without anybody's months.
+    assert month.value() is None
+    meeting.go_to(Step.COLLECT)
+
+
+def test_the_lists_show_both_kinds(window: Window) -> None:
+    window.go("home")
+    home = cast(HomeScreen, window.page())
+    assert plain(home.savings.figure()) == "4,670,000 ກີບ"
+    assert home.savings.below() == "1,080,000 + 3,590,000"
+    assert home.savings.toolTip() == "ເງິນທ້ອນ 1,080,000 ແລະ ຕາມສະໝັກໃຈ 3,590,000"
+    both = home.savings.property("figure")
+    assert page_of(window).book.why(both).kip == 4_670_000
+    window.go("members")
+    page = cast(MembersScreen, window.page())
+    table = page.finder.table
+    assert not table.isColumnHidden(5)
+    row = next(n for n, r in enumerate(page.finder.rows()) if r.member == NOY)
+    index = page.finder.model.index(row, 5)
+    assert index.data() == "3,540,000"
+    figure = index.data(FIGURE_ROLE)
+    assert page.book.why(figure).kip == 3_540_000
 
 
 def test_interest_is_a_task_is_credited_and_taken_back(window: Window) -> None:
@@ -175,6 +287,18 @@ def test_the_same_by_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         (40_000, "2026-04-06"),
     ]
     day = {"day": "2026-04-05", "member": "003"}
+    commands.run(
+        *("do", file, "take_back_notice", "member=003", "day=2026-03-06", "reason=ບໍ່ຕ້ອງການ", *today)
+    )
+    notices = commands.figures(file, "notices", *today)
+    assert [(n["left"], n["taken_back"]) for n in notices] == [(500_000, 0), (0, 40_000)]
+    status, _, err = commands.try_to(
+        *("do", file, "take_back_notice", "member=003", "day=2026-03-07", "reason=x", *today)
+    )
+    assert (status, "2026-03-07" in err) == (1, True)
+    commands.run("do", file, "save_for", "member=005", "month=2026-02", "amount=10000", *today)
+    months = commands.figures(file, "saving-months", "--member", "005", *today)
+    assert months[1]["state"] == "paid"
     days = write_days(
         tmp_path / "days.csv",
         [

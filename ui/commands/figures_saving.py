@@ -19,6 +19,7 @@ def _notices(asked: Asked) -> Rows:
                 "ready": notice.ready.isoformat(),
                 "kip": notice.kip,
                 "left": notice.left,
+                "taken_back": notice.taken_back,
             }
 
 

@@ -25,6 +25,7 @@ from ledger.rules.accounts import (
 )
 from ledger.rules.meeting_values import SheetKind
 from ledger.statements.figure import accounts_figure, profit_figure
+from ledger.statements.lists import Figures
 from translations import Words
 from ui.desk import Desk
 from ui.models.home import PLACES, HomeView, Task, Unfinished, item_of, read_home
@@ -110,16 +111,7 @@ class HomeScreen(Screen):
         self.earnings.setText(words.say("What the group earns its members"))
         self.cash.show_figure(words.say("In the cash box"), words.money(f.cash))
         self.banks.show_figure(words.say("In the bank"), words.money(f.banks))
-        both = words.say(
-            "{savings} and {voluntary} voluntary",
-            savings=words.kip(f.savings),
-            voluntary=words.kip(f.voluntary),
-        )
-        self.savings.show_figure(
-            words.say("Members' savings"),
-            words.money(f.savings + f.voluntary),
-            both if f.voluntary else members,
-        )
+        self._show_savings(words, f, members)
         late = words.say_many("{n} loan", "{n} loans", f.loans_open)
         if f.overdue:
             late = words.say("overdue: {kip}", kip=words.money(f.overdue))
@@ -135,6 +127,22 @@ class HomeScreen(Screen):
                 "in {income} · out {costs}",
                 income=words.kip(f.income),
                 costs=words.kip(f.expenses),
+            ),
+        )
+
+    def _show_savings(self, words: Words, f: Figures, members: str) -> None:
+        """What the members have saved; of two kinds both together, with each below."""
+        if not f.voluntary:
+            self.savings.show_figure(words.say("Members' savings"), words.money(f.savings), members)
+            return
+        self.savings.show_figure(
+            words.say("Savings of both kinds"),
+            words.money(f.savings + f.voluntary),
+            f"{words.kip(f.savings)} + {words.kip(f.voluntary)}",
+            said=words.say(
+                "{savings} and {voluntary} voluntary",
+                savings=words.kip(f.savings),
+                voluntary=words.kip(f.voluntary),
             ),
         )
 

@@ -52,7 +52,8 @@ class PaymentPapers(QWidget, Spoken):
         return (self.decision, self.giver, self.receipt)
 
     def clear(self) -> None:
-        """Empty the lines; cash or bank stays as it was chosen."""
+        """Empty the lines; cash or bank stays as it was chosen, a month is somebody's."""
+        self.month.offer(())
         for line in self.lines():
             line.show_value(None)
         for field in self.fields.values():
