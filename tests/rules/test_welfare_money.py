@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.rules.accounts import CASH, loans_of
+from ledger.rules.accounts import CASH, SAVINGS, loans_of
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.fund_money import FundLentOut
 from ledger.rules.lines import (
@@ -37,12 +37,14 @@ from ledger.rules.posting_welfare import (
 )
 from ledger.rules.refusals import CashShort, Refusal
 from ledger.rules.rulebook import WithdrawalRule
-from ledger.rules.transfers import Kind, MeetingId
+from ledger.rules.taking_back import check_counter
+from ledger.rules.transfers import Entry, EntryNumber, Kind, MeetingId, Transfer
 from ledger.rules.welfare_cash import (
     WelfareCashApart,
     WelfareCountDiffers,
     WelfareNotCounted,
     balances_with,
+    check_apart,
     check_welfare_count,
     free_cash,
     welfare_cash,
@@ -157,6 +159,23 @@ class TestApart:
         moved(FundSpent(WELFARE, 100_000), ToBank(BANK, 200_000), facts=facts)
         refused = refusal_of(ToBank(BANK, 300_000), Spent(COSTS, 1), facts=facts)
         assert not isinstance(refused, WelfareCashApart)
+
+    def test_what_is_taken_back_cannot_eat_it_either(self) -> None:
+        facts = apart(cash=400_000, fund=300_000)
+        check_apart(facts, moved(Spent(COSTS, 100_000), facts=facts))
+        loan = Transfer(Kind.DEPOSIT, SAVINGS, CASH, 100_001, member=KHAM.id)
+        with pytest.raises(WelfareCashApart) as refused:
+            check_apart(facts, (loan,))
+        assert vars(refused.value) == {"day": DAY, "free": 100_000, "wanted": 100_001}
+        # Its own gift that goes back, and what brings cash in, leave the group's part as it is.
+        check_apart(facts, (Transfer(Kind.FUND_GIFT, WELFARE, CASH, 250_000),))
+        check_apart(facts, (Transfer(Kind.FUND_SPENT, CASH, WELFARE, 250_000),))
+        poor = apart(cash=100_000, fund=300_000)
+        check_apart(poor, (Transfer(Kind.FUND_GIFT, WELFARE, CASH, 50_000),))
+        check_apart(day_facts(), (loan,))
+        entry = Entry(day=DAY, transfers=(loan,), reverses=EntryNumber(1))
+        with pytest.raises(WelfareCashApart):
+            check_counter(entry, facts)
 
     def test_a_box_that_is_short_already_still_pays_the_fund_s_own(self) -> None:
         """The profit gave the fund more than lay in the box."""

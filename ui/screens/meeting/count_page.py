@@ -9,6 +9,7 @@ from ledger.rules.meeting_values import CashCount
 from ledger.statements.difference import sheet_suspects
 from ledger.statements.meeting_progress import Step
 from ledger.statements.meeting_sheet import MeetingSheet
+from ledger.statements.welfare_heap import heap_expected
 from translations import Words
 from ui.look import COLOURS
 from ui.models.suspects import places_of
@@ -153,7 +154,8 @@ class CountPage(StepPage):
         self._amounts["counted"].setText("—" if count is None else words.money(count.total))
         self._spelt.setText("" if count is None else words.in_words(count.total))
         self._amounts["difference"].setText("—" if difference is None else words.money(difference))
-        self.reason_field.setVisible(self._closing and bool(difference))
+        heap = self._judge_heap(words, grid) if self._closing else True
+        self.reason_field.setVisible(self._closing and bool(difference or not heap))
         # Where a difference is looked for, that takes the room.
         for label in (self._help, self._spelt):
             label.setVisible(not self.reason_field.isVisibleTo(self))
@@ -162,6 +164,19 @@ class CountPage(StepPage):
         self._verdict.setText(said)
         if self._closing:
             self._suspect(words, grid)
+
+    def _judge_heap(self, words: Words, grid: MeetingSheet) -> bool:
+        """Say under the welfare fund's heap what it must be; whether it agrees, as far as known."""
+        self.welfare_field.problem("")
+        counted, day = grid.sheet.welfare_counted, grid.sheet.day
+        if counted is None or self.welfare_field.isHidden():
+            return True
+        expected = heap_expected(grid.sheet, self.acts.desk.book.day_facts(day, day))
+        if expected is None or counted == expected:
+            return True
+        kip = words.money(expected)
+        self.welfare_field.problem(words.say("By the book {kip} are the welfare fund's.", kip=kip))
+        return False
 
     def _suspect(self, words: Words, grid: MeetingSheet) -> None:
         """Where the difference may come from; an empty list while there is none."""
