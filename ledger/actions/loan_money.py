@@ -48,21 +48,21 @@ def hand_over(
 
     Raises the refusals of `ledger.rules.posting`.
     """
-    return move_now(book, actor, LoanPaidOut(loan, kip), today)
+    return move_now(book, actor, line=LoanPaidOut(loan, kip), today=today)
 
 
 def guarantor_pays(
     book: Book, actor: Actor, *, loan: LoanId, guarantor: MemberId, kip: Kip, today: date
 ) -> Change:
     """Take `kip` from a guarantor for the loan that she stands for. Raises as `hand_over`."""
-    return move_now(book, actor, GuarantorPaid(loan, kip, guarantor), today)
+    return move_now(book, actor, line=GuarantorPaid(loan, kip, guarantor), today=today)
 
 
 def recover(book: Book, actor: Actor, *, loan: LoanId, kip: Kip, today: date) -> Change:
     """Take `kip` that come back of a loan that was written off. Raises as `hand_over`."""
-    return move_now(book, actor, LoanRecovered(loan, kip), today)
+    return move_now(book, actor, line=LoanRecovered(loan, kip), today=today)
 
 
 def repay(book: Book, actor: Actor, *, loan: LoanId, kip: Kip, today: date) -> Change:
     """Take a repayment of `kip`, divided by the rules' order. Raises as `hand_over`."""
-    return move_now(book, actor, Repaid(loan, kip), today)
+    return move_now(book, actor, line=Repaid(loan, kip), today=today)

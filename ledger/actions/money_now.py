@@ -19,7 +19,7 @@ def money_day(book: Book, today: date) -> date:
     return today if sheet is None else sheet.day
 
 
-def move_now(book: Book, actor: Actor, line: Line, today: date) -> Change:
+def move_now(book: Book, actor: Actor, *, line: Line, today: date) -> Change:
     """Write one line. Raises the refusals of `ledger.rules.posting`."""
     sheet = book.open_sheet()
     if sheet is not None:

@@ -43,7 +43,7 @@ def save_for(
     """
     this = month_of(money_day(book, today))
     line = Deposit(member, kip, None if month == this else month)
-    return move_now(book, actor, line, today)
+    return move_now(book, actor, line=line, today=today)
 
 
 def give_notice(

@@ -77,7 +77,7 @@ def decide_claim(book: Book, actor: Actor, *, claim: ClaimId, decision: ClaimDec
 
 def pay_claim(book: Book, actor: Actor, *, claim: ClaimId, today: date) -> Change:
     """Hand over the money of an approved claim. Raises the refusals of posting."""
-    return move_now(book, actor, ClaimPaid(claim, book.claim(claim).kip), today)
+    return move_now(book, actor, line=ClaimPaid(claim, book.claim(claim).kip), today=today)
 
 
 def pay_pensions(
