@@ -243,7 +243,7 @@ class TestByCommand:
             *("last=3/8/2026", "evidence=x", "day=5/8/2026", *today),
         )
         assert status == 1
-        assert "200,000" in said
+        assert "2,000.00" in said
         dues = commands.figures(file, "welfare", *today)
         # 5 January to 5 August 2026 are 213 days, a baht a day.
         assert [row["due"] for row in dues] == [21_300, 21_300]
