@@ -10,7 +10,7 @@ from ledger.rules.admission import check_approved, check_joins
 from ledger.rules.member_life import LifeEvent, LifeKind
 from ledger.rules.people import Actor, Member, MemberId
 from ledger.rules.permits import Act, check_permit
-from ledger.rules.register import check_member
+from ledger.rules.register import check_member, check_same_standing
 
 
 def add_member(book: Book, actor: Actor, *, member: Member, decision: str = "") -> Change:
@@ -66,8 +66,12 @@ def move_household(
 
 
 def change_member(book: Book, actor: Actor, *, member: Member) -> Change:
-    """Write new facts of a member; the older ones stay readable in the book's history."""
+    """Write new facts of a member; the older ones stay readable in the book's history.
+
+    Her status is none of them: StatusByAct.
+    """
     check_permit(actor, Act.CHANGE_MEMBER)
+    check_same_standing(member, book.member(member.id))
     others = [m for m in book.members() if m.id != member.id]
     check_member(member, others=others, rulebook=book.rulebook(member.joined))
     names = (f"{member.number} {member.name}",)

@@ -26,7 +26,7 @@ from ledger.rules.settlement import dividend_so_far, settlement_of
 from ledger.rules.transfers import MeetingId
 from ledger.statements.annual import AnnualStatement, FundRow, annual_of
 from ledger.statements.funds import funds_of, set_apart
-from ledger.statements.hand_over import HandOver, hand_over_of
+from ledger.statements.hand_over import HandOver, hand_over_of, with_open_matters
 from ledger.statements.households import HouseholdRow, households_with
 from ledger.statements.lists import (
     CashBookRow,
@@ -148,12 +148,20 @@ class Papers(FundPapers, SavingRecords):
 
     def hand_over(self, day: date) -> HandOver:
         """What one committee would hand over to the next at the end of a day."""
-        return hand_over_of(
+        sheet = hand_over_of(
             day,
             self.balances(day),
             self.loan_rows(day),
             unsigned=tuple(s.day for s in self.sheets() if not s.signed),
             candidates=sum(1 for asked in self.asked() if asked.admission is None),
+        )
+        return with_open_matters(
+            sheet,
+            claims=claims_where(self.shelf),
+            notices=[notice for hers in self.notices().values() for notice in hers],
+            months=self.month_states(),
+            # A group that keeps no minutes here has none that are missing.
+            missing=[m.number for m in self.minutes().missing] if self.decisions() else (),
         )
 
     def settlement(self, member: MemberId, day: date, today: date) -> Settlement:

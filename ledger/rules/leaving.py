@@ -1,13 +1,13 @@
 """Leave of absence, notice, death and coming back: what the rules ask before it is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.rules.contributions import GONE
 from ledger.rules.days import add_months
 from ledger.rules.member_life import Away, LifeEvent, LifeKind, away_of, since_last
-from ledger.rules.people import Member, Status
+from ledger.rules.people import Member, MemberId, Status
 from ledger.rules.refusals import MemberNotActive, NameMissing, Refusal
 from ledger.rules.rulebook import Rulebook
 
@@ -78,10 +78,16 @@ def leave(
 
 
 def back(member: Member, day: date, *, events: Iterable[LifeEvent]) -> LifeEvent:
-    """She saves again from a day on. Raises NotOnLeave or MemberNotActive."""
+    """She saves again from a day on; a notice that she gave falls away with it.
+
+    Raises NotOnLeave where she is neither on leave nor about to go, or MemberNotActive.
+    """
     _check_here(member, day)
+    events = tuple(events)
     spans = away_of(events).get(member.id, ())
-    if member.status is not Status.ON_LEAVE and not any(span.holds(day) for span in spans):
+    stays = since_last(events, LifeKind.NOTICE) is not None
+    on_leave = member.status is Status.ON_LEAVE or any(span.holds(day) for span in spans)
+    if not on_leave and not stays:
         raise NotOnLeave(member=member.name, day=day)
     return LifeEvent(member.id, LifeKind.BACK, day)
 
@@ -120,6 +126,32 @@ def rejoined(member: Member, day: date, *, decision: str, events: Iterable[LifeE
         raise DayBeforeJoined(member=member.name, joined=settled.day, day=day)
     _check_decision(decision)
     return LifeEvent(member.id, LifeKind.REJOINED, day, decision=decision)
+
+
+def leaves_over(
+    members: Iterable[Member], life: Mapping[MemberId, Sequence[LifeEvent]], day: date
+) -> tuple[Member, ...]:
+    """Who still stands in the register as on leave on a day, though her last day of it is past."""
+    over = []
+    for member in members:
+        if member.status is Status.ON_LEAVE:
+            spans = away_of(life.get(member.id, ())).get(member.id, ())
+            if spans and not any(span.last is None or day <= span.last for span in spans):
+                over.append(member)
+    return tuple(over)
+
+
+def about_to_go(
+    members: Iterable[Member], life: Mapping[MemberId, Sequence[LifeEvent]], day: date
+) -> tuple[Member, ...]:
+    """Who has given notice, whose day has come, and with whom nothing is settled yet."""
+    going = []
+    for member in members:
+        given = since_last(life.get(member.id, ()), LifeKind.NOTICE)
+        here = member.status not in GONE
+        if here and given is not None and given.until is not None and given.until <= day:
+            going.append(member)
+    return tuple(going)
 
 
 def _check_here(member: Member, day: date) -> None:

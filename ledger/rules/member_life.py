@@ -85,11 +85,11 @@ def rejoined_of(events: Iterable[LifeEvent]) -> Mapping[MemberId, date]:
 
 
 def since_last(events: Iterable[LifeEvent], kind: LifeKind) -> LifeEvent | None:
-    """Her newest event of a kind, as far as she has not come in again after it."""
+    """Her newest event of a kind, as far as she has not come back or in again after it."""
     found = None
     for event in events:
         if event.kind is kind:
             found = event
-        elif event.kind is LifeKind.REJOINED:
+        elif event.kind in _COMES:
             found = None
     return found

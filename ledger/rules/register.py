@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ledger.rules.kip import WHOLE, BasisPoints
-from ledger.rules.people import Member
+from ledger.rules.people import Member, Status
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.rulebook import Rulebook, SavingMode
 from ledger.rules.set_up import MemberNumberTaken
@@ -32,6 +32,23 @@ class SharesOutOfRange(Refusal):
     given: int
     least: int
     most: int
+
+
+@dataclass
+class StatusByAct(Refusal):
+    """Whether somebody is a member does not change like her telephone number.
+
+    Leave, exit, death and coming back are acts of their own, with their decisions.
+    """
+
+    member: str
+    status: Status
+
+
+def check_same_standing(member: Member, before: Member) -> None:
+    """Refuse new facts of a member that would make her go, come back, or be on leave."""
+    if member.status is not before.status:
+        raise StatusByAct(member=before.name, status=before.status)
 
 
 def check_member(member: Member, *, others: Iterable[Member], rulebook: Rulebook) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger.actions.leaving import record_death
 from ledger.actions.meeting import (
     SheetSigned,
     SheetStillOpen,
@@ -24,7 +25,6 @@ from ledger.actions.meeting import (
     rub_out_line,
     sign_sheet,
 )
-from ledger.actions.members import change_member
 from ledger.actions.set_up import start_books
 from ledger.book.book import Book
 from ledger.book.change import Topic
@@ -226,8 +226,7 @@ def test_the_row_that_no_longer_holds_is_named(book: Book, sheet: MeetingId) -> 
     """She died between the meeting and the signing, and her savings are not taken in any more."""
     pencil_cell(book, KEEPER, sheet=sheet, member=DALA.id, column=Column.SAVINGS, kip=20_000)
     count(book, 2_520_000)
-    from_now_on = replace(DALA, status=MEMBERS[-1].status)
-    change_member(book, KEEPER, member=from_now_on)
+    record_death(book, KEEPER, member=DALA.id, day=DAY, note="", today=TODAY)
     with pytest.raises(RowRefused) as refused:
         sign_sheet(book, KEEPER, sheet=sheet, signers=(), today=TODAY)
     assert refused.value.member == DALA.name

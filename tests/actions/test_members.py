@@ -11,9 +11,9 @@ from ledger.book.change import Topic
 from ledger.rules.people import Beneficiary, Member, MemberId, Role, Status
 from ledger.rules.permits import NotPermitted
 from ledger.rules.refusals import NameMissing
-from ledger.rules.register import BeneficiariesNotWhole
+from ledger.rules.register import BeneficiariesNotWhole, StatusByAct
 from ledger.rules.set_up import MemberNumberTaken
-from tests.villages import DALA, KHAM, MEMBERS, actor
+from tests.villages import DALA, KHAM, MEMBERS, PHET, actor
 
 KEEPER = actor()
 NEW = Member(MemberId(0), "008", "ໜູພອນ ຫຼວງລາດ", date(2026, 4, 5), household="12")
@@ -54,13 +54,22 @@ def test_what_the_register_refuses_is_not_written(
 
 def test_facts_change_and_the_older_ones_stay_in_the_trail(book: Book) -> None:
     heirs = (Beneficiary("ວຽງ", 3_333, "ລູກ"), Beneficiary("ແສງ", 6_667, "ຜົວ"))
-    changed = replace(DALA, phone="020 5550 0099", beneficiaries=heirs, status=Status.ON_LEAVE)
+    changed = replace(DALA, phone="020 5550 0099", beneficiaries=heirs)
     assert change_member(book, KEEPER, member=changed).members == {DALA.id}
     assert book.member(DALA.id) == changed
     assert [row.act for row in book.history(1)] == ["change_member"]
     # Her own number is no other member's.
     with pytest.raises(MemberNumberTaken):
         change_member(book, KEEPER, member=replace(DALA, number=KHAM.number))
+
+
+def test_nobody_goes_or_comes_by_a_change_of_facts(book: Book) -> None:
+    """Leave, exit, death and coming back carry decisions and settlements; a form does not."""
+    for member, status in ((DALA, Status.ON_LEAVE), (DALA, Status.LEFT), (PHET, Status.ACTIVE)):
+        with pytest.raises(StatusByAct) as refused:
+            change_member(book, KEEPER, member=replace(member, status=status))
+        assert refused.value == StatusByAct(member=member.name, status=member.status)
+    assert book.members() == MEMBERS
 
 
 def test_an_auditor_writes_nothing(book: Book) -> None:

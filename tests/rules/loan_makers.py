@@ -108,6 +108,16 @@ days = st.dates(date(2019, 1, 1), date(2031, 12, 31))
 amounts = st.integers(1, 50_000_000)
 
 
+def _most_repaid(moves: Sequence[LoanMove], day: date) -> Kip:
+    """The most principal (kip) that had been repaid at the end of that day or of any later one.
+
+    No book takes more than is owed, and what is taken back later was paid until then.
+    """
+    paid = [move for move in moves if move.kind is MoveKind.PRINCIPAL]
+    ends = {day, *(move.day for move in paid if move.day > day)}
+    return max(sum(move.kip for move in paid if move.day <= end) for end in ends)
+
+
 @st.composite
 def loans(draw: st.DrawFn) -> Loan:
     """A loan with up to eight repayments of any kind within three years; some taken back again."""
@@ -116,8 +126,7 @@ def loans(draw: st.DrawFn) -> Loan:
     for _ in range(draw(st.integers(0, 8))):
         day = after(start, draw(st.integers(0, 1_100)))
         kind = draw(st.sampled_from([MoveKind.PRINCIPAL, MoveKind.INTEREST, MoveKind.FINE]))
-        left = kip - sum(move.kip for move in moves if move.kind is MoveKind.PRINCIPAL)
-        most = left if kind is MoveKind.PRINCIPAL else 2_000_000
+        most = kip - _most_repaid(moves, day) if kind is MoveKind.PRINCIPAL else 2_000_000
         if most > 0:
             move = LoanMove(day, kind, draw(st.integers(1, most)))
             moves.append(move)

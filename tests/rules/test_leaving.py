@@ -197,6 +197,16 @@ class TestBackNoticeDeathAndAgain:
         with pytest.raises(NotOnLeave):
             leaving.back(KHAM, DAY, events=(LEAVE,))
 
+    def test_who_has_given_notice_may_stay_after_all(self) -> None:
+        said = leaving.notice(KHAM, DAY, note="", rulebook=rules(), events=())
+        stays = leaving.back(KHAM, MAY_1, events=(said,))
+        assert stays.kind is LifeKind.BACK
+        assert away_of([said, stays]) == {}
+        again = leaving.notice(KHAM, MAY_1, note="", rulebook=rules(), events=(said, stays))
+        assert again.kind is LifeKind.NOTICE
+        with pytest.raises(NotOnLeave):
+            leaving.back(KHAM, MAY_1, events=(said, stays))
+
     def test_notice_says_from_when_on_she_may_go(self) -> None:
         book = rules(notice_months=3)
         said = leaving.notice(KHAM, DAY, note="moves away", rulebook=book, events=())
@@ -221,6 +231,32 @@ class TestBackNoticeDeathAndAgain:
             leaving.rejoined(PHET, date(2026, 2, 9), decision="9", events=(SETTLED,))
         with pytest.raises(NameMissing):
             leaving.rejoined(PHET, DAY, decision="", events=(SETTLED,))
+
+
+class TestWhatIsToBeWritten:
+    """The register follows acts, not the calendar; these are the acts that a day asks for."""
+
+    def test_a_leave_whose_last_day_is_past(self) -> None:
+        away = replace(KHAM, status=Status.ON_LEAVE)
+        life = {KHAM.id: (LEAVE,)}
+        last = date(2026, 3, 31)
+        assert leaving.leaves_over((away, NOY), life, last) == ()
+        assert leaving.leaves_over((away, NOY), life, date(2026, 4, 1)) == (away,)
+        # Who is back, or on a leave without an end, or of whose leave no days are known.
+        assert leaving.leaves_over((KHAM,), life, MAY_1) == ()
+        endless = {KHAM.id: (LEAVE, replace(LEAVE, day=DAY, until=None))}
+        assert leaving.leaves_over((away,), endless, MAY_1) == ()
+        assert leaving.leaves_over((away,), {}, MAY_1) == ()
+
+    def test_a_notice_whose_day_has_come(self) -> None:
+        said = leaving.notice(KHAM, DAY, note="", rulebook=rules(notice_months=1), events=())
+        life = {KHAM.id: [said]}
+        assert leaving.about_to_go((KHAM, NOY), life, date(2026, 5, 4)) == ()
+        assert leaving.about_to_go((KHAM, NOY), life, date(2026, 5, 5)) == (KHAM,)
+        gone = replace(KHAM, status=Status.LEFT)
+        assert leaving.about_to_go((gone,), life, date(2026, 5, 5)) == ()
+        life[KHAM.id].append(leaving.back(KHAM, MAY_1, events=(said,)))
+        assert leaving.about_to_go((KHAM,), life, date(2026, 5, 5)) == ()
 
 
 def test_two_of_one_name_are_called_with_their_household() -> None:

@@ -1,22 +1,29 @@
 """The first page: figures, what comes next, what is still to be done, and two charts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.admissions import ask_to_join
+from ledger.actions.group import set_officers
+from ledger.actions.leaving import end_leave, give_leave, resign
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import open_sheet
 from ledger.actions.record import record_day
+from ledger.actions.rulebook import adopt_rulebook
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.rules.accounts import CASH
+from ledger.rules.admission import NOBODY
 from ledger.rules.lines import Deposit, FundGift, Line, LoanPaidOut, Received, Spent, ToBank
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
-from ledger.rules.people import Actor
+from ledger.rules.people import Actor, Member
+from ledger.rules.people_rules import PeopleRules
 from ledger.rules.transfers import LoanId
 from tests.ui.hands import click, heard, keep, press
 from tests.villages import (
@@ -27,6 +34,7 @@ from tests.villages import (
     KHAM,
     OFFICERS,
     RENT,
+    RULES,
     TODAY,
     TRADE,
     WELFARE,
@@ -159,6 +167,60 @@ class TestTasks:
         assert "500,000" in page.tasks.said()[0]
         click(page.tasks.buttons[0])
         assert wanted == [("loans", Pile.ASKED), ("loans", Pile.WAITING)]
+
+    def test_who_has_asked_to_join_waits_for_the_meeting(self, page: HomeScreen) -> None:
+        for name in ("ແສງ", "ຈັນ", "ວັນດີ", "ພອນ"):
+            person = Member(NOBODY, "", name, DAY)
+            assert page.desk.do(lambda b, who, p=person: ask_to_join(b, who, person=p, day=DAY))
+        wanted = heard(page.go)
+        assert kinds(page) == [Unfinished.CANDIDATES]
+        assert "ແສງ, ຈັນ, ວັນດີ …" in page.tasks.said()[0]
+        click(page.tasks.buttons[0])
+        assert wanted == [("candidates", None)]
+
+    def test_a_leave_that_is_over_and_a_notice_whose_day_has_come(self, page: HomeScreen) -> None:
+        def away(book: Book, who: Actor) -> Change:
+            first, last = DAY, date(2026, 4, 30)
+            return give_leave(
+                book, who, member=KHAM.id, first=first, last=last, decision="4", today=TODAY
+            )
+
+        def goes(book: Book, who: Actor) -> Change:
+            return resign(book, who, member=DALA.id, day=DAY, note="", today=TODAY)
+
+        assert page.desk.do(away)
+        assert kinds(page) == []
+        assert page.desk.do(goes)
+        page.desk._clock = lambda: _noon(date(2026, 5, 1))
+        page.look_again()
+        assert kinds(page) == [Unfinished.LEAVE_OVER, Unfinished.GOING]
+        assert KHAM.name in page.tasks.said()[0]
+        wanted = heard(page.go)
+        for button in page.tasks.buttons:
+            press(button, Qt.Key.Key_Space)
+        assert wanted == [("member_life", KHAM.id), ("member_life", DALA.id)]
+
+        def back(book: Book, who: Actor) -> Change:
+            day = date(2026, 5, 1)
+            end_leave(book, who, member=KHAM.id, day=day, today=day)
+            return end_leave(book, who, member=DALA.id, day=day, today=day)
+
+        assert page.desk.do(back)
+        assert kinds(page) == []
+
+    def test_a_term_of_office_that_is_over(self, page: HomeScreen) -> None:
+        people = PeopleRules(term_years=3)
+        rules = replace(RULES, people=people, resolution="2/2026", valid_from=TODAY)
+        since = tuple(replace(o, since=date(2023, 4, 21)) for o in OFFICERS)
+        assert page.desk.do(lambda book, who: adopt_rulebook(book, who, rulebook=rules))
+        assert page.desk.do(lambda book, who: set_officers(book, who, officers=since))
+        assert Unfinished.TERMS not in kinds(page)
+        page.desk._clock = lambda: _noon(date(2026, 4, 21))
+        page.look_again()
+        assert Unfinished.TERMS in kinds(page)
+        wanted = heard(page.go)
+        click(page.tasks.buttons[kinds(page).index(Unfinished.TERMS)])
+        assert wanted == [("hand_over", None)]
 
     def test_a_year_that_is_over_can_be_closed(self, page: HomeScreen) -> None:
         page.desk._clock = lambda: _noon(date(2027, 1, 3))

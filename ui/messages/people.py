@@ -18,7 +18,7 @@ from ledger.rules.leaving import (
     NotOnLeave,
 )
 from ledger.rules.posting_people import SettlementShort
-from ledger.rules.register import BeneficiariesTooMany
+from ledger.rules.register import BeneficiariesTooMany, StatusByAct
 from ledger.rules.settlement import (
     AlreadySettled,
     BeneficiariesMissing,
@@ -48,6 +48,12 @@ TOLD: Table = {
     CandidateUnknown: Told(N_("Nobody with number {candidate} has asked to join.")),
     BeneficiariesTooMany: Told(
         N_("By the rules at most {most} people are named as beneficiaries, not {given}.")
+    ),
+    StatusByAct: Told(
+        N_(
+            "{member} stays what she is: {status}. Leave, exit, death and coming back have a page "
+            "of their own."
+        )
     ),
     LeaveBackwards: Told(
         N_("The leave ends on {last}, before it begins on {first}. Change a day.")

@@ -1,23 +1,32 @@
 """The home page as values: the group's figures, its last months, and what is still to be done."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from ledger.book.book import Book
+from ledger.rules.committee import terms_over
 from ledger.rules.days import fiscal_year, month_of
 from ledger.rules.kip import Kip
+from ledger.rules.leaving import about_to_go, leaves_over
 from ledger.rules.meeting_day import next_meeting_day
 from ledger.rules.meeting_values import Sheet, SheetKind
+from ledger.rules.member_life import LifeEvent
+from ledger.rules.people import Member, MemberId
 from ledger.statements.lists import Figures
 from ledger.statements.months import MonthFigures
 from translations import Words
 from ui.models.closing import first_open
 from ui.models.loans import Pile, lies_on
+from ui.models.members import shown_names
 
 MONTHS = 12
 """So many months stand in the charts."""
+
+_NAMED = 3
+"""So many people are named in one task."""
 
 
 class Unfinished(StrEnum):
@@ -31,17 +40,26 @@ class Unfinished(StrEnum):
     INTEREST = "interest"
     YEAR = "year"
     MINUTES = "minutes"
+    CANDIDATES = "candidates"
+    LEAVE_OVER = "leave_over"
+    GOING = "going"
+    TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing that is still to be done: how many, what they come to (kip), its day or year."""
+    """One thing that is still to be done: how many, what they come to (kip), its day or year.
+
+    `names` are those whom it is about, and `member` the first of them.
+    """
 
     kind: Unfinished
     number: int = 0
     kip: Kip = 0
     day: date | None = None
     sheet_kind: SheetKind | None = None
+    names: tuple[str, ...] = ()
+    member: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +120,33 @@ def _tasks(book: Book, today: date, sheet: Sheet | None) -> Iterator[Task]:
     if book.decisions() and (missing := book.minutes().missing):
         # A group that keeps no minutes here is not reminded of them.
         yield Task(Unfinished.MINUTES, number=len(missing))
+    yield from _about_people(book, today)
     year = book.year(first_open(book, today))
     if year.last < today:
         yield Task(Unfinished.YEAR, number=year.number)
+
+
+def _about_people(book: Book, today: date) -> Iterator[Task]:
+    asked = [a.candidate.person.name for a in book.asked() if a.admission is None]
+    if asked:
+        yield Task(Unfinished.CANDIDATES, number=len(asked), names=tuple(asked))
+    life: defaultdict[MemberId, list[LifeEvent]] = defaultdict(list)
+    for event in book.life():
+        life[event.member].append(event)
+    if life:
+        members = book.members()
+        yield from _of_members(book, Unfinished.LEAVE_OVER, leaves_over(members, life, today))
+        yield from _of_members(book, Unfinished.GOING, about_to_go(members, life, today))
+    over = terms_over(book.officers(), book.rulebook(today).people.term_years, today)
+    if over:
+        yield Task(Unfinished.TERMS, number=len(over), names=tuple(o.name for o in over))
+
+
+def _of_members(book: Book, kind: Unfinished, whom: Sequence[Member]) -> Iterator[Task]:
+    if whom:
+        shown = shown_names(book.members())
+        names = tuple(shown[member.id] for member in whom)
+        yield Task(kind, number=len(whom), names=names, member=whom[0].id)
 
 
 _PILES = {
@@ -121,6 +163,10 @@ PLACES: dict[Unfinished, str] = {
     Unfinished.INTEREST: "savings_interest",
     Unfinished.YEAR: "year_end",
     Unfinished.MINUTES: "books",
+    Unfinished.CANDIDATES: "candidates",
+    Unfinished.LEAVE_OVER: "member_life",
+    Unfinished.GOING: "member_life",
+    Unfinished.TERMS: "hand_over",
 }
 PICTURES: dict[Unfinished, str] = {
     Unfinished.SHEET: "edit",
@@ -131,6 +177,10 @@ PICTURES: dict[Unfinished, str] = {
     Unfinished.INTEREST: "passbook",
     Unfinished.YEAR: "year",
     Unfinished.MINUTES: "edit",
+    Unfinished.CANDIDATES: "person",
+    Unfinished.LEAVE_OVER: "calendar",
+    Unfinished.GOING: "money_out",
+    Unfinished.TERMS: "members",
 }
 
 
@@ -138,7 +188,7 @@ def item_of(task: Task) -> object:
     """What the page of a task is to show there."""
     if task.kind in _PILES:
         return _PILES[task.kind]
-    return task.number if task.kind is Unfinished.YEAR else None
+    return task.number if task.kind is Unfinished.YEAR else task.member
 
 
 def task_sentence(words: Words, task: Task) -> str:
@@ -182,6 +232,8 @@ def _other_sentence(words: Words, task: Task) -> str:
                 "{n} decisions are named and are not in the minutes.",
                 task.number,
             )
+        case Unfinished.CANDIDATES | Unfinished.LEAVE_OVER | Unfinished.GOING | Unfinished.TERMS:
+            return _people_sentence(words, task)
         case Unfinished.INTEREST:
             return words.say_many(
                 "Interest on savings is to be credited, for {n} time.",
@@ -191,6 +243,18 @@ def _other_sentence(words: Words, task: Task) -> str:
         case _:
             year = words.year(task.number)
             return words.say("The year {year} is over and can be closed.", year=year)
+
+
+def _people_sentence(words: Words, task: Task) -> str:
+    """Whom it is about; of many only the first."""
+    names = ", ".join(task.names[:_NAMED]) + (" …" if task.number > _NAMED else "")
+    if task.kind is Unfinished.CANDIDATES:
+        return words.say("Asked to join, and the meeting decides: {names}.", names=names)
+    if task.kind is Unfinished.LEAVE_OVER:
+        return words.say("Her leave is over: {names}. Is she back?", names=names)
+    if task.kind is Unfinished.GOING:
+        return words.say("The notice is over; settle with {names}.", names=names)
+    return words.say("The term of office is over: {names}.", names=names)
 
 
 def task_act(words: Words, task: Task) -> str:
@@ -204,6 +268,10 @@ def task_act(words: Words, task: Task) -> str:
         Unfinished.INTEREST: words.say("See the interest"),
         Unfinished.YEAR: words.say("Close the year"),
         Unfinished.MINUTES: words.say("See the minutes"),
+        Unfinished.CANDIDATES: words.say("See who has asked"),
+        Unfinished.LEAVE_OVER: words.say("Write down that she is back"),
+        Unfinished.GOING: words.say("See her settlement"),
+        Unfinished.TERMS: words.say("Election and hand-over"),
     }[task.kind]
 
 

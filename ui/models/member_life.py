@@ -24,7 +24,10 @@ ACTS: dict[LifeKind, str] = {
 
 HELP: dict[LifeKind, str] = {
     LifeKind.LEAVE: N_("For months whose meeting day lies in the leave nothing is due."),
-    LifeKind.BACK: N_("From this day on she saves again. No month of her leave counts as missed."),
+    LifeKind.BACK: N_(
+        "From this day on she saves again. No month of her leave counts as missed, and a notice "
+        "that she gave falls away."
+    ),
     LifeKind.NOTICE: N_("The rules say how long after her notice she may leave."),
     LifeKind.SETTLED: N_("All of it is written at once, and cannot be undone by a button."),
     LifeKind.DIED: N_(
@@ -44,6 +47,8 @@ def next_kinds(member: Member, events: Sequence[LifeEvent]) -> tuple[LifeKind, .
         return (LifeKind.REJOINED,)
     if member.status in GONE:
         return () if settled else (LifeKind.SETTLED,)
+    if since_last(events, LifeKind.NOTICE) is not None:
+        return (LifeKind.SETTLED, LifeKind.BACK, LifeKind.LEAVE, LifeKind.DIED)
     leave = any(event.kind is LifeKind.LEAVE for event in events)
     back = (LifeKind.BACK,) if leave or member.status is Status.ON_LEAVE else ()
     return (*back, *_HERE)

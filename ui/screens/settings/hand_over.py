@@ -17,7 +17,7 @@ from ledger.rules.committee import (
     serving,
     term_end,
 )
-from ledger.rules.days import day_before
+from ledger.rules.days import day_before, month_of
 from ledger.rules.decisions import Subject
 from ledger.rules.people import Officer, OfficerId, Role
 from ledger.statements.hand_over import HandOver
@@ -56,6 +56,13 @@ def sheet_facts(words: Words, sheet: HandOver, names: dict[int, str]) -> Sequenc
         (words.say("Dividends not yet fetched"), kip(sheet.dividends)),
         (words.say("Settlements not yet paid out"), kip(sheet.settlements)),
         (words.say("Asked to join and waiting"), count(sheet.candidates)),
+        (words.say("Welfare claims not finished"), count(sheet.claims)),
+        (words.say("Notices of withdrawals"), kip(sheet.notices)),
+        (
+            words.say("Months on hold, up to"),
+            words.month(month_of(sheet.held)) if sheet.held else "",
+        ),
+        (words.say("Decisions not in the minutes"), ", ".join(sheet.missing)),
     )
 
 
