@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -171,7 +172,7 @@ class TestTasks:
     def test_who_has_asked_to_join_waits_for_the_meeting(self, page: HomeScreen) -> None:
         for name in ("ແສງ", "ຈັນ", "ວັນດີ", "ພອນ"):
             person = Member(NOBODY, "", name, DAY)
-            assert page.desk.do(lambda b, who, p=person: ask_to_join(b, who, person=p, day=DAY))
+            assert page.desk.do(partial(ask_to_join, person=person, day=DAY))
         wanted = heard(page.go)
         assert kinds(page) == [Unfinished.CANDIDATES]
         assert "ແສງ, ຈັນ, ວັນດີ …" in page.tasks.said()[0]
