@@ -49,6 +49,7 @@ def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
         Chapter(words.say("Voluntary savings"), tuple(_voluntary(rulebook, words))),
         Chapter(words.say("Welfare"), tuple(_welfare(rulebook, words))),
         Chapter(words.say("Loans"), tuple(_loans(rulebook, words))),
+        Chapter(words.say("Funds"), tuple(_funds(rulebook, words))),
         Chapter(words.say("Joining and leaving"), tuple(_people(rulebook, words))),
         Chapter(words.say("Allocation of profit"), tuple(_profit(rulebook, words))),
     )
@@ -81,6 +82,17 @@ def _saving(rulebook: Rulebook, words: Words) -> Iterator[str]:
         yield words.say("Entry fee: {kip}.", kip=words.money(saving.entry_fee))
     if saving.passbook_fee:
         yield words.say("Passbook fee: {kip}.", kip=words.money(saving.passbook_fee))
+
+
+def _funds(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    least = rulebook.funds.decision_from
+    if least:
+        yield words.say(
+            "Whoever spends {kip} or more from a fund needs a decision of the committee.",
+            kip=words.money(least),
+        )
+    elif least is not None:
+        yield words.say("Nothing is spent from a fund without a decision of the committee.")
 
 
 def _mode(saving: SavingRules, words: Words) -> str:

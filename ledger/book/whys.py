@@ -31,8 +31,8 @@ class Whys(Papers):
         match figure.asked:
             case Asked.ACCOUNTS:
                 return self._why_accounts(figure)
-            case Asked.SAVINGS | Asked.OWED:
-                hers = self._hers(figure, FIRST_DAY)
+            case Asked.SAVINGS | Asked.OWED | Asked.HERS:
+                hers = self._hers(figure, figure.since or FIRST_DAY)
                 return why_hers(figure, hers, self.rulebook(figure.day))
             case Asked.ENTRY if figure.entry is not None:
                 return why_entry(figure, self.entry(figure.entry), self.rulebook(figure.day))

@@ -15,7 +15,7 @@ from ledger.rules.accounts import (
 )
 from ledger.rules.loan_values import MoveKind
 from ledger.rules.people import MemberId
-from ledger.rules.transfers import EntryNumber, LoanId
+from ledger.rules.transfers import EntryNumber, Kind, LoanId
 
 
 class Asked(StrEnum):
@@ -24,6 +24,7 @@ class Asked(StrEnum):
     ACCOUNTS = "accounts"
     SAVINGS = "savings"
     OWED = "owed"
+    HERS = "hers"
     ENTRY = "entry"
     PRINCIPAL = "principal"
     INTEREST_DUE = "interest_due"
@@ -38,11 +39,11 @@ class Asked(StrEnum):
 class Figure:
     """One figure that somebody points at, as at the end of `day`.
 
-    `accounts` are the accounts that it is the sum of (of `member` alone under SAVINGS and OWED),
+    `accounts` are the accounts that it is the sum of (of `member` alone under SAVINGS, OWED, HERS),
     counted from the day `since` on where it is given; `year` is the group's year under PROFIT and
     DIVIDEND. Under MOVES what the first kind of `moves` came to counts, less that of the others.
     Under ENTRY the one entry of the number `entry` is the figure itself; elsewhere the figure is
-    what stood there when that entry had been written.
+    what stood there when that entry had been written. With `kinds` only such movements count.
     """
 
     asked: Asked
@@ -54,6 +55,7 @@ class Figure:
     year: int = 0
     entry: EntryNumber | None = None
     moves: tuple[MoveKind, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
 
 _LENT = tuple(map(Account, FUND_LOANS))
@@ -77,6 +79,13 @@ def savings_figure(
 def owed_figure(member: MemberId, day: date, *, upto: EntryNumber | None = None) -> Figure:
     """What a member owes on all her loans at a day's end, without interest; `upto` as above."""
     return Figure(Asked.OWED, day, accounts=(LOANS, *_LENT), member=member, entry=upto)
+
+
+def hers_figure(
+    member: MemberId, day: date, account: Account, *kinds: Kind, since: date | None = None
+) -> Figure:
+    """What a member's movements of some kinds came to on an account, from one day to another."""
+    return Figure(Asked.HERS, day, accounts=(account,), since=since, member=member, kinds=kinds)
 
 
 def entry_figure(entry: EntryNumber, day: date) -> Figure:

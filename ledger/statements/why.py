@@ -95,10 +95,10 @@ def why_accounts(
 
 
 def why_hers(figure: Figure, entries: Iterable[PostedEntry], rulebook: Rulebook) -> Why:
-    """One member's savings or debt, from her first entry on (kip)."""
+    """One member's savings or debt, or what she moved elsewhere, entry by entry (kip)."""
     moved = _moved(figure, entries)
     kip = sum(one.kip for one in moved)
-    chapter = Chapter.SAVING if figure.asked is Asked.SAVINGS else Chapter.LOANS
+    chapter = {Asked.SAVINGS: Chapter.SAVING, Asked.OWED: Chapter.LOANS}.get(figure.asked)
     return Why(figure=figure, kip=kip, before=0, moved=moved, rulebook=rulebook, chapter=chapter)
 
 
@@ -251,7 +251,8 @@ def _moved(
         for t in posted.entry.transfers:
             hers = figure.member is None or t.member == figure.member
             of_loan = figure.loan is None or t.loan == figure.loan
-            if hers and of_loan and kind in {None, t.kind}:
+            of_kind = kind in {None, t.kind} and (not figure.kinds or t.kind in figure.kinds)
+            if hers and of_loan and of_kind:
                 kip += sum(moved_on(account, t) for account in accounts & {t.debit, t.credit})
         if kip:
             found.append(Moved(posted, kip))

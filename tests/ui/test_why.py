@@ -1,6 +1,7 @@
 """F1 on any figure: the entries it is added up from, the steps, the rule, and the way to them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,9 +9,20 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.funds import agree_borrowing
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.record import record_day
-from ledger.rules.lines import Deposit, FundGift, Line, LoanPaidOut, Repaid, Spent, ToBank
+from ledger.rules.lines import (
+    Deposit,
+    FundGift,
+    FundSpent,
+    Line,
+    LoanPaidOut,
+    Repaid,
+    Spent,
+    ToBank,
+    WelfarePaid,
+)
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.transfers import LoanId
 from ledger.statements.figure import Asked, Figure
@@ -23,6 +35,7 @@ from tests.villages import (
     COSTS,
     DAY,
     KHAM,
+    LENDER,
     NOY,
     OFFICERS,
     RICE,
@@ -51,12 +64,29 @@ def window(qtbot: QtBot, village: Desk) -> Window:
     write(village, EARLY, LoanPaidOut(LoanId(1)), Deposit(KHAM.id, 20_000))
     write(village, DAY, Repaid(LoanId(1), 300_000), Deposit(NOY.id, 40_000))
     write(village, DAY, Spent(COSTS, 5_000), ToBank(BANK, 100_000), FundGift(WELFARE, 7_000))
+    write(village, DAY, WelfarePaid(KHAM.id, 1_000), FundSpent(WELFARE, 2_000, member=KHAM.id))
+    borrow(village)
     window = Window()
     window.furnish(village.words)
     window.attach(village, PLACES)
     keep(qtbot, window)
     window.go("home")
     return window
+
+
+def borrow(desk: Desk) -> None:
+    assert desk.do(
+        lambda book, who: agree_borrowing(
+            book,
+            who,
+            lender="ກອງທຶນເມືອງ",
+            kip=600_000,
+            terms=replace(RICE, key="lender", guarantors=0),
+            day=DAY,
+            decision="2/2026",
+            today=TODAY,
+        )
+    )
 
 
 def lend(desk: Desk) -> None:
@@ -102,6 +132,9 @@ PAGES = [
     ("books", At(Leaf.ENTRIES), 6),
     ("books", At(Leaf.TRIAL), 12),
     ("year_end", None, 10),
+    ("welfare", None, 4),
+    ("bank", BANK, 2),
+    ("borrowing", LENDER, 3),
 ]
 
 

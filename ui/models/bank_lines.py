@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ledger.rules.reconciliation import BankLine
 from ledger.rules.transfers import EntryNumber
+from ledger.statements.figure import Figure, entry_figure
 from translations import Words
 from translations.naming import word
 from ui.models.rows import Column, RowsModel
@@ -81,12 +82,22 @@ def columns_of(words: Words) -> Sequence[Column[BankLine]]:
         Column(words.say("Entry"), lambda line: words.number(line.number)),
         Column(words.say("What"), lambda line: _what(words, line)),
         Column(
-            words.say("Came in"), lambda line: words.kip(line.kip) if line.kip > 0 else "", True
+            words.say("Came in"),
+            lambda line: words.kip(line.kip) if line.kip > 0 else "",
+            figures=True,
+            figure=_figure,
         ),
         Column(
-            words.say("Went out"), lambda line: words.kip(-line.kip) if line.kip < 0 else "", True
+            words.say("Went out"),
+            lambda line: words.kip(-line.kip) if line.kip < 0 else "",
+            figures=True,
+            figure=_figure,
         ),
     )
+
+
+def _figure(line: BankLine) -> Figure:
+    return entry_figure(line.number, line.day)
 
 
 def _what(words: Words, line: BankLine) -> str:

@@ -1,12 +1,17 @@
 """Claims to the welfare fund, its members and its report, as tables; its reach in one sentence."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtGui import QIcon
 
+from ledger.rules.accounts import Account
 from ledger.rules.claims import Claim, ClaimStage, Reckoning, ReckonRow, ReckonStep
+from ledger.rules.days import FIRST_DAY, LAST_DAY, FiscalYear
 from ledger.rules.people import Member, MemberId
+from ledger.rules.transfers import Kind
 from ledger.rules.welfare_rules import Benefit
+from ledger.statements.figure import Figure, accounts_figure, hers_figure
 from ledger.statements.welfare import BenefitRow, Cover, Coverage, WelfareMember
 from translations import N_, Words
 from translations.naming import key_word, word
@@ -88,42 +93,93 @@ _STEPS: Mapping[ReckonStep, str] = {
 }
 
 
-def claim_columns(words: Words, members: Mapping[MemberId, Member]) -> Sequence[Column[Claim]]:
+def claim_columns(
+    words: Words, members: Mapping[MemberId, Member], fund: Account | None
+) -> Sequence[Column[Claim]]:
     """The columns of the claims."""
     return (
         Column(words.say("Claim"), lambda claim: claim.number, icon=_mark),
         Column(words.say("Day"), lambda claim: words.day(claim.request.day)),
         Column(words.say("Member"), lambda claim: _name(members[claim.request.member])),
         Column(words.say("For what"), lambda claim: benefit_name(words, claim.request.benefit)),
-        Column(words.say("Amount"), lambda claim: words.kip(claim.kip), figures=True),
+        Column(
+            words.say("Amount"),
+            lambda claim: words.kip(claim.kip),
+            figures=True,
+            figure=lambda claim: _claim_figure(claim, fund),
+        ),
         Column(words.say("How far"), lambda c: word(words, "claim_stage", c.stage.value)),
     )
 
 
-def member_columns(words: Words) -> Sequence[Column[WelfareMember]]:
-    """The columns of the fund's members."""
+def _claim_figure(claim: Claim, fund: Account | None) -> Figure | None:
+    """What was paid to her on that day; a claim that is not paid has no entry yet."""
+    if fund is None or claim.paid is None:
+        return None
+    return hers_figure(claim.request.member, claim.paid, fund, Kind.BENEFIT, since=claim.paid)
+
+
+def member_columns(
+    words: Words, fund: Account | None, since: date
+) -> Sequence[Column[WelfareMember]]:
+    """The columns of the fund's members; its year began on the day `since`."""
+
+    def given(row: WelfareMember) -> Figure | None:
+        if fund is None:
+            return None
+        return hers_figure(row.member.id, LAST_DAY, fund, Kind.WELFARE, since=since)
+
+    def benefits(row: WelfareMember) -> Figure | None:
+        return None if fund is None else hers_figure(row.member.id, LAST_DAY, fund, Kind.BENEFIT)
+
     return (
         Column(words.say("Member"), lambda row: _name(row.member)),
         Column(words.say("In it since"), lambda row: words.day(row.since)),
         Column(words.say("May claim from"), lambda row: words.day(row.first)),
-        Column(words.say("Given this year"), lambda row: words.kip(row.paid), figures=True),
+        Column(
+            words.say("Given this year"),
+            lambda row: words.kip(row.paid),
+            figures=True,
+            figure=given,
+        ),
         Column(words.say("Still to give"), lambda row: words.kip(row.due), figures=True),
-        Column(words.say("Was paid so far"), lambda row: words.kip(row.benefits), figures=True),
+        Column(
+            words.say("Was paid so far"),
+            lambda row: words.kip(row.benefits),
+            figures=True,
+            figure=benefits,
+        ),
     )
 
 
-def report_columns(words: Words) -> Sequence[Column[BenefitRow]]:
-    """The columns of what the fund paid for."""
+def report_columns(
+    words: Words, fund: Account | None, year: FiscalYear
+) -> Sequence[Column[BenefitRow]]:
+    """The columns of what the fund paid for; behind them all that moved in it."""
+
+    def paid(since: date) -> Figure | None:
+        return None if fund is None else accounts_figure(year.last, fund, since=since)
+
     return (
         Column(words.say("For what"), lambda row: benefit_name(words, row.benefit)),
         Column(words.say("Persons this year"), lambda row: words.number(row.persons), figures=True),
-        Column(words.say("Paid this year"), lambda row: words.kip(row.kip), figures=True),
+        Column(
+            words.say("Paid this year"),
+            lambda row: words.kip(row.kip),
+            figures=True,
+            figure=lambda _: paid(year.first),
+        ),
         Column(
             words.say("Persons, all years"),
             lambda row: words.number(row.persons_ever),
             figures=True,
         ),
-        Column(words.say("Paid, all years"), lambda row: words.kip(row.kip_ever), figures=True),
+        Column(
+            words.say("Paid, all years"),
+            lambda row: words.kip(row.kip_ever),
+            figures=True,
+            figure=lambda _: paid(FIRST_DAY),
+        ),
     )
 
 

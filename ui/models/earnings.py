@@ -1,19 +1,31 @@
 """What the group earns its members, and its idle money, as tables and plain sentences."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from ledger.rules.accounts import LOAN_INTEREST
 from ledger.statements.earnings import Earnings, MemberEarnings
+from ledger.statements.figure import Figure, hers_figure
 from ledger.statements.idle import Idle
 from translations import Words
 from ui.models.members import full_name
 from ui.models.rows import Column
 
 
-def earnings_columns(words: Words) -> Sequence[Column[MemberEarnings]]:
-    """The columns of the borrowers."""
+def earnings_columns(words: Words, first: date, last: date) -> Sequence[Column[MemberEarnings]]:
+    """The columns of the borrowers, and what they paid from one day to another."""
+
+    def paid(row: MemberEarnings) -> Figure:
+        return hers_figure(row.member.id, last, LOAN_INTEREST, since=first)
+
     return (
         Column(words.say("Member"), lambda row: f"{row.member.number} · {full_name(row.member)}"),
-        Column(words.say("Paid to the group"), lambda row: words.kip(row.interest), figures=True),
+        Column(
+            words.say("Paid to the group"),
+            lambda row: words.kip(row.interest),
+            figures=True,
+            figure=paid,
+        ),
         Column(words.say("A moneylender"), lambda row: words.kip(row.lender), figures=True),
         Column(words.say("Stayed with her"), lambda row: words.kip(row.saved), figures=True),
     )

@@ -12,6 +12,7 @@ from ledger.rules.savings_interest import (
     Span,
     plan_interest,
 )
+from ledger.statements.figure import Figure, savings_figure
 from translations import Words
 from translations.naming import word
 from ui.models.members import full_name
@@ -62,24 +63,31 @@ def time_text(words: Words, time: InterestTime) -> str:
     return words.say("{months} – credited", months=months)
 
 
-def columns_of(words: Words, *, daily: bool) -> Sequence[Column[InterestRow]]:
-    """The columns of the reckoning: the balances, times the rate, are the interest."""
+def columns_of(words: Words, span: Span, *, daily: bool) -> Sequence[Column[InterestRow]]:
+    """The columns of the reckoning: the balances, times the rate, are the interest.
+
+    Behind each stand her savings of that kind, as they came to the end of the months of `span`.
+    """
+
+    def saved(row: InterestRow) -> Figure:
+        return savings_figure(row.member.id, span.last.last, row.product.account)
+
     base = words.say("Sum of the days") if daily else words.say("Sum of the month ends")
     return (
         Column(words.say("No."), lambda row: row.member.number),
         Column(words.say("Name"), lambda row: full_name(row.member)),
         Column(words.say("Kind"), lambda row: word(words, "savings_product", row.product.value)),
-        Column(base, lambda row: words.kip(row.base), figures=True),
+        Column(base, lambda row: words.kip(row.base), figures=True, figure=saved),
         Column(
             words.say("Rate a month"),
             lambda row: " · ".join(words.percent(rate) for rate in row.rates),
             figures=True,
         ),
-        Column(words.say("Interest"), lambda row: words.kip(row.earned), figures=True),
+        Column(words.say("Interest"), lambda row: words.kip(row.earned), True, figure=saved),
         Column(
             words.say("Had already"),
             lambda row: words.kip(row.credited) if row.credited else "",
             figures=True,
         ),
-        Column(words.say("To credit"), lambda row: words.kip(row.kip), figures=True),
+        Column(words.say("To credit"), lambda row: words.kip(row.kip), True, figure=saved),
     )

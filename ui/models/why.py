@@ -42,6 +42,7 @@ _NAMES: Mapping[Asked, str] = {
     Asked.OWED: N_("Still owed by {member}"),
     Asked.ENTRY: N_("Entry {entry}"),
     Asked.SAVINGS: N_("{account} of {member}"),
+    Asked.HERS: N_("{account} of {member}"),
     Asked.DIVIDEND: N_("Dividend of {member} for {year}"),
     Asked.PROFIT: N_("Profit of {year}"),
 }
@@ -123,7 +124,7 @@ def moved_columns(words: Words) -> Sequence[Column[Moved]]:
 
 def points_at_rules(figure: Figure) -> bool:
     """Whether a rule of the group stands behind the figure at all."""
-    return figure.asked not in {Asked.ACCOUNTS, Asked.ENTRY}
+    return figure.asked not in {Asked.ACCOUNTS, Asked.ENTRY, Asked.HERS}
 
 
 def _value(words: Words, step: Step) -> str:

@@ -56,7 +56,7 @@ class EarningsLeaf(BookLeaf):
         words, book, today = self.desk.words, self.desk.book, self.desk.today()
         earnings, idle = book.earnings(today), book.idle(today)
         self.earned.setText(earnings_sentence(words, earnings))
-        self.model.set_columns(earnings_columns(words))
+        self.model.set_columns(earnings_columns(words, earnings.first, earnings.last))
         self.model.show(earnings.rows if earnings.rate else ())
         self.table.stretch((0,))
         self.table.select_row(0)

@@ -13,6 +13,7 @@ from ledger.rules.loan_rules import InterestMethod, LoanProduct, MonthCount, Sch
 from ledger.rules.loan_values import ScheduleRow
 from ledger.rules.refusals import AmountOutOfRange, DayOutsideBooks, NameMissing, Refusal
 from ledger.statements.borrowings import BorrowingRow
+from ledger.statements.figure import Figure, accounts_figure
 from translations.naming import word
 from ui.desk import Desk
 from ui.models.rows import Column, RowsModel
@@ -99,21 +100,37 @@ class BorrowingScreen(ActScreen):
         for box, first in ((self.method, _METHODS[0]), (self.schedule, ScheduleKind.BULLET)):
             if box.value() is None:
                 box.show_value(first)
-        self.model.set_columns(
-            (
-                Column(words.say("Due on"), lambda row: words.day(row.due)),
-                Column(words.say("Principal"), lambda row: words.kip(row.principal), True),
-                Column(words.say("Interest"), lambda row: words.kip(row.interest), True),
-                Column(
-                    words.say("Together"), lambda row: words.kip(row.principal + row.interest), True
-                ),
-            )
-        )
+        self._columns()
         self.back.setText(words.say("All funds"))
         self.help.setText(
             words.say(
                 "What was agreed is written here. The money itself is written as a movement when "
                 "it comes."
+            )
+        )
+
+    def _columns(self) -> None:
+        words = self.words
+
+        def owed(_: object) -> Figure | None:
+            account = self._account
+            return None if account is None else accounts_figure(self.today(), account)
+
+        self.model.set_columns(
+            (
+                Column(words.say("Due on"), lambda row: words.day(row.due)),
+                Column(
+                    words.say("Principal"), lambda row: words.kip(row.principal), True, figure=owed
+                ),
+                Column(
+                    words.say("Interest"), lambda row: words.kip(row.interest), True, figure=owed
+                ),
+                Column(
+                    words.say("Together"),
+                    lambda row: words.kip(row.principal + row.interest),
+                    figures=True,
+                    figure=owed,
+                ),
             )
         )
 

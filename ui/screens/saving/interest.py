@@ -106,7 +106,7 @@ class SavingsInterestScreen(Screen):
             )
             return
         daily = plan.basis is InterestBasis.DAILY
-        self.model.set_columns(columns_of(words, daily=daily))
+        self.model.set_columns(columns_of(words, plan.span, daily=daily))
         self.model.show(plan.rows)
         self.table.stretch((_NAME,))
         self.table.select_row(0)
@@ -149,13 +149,13 @@ class SavingsInterestScreen(Screen):
     def _ask_back(self) -> None:
         time, today = self.times.value(), self.today()
         number = time.posted.entry if time is not None and time.posted is not None else None
-        if number is None:
+        if time is None or number is None:
             return
         entry = self.desk.ask(lambda book: plan_counter(book, number=number, today=today))
         if entry is not None:
             words, plan = self.words, self._plan
             dialog = TakingBack(self.desk, entry, self)
-            model: RowsModel[InterestRow] = RowsModel(columns_of(words, daily=False))
+            model: RowsModel[InterestRow] = RowsModel(columns_of(words, time.span, daily=False))
             dialog.table.setModel(model)
             model.show(plan.rows if plan is not None else ())
             dialog.table.stretch((_NAME,))

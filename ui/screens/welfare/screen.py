@@ -10,6 +10,7 @@ from ledger.rules.claims import Claim, ClaimStage
 from ledger.rules.days import fiscal_year, month_of
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.welfare_cash import welfare_cash
+from ledger.rules.welfare_dues import welfare_year
 from ledger.statements.welfare import BenefitRow, Coverage, WelfareMember
 from ui.desk import Desk
 from ui.look import COLOURS
@@ -87,13 +88,15 @@ class WelfareScreen(Screen):
         rulebook = book.rulebook(today)
         claims = book.claims()
         members = {member.id: member for member in book.members()}
-        self.claims_model.set_columns(claim_columns(words, members))
+        fund = rulebook.welfare.fund
+        self.claims_model.set_columns(claim_columns(words, members, fund))
         self.claims_model.show(sorted(claims, key=lambda claim: -claim.id))
-        self.members_model.set_columns(member_columns(words))
+        begun = welfare_year(rulebook.welfare, today).first
+        self.members_model.set_columns(member_columns(words, fund, begun))
         self.members_model.show(book.welfare_members(today))
-        self.report_model.set_columns(report_columns(words))
         end = rulebook.fiscal_year_end
         year = fiscal_year(today, last_month=end, books_begin=book.books_begin)
+        self.report_model.set_columns(report_columns(words, fund, year))
         self.report_model.show(book.welfare_report(year, today).rows)
         self._show_tables()
         self._show_facts(rulebook, claims)
