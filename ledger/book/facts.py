@@ -13,7 +13,7 @@ from ledger.book.records_funds import FundRecords
 from ledger.book.records_people import PeopleRecords
 from ledger.rules.closing_values import YearFacts
 from ledger.rules.day_facts import DayFacts
-from ledger.rules.days import FiscalYear, fiscal_year, numbered_year
+from ledger.rules.days import FiscalYear, fiscal_year, month_of, numbered_year
 from ledger.rules.lending import LendingFacts
 from ledger.rules.loan_values import LoanRequest
 from ledger.rules.member_life import away_of, rejoined_of
@@ -102,16 +102,18 @@ class Facts(FundRecords, PeopleRecords):
         return numbered_year(number, last_month=last_month, books_begin=self.books_begin)
 
     def _known(self, day: date) -> Known:
-        closed = self.shelf.rows("SELECT max(last) FROM closed_year")[0][0]
+        rows = self.shelf.rows("SELECT year, last FROM closed_year")
+        closed = {year: day_of(last) for year, last in rows}
         return Known(
             rulebook=self.rulebook(day),
             books_begin=self.books_begin,
-            closed_until=None if closed is None else day_of(closed),
+            closed_until=max(closed.values(), default=None),
             members=self._members(),
             open_loans=self.loans(open_only=True),
             rulebooks=self.rulebooks,
             closed=frozenset(a.account for a in self.rulebooks[-1].accounts if a.closed),
             borrowings=self.borrowings(),
+            closed_years={year: month_of(last) for year, last in closed.items()},
             away=away_of(self.life()),
             rejoined=rejoined_of(self.life()),
         )

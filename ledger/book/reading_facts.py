@@ -10,7 +10,7 @@ from ledger.book.reading_funds import lows_after
 from ledger.book.reading_saving import notices_of
 from ledger.book.reading_welfare import read_welfare_facts
 from ledger.book.shelf import Shelf
-from ledger.book.sums import cash_after, fund_slack, member_sums, net_balances, on_own_side
+from ledger.book.sums import cash_after, findings_open, fund_slack, member_sums, net_balances, on_own_side
 from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS, Account
 from ledger.rules.borrowing import Borrowing
 from ledger.rules.day_facts import DayFacts
@@ -81,6 +81,7 @@ class Known(NamedTuple):
     rulebooks: tuple[Rulebook, ...] = ()
     closed: frozenset[Account] = frozenset()
     borrowings: Mapping[Account, Borrowing] = {}
+    closed_years: Mapping[int, Month] = {}
 
 
 def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFacts:
@@ -120,6 +121,8 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         lows={} if later is None else lows_after(shelf, day, balances),
         closed=known.closed,
         borrowings=known.borrowings,
+        closed_years=known.closed_years,
+        findings=findings_open(shelf, balances),
     )
 
 

@@ -49,7 +49,8 @@ _SPENT = (
     "SELECT t.kind, t.debit, t.credit, t.kip, e.reverses IS NOT NULL"
     " FROM entry AS e CROSS JOIN transfer AS t ON t.entry = e.number"
     " WHERE e.day BETWEEN ? AND ?"
-    f" AND t.kind IN ('{Kind.FUND_SPENT.value}', '{Kind.BENEFIT.value}')"
+    f" AND t.kind IN ('{Kind.FUND_SPENT.value}', '{Kind.BENEFIT.value}',"
+    f" '{Kind.LATER_FINDING.value}', '{Kind.FOUND_OWED_TO_HER.value}')"
 )
 
 

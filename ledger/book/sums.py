@@ -16,10 +16,12 @@ from ledger.book.plain import month_of_number, number_of
 from ledger.book.shelf import Shelf
 from ledger.rules.accounts import (
     CASH,
+    CLAIMS_ON_MEMBERS,
     DIVIDENDS_PAYABLE,
     FUND_LOANS,
     FUNDS,
     LOANS,
+    OWED_TO_MEMBERS,
     SAVINGS,
     SETTLEMENTS_PAYABLE,
     VOLUNTARY_SAVINGS,
@@ -67,6 +69,10 @@ _MEMBERS = (
 )
 _YEAR_OPENING = "SELECT member, savings, dividend, voluntary FROM year_opening WHERE year = ?"
 _OPENING = "SELECT year + 1, last FROM closed_year WHERE last <= ? ORDER BY last DESC LIMIT 1"
+_FINDINGS = (
+    "SELECT member, debit, credit, kip FROM transfer WHERE member IS NOT NULL AND kind IN"
+    " ('found_owed_by_her', 'found_owed_to_her', 'finding_settled')"
+)
 _CASH_LATER = (
     f"SELECT e.day, sum(CASE {CASH} WHEN t.debit THEN t.kip WHEN t.credit THEN -t.kip ELSE 0 END)"
     " FROM entry AS e CROSS JOIN transfer AS t"
@@ -232,3 +238,18 @@ def settlements_owed(shelf: Shelf, members: Iterable[MemberId]) -> dict[MemberId
         if kip:
             owed[member] = kip
     return owed
+
+
+def findings_open(
+    shelf: Shelf, balances: Mapping[Account, Kip]
+) -> dict[tuple[Account, MemberId], Kip]:
+    """What is open from later findings (kip), by account and member; read where there is any."""
+    accounts = (CLAIMS_ON_MEMBERS, OWED_TO_MEMBERS)
+    if not any(balances.get(account) for account in accounts):
+        return {}
+    found: defaultdict[tuple[Account, MemberId], Kip] = defaultdict(int)
+    for member, debit, credit, kip in shelf.rows(_FINDINGS):
+        for account in accounts:
+            on = kip * (debit == account) - kip * (credit == account)
+            found[account, member] += on if side(account) is Side.DEBIT else -on
+    return {key: kip for key, kip in found.items() if kip}

@@ -14,12 +14,16 @@ CASH = Account(1000)
 LOANS = Account(1100)
 LOANS_PASSING = Account(1199)
 """Where a loan stands for the moment in which it passes from one borrower to another."""
+CLAIMS_ON_MEMBERS = Account(1400)
+"""What members owe from later findings about a closed year."""
 SAVINGS = Account(2000)
 VOLUNTARY_SAVINGS = Account(2001)
 DIVIDENDS_PAYABLE = Account(2010)
 COMMITTEE_PAYABLE = Account(2020)
 ADVISERS_PAYABLE = Account(2021)
 SETTLEMENTS_PAYABLE = Account(2030)
+OWED_TO_MEMBERS = Account(2040)
+"""What the group owes members from later findings about a closed year."""
 SEED_MONEY = Account(3900)
 CARRIED_FORWARD = Account(3901)
 YEAR_RESULT = Account(3902)
@@ -164,12 +168,14 @@ _FIXED = frozenset(
         CASH,
         LOANS,
         LOANS_PASSING,
+        CLAIMS_ON_MEMBERS,
         SAVINGS,
         VOLUNTARY_SAVINGS,
         DIVIDENDS_PAYABLE,
         COMMITTEE_PAYABLE,
         ADVISERS_PAYABLE,
         SETTLEMENTS_PAYABLE,
+        OWED_TO_MEMBERS,
         SEED_MONEY,
         CARRIED_FORWARD,
         YEAR_RESULT,

@@ -42,6 +42,9 @@ class DayFacts:
     accounts that take no money any more, `borrowings` what the group borrowed, by its account.
     `away` is when members were on leave or no members, `rejoined` when those who had left came in
     again, and `settlements` what those who left, or their families, are still to be paid.
+    `closed_years` are the years that are closed, by number, with the last month of each, and
+    `findings` what is open from later findings about them: what each member owes
+    (CLAIMS_ON_MEMBERS) and what she is owed (OWED_TO_MEMBERS).
     """
 
     day: date
@@ -73,6 +76,8 @@ class DayFacts:
     away: Mapping[MemberId, tuple[Away, ...]] = field(default_factory=dict)
     rejoined: Mapping[MemberId, date] = field(default_factory=dict)
     settlements: Mapping[MemberId, Kip] = field(default_factory=dict)
+    closed_years: Mapping[int, Month] = field(default_factory=dict)
+    findings: Mapping[tuple[Account, MemberId], Kip] = field(default_factory=dict)
 
     @property
     def cash(self) -> Kip:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from ledger.rules.accounts import Account
 from ledger.rules.days import Month
 from ledger.rules.kip import Kip
+from ledger.rules.lines_findings import FindingLine
 from ledger.rules.lines_funds import FundLine
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
@@ -240,5 +241,6 @@ Line: TypeAlias = (
     | CashDiffers
     | ClaimPaid
     | FundLine
+    | FindingLine
     | SettlementPaid
 )

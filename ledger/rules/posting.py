@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ledger.rules import (
+    posting_findings,
     posting_funds,
     posting_group,
     posting_loans,
@@ -40,6 +41,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
 from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
@@ -82,6 +84,9 @@ POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
     Borrowed: posting_funds.borrowed,
     LenderPaid: posting_funds.lender_paid,
     SettlementPaid: posting_people.settlement_paid,
+    LaterFinding: posting_findings.later_finding,
+    FindingPaidIn: posting_findings.finding_paid_in,
+    FindingPaidOut: posting_findings.finding_paid_out,
 }
 """For each kind of line, the function that checks it and says what is to be written."""
 
@@ -113,7 +118,7 @@ def entries_of(
     turns: list[_Turn] = []
     for line in lines:
         transfers = POSTINGS[type(line)](line, tally.facts)
-        month = _other_month(line, this)
+        month = _other_month(line, this, facts)
         for transfer in transfers:
             tally.take(transfer, month=month or this)
         # Each of a family who is paid has a line of her own, with her name.
@@ -156,9 +161,12 @@ def _turn(turns: list[_Turn], member: MemberId | None, month: Month | None, proo
     return turns[-1]
 
 
-def _other_month(line: Line, this: Month) -> Month | None:
+def _other_month(line: Line, this: Month, facts: DayFacts) -> Month | None:
     """The month a line is for, where it is not `this` one, that of the day."""
     month = line.month if isinstance(line, Deposit) else None
+    if isinstance(line, LaterFinding):
+        # It is about the whole of a closed year, which is known by its last month.
+        month = facts.closed_years[line.year]
     return None if month == this else month
 
 
@@ -185,7 +193,7 @@ def _notes(line: Line, facts: DayFacts) -> list[str]:
             note = line.name
         case Spent() | Received() | FundSpent() | FundGift() | SeedMoney() | PayablePaid():
             note = line.note
-        case LoanRecovered() | FundMoved() | BankFee() | NetworkDue():
+        case LoanRecovered() | FundMoved() | BankFee() | NetworkDue() | LaterFinding():
             note = line.note
         case _:
             note = ""

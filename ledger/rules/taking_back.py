@@ -6,16 +6,22 @@ from dataclasses import dataclass
 
 from ledger.rules.accounts import (
     CASH,
+    CLAIMS_ON_MEMBERS,
+    DIVIDENDS_PAYABLE,
     LOANS,
     LOANS_WRITTEN_OFF,
+    OWED_TO_MEMBERS,
     SAVINGS,
+    SETTLEMENTS_PAYABLE,
     VOLUNTARY_SAVINGS,
     Account,
     Named,
+    Side,
     fund_of_loans,
     is_loans,
     loans_of,
     named_kind,
+    side,
 )
 from ledger.rules.balances import balances
 from ledger.rules.day_facts import DayFacts
@@ -97,9 +103,10 @@ def _check_members(entry: Entry, facts: DayFacts) -> None:
     for t in entry.transfers:
         if t.loan is not None:
             owed[t.loan] += is_loans(t.debit) * t.kip - is_loans(t.credit) * t.kip
-    for account, saved in ((SAVINGS, facts.savings), (VOLUNTARY_SAVINGS, facts.voluntary)):
-        for member, kip in _of_members(entry, account).items():
-            left = saved.get(member, 0) + kip
+    for account, had in _hers(facts).items():
+        for member, moved in _of_members(entry, account).items():
+            kip = moved if side(account) is Side.CREDIT else -moved
+            left = had.get(member, 0) + kip
             if kip < 0 and left < 0:
                 raise WouldGoBelowZero(account=account, member=member, left=left)
     for loan, kip in owed.items():
@@ -108,6 +115,19 @@ def _check_members(entry: Entry, facts: DayFacts) -> None:
         if kip < 0 and left < 0:
             raise WouldGoBelowZero(account=LOANS, member=None, left=left)
     _check_lost(entry, facts)
+
+
+def _hers(facts: DayFacts) -> Mapping[Account, Mapping[MemberId, Kip]]:
+    """What members have, are owed or owe on the accounts that never go below zero for one."""
+    found = facts.findings.items()
+    return {
+        SAVINGS: facts.savings,
+        VOLUNTARY_SAVINGS: facts.voluntary,
+        DIVIDENDS_PAYABLE: facts.dividends,
+        SETTLEMENTS_PAYABLE: facts.settlements,
+        CLAIMS_ON_MEMBERS: {m: kip for (a, m), kip in found if a == CLAIMS_ON_MEMBERS},
+        OWED_TO_MEMBERS: {m: kip for (a, m), kip in found if a == OWED_TO_MEMBERS},
+    }
 
 
 def _of_members(entry: Entry, account: Account) -> dict[MemberId, Kip]:

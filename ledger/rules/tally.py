@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from ledger.rules.accounts import (
     CASH,
+    CLAIMS_ON_MEMBERS,
     DIVIDENDS_PAYABLE,
+    OWED_TO_MEMBERS,
     SAVINGS,
     SETTLEMENTS_PAYABLE,
     VOLUNTARY_SAVINGS,
@@ -40,6 +42,8 @@ _PRODUCTS = {
     Kind.VOLUNTARY_WITHDRAWAL: SavingsProduct.VOLUNTARY,
 }
 
+_FINDINGS = {Kind.FOUND_OWED_BY_HER, Kind.FOUND_OWED_TO_HER, Kind.FINDING_SETTLED}
+
 
 class Tally:
     """What the book holds after the lines so far.
@@ -57,6 +61,7 @@ class Tally:
         self._notices = dict(facts.notices)
         self._dividends = dict(facts.dividends)
         self._settlements = dict(facts.settlements)
+        self._findings = dict(facts.findings)
         self._fees = dict(facts.fees_paid)
         self._loans = dict(facts.loans)
         self._claims = dict(facts.welfare.claims)
@@ -78,6 +83,7 @@ class Tally:
             notices=self._notices,
             dividends=self._dividends,
             settlements=self._settlements,
+            findings=self._findings,
             fees_paid=self._fees,
             loans=self._loans,
             lows=self._lows,
@@ -134,6 +140,9 @@ class Tally:
             out = TakenOut(_PRODUCTS[transfer.kind], self._day, transfer.kip)
             self._notices[member] = used_up(self._notices[member], (out,))
         _add(self._settlements, member, _on(SETTLEMENTS_PAYABLE, transfer))
+        if transfer.kind in _FINDINGS:
+            _add(self._findings, (CLAIMS_ON_MEMBERS, member), -_on(CLAIMS_ON_MEMBERS, transfer))
+            _add(self._findings, (OWED_TO_MEMBERS, member), _on(OWED_TO_MEMBERS, transfer))
         fee = _FEES.get(transfer.kind)
         if fee is not None:
             self._fees[member] = self._fees.get(member, frozenset()) | {fee}

@@ -29,6 +29,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
 from ledger.rules.lines_funds import Borrowed, LenderPaid
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
@@ -170,6 +171,7 @@ _COMES_IN = (
     FundGift,
     SeedMoney,
     Borrowed,
+    FindingPaidIn,
 )
 _GOES_OUT = (
     Withdrawal,
@@ -181,6 +183,7 @@ _GOES_OUT = (
     ClaimPaid,
     LenderPaid,
     SettlementPaid,
+    FindingPaidOut,
 )
 
 
@@ -197,6 +200,9 @@ def cash_of(line: Line, loans: Mapping[LoanId, Loan]) -> tuple[Kip, Kip]:
             return _pay_out(loans.get(line.loan), line.kip)
         case CashDiffers():
             return max(line.kip, 0), max(-line.kip, 0)
+        case LaterFinding():
+            moved = 0 if _past_the_box(line) or (line.fund and line.member) else line.kip
+            return moved * line.more, moved * (not line.more)
         case DividendTaken():
             return 0, line.kip if line.way is DividendWay.CASH else 0
         case _:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from ledger.rules.accounts import (
     CASH,
+    CLAIMS_ON_MEMBERS,
     DIVIDENDS_PAYABLE,
     EXIT_DIVIDENDS,
+    OWED_TO_MEMBERS,
     SAVINGS,
     SETTLEMENTS_PAYABLE,
     VOLUNTARY_SAVINGS,
@@ -215,11 +217,16 @@ class _Meaning(NamedTuple):
     voluntary: int
 
 
+_FINDINGS = frozenset({CLAIMS_ON_MEMBERS, OWED_TO_MEMBERS})
+
+
 # The same dozen pairs of accounts come back in every line of every passbook.
 @cache
 def _meaning(debit: Account, credit: Account) -> _Meaning:
     if CASH in {debit, credit}:
         way = 1 if debit == CASH else -1
+    elif _FINDINGS & {debit, credit}:
+        way = 1 if credit in _FINDINGS else -1  # Found later, and settled: hers or her debt.
     elif debit == DIVIDENDS_PAYABLE and named_kind(credit) is Named.FUND:
         way = 1  # What she pays for a loan of a fund, from her dividend.
     elif credit == DIVIDENDS_PAYABLE and named_kind(debit) is Named.FUND:
