@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ledger.rules.accounts import Account, Named, loans_of, named_kind
 from ledger.statements.annual import AnnualStatement
+from reports.annual_later import draw_later_findings
 from reports.annual_money import draw_own_money
 from reports.annual_tables import (
     draw_accounts,
@@ -40,6 +41,7 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     draw_funds(flow, statement, _names(statement, words))
     draw_welfare(flow, statement)
     draw_own_money(flow, statement, _names(statement, words))
+    draw_later_findings(flow, statement, _names(statement, words))
     draw_persons(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     draw_dividends(flow, statement)

@@ -4,6 +4,13 @@ from collections.abc import Mapping
 
 from translations.marks import N_
 
+FINDING_KINDS: Mapping[str, str] = {
+    "later_finding": N_("Found later for a closed year"),
+    "found_owed_by_her": N_("Found later: she owes it"),
+    "found_owed_to_her": N_("Found later: owed to her"),
+    "finding_settled": N_("Paid of what was found later"),
+}
+
 DECISION_CHOICES: Mapping[str, Mapping[str, str]] = {
     "subject": {
         "loan": N_("A loan"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from translations.marks import N_
-from translations.naming_decisions import DECISION_CHOICES
+from translations.naming_decisions import DECISION_CHOICES, FINDING_KINDS
 from translations.naming_people import PEOPLE_CHOICES, PEOPLE_KINDS
 from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
 
@@ -53,6 +53,7 @@ _KIND = {
     "closing": N_("Annual closing"),
     "allocation": N_("Allocation of profit"),
     **PEOPLE_KINDS,
+    **FINDING_KINDS,
 }
 _ROLE = {
     "president": N_("President"),

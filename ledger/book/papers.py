@@ -203,8 +203,12 @@ class Papers(FundPapers, SavingRecords):
             banks=self.bank_rows(min(facts.year.last, today)),
             borrowings=self.borrowing_rows(min(facts.year.last, today)),
         )
-        welfare, lent = self._welfare(facts.year, today), self.fund_loan_rows(facts.year)
-        return replace(statement, welfare=welfare, lent=lent)
+        return replace(
+            statement,
+            welfare=self._welfare(facts.year, today),
+            lent=self.fund_loan_rows(facts.year),
+            later=self.later_findings(facts.year),
+        )
 
     def _welfare(self, year: FiscalYear, today: date) -> WelfareReport:
         """What the welfare fund paid for up to today, or to the end of the year."""

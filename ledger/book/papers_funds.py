@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from ledger.book.facts import Facts
 from ledger.book.plain import number_of
+from ledger.book.reading_decisions import decisions_named
 from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.rules.accounts import Named, loans_of, named_kind
 from ledger.rules.days import FiscalYear
@@ -11,11 +12,22 @@ from ledger.statements.banks import BankRow, bank_rows_of
 from ledger.statements.borrowings import BorrowingRow, borrowing_rows_of
 from ledger.statements.fund_loans import FundLoansRow, fund_loan_rows_of
 from ledger.statements.gifts import GiftRow, gifts_of
+from ledger.statements.later_findings import (
+    FINDING_KINDS,
+    LaterFindingRow,
+    later_findings_of,
+)
 from ledger.statements.network import NetworkRow, network_rows_of
 
 _GIFTS = (
     "e.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM transfer AS x"
     " WHERE x.entry = e.number AND x.kind IN ('fund_gift', 'seed_money'))"
+)
+
+
+_LATER = (
+    "e.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM transfer AS x WHERE x.entry = e.number"
+    f" AND x.kind IN ({', '.join(repr(kind.value) for kind in FINDING_KINDS)}))"
 )
 
 
@@ -26,6 +38,16 @@ class FundPapers(Facts):
         """What was given to the group in one of its years."""
         bounds = (number_of(year.first), number_of(year.last))
         return gifts_of(entries_where(self.shelf, _GIFTS, bounds))
+
+    def later_findings(self, year: FiscalYear) -> tuple[LaterFindingRow, ...]:
+        """What was found out in one of the group's years about years closed before."""
+        bounds = (number_of(year.first), number_of(year.last))
+        return later_findings_of(
+            entries_where(self.shelf, _LATER, bounds),
+            members=self._members(),
+            decisions=decisions_named(self.shelf, year.first, year.last),
+            last_month=self.rulebook(year.last).fiscal_year_end,
+        )
 
     def network_rows(self, year: FiscalYear) -> tuple[NetworkRow, ...]:
         """What the group owes and has paid to its network in one of its years."""

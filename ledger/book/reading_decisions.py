@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
-from ledger.book.plain import day_of, month_of_number
+from ledger.book.plain import day_of, month_of_number, number_of
 from ledger.book.reading_entries import entries_where
 from ledger.book.shelf import Shelf
 from ledger.rules.decisions import Decision, Subject
 from ledger.rules.months import MonthState, MonthStates
-from ledger.rules.transfers import MeetingId, PostedEntry
+from ledger.rules.transfers import EntryNumber, MeetingId, PostedEntry
 
 _DECISIONS = (
     "SELECT d.number, d.day, d.subject, d.text, d.present, d.votes_for, d.votes_against, d.sheet,"
@@ -42,6 +43,16 @@ def read_decisions(shelf: Shelf) -> tuple[Decision, ...]:
             corrects,
         ) in shelf.rows(_DECISIONS)
     )
+
+
+def decisions_named(shelf: Shelf, first: date, last: date) -> dict[EntryNumber, str]:
+    """The number of the decision on which entries between two days rest, by entry."""
+    rows = shelf.rows(
+        "SELECT d.entry, d.number FROM entry_decision AS d JOIN entry AS e ON e.number = d.entry"
+        " WHERE e.day BETWEEN ? AND ?",
+        (number_of(first), number_of(last)),
+    )
+    return {EntryNumber(entry): number for entry, number in rows}
 
 
 def read_month_states(shelf: Shelf) -> MonthStates:

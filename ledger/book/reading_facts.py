@@ -10,7 +10,14 @@ from ledger.book.reading_funds import lows_after
 from ledger.book.reading_saving import notices_of
 from ledger.book.reading_welfare import read_welfare_facts
 from ledger.book.shelf import Shelf
-from ledger.book.sums import cash_after, findings_open, fund_slack, member_sums, net_balances, on_own_side
+from ledger.book.sums import (
+    cash_after,
+    findings_open,
+    fund_slack,
+    member_sums,
+    net_balances,
+    on_own_side,
+)
 from ledger.rules.accounts import CASH, SAVINGS, VOLUNTARY_SAVINGS, Account
 from ledger.rules.borrowing import Borrowing
 from ledger.rules.day_facts import DayFacts

@@ -72,21 +72,29 @@ def finding_paid_out(line: FindingPaidOut, facts: DayFacts) -> tuple[Transfer, .
     return (Transfer(Kind.FINDING_SETTLED, OWED_TO_MEMBERS, place, line.kip, member=line.member),)
 
 
+def kind_of(line: LaterFinding) -> Kind:
+    """What a later finding is called, by whom it is booked against."""
+    if line.member is None:
+        return Kind.LATER_FINDING
+    # Between a fund and her, what the fund gets is what she owes.
+    owed_to_her = line.more is (line.fund is None)
+    return Kind.FOUND_OWED_TO_HER if owed_to_her else Kind.FOUND_OWED_BY_HER
+
+
 def _sides(line: LaterFinding, facts: DayFacts) -> tuple[Kind, Account, Account]:
     """What the finding is, the account it is debited to, and the one it is credited to."""
+    kind = kind_of(line)
     if line.member is None:
         if line.fund is None:
             raise AgainstNobody
         place = _place(line, facts)
-        sides = (place, line.fund) if line.more else (line.fund, place)
-        return (Kind.LATER_FINDING, *sides)
+        return (kind, place, line.fund) if line.more else (kind, line.fund, place)
     other = _place(line, facts) if line.fund is None else line.fund
     if line.fund is not None and line.bank is not None:
         raise BankInVain
-    # Between a fund and her, what the fund gets is what she owes.
-    if line.more is (line.fund is None):
-        return Kind.FOUND_OWED_TO_HER, other, OWED_TO_MEMBERS
-    return Kind.FOUND_OWED_BY_HER, CLAIMS_ON_MEMBERS, other
+    if kind is Kind.FOUND_OWED_TO_HER:
+        return kind, other, OWED_TO_MEMBERS
+    return kind, CLAIMS_ON_MEMBERS, other
 
 
 def _place(line: LaterFinding, facts: DayFacts) -> Account:

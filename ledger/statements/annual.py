@@ -16,6 +16,7 @@ from ledger.statements.banks import BankRow
 from ledger.statements.borrowings import BorrowingRow
 from ledger.statements.fund_loans import FundLoansRow
 from ledger.statements.gifts import GiftRow
+from ledger.statements.later_findings import LaterFindingRow
 from ledger.statements.network import NetworkRow
 from ledger.statements.welfare import WelfareReport
 
@@ -107,6 +108,7 @@ class AnnualStatement:
     welfare: WelfareReport | None = None
     borrowings: tuple[BorrowingRow, ...] = ()
     lent: tuple[FundLoansRow, ...] = ()
+    later: tuple[LaterFindingRow, ...] = ()
 
 
 # --- builders -----------------------------------------------------------------------------

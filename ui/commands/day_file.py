@@ -3,7 +3,8 @@
 Columns (the first row names them, in any order; empty ones may be left out): day, what, member,
 amount, account, loan, month, note, name, household, sex, promise,
 shares, product, purpose, months, guarantors,
-decision, claim, bank, to, giver, receipt, born, guardian. README.md lists what each `what` needs.
+decision, claim, bank, to, giver, receipt, born, guardian, year.
+README.md lists what each `what` needs.
 """
 
 import csv
@@ -43,6 +44,7 @@ COLUMNS = (
     "receipt",
     "born",
     "guardian",
+    "year",
 )
 
 

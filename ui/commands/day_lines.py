@@ -36,6 +36,7 @@ from ledger.rules.transfers import LoanId
 from translations import MoneyFormat
 from translations.reading import Unreadable, read_kip
 from ui.commands.day_file import Row
+from ui.commands.day_lines_findings import FINDING_READERS
 from ui.commands.day_lines_funds import FUND_READERS
 from ui.commands.day_lines_welfare import claim_paid
 from ui.commands.finding import account_named, loan_named
@@ -203,6 +204,7 @@ def _fee(fee: Fee) -> _Reader:
 
 _READERS: dict[str, _Reader] = {
     **FUND_READERS,
+    **FINDING_READERS,
     "member": DayReader.add_member,
     "loan": DayReader.lend,
     "deposit": lambda r, row: Deposit(r.member(row), r.kip(row), r.month(row)),

@@ -71,10 +71,27 @@ def _borrowings(asked: Asked) -> Rows:
         }
 
 
+def _later(asked: Asked) -> Rows:
+    for row in asked.book.later_findings(asked.book.year(asked.year)):
+        yield {
+            "number": row.number,
+            "day": row.day.isoformat(),
+            "year": row.year,
+            "fund": "" if row.fund is None else asked.account(row.fund)["name"],
+            "member": "" if row.member is None else row.member.number,
+            "name": "" if row.member is None else row.member.name,
+            "more": row.kip if row.more else 0,
+            "less": 0 if row.more else row.kip,
+            "decision": row.decision,
+            "note": row.note,
+        }
+
+
 FUND_FIGURES: Mapping[str, Callable[[Asked], Rows]] = {
     "bank": _bank,
     "network": _network,
     "gifts": _gifts,
     "borrowings": _borrowings,
+    "later-findings": _later,
 }
 """Each by the name it has on the command line."""

@@ -30,6 +30,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
 from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
@@ -38,6 +39,7 @@ from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import PencilLine
 from ledger.rules.people import MemberId
+from ledger.rules.posting_findings import kind_of
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.transfers import LoanId
 from ledger.statements.meeting_sheet import cash_of
@@ -72,6 +74,8 @@ _KINDS: Mapping[type, str] = {
     Borrowed: "borrowed",
     LenderPaid: "lender_principal",
     SettlementPaid: "settlement_paid",
+    FindingPaidIn: "finding_settled",
+    FindingPaidOut: "finding_settled",
 }
 _WAYS = {
     DividendWay.CASH: "dividend_paid",
@@ -133,6 +137,8 @@ def _what(words: Words, line: Line) -> str:
             return word(words, "kind", _WAYS[line.way])
         case FundSpent(member=member) if member is not None:
             return word(words, "kind", "benefit")
+        case LaterFinding():
+            return word(words, "kind", kind_of(line))
         case CashDiffers():
             return word(words, "kind", "cash_over" if line.kip > 0 else "cash_short")
         case _:
@@ -161,7 +167,7 @@ def _about(
     about += _beside(words, facts, line)
     if not any(cash_of(line, loans)):
         about.append(words.money(line.kip))
-    about += [getattr(line, paper, "") for paper in ("decision", "giver", "receipt")]
+    about += _papers(words, line)
     about.append(next(filter(None, (getattr(line, n, "") for n in _SAID)), ""))
     return tuple(filter(None, about))
 
@@ -175,3 +181,9 @@ def _beside(words: Words, facts: DayFacts, line: Any) -> Iterator[str]:
             yield account_name(words, facts.rulebook, account)
     if (month := getattr(line, "month", None)) is not None:
         yield words.month(month)
+
+
+def _papers(words: Words, line: Any) -> list[str]:
+    """Which closed year it is about, and the papers behind it."""
+    year = [words.year(line.year)] if isinstance(line, LaterFinding) else []
+    return year + [getattr(line, paper, "") for paper in ("decision", "giver", "receipt")]

@@ -24,6 +24,7 @@ from ledger.rules.people import MemberId
 from ledger.rules.rulebook import WithdrawalRule
 from ledger.rules.transfers import LoanId
 from translations import N_
+from ui.models.finding_payments import FINDING_PAYMENTS, finding_accounts, finding_known
 from ui.models.fund_payments import FUND_PAYMENTS, fund_accounts, open_accounts
 from ui.models.payment import NOBODY, Given, Payment
 
@@ -115,6 +116,7 @@ PAYMENTS: tuple[Payment, ...] = (
         lambda g: SavingsInterest(g.member, g.kip),
     ),
     *FUND_PAYMENTS,
+    *FINDING_PAYMENTS,
 )
 """Every kind, the usual ones first."""
 
@@ -129,6 +131,7 @@ def offered(facts: DayFacts) -> tuple[Payment, ...]:
         "repaid": bool(open_loans(facts.loans.values())),
         "savings_interest": bool(saving.interest),
         "settlement": any(facts.settlements.values()),
+        **finding_known(facts),
     }
     return tuple(
         payment
@@ -145,6 +148,8 @@ def accounts_for(payment: Payment, facts: DayFacts) -> tuple[Account, ...]:
         fund = facts.rulebook.welfare.fund
         return () if fund is None else (fund,)
     named = open_accounts(facts, kind) if kind else ()
+    if payment in FINDING_PAYMENTS:
+        return finding_accounts(payment.key, named, open_accounts(facts, Named.BANK))
     return fund_accounts(payment.key, facts, named)
 
 

@@ -30,6 +30,7 @@ class Given:
     giver: str = ""
     receipt: str = ""
     month: Month | None = None
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)

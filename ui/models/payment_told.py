@@ -11,6 +11,7 @@ from ledger.rules.transfers import LoanId
 from ledger.statements.saving_months import saving_months
 from translations import Words
 from translations.naming import word
+from ui.models.finding_payments import waiting_with
 from ui.models.payment import Payment
 
 
@@ -23,6 +24,9 @@ def member_told(words: Words, facts: DayFacts, payment: Payment | None, member: 
     if key == "voluntary_withdrawal":
         has = words.money(facts.voluntary.get(member, 0))
         return words.say("Has {kip} in voluntary savings.", kip=has)
+    if key.startswith("finding_"):
+        found = words.money(waiting_with(key, facts, member) or 0)
+        return words.say("Of what was found later, {kip} are open.", kip=found)
     return words.say("Has saved {kip}.", kip=words.money(facts.savings.get(member, 0)))
 
 

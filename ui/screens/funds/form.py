@@ -7,6 +7,7 @@ from ledger.rules.accounts import Account
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.meeting_values import Sheet, SheetKind
 from translations import Words
+from ui.models.finding_payments import FINDING_KEYS
 from ui.models.fund_payments import proposed
 from ui.models.funds import Sort, sort_of
 from ui.screens.meeting.payment_form import PaymentForm
@@ -28,6 +29,7 @@ _KEYS = (
     "payable",
     "borrowed",
     "lender_paid",
+    *FINDING_KEYS,
 )
 _FIRST = {
     Sort.FUND: ("fund_spent",),

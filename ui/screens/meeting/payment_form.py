@@ -11,6 +11,7 @@ from ledger.rules.people import MemberId
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
+from ui.models.finding_payments import waiting_with
 from ui.models.fund_payments import proposed
 from ui.models.meeting_lines import account_name
 from ui.models.meeting_payments import NOBODY, Given, Payment, accounts_for, loans_of, offered
@@ -202,8 +203,9 @@ class PaymentForm(QFrame, Spoken):
         payment = self._payment()
         field.hint(member_told(self._words, facts, payment, member))
         self.papers.show_months(facts, facts.members[member])
-        if payment is not None and payment.key == "dividend":
-            self.kip.show_value(facts.dividends.get(member) or None)
+        waiting = None if payment is None else waiting_with(payment.key, facts, member)
+        if waiting is not None:
+            self.kip.show_value(waiting or None)
         self._split()
 
     def _split(self) -> None:

@@ -28,18 +28,20 @@ class PaymentPapers(QWidget, Spoken):
     ) -> None:
         super().__init__(parent)
         self._words = words
-        self.to, self.bank, self.month = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.to, self.bank = ChoiceBox(), ChoiceBox()
+        self.month, self.year = ChoiceBox(), ChoiceBox()
         self.decision = decision or NameEdit(words)
         self.giver, self.receipt = NameEdit(words), NameEdit(words)
         editors: tuple[QWidget, ...] = (
             self.month,
             self.to,
             self.bank,
+            self.year,
             self.decision,
             self.giver,
             self.receipt,
         )
-        names = ("month", "to", "bank", "decision", "giver", "receipt")
+        names = ("month", "to", "bank", "year", "decision", "giver", "receipt")
         self.fields = {
             name: Field(words, editor, self) for name, editor in zip(names, editors, strict=True)
         }
@@ -66,6 +68,7 @@ class PaymentPapers(QWidget, Spoken):
             "month": words.say("For which month"),
             "to": words.say("Into which fund"),
             "bank": words.say("Cash or bank"),
+            "year": words.say("About which year"),
             "decision": words.say("Number of the decision"),
             "giver": words.say("Who gives"),
             "receipt": words.say("Number of the receipt"),
@@ -85,6 +88,10 @@ class PaymentPapers(QWidget, Spoken):
         self.to.offer([(fund, account_name(words, rules, fund)) for fund in funds])
         if self.to.value() is None and funds:
             self.to.show_value(funds[0])
+        years = sorted(facts.closed_years, reverse=True)
+        self.year.offer([(year, words.year(year)) for year in years])
+        if self.year.value() is None and years:
+            self.year.show_value(years[0])
         shown = [
             field
             for name, field in self.fields.items()
@@ -111,6 +118,7 @@ class PaymentPapers(QWidget, Spoken):
             to=self.to.value(),
             decision=self.decision.value() or "",
             giver=self.giver.value() or "",
+            year=self.year.value() or 0,
             receipt=self.receipt.value() or "",
             month=self.month.value(),
         )
