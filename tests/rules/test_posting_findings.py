@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from ledger.rules.accounts import CASH, CLAIMS_ON_MEMBERS, OWED_TO_MEMBERS, Account
 from ledger.rules.balances import balances
-from ledger.rules.contributions import AmountOutOfRange
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month
 from ledger.rules.lines import Line
@@ -20,7 +19,7 @@ from ledger.rules.people import MemberId
 from ledger.rules.posting import entries_of
 from ledger.rules.posting_findings import AgainstNobody, BankInVain, FindingShort, YearNotClosed
 from ledger.rules.posting_funds import AccountNotOurs, BankShort, FundShort
-from ledger.rules.refusals import CashShort, MemberUnknown, NameMissing, Refusal
+from ledger.rules.refusals import AmountOutOfRange, CashShort, MemberUnknown, NameMissing, Refusal
 from ledger.rules.taking_back import WouldGoBelowZero, check_counter
 from ledger.rules.transfers import EntryNumber, Kind, PostedEntry, counter_entry
 from tests.rules.posting_makers import NOBODY, moved, one, refusal_of

@@ -123,7 +123,7 @@ def test_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     closed_book(file)
     day = AFTER.isoformat()
     found: dict[str, object] = {"day": day, "year": YEAR, "decision": "9/2027", "amount": "7000"}
-    rows = [
+    rows: list[dict[str, object]] = [
         {**found, "what": "finding_more", "account": "reserve", "note": "ໃບບິນສອງເທື່ອ"},
         {**found, "what": "finding_less", "member": "001"},
         {"day": day, "what": "finding_paid_in", "member": "001", "amount": "3000"},
