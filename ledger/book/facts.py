@@ -91,10 +91,15 @@ class Facts(FundRecords, PeopleRecords):
         return compare_rules(old, new, self.loans(open_only=True))
 
     def _settled(self, year: FiscalYear) -> frozenset[MemberId]:
-        """Who went in a year and by its rules has no part in its closing."""
-        if self.rulebook(year.last).people.exit_dividend is ExitDividend.AT_CLOSE:
-            return frozenset()
-        return frozenset(event.member for event in self.settled_between(year.first, year.last))
+        """Who went in a year and, by the rules of that day, has no part in its closing.
+
+        Also who came back in the same year: what she was paid, or gave up, is for all of it.
+        """
+        return frozenset(
+            event.member
+            for event in self.settled_between(year.first, year.last)
+            if self.rulebook(event.day).people.exit_dividend is not ExitDividend.AT_CLOSE
+        )
 
     def year(self, number: int) -> FiscalYear:
         """The group's year `number` by the rules of its time."""

@@ -117,7 +117,7 @@ def check_claim(request: ClaimRequest, facts: ClaimFacts) -> Reckoning:
     member, benefit, rulebook = facts.member, request.benefit, facts.rulebook
     by_heirs = benefit.to is BenefitTo.HEIRS and member.status is Status.DIED
     if member.status in GONE and not by_heirs:
-        raise MemberNotActive(member=member.name, status=member.status)
+        raise MemberNotActive(member=member.told, status=member.status)
     if not request.first <= request.last <= request.day:
         raise ClaimDaysMisfit(first=request.first, last=request.last, day=request.day)
     if request.units < 1:
@@ -126,7 +126,7 @@ def check_claim(request: ClaimRequest, facts: ClaimFacts) -> Reckoning:
         raise WelfareNotKept
     check_in_welfare(rulebook, member, request.first, waiting_days=benefit.waiting_days)
     if benefit.evidence and not request.evidence.strip():
-        raise EvidenceMissing(member=member.name)
+        raise EvidenceMissing(member=member.told)
     _check_doubled(request, facts.claims)
     rate = rate_of(benefit, rulebook, member, request.first)
     used = used_before(facts.claims, benefit, rulebook.welfare, day=request.first)

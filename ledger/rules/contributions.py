@@ -139,7 +139,7 @@ def check_deposit(
 
 def _check_promise(member: Member, kip: Kip, *, saved: Kip) -> None:
     if not member.promise:
-        raise PromiseMissing(member=member.name)
+        raise PromiseMissing(member=member.told)
     if saved + kip != member.promise:
         raise DepositNotPromised(promise=member.promise, saved=saved, given=kip)
 

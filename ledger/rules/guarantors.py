@@ -70,14 +70,14 @@ def check_guarantors(request: LoanRequest, facts: LendingFacts) -> None:
         member = member_known(guarantor, facts)
         running = facts.guarantees.get(guarantor, 0)
         if guarantor == request.member:
-            raise GuarantorForHerself(member=member.name)
+            raise GuarantorForHerself(member=member.told)
         if times > 1:
-            raise GuarantorTwice(member=member.name)
+            raise GuarantorTwice(member=member.told)
         if member.status is not Status.ACTIVE:
-            raise GuarantorNotActive(member=member.name, status=member.status)
+            raise GuarantorNotActive(member=member.told, status=member.status)
         if running >= product.guarantees_max:
             raise GuarantorOverstretched(
-                member=member.name, running=running, most=product.guarantees_max
+                member=member.told, running=running, most=product.guarantees_max
             )
         _check_amount(request, facts, member)
     if len(request.guarantors) < product.guarantors:
@@ -93,4 +93,4 @@ def _check_amount(request: LoanRequest, facts: LendingFacts, guarantor: Member) 
     most = divide(savings, times, TIMES_ONE)
     given = facts.guaranteed.get(guarantor.id, 0) + request.kip
     if given > most:
-        raise GuarantorOverSavings(member=guarantor.name, given=given, most=most, savings=savings)
+        raise GuarantorOverSavings(member=guarantor.told, given=given, most=most, savings=savings)

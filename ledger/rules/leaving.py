@@ -73,7 +73,7 @@ def leave(
         raise LeaveBackwards(first=first, last=last)
     for span in away_of(events).get(member.id, ()):
         if _meets(span, first, last):
-            raise AlreadyOnLeave(member=member.name, first=span.first)
+            raise AlreadyOnLeave(member=member.told, first=span.first)
     return LifeEvent(member.id, LifeKind.LEAVE, first, until=last, decision=decision)
 
 
@@ -88,7 +88,7 @@ def back(member: Member, day: date, *, events: Iterable[LifeEvent]) -> LifeEvent
     stays = since_last(events, LifeKind.NOTICE) is not None
     on_leave = member.status is Status.ON_LEAVE or any(span.holds(day) for span in spans)
     if not on_leave and not stays:
-        raise NotOnLeave(member=member.name, day=day)
+        raise NotOnLeave(member=member.told, day=day)
     return LifeEvent(member.id, LifeKind.BACK, day)
 
 
@@ -102,7 +102,7 @@ def notice(
     _check_here(member, day)
     before = since_last(events, LifeKind.NOTICE)
     if before is not None and before.until is not None:
-        raise NoticeGiven(member=member.name, first=before.until)
+        raise NoticeGiven(member=member.told, first=before.until)
     first = add_months(day, rulebook.people.notice_months)
     return LifeEvent(member.id, LifeKind.NOTICE, day, until=first, note=note)
 
@@ -121,9 +121,9 @@ def rejoined(member: Member, day: date, *, decision: str, events: Iterable[LifeE
     events = tuple(events)
     settled = since_last(events, LifeKind.SETTLED)
     if member.status is not Status.LEFT or settled is None:
-        raise NotGone(member=member.name)
+        raise NotGone(member=member.told)
     if day < settled.day:
-        raise DayBeforeJoined(member=member.name, joined=settled.day, day=day)
+        raise DayBeforeJoined(member=member.told, joined=settled.day, day=day)
     _check_decision(decision)
     return LifeEvent(member.id, LifeKind.REJOINED, day, decision=decision)
 
@@ -156,9 +156,9 @@ def about_to_go(
 
 def _check_here(member: Member, day: date) -> None:
     if member.status in GONE:
-        raise MemberNotActive(member=member.name, status=member.status)
+        raise MemberNotActive(member=member.told, status=member.status)
     if day < member.joined:
-        raise DayBeforeJoined(member=member.name, joined=member.joined, day=day)
+        raise DayBeforeJoined(member=member.told, joined=member.joined, day=day)
 
 
 def _check_decision(decision: str) -> None:

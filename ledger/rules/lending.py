@@ -146,7 +146,7 @@ def check_request(request: LoanRequest, facts: LendingFacts) -> None:
     """
     borrower = member_known(request.member, facts)
     if borrower.status is not Status.ACTIVE:
-        raise MemberNotActive(member=borrower.name, status=borrower.status)
+        raise MemberNotActive(member=borrower.told, status=borrower.status)
     _check_terms(request, facts.rulebook)
     _check_size(request, facts)
     _check_waiting(request.product, facts)

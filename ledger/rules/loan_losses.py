@@ -97,7 +97,7 @@ def pass_on(
 def _check_guarantor(loan: Loan, facts: DayFacts, guarantor: MemberId) -> None:
     person = member_of(facts, guarantor)
     if guarantor not in loan.request.guarantors:
-        raise NotItsGuarantor(loan=loan.number, member=person.name)
+        raise NotItsGuarantor(loan=loan.number, member=person.told)
     member_in(facts, guarantor)
 
 

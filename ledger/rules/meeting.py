@@ -87,7 +87,7 @@ def _loans(
 ) -> Iterator[Line]:
     fine, interest, principal = (cells.get(column, 0) for column in _OF_LOANS)
     if interest + principal and not loans:
-        raise NoLoanToPay(member=member.name, given=interest + principal)
+        raise NoLoanToPay(member=member.told, given=interest + principal)
     if not fine + interest + principal:
         return  # Reckoning a loan is the dearest work here, and not everybody pays on hers.
     most = [owed_on(loan, day=facts.day) for loan in loans]

@@ -56,7 +56,7 @@ def check_cells(sheet: Sheet, facts: DayFacts, cells: Sequence[PencilCell]) -> N
         if not 0 <= cell.kip <= KIP_MAX:
             raise AmountOutOfRange(given=cell.kip, most=KIP_MAX)
         if cell.kip and marks.get(member.id) is Attendance.ABSENT:
-            raise MarkedAbsent(member=member.name, given=cell.kip)
+            raise MarkedAbsent(member=member.told, given=cell.kip)
         rows.setdefault(member.id, {})[cell.column] = cell
     for number in dict.fromkeys(cell.member for cell in cells):
         _check_row(sheet, facts, tuple(rows[number].values()))

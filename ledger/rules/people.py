@@ -84,17 +84,15 @@ class Member:
     pupil: bool = False
     guardian: str = ""
 
+    @property
+    def told(self) -> str:
+        """Her number and name, as a refusal tells her from another of the same name."""
+        return f"{self.number} {self.name}"
+
 
 def households_of(members: Iterable[Member]) -> int:
     """How many households they come from: each that is written down counts once."""
     return len({member.household.strip() for member in members} - {""})
-
-
-def called(member: Member, members: Iterable[Member]) -> str:
-    """Her name, with the household where somebody else has the same name."""
-    namesakes = any(m.name == member.name and m.id != member.id for m in members)
-    home = member.household or member.number
-    return f"{member.name} ({home})" if namesakes else member.name
 
 
 @dataclass(frozen=True, slots=True)

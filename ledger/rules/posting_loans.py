@@ -103,7 +103,7 @@ def guarantor_paid(line: GuarantorPaid, facts: DayFacts) -> tuple[Transfer, ...]
     loan = loan_of(facts, line.loan)
     person = member_of(facts, line.guarantor)
     if line.guarantor not in loan.request.guarantors:
-        raise NotItsGuarantor(loan=loan.number, member=person.name)
+        raise NotItsGuarantor(loan=loan.number, member=person.told)
     return repaid(Repaid(line.loan, line.kip), facts)
 
 
@@ -174,7 +174,7 @@ def dividend(line: DividendTaken, facts: DayFacts) -> tuple[Transfer, ...]:
         return (makers.dividend_saved(member.id, line.kip),)
     loan = loan_of(facts, line.loan)
     if loan.request.member != member.id:
-        raise LoanOfAnother(loan=loan.number, member=member.name)
+        raise LoanOfAnother(loan=loan.number, member=member.told)
     order = facts.rulebook.loans.order
     split = split_repayment(loan, line.kip, day=facts.day, order=order)
     return makers.repayment(loan, split, paid_from=DIVIDENDS_PAYABLE)

@@ -16,7 +16,7 @@ from ledger.rules.lines import (
     WelfarePaid,
 )
 from ledger.rules.missed_months import missed_fines
-from ledger.rules.people import Member, MemberId, called
+from ledger.rules.people import Member, MemberId
 from ledger.rules.refusals import MemberNotActive, MemberUnknown, Refusal
 from ledger.rules.transfers import Transfer
 from ledger.rules.welfare_dues import NotInWelfare, WelfareNotKept, in_welfare
@@ -59,7 +59,7 @@ def member_in(facts: DayFacts, member: MemberId) -> Member:
     """As `member_of`, and MemberNotActive for one who has left or died."""
     found = member_of(facts, member)
     if found.status in GONE:
-        raise MemberNotActive(member=called(found, facts.members.values()), status=found.status)
+        raise MemberNotActive(member=found.told, status=found.status)
     return found
 
 
@@ -71,7 +71,7 @@ def welfare(line: WelfarePaid, facts: DayFacts) -> tuple[Transfer, ...]:
     if fund is None:
         raise WelfareNotKept
     if not in_welfare(facts.rulebook, member, facts.day):
-        raise NotInWelfare(member=member.name, day=facts.day)
+        raise NotInWelfare(member=member.told, day=facts.day)
     return (makers.welfare(member.id, line.kip, fund=fund),)
 
 
@@ -96,4 +96,4 @@ def _check_fee(line: FeePaid, facts: DayFacts, member: Member) -> None:
     if line.kip != rule:
         raise FeeDiffers(fee=line.fee, rule=rule, given=line.kip)
     if line.fee is Fee.ENTRY and Fee.ENTRY in facts.fees_paid.get(member.id, frozenset()):
-        raise FeeAlreadyPaid(member=member.name, fee=line.fee)
+        raise FeeAlreadyPaid(member=member.told, fee=line.fee)

@@ -81,13 +81,13 @@ def rate_of(benefit: Benefit, rulebook: Rulebook, member: Member, day: date) -> 
     if benefit.age_least:
         age = _age(member, day)
         if age < benefit.age_least:
-            raise TooYoung(member=member.name, years=age, least=benefit.age_least)
+            raise TooYoung(member=member.told, years=age, least=benefit.age_least)
     if benefit.ladder is LadderBy.NOTHING:
         return benefit.kip
     years = _years(benefit.ladder, rulebook, member, day)
     reached = [step.kip for step in benefit.steps if step.years <= years]
     if not reached:
-        raise BelowLadder(member=member.name, years=years, least=benefit.steps[0].years)
+        raise BelowLadder(member=member.told, years=years, least=benefit.steps[0].years)
     return reached[-1]
 
 
@@ -101,7 +101,7 @@ def _years(by: LadderBy, rulebook: Rulebook, member: Member, day: date) -> int:
 
 def _age(member: Member, day: date) -> int:
     if member.born is None:
-        raise BirthDayMissing(member=member.name)
+        raise BirthDayMissing(member=member.told)
     return years_between(member.born, day)
 
 

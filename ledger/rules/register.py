@@ -48,7 +48,7 @@ class StatusByAct(Refusal):
 def check_same_standing(member: Member, before: Member) -> None:
     """Refuse new facts of a member that would make her go, come back, or be on leave."""
     if member.status is not before.status:
-        raise StatusByAct(member=before.name, status=before.status)
+        raise StatusByAct(member=before.told, status=before.status)
 
 
 def check_member(member: Member, *, others: Iterable[Member], rulebook: Rulebook) -> None:

@@ -151,7 +151,7 @@ def _check_loans(set_up: SetUp) -> None:
     members = {m.id: m for m in set_up.members}
     for loan in set_up.loans:
         if loan.member not in members or set_up.rulebook.product(loan.product) is None:
-            name = members[loan.member].name if loan.member in members else ""
+            name = members[loan.member].told if loan.member in members else ""
             raise OpeningLoanUnknown(member=name, product=loan.product)
 
 

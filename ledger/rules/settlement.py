@@ -140,19 +140,19 @@ def _check_goes(
 ) -> None:
     settled = since_last(events, LifeKind.SETTLED)
     if settled is not None:
-        raise AlreadySettled(member=her.name, day=settled.day)
+        raise AlreadySettled(member=her.told, day=settled.day)
     if death:
         if not her.beneficiaries:
-            raise BeneficiariesMissing(member=her.name)
+            raise BeneficiariesMissing(member=her.told)
         return
     rules = facts.rulebook.people
     _check_notice(facts, her, since_last(events, LifeKind.NOTICE))
     stands = stands_for(facts.loans.values(), her.id, facts.day)
     if stands and not rules.guarantor_may_leave:
-        raise StillGuarantor(member=her.name, loans=tuple(loan.number for loan in stands))
+        raise StillGuarantor(member=her.told, loans=tuple(loan.number for loan in stands))
     owed = sum(owed_on(loan, day=facts.day).kip for loan in _hers(facts, her.id))
     if owed and not rules.offset:
-        raise DebtsFirst(member=her.name, owed=owed)
+        raise DebtsFirst(member=her.told, owed=owed)
 
 
 def _check_notice(facts: DayFacts, her: Member, notice: LifeEvent | None) -> None:
@@ -160,9 +160,9 @@ def _check_notice(facts: DayFacts, her: Member, notice: LifeEvent | None) -> Non
     if not months or her.status is Status.LEFT:
         return
     if notice is None:
-        raise NoticeMissing(member=her.name, months=months)
+        raise NoticeMissing(member=her.told, months=months)
     if notice.until is not None and facts.day < notice.until:
-        raise NoticeRunning(member=her.name, first=notice.until)
+        raise NoticeRunning(member=her.told, first=notice.until)
 
 
 def stands_for(loans: Iterable[Loan], member: MemberId, day: date) -> tuple[Loan, ...]:
@@ -258,7 +258,7 @@ def settlement_entries(
     check_day(facts)
     her = member_of(facts, settlement.member)
     if settlement.to_collect and not pay_now:
-        raise SettlementToCollect(member=her.name, kip=settlement.to_collect)
+        raise SettlementToCollect(member=her.told, kip=settlement.to_collect)
     whole = tuple(_transfers(settlement, facts))
     paid = [(payee, _paid(her, payee)) for payee in settlement.payees if pay_now and payee.kip]
     tally = Tally(facts)

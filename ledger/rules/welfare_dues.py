@@ -91,10 +91,10 @@ def check_in_welfare(
     """
     since = welfare_since(rulebook, member)
     if since is None or not in_welfare(rulebook, member, day):
-        raise NotInWelfare(member=member.name, day=day)
+        raise NotInWelfare(member=member.told, day=day)
     first = since + timedelta(days=max(waiting_days, rulebook.welfare.waiting_days))
     if day < first:
-        raise BenefitTooEarly(member=member.name, first=first)
+        raise BenefitTooEarly(member=member.told, first=first)
 
 
 def check_leave(rulebook: Rulebook, member: Member, day: date, *, today: date) -> None:
@@ -103,14 +103,14 @@ def check_leave(rulebook: Rulebook, member: Member, day: date, *, today: date) -
     Raises WelfareForEverybody, NotInWelfare or WelfareLeftOutOfOrder.
     """
     if rulebook.welfare.everybody:
-        raise WelfareForEverybody(member=member.name)
+        raise WelfareForEverybody(member=member.told)
     since = welfare_since(rulebook, member)
     if since is None:
-        raise NotInWelfare(member=member.name, day=day)
+        raise NotInWelfare(member=member.told, day=day)
     if not since <= day <= today:
         raise WelfareLeftOutOfOrder(day=day, since=since, last=today)
     if not in_welfare(rulebook, member, day):
-        raise NotInWelfare(member=member.name, day=day)
+        raise NotInWelfare(member=member.told, day=day)
 
 
 def welfare_year(rules: WelfareRules, day: date) -> FiscalYear:

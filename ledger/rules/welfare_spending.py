@@ -34,7 +34,7 @@ def check_benefit(line: FundSpent, facts: DayFacts, member: Member) -> None:
     if line.fund != facts.rulebook.welfare.fund:
         return
     if facts.rulebook.welfare.benefits:
-        raise ClaimNeeded(member=member.name)
+        raise ClaimNeeded(member=member.told)
     check_in_welfare(facts.rulebook, member, facts.day)
 
 

@@ -121,7 +121,7 @@ def check_withdrawal(
     if terms.withdrawal is WithdrawalRule.NEVER:
         raise WithdrawalNever
     if terms.withdrawal is WithdrawalRule.AT_EXIT and not gone:
-        raise WithdrawalOnlyAtExit(member=member.name)
+        raise WithdrawalOnlyAtExit(member=member.told)
     if kip > savings:
         raise SavingsShort(savings=savings, given=kip)
     if gone:

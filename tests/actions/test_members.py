@@ -68,7 +68,7 @@ def test_nobody_goes_or_comes_by_a_change_of_facts(book: Book) -> None:
     for member, status in ((DALA, Status.ON_LEAVE), (DALA, Status.LEFT), (PHET, Status.ACTIVE)):
         with pytest.raises(StatusByAct) as refused:
             change_member(book, KEEPER, member=replace(member, status=status))
-        assert refused.value == StatusByAct(member=member.name, status=member.status)
+        assert refused.value == StatusByAct(member=member.told, status=member.status)
     assert book.members() == MEMBERS
 
 

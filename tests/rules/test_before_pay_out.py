@@ -97,6 +97,6 @@ def test_nobody_stands_for_more_than_her_savings_allow() -> None:
     asked = replace(REQUESTED, request=replace(ASKED, product=careful))
     no = refused(check_new_guarantors, OTHERS, asked, facts)
     assert no == GuarantorOverSavings(
-        member=MAI.name, given=1_900_000, most=1_800_000, savings=900_000
+        member=MAI.told, given=1_900_000, most=1_800_000, savings=900_000
     )
     check_new_guarantors(OTHERS, asked, replace(facts, guaranteed={KHAM.id: 500_000}))

@@ -85,7 +85,7 @@ def test_a_promise_is_kept_to_the_kip() -> None:
     assert refusal_of(promised, 40_000, member=member) == DepositNotPromised(
         promise=30_000, saved=0, given=40_000
     )
-    assert refusal_of(promised, 30_000) == PromiseMissing(member=NOY.name)
+    assert refusal_of(promised, 30_000) == PromiseMissing(member=NOY.told)
 
 
 def test_shares_are_whole_and_few_enough() -> None:

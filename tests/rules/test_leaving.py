@@ -28,7 +28,7 @@ from ledger.rules.member_life import (
     since_last,
 )
 from ledger.rules.missed_months import carried_months, missed_fines
-from ledger.rules.people import Status, called
+from ledger.rules.people import Status
 from ledger.rules.refusals import MemberNotActive, NameMissing, Refusal
 from ledger.rules.rulebook import MissedMonth, PeopleRules, Rulebook
 from tests.villages import APRIL, DAY, FEBRUARY, KHAM, MARCH, NOY, PHET, RULES, day_facts
@@ -162,18 +162,18 @@ class TestLeave:
         [
             ({"decision": " "}, NameMissing(what="decision")),
             ({"last": DAY}, LeaveBackwards(first=MAY_1, last=DAY)),
-            ({"member": PHET}, MemberNotActive(member=PHET.name, status=Status.LEFT)),
+            ({"member": PHET}, MemberNotActive(member=PHET.told, status=Status.LEFT)),
             (
                 {"first": date(2023, 1, 1)},
-                DayBeforeJoined(member=KHAM.name, joined=KHAM.joined, day=date(2023, 1, 1)),
+                DayBeforeJoined(member=KHAM.told, joined=KHAM.joined, day=date(2023, 1, 1)),
             ),
             (
                 {"events": (LEAVE,), "first": date(2026, 3, 31), "last": None},
-                AlreadyOnLeave(member=KHAM.name, first=LEAVE.day),
+                AlreadyOnLeave(member=KHAM.told, first=LEAVE.day),
             ),
             (
                 {"events": (replace(LEAVE, until=None),)},
-                AlreadyOnLeave(member=KHAM.name, first=LEAVE.day),
+                AlreadyOnLeave(member=KHAM.told, first=LEAVE.day),
             ),
         ],
     )
@@ -213,7 +213,7 @@ class TestBackNoticeDeathAndAgain:
         assert (said.until, said.note) == (date(2026, 7, 5), "moves away")
         with pytest.raises(NoticeGiven) as refused:
             leaving.notice(KHAM, DAY, note="", rulebook=book, events=(said,))
-        assert refused.value == NoticeGiven(member=KHAM.name, first=date(2026, 7, 5))
+        assert refused.value == NoticeGiven(member=KHAM.told, first=date(2026, 7, 5))
 
     def test_death_once(self) -> None:
         assert leaving.died(NOY, DAY, note="").kind is LifeKind.DIED
@@ -257,13 +257,6 @@ class TestWhatIsToBeWritten:
         assert leaving.about_to_go((gone,), life, date(2026, 5, 5)) == ()
         life[KHAM.id].append(leaving.back(KHAM, MAY_1, events=(said,)))
         assert leaving.about_to_go((KHAM,), life, date(2026, 5, 5)) == ()
-
-
-def test_two_of_one_name_are_called_with_their_household() -> None:
-    twin = replace(NOY, name=KHAM.name, household="")
-    assert called(KHAM, (KHAM, NOY)) == KHAM.name
-    assert called(KHAM, (KHAM, twin)) == f"{KHAM.name} (12)"
-    assert called(twin, (KHAM, twin)) == f"{KHAM.name} (003)"
 
 
 def test_months_are_counted_by_the_group_s_meeting_day() -> None:

@@ -177,7 +177,7 @@ def test_somebody_not_in_the_register_cannot_borrow() -> None:
 @pytest.mark.parametrize("status", [Status.ON_LEAVE, Status.LEFT, Status.DIED])
 def test_only_an_active_member_borrows(status: Status) -> None:
     gone = replace(MEMBERS[NOY], status=status)
-    assert refusal(ASKED, with_member(gone)) == MemberNotActive(member=gone.name, status=status)
+    assert refusal(ASKED, with_member(gone)) == MemberNotActive(member=gone.told, status=status)
 
 
 def test_a_kind_of_loan_that_the_group_does_not_give() -> None:
@@ -247,22 +247,22 @@ def test_too_few_stand_for_her() -> None:
 
 def test_nobody_stands_for_herself_or_twice() -> None:
     herself = replace(ASKED, guarantors=(KHAM.id, NOY))
-    assert refusal(herself) == GuarantorForHerself(member=MEMBERS[NOY].name)
+    assert refusal(herself) == GuarantorForHerself(member=MEMBERS[NOY].told)
     twice = replace(ASKED, guarantors=(KHAM.id, KHAM.id))
-    assert refusal(twice) == GuarantorTwice(member=KHAM.name)
+    assert refusal(twice) == GuarantorTwice(member=KHAM.told)
 
 
 def test_who_stands_for_two_already_cannot_stand_for_a_third() -> None:
     one = replace(FACTS, guarantees={KHAM.id: 1, BOUN.id: 1, MAI.id: 2})
     check_request(ASKED, one)
     asked = replace(ASKED, guarantors=(KHAM.id, MAI.id))
-    assert refusal(asked, one) == GuarantorOverstretched(member=MAI.name, running=2, most=2)
+    assert refusal(asked, one) == GuarantorOverstretched(member=MAI.told, running=2, most=2)
 
 
 def test_who_has_left_stands_for_nobody() -> None:
     left = replace(BOUN, status=Status.LEFT)
     assert refusal(ASKED, with_member(left)) == GuarantorNotActive(
-        member=BOUN.name, status=Status.LEFT
+        member=BOUN.told, status=Status.LEFT
     )
     stranger = replace(ASKED, guarantors=(KHAM.id, MemberId(99)))
     assert refusal(stranger) == MemberUnknown(member=MemberId(99))

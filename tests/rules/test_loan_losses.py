@@ -170,7 +170,7 @@ class TestGuarantors:
 
     def test_nobody_else_pays_for_her(self) -> None:
         refused = refusal_of(GuarantorPaid(RUNNING.id, 5, DALA.id))
-        assert refused == NotItsGuarantor(loan="2026-001", member=DALA.name)
+        assert refused == NotItsGuarantor(loan="2026-001", member=DALA.told)
 
     def test_one_takes_over_all_that_is_owed(self) -> None:
         facts = day_facts()

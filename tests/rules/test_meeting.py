@@ -142,7 +142,7 @@ def test_what_is_too_much_is_refused_when_it_is_posted() -> None:
 def test_who_has_no_loan_pays_no_interest() -> None:
     with pytest.raises(NoLoanToPay) as refused:
         lines_of(sheet((NOY.id, Column.INTEREST, 5_000)), day_facts())
-    assert refused.value == NoLoanToPay(member=NOY.name, given=5_000)
+    assert refused.value == NoLoanToPay(member=NOY.told, given=5_000)
 
 
 def test_a_fine_pays_the_late_loan_and_then_the_missed_months() -> None:

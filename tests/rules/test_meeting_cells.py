@@ -72,7 +72,7 @@ def test_nobody_who_is_absent_pays() -> None:
     away = replace(EMPTY, attendance=((DALA.id, Attendance.ABSENT),))
     with pytest.raises(MarkedAbsent) as refused:
         check_cells(away, FACTS, (PencilCell(DALA.id, Column.SAVINGS, 10_000),))
-    assert refused.value.member == DALA.name
+    assert refused.value.member == DALA.told
     check_cells(away, FACTS, (PencilCell(DALA.id, Column.SAVINGS, 0),))
     sent = replace(EMPTY, attendance=((DALA.id, Attendance.BY_NEIGHBOUR),))
     check_cells(sent, FACTS, (PencilCell(DALA.id, Column.SAVINGS, 10_000),))

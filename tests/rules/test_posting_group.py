@@ -77,16 +77,16 @@ def test_no_bank_fund_or_debt_goes_below_zero() -> None:
 def test_a_benefit_waits_half_a_year() -> None:
     """In Trat benefits begin after 180 days of giving."""
     assert refusal_of(FundSpent(WELFARE, 5_000, member=NOY.id)) == BenefitTooEarly(
-        member=NOY.name, first=date(2026, 9, 1)
+        member=NOY.told, first=date(2026, 9, 1)
     )
     assert refusal_of(FundSpent(WELFARE, 5_000, member=BOUNMY.id)) == NotInWelfare(
-        member=BOUNMY.name, day=DAY
+        member=BOUNMY.told, day=DAY
     )
     tomorrow = replace(KHAM, welfare_since=DAY + timedelta(days=1))
     refused = refusal_of(
         FundSpent(WELFARE, 5_000, member=KHAM.id), facts=day_facts(members={KHAM.id: tomorrow})
     )
-    assert refused == NotInWelfare(member=KHAM.name, day=DAY)
+    assert refused == NotInWelfare(member=KHAM.told, day=DAY)
     assert refusal_of(FundSpent(WELFARE, 5_000, member=NOBODY)) == MemberUnknown(member=NOBODY)
     too_much = FundSpent(WELFARE, 300_001, member=KHAM.id)
     assert refusal_of(too_much) == FundShort(WELFARE, 300_000, 300_001)

@@ -70,7 +70,7 @@ def test_a_loan_is_handed_over_once_to_one_who_is_here_when_it_is_agreed() -> No
     assert refusal_of(LoanPaidOut(LoanId(9))) == LoanUnknown(loan=LoanId(9))
     gone = replace(SOMPHONE, status=Status.DIED)
     refused = refusal_of(LoanPaidOut(AGREED.id), facts=day_facts(members={SOMPHONE.id: gone}))
-    assert refused == MemberNotActive(member=SOMPHONE.name, status=Status.DIED)
+    assert refused == MemberNotActive(member=SOMPHONE.told, status=Status.DIED)
 
 
 def test_the_box_keeps_what_the_rules_keep_at_a_pay_out_only() -> None:

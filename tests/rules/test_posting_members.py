@@ -60,7 +60,7 @@ def test_a_member_who_is_not_in_the_register_is_refused() -> None:
 
 
 def test_who_has_left_saves_and_pays_no_more() -> None:
-    gone = MemberNotActive(member=PHET.name, status=Status.LEFT)
+    gone = MemberNotActive(member=PHET.told, status=Status.LEFT)
     facts = with_saving(owing(), interest=50)
     for line in (
         Deposit(PHET.id, 10_000),
@@ -110,7 +110,7 @@ def test_a_deposit_on_the_day_before_she_joined_is_still_of_its_month() -> None:
 
 
 def test_a_withdrawal_follows_the_rules_and_what_was_taken_before() -> None:
-    assert refusal_of(Withdrawal(NOY.id, 1_000)) == WithdrawalOnlyAtExit(member=NOY.name)
+    assert refusal_of(Withdrawal(NOY.id, 1_000)) == WithdrawalOnlyAtExit(member=NOY.told)
     anytime = with_saving(day_facts(), withdrawal=WithdrawalRule.ANY_TIME)
     refused = refusal_of(Withdrawal(NOY.id, 300_000), Withdrawal(NOY.id, 200_001), facts=anytime)
     assert refused == SavingsShort(savings=200_000, given=200_001)
@@ -140,7 +140,7 @@ def test_a_fee_is_the_rules_amount_and_the_entry_fee_comes_once() -> None:
         fee=Fee.PASSBOOK, rule=8_000, given=9_000
     )
     twice = [FeePaid(NOY.id, Fee.ENTRY, 10_000)] * 2
-    assert refusal_of(*twice) == FeeAlreadyPaid(member=NOY.name, fee=Fee.ENTRY)
+    assert refusal_of(*twice) == FeeAlreadyPaid(member=NOY.told, fee=Fee.ENTRY)
     assert len(moved(*[FeePaid(NOY.id, Fee.PASSBOOK, 8_000)] * 2)) == 2
     free = day_facts(members={NOY.id: replace(NOY, fee_free=True)})
     refused = refusal_of(FeePaid(NOY.id, Fee.ENTRY, 10_000), facts=free)

@@ -143,16 +143,16 @@ class TestWhatKeepsHer:
     @pytest.mark.parametrize(
         ("people", "events", "why"),
         [
-            ({"notice_months": 3}, (), NoticeMissing(member=DALA.name, months=3)),
+            ({"notice_months": 3}, (), NoticeMissing(member=DALA.told, months=3)),
             (
                 {"notice_months": 3},
                 (LifeEvent(DALA.id, LifeKind.NOTICE, DAY, until=date(2026, 7, 5)),),
-                NoticeRunning(member=DALA.name, first=date(2026, 7, 5)),
+                NoticeRunning(member=DALA.told, first=date(2026, 7, 5)),
             ),
             (
                 {},
                 (LifeEvent(DALA.id, LifeKind.SETTLED, DAY),),
-                AlreadySettled(member=DALA.name, day=DAY),
+                AlreadySettled(member=DALA.told, day=DAY),
             ),
         ],
     )
@@ -176,7 +176,7 @@ class TestWhatKeepsHer:
         assert len(stands_for(given_facts.loans.values(), DALA.id, DAY)) == 1
         with pytest.raises(StillGuarantor) as refused:
             settlement_of(given_facts, DALA.id, ())
-        assert refused.value == StillGuarantor(member=DALA.name, loans=(LOAN.number,))
+        assert refused.value == StillGuarantor(member=DALA.told, loans=(LOAN.number,))
         free = replace(given_facts, rulebook=facts(guarantor_may_leave=True).rulebook)
         assert settlement_of(free, DALA.id, ()).to_pay == 312_000
 

@@ -104,7 +104,7 @@ class TestClaims:
         line = FundSpent(WELFARE, 5_000, member=KHAM.id)
         assert one(line, facts=facts_with())[0] is Kind.BENEFIT
         table = facts_with(benefits=(Benefit("birth", "birth"),))
-        assert refusal_of(line, facts=table) == ClaimNeeded(member=KHAM.name)
+        assert refusal_of(line, facts=table) == ClaimNeeded(member=KHAM.told)
 
 
 class TestCosts:

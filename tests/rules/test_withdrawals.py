@@ -89,7 +89,7 @@ def test_where_nobody_withdraws_not_even_who_leaves_does() -> None:
 
 def test_savings_are_taken_out_at_exit_and_whole() -> None:
     at_exit = rules(balance_kept=50_000)
-    assert withdrawal_of(at_exit, 1_000) == WithdrawalOnlyAtExit(member=NOY.name)
+    assert withdrawal_of(at_exit, 1_000) == WithdrawalOnlyAtExit(member=NOY.told)
     assert withdrawal_of(at_exit, 500_000, member=PHET) is None
     died = replace(NOY, status=Status.DIED)
     assert withdrawal_of(at_exit, 500_000, member=died) is None

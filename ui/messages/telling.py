@@ -47,7 +47,16 @@ class Names:
     def member(self, member: MemberId | None) -> str:
         """A member by number and name; the bare number where she is not known."""
         found = (self.members or {}).get(member) if member is not None else None
-        return f"{found.number} {found.name}" if found else str(member or "")
+        return self.with_home(found.told) if found else str(member or "")
+
+    def with_home(self, told: str) -> str:
+        """Number and name with the household, where somebody else has the same name."""
+        members = (self.members or {}).values()
+        her = next((member for member in members if member.told == told), None)
+        if her is None or not her.household:
+            return told
+        namesakes = any(m.name == her.name and m.id != her.id for m in members)
+        return f"{told} ({her.household})" if namesakes else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ def tell(words: Words, told: Told, trouble: Exception, names: Names) -> str:
             facts[name] = names.account(words, value)
         elif name in told.members.split():
             facts[name] = names.member(value)
+        elif isinstance(value, str) and name == "member":
+            facts[name] = names.with_home(value)
         else:
             facts[name] = plain(words, value)
     if told.more is not None:
