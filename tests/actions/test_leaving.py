@@ -18,8 +18,10 @@ from ledger.actions.meeting import open_sheet
 from ledger.actions.members import change_member
 from ledger.actions.record import record_day
 from ledger.actions.rulebook import adopt_rulebook
+from ledger.actions.year_end import close_year
 from ledger.book.book import Book
 from ledger.rules.accounts import EXIT_DIVIDENDS, SETTLEMENTS_PAYABLE
+from ledger.rules.closing import plan_close
 from ledger.rules.leaving import NotGone
 from ledger.rules.lines import Deposit, FeePaid, Received
 from ledger.rules.lines import Fee as FeeKind
@@ -113,6 +115,37 @@ class TestSettlement:
         assert [m.settled for m in facts.members if m.member.id == DALA.id] == [True]
         kinds = [line.kind.value for line in book.passbook(DALA.id, DAY, TODAY).lines]
         assert kinds == ["settled_savings", "exit_dividend", "settlement_paid"]
+
+    @pytest.mark.parametrize("way", ExitDividend)
+    def test_who_goes_and_comes_back_in_one_year(self, book: Book, way: ExitDividend) -> None:
+        """What she was paid or gave up is for the whole year, and the close agrees to the kip."""
+        adopt_rulebook(book, KEEPER, rulebook=rules(exit_dividend=way))
+        earned = Received(RENT, 1_000_000)
+        record_day(book, KEEPER, day=date(2026, 2, 5), lines=(earned,), today=TODAY)
+        go(book)
+        again = date(2026, 4, 10)
+        rejoin(book, KEEPER, member=DALA.id, day=again, decision="9", today=TODAY)
+        saved = Deposit(DALA.id, 300_000)
+        record_day(book, KEEPER, day=again, lines=(saved,), today=TODAY)
+        late = date(2027, 1, 5)
+        plan = plan_close(book.year_facts(2026, late))
+        paid = 140_000 if way is ExitDividend.PRO_RATA else 0
+        assert plan.profit == 1_000_000 - paid
+        hers = [share for share in plan.shares if share.member == DALA.id and share.dividend]
+        assert bool(hers) is (way is ExitDividend.AT_CLOSE)
+        assert sum(line.reached for line in plan.lines) + plan.odd == plan.profit
+        close_year(book, actor(), plan=plan, signers=(actor(Role.PRESIDENT),), today=late)
+        assert book.savings()[DALA.id] == 300_000
+        assert sum(book.dividends_owed().values()) == sum(s.dividend for s in plan.shares)
+        assert book.check() == ()
+
+    def test_the_rule_of_the_day_on_which_she_went_counts(self, book: Book) -> None:
+        """Rules that change later neither pay a part twice nor take one away."""
+        go(book)
+        later = replace(rules(exit_dividend=ExitDividend.NONE), valid_from=date(2026, 4, 6))
+        adopt_rulebook(book, KEEPER, rulebook=later)
+        facts = book.year_facts(2026, date(2027, 1, 5))
+        assert not any(m.settled for m in facts.members)
 
     def test_at_the_close_she_keeps_her_part(self, book: Book) -> None:
         go(book)

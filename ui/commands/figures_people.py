@@ -58,7 +58,8 @@ def _settlement(asked: Asked) -> Rows:
     yield _row("savings", made.savings)
     yield _row("voluntary", made.voluntary)
     yield _row("dividend", made.dividend)
-    yield _row("dividend_now", made.dividend_now)
+    way = asked.book.rulebook(asked.day).people.exit_dividend
+    yield _row("dividend_now", made.dividend_now, way.value)
     for loan in made.loans:
         yield _row("loan", -loan.split.kip, loan.number)
     yield _row("to_pay", made.to_pay)

@@ -6,6 +6,7 @@ from ledger.rules.contributions import GONE
 from ledger.rules.exit_values import Settlement
 from ledger.rules.member_life import LifeEvent, LifeKind, since_last
 from ledger.rules.people import Member, Status
+from ledger.rules.people_rules import ExitDividend
 from translations import N_, Words
 from translations.naming import word
 from ui.models.rows import Column
@@ -71,8 +72,22 @@ def _remark(words: Words, event: LifeEvent) -> str:
     return words.say("To be paid: {kip}", kip=words.money(event.settlement.to_pay))
 
 
-def settlement_facts(words: Words, made: Settlement) -> Sequence[tuple[str, str]]:
-    """A settlement line by line, to be read aloud."""
+def dividend_said(words: Words, made: Settlement, way: ExitDividend) -> str:
+    """What becomes of her part of the year that runs, and what she gives up with it."""
+    if way is ExitDividend.AT_CLOSE:
+        return words.say("when the year is closed")
+    if way is ExitDividend.NONE:
+        return words.say("given up, also if she comes back this year")
+    return words.say(
+        "{kip} until today; the rest of this year is given up, also if she comes back",
+        kip=words.money(made.dividend_now),
+    )
+
+
+def settlement_facts(
+    words: Words, made: Settlement, way: ExitDividend
+) -> Sequence[tuple[str, str]]:
+    """A settlement line by line, to be read aloud; `way` is the rule about this year's dividend."""
 
     def kip(amount: int) -> str:
         return words.money(amount) if amount else ""
@@ -91,7 +106,7 @@ def settlement_facts(words: Words, made: Settlement) -> Sequence[tuple[str, str]
         (words.say("Savings"), words.money(made.savings)),
         (words.say("Voluntary savings"), kip(made.voluntary)),
         (words.say("Dividend to fetch"), kip(made.dividend)),
-        (words.say("Dividend of this year"), kip(made.dividend_now)),
+        (words.say("Dividend of this year"), dividend_said(words, made, way)),
         *loans,
         (words.say("The group pays"), words.money(made.to_pay)),
         (words.say("She brings"), kip(made.to_collect)),

@@ -120,7 +120,8 @@ class LifeScreen(Screen):
                 self._shown = self.book.settlement(member, self._day(), self.today())
             except Refusal as refusal:
                 keeps = sentence(self.words, refusal)
-        self.form.show_settlement(self._shown, keeps)
+        way = self.book.rulebook(self._day()).people.exit_dividend
+        self.form.show_settlement(self._shown, keeps, way=way)
         self.write.setEnabled(kind is not LifeKind.SETTLED or self._shown is not None)
 
     def _write(self) -> None:

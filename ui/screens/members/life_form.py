@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from ledger.rules.decisions import Subject
 from ledger.rules.exit_values import Settlement
 from ledger.rules.member_life import LifeKind
+from ledger.rules.people_rules import ExitDividend
 from translations import Words
 from translations.naming import word
 from ui.desk import Desk
@@ -63,14 +64,23 @@ class LifeForm(QFrame):
             line.show_value(None)
         self.kind.show_value(None)
 
-    def show_settlement(self, made: Settlement | None, keeps: str = "") -> None:
-        """Show what would be settled, or the sentence that says what keeps her."""
+    def show_settlement(
+        self,
+        made: Settlement | None,
+        keeps: str = "",
+        *,
+        way: ExitDividend = ExitDividend.AT_CLOSE,
+    ) -> None:
+        """Show what would be settled, or the sentence that says what keeps her.
+
+        `way` is the rule about the dividend of the year that runs.
+        """
         self.sheet.setVisible(made is not None)
         self.pay_now.setVisible(made is not None)
         self.keeps.setText(keeps)
         self.keeps.setVisible(bool(keeps))
         if made is not None:
-            facts = settlement_facts(self._words, made)
+            facts = settlement_facts(self._words, made, way)
             self.sheet.show_facts(self._words.say("Settlement sheet"), facts, right=True)
 
     def is_right(self) -> bool:
