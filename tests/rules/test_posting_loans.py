@@ -180,6 +180,6 @@ def test_a_dividend_pays_her_own_loan_like_any_repayment() -> None:
     )
     assert (principal.kind, principal.credit, principal.kip) == (Kind.PRINCIPAL, LOANS, 30_000)
     other = DividendTaken(PHET.id, 5_000, DividendWay.OFFSET, RUNNING.id)
-    assert refusal_of(other, facts=owing()) == LoanOfAnother(RUNNING.number, PHET.name)
+    assert refusal_of(other, facts=owing()) == LoanOfAnother(RUNNING.number, PHET.told)
     none = DividendTaken(KHAM.id, 5_000, DividendWay.OFFSET)
     assert refusal_of(none, facts=owing()) == LoanUnknown(loan=None)

@@ -129,7 +129,7 @@ def test_one_who_leaves_pays_her_loan_out_of_her_savings() -> None:
 
 
 def test_welfare_is_given_by_its_members_where_the_group_has_it() -> None:
-    assert refusal_of(WelfarePaid(BOUNMY.id, 1_000)) == NotInWelfare(BOUNMY.name, DAY)
+    assert refusal_of(WelfarePaid(BOUNMY.id, 1_000)) == NotInWelfare(BOUNMY.told, DAY)
     none = replace(RULES, welfare=replace(RULES.welfare, fund=None))
     refused = refusal_of(WelfarePaid(KHAM.id, 1_000), facts=day_facts(rulebook=none))
     assert refused == WelfareNotKept()

@@ -153,7 +153,7 @@ def test_voluntary_savings_have_limits_of_their_own_for_each_deposit() -> None:
 
 def test_each_kind_is_taken_out_by_its_own_rule() -> None:
     facts = both(own=40_000, balance_kept=10_000)
-    assert refusal_of(Withdrawal(NOY.id, 1_000), facts=facts) == WithdrawalOnlyAtExit(NOY.name)
+    assert refusal_of(Withdrawal(NOY.id, 1_000), facts=facts) == WithdrawalOnlyAtExit(NOY.told)
     assert moved(VoluntaryWithdrawal(NOY.id, 30_000), facts=facts)
     assert refusal_of(VoluntaryWithdrawal(NOY.id, 30_001), facts=facts) == WithdrawalBelowKept(
         kept=10_000, savings=40_000, given=30_001

@@ -1,10 +1,9 @@
 """A loan in Lao, from the request to the last repayment, through the window's own parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,34 +11,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.meeting import count_cash, open_sheet, sign_sheet
-from ledger.actions.set_up import start_books
-from ledger.book.book import Book
 from ledger.rules.accounts import CASH, LATE_FINES, LOAN_FEES, LOAN_INTEREST, LOANS
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import CashCount, SheetKind
-from ledger.rules.people import SET_UP
 from ledger.rules.rulebook import Ceiling, CeilingKind, LateFine
-from ledger.rules.set_up import SetUp
 from ledger.rules.transfers import Kind, LoanId
 from ledger.statements.loan_schedule import DueState
-from tests.ui.hands import click, keep, let_go, press, type_letters, type_line
-from tests.villages import (
-    BEGIN,
-    BOUNMY,
-    DALA,
-    GROUP,
-    MEMBERS,
-    NOY,
-    OFFICERS,
-    RICE,
-    RULES,
-    TRADE,
-    actor,
-)
-from translations import open_words
+from tests.ui.hands import click, press, type_letters, type_line
+from tests.villages import BOUNMY, DALA, NOY, OFFICERS, RICE, RULES, TRADE
+from tests.walks.village import Days, Hands, a_desk
 from ui.desk import Desk
-from ui.look import dress, load_fonts
 from ui.models.loans import Pile
 from ui.screens.loans.list import LoansScreen
 from ui.screens.loans.loan import LoanScreen
@@ -47,13 +29,8 @@ from ui.screens.loans.refusals import Part
 from ui.screens.loans.request import RequestScreen
 from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
-from ui.screens.places import PLACES
-from ui.settings import Settings
-from ui.widgets.member_picker import MemberPicker
-from ui.window import Window
 
 Key = Qt.Key
-S = TypeVar("S")
 LOAN = LoanId(1)
 # Three percent a month on what is owed, four equal parts, 5,000 kip for each day that is late.
 PRODUCT = replace(
@@ -68,16 +45,6 @@ PRODUCT = replace(
 RULEBOOK = replace(RULES, loans=replace(RULES.loans, products=(RICE, PRODUCT)))
 
 
-@dataclass
-class Days:
-    """The days go by as the walk tells them to."""
-
-    now: datetime = datetime(2026, 1, 10, 9, tzinfo=timezone(timedelta(hours=7)))
-
-    def go_to(self, day: date) -> None:
-        self.now = self.now.replace(year=day.year, month=day.month, day=day.day)
-
-
 @pytest.fixture
 def days() -> Days:
     return Days()
@@ -85,51 +52,7 @@ def days() -> Days:
 
 @pytest.fixture
 def desk(tmp_path: Path, qapp: QApplication, days: Days) -> Iterator[Desk]:
-    qapp.setStyle("Fusion")
-    load_fonts()
-    dress(qapp)
-    file = tmp_path / "village.book"
-    group = replace(GROUP, books_begin=None)
-    book = Book.create(file, group=group, rulebook=RULEBOOK, clock=lambda: days.now)
-    set_up = SetUp(
-        group=group,
-        begin=BEGIN,
-        rulebook=RULEBOOK,
-        officers=OFFICERS,
-        members=MEMBERS,
-        savings=tuple((member.id, 500_000) for member in MEMBERS[:5]),
-        count=CashCount(((50_000, 50),)),
-    )
-    start_books(book, SET_UP, set_up=set_up)
-    book.close()
-    desk = Desk(open_words("lo"), clock=lambda: days.now, settings=Settings(tmp_path / "s.ini"))
-    assert desk.open(file)
-    desk.sign_in(actor())
-    yield desk
-    let_go()
-    desk.close()
-
-
-class Hands:
-    """Somebody before the window, with a keyboard and a mouse."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
-        self.window = Window()
-        self.window.furnish(desk.words)
-        self.window.attach(desk, PLACES)
-        keep(qtbot, self.window)
-
-    def page(self, kind: type[S]) -> S:
-        page = self.window.page()
-        assert isinstance(page, kind)
-        return page
-
-    def find(self, picker: MemberPicker, number: str) -> None:
-        """Type a number, let the list go, and take her with Enter."""
-        picker.setFocus()
-        type_letters(picker, number)
-        press(picker._popup, Key.Key_Escape)
-        press(picker, Key.Key_Return)
+    yield from a_desk(tmp_path, qapp, days, RULEBOOK)
 
 
 def sign(desk: Desk, day: date) -> None:

@@ -183,8 +183,13 @@ def _finished(words: Words, _: Names) -> tuple[Column[LoanRow], ...]:
     )
 
 
+def row_figure(asked: Asked, row: LoanRow) -> Figure:
+    """What is asked about a loan of a list, as of the day of the list."""
+    return loan_figure(asked, row.loan.id, row.state.day, row.loan.request.product.fund)
+
+
 def _of(asked: Asked) -> Callable[[LoanRow], Figure]:
-    return lambda row: loan_figure(asked, row.loan.id, row.state.day, row.loan.request.product.fund)
+    return lambda row: row_figure(asked, row)
 
 
 def _moves(*kinds: MoveKind) -> Callable[[LoanRow], Figure]:

@@ -55,6 +55,7 @@ PLACES: tuple[Place, ...] = (
     Place("loan", "loans.loan", "LoanScreen"),
     Place("waiting", "loans.waiting", "WaitingScreen"),
     Place("arrears", "loans.arrears", "ArrearsScreen"),
+    Place("circles", "loans.circles", "CirclesScreen"),
     Place("household", "loans.household", "HouseholdScreen"),
     Place("loan_request", "loans.request", "RequestScreen"),
     Place("savings_interest", "saving.interest", "SavingsInterestScreen"),

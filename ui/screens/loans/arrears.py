@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
 
 from ledger.book.change import Change, Topic
 from ledger.statements.arrears import Age, Arrears, ArrearsRow
+from ledger.statements.figure import Asked
 from translations import N_
 from ui.desk import Desk
 from ui.look import COLOURS
-from ui.models.loans import Names
+from ui.models.loans import Names, row_figure
 from ui.models.members import shown_names
 from ui.models.rows import Column, RowsModel
 from ui.screens.screen import Screen
@@ -133,9 +134,17 @@ class ArrearsScreen(Screen):
                 figures=True,
                 colour=lambda r: QColor(COLOURS["bad" if r.days else "good"]),
             ),
-            Column(words.say("Overdue"), lambda r: words.kip(r.row.state.overdue), figures=True),
             Column(
-                words.say("Still owed"), lambda r: words.kip(r.row.state.principal), figures=True
+                words.say("Overdue"),
+                lambda r: words.kip(r.row.state.overdue),
+                figures=True,
+                figure=lambda r: row_figure(Asked.OVERDUE, r.row),
+            ),
+            Column(
+                words.say("Still owed"),
+                lambda r: words.kip(r.row.state.principal),
+                figures=True,
+                figure=lambda r: row_figure(Asked.PRINCIPAL, r.row),
             ),
             Column(words.say("Guarantors"), lambda r: names.guarantors(r.row)),
         )

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from ledger.book.change import Change, Topic
 from ledger.rules.exposure import circles
 from ledger.rules.people import MemberId
+from ledger.statements.figure import Asked, savings_figure
 from ledger.statements.household import HouseholdLoad, MemberLoad
 from ledger.statements.lists import LoanRow
 from translations.naming import word
 from ui.desk import Desk
 from ui.look import COLOURS
-from ui.models.loans import Names, overdue_text
+from ui.models.loans import Names, overdue_text, row_figure
 from ui.models.members import shown_names
 from ui.models.rows import Column, RowsModel
 from ui.models.watch import LIGHTS, circle_lines, light_word, reason_sentence
@@ -136,7 +137,12 @@ class HouseholdScreen(Screen):
                 words.say("Member"),
                 lambda one: f"{one.member.number} · {self._names.shown[one.member.id]}",
             ),
-            Column(words.say("Savings"), lambda one: words.kip(one.savings), figures=True),
+            Column(
+                words.say("Savings"),
+                lambda one: words.kip(one.savings),
+                figures=True,
+                figure=lambda one: savings_figure(one.member.id, self.today()),
+            ),
             Column(words.say("Owes or asks for"), lambda one: words.kip(one.owes), figures=True),
             Column(words.say("Stands for"), lambda one: words.kip(one.guaranteed), figures=True),
             Column(words.say("Phone"), lambda one: one.member.phone),
@@ -160,9 +166,16 @@ class HouseholdScreen(Screen):
                 lambda row: word(words, "loan_stage", row.state.stage.value),
             ),
             Column(
-                words.say("Still owed"), lambda row: words.kip(row.state.principal), figures=True
+                words.say("Still owed"),
+                lambda row: words.kip(row.state.principal),
+                figures=True,
+                figure=lambda row: row_figure(Asked.PRINCIPAL, row),
             ),
-            Column(words.say("Overdue"), lambda row: overdue_text(words, row)),
+            Column(
+                words.say("Overdue"),
+                lambda row: overdue_text(words, row),
+                figure=lambda row: row_figure(Asked.OVERDUE, row),
+            ),
             Column(words.say("Guarantors"), self._names.guarantors),
         )
 

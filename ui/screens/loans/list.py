@@ -54,6 +54,7 @@ class LoansScreen(Screen):
         self.detail = WrapLabel(role="muted")
         self.open_page = Button(picture="right")
         self.waiting, self.arrears = Button(picture="up"), Button(picture="warn")
+        self.circles = Button(picture="members")
         self.ask = PrimaryButton("add")
         self._pile = Pile.RUNNING
         self._rows: tuple[LoanRow, ...] = ()
@@ -69,6 +70,7 @@ class LoansScreen(Screen):
         self.open_page.setText(words.say("Open the loan"))
         self.waiting.setText(words.say("Waiting list"))
         self.arrears.setText(words.say("Overdue by age"))
+        self.circles.setText(words.say("Who stands for each other"))
         self.ask.setText(words.say("Write down a request"))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -109,6 +111,7 @@ class LoansScreen(Screen):
         self.body.addWidget(self.detail)
         self.beside_title.addWidget(self.waiting)
         self.beside_title.addWidget(self.arrears)
+        self.beside_title.addWidget(self.circles)
         self.acts.addWidget(self.open_page)
         self.acts.addStretch(1)
         self.acts.addWidget(self.ask)
@@ -125,6 +128,7 @@ class LoansScreen(Screen):
         self.open_page.clicked.connect(lambda: self._open(self.table.currentIndex().row()))
         self.waiting.clicked.connect(lambda: self.go.emit("waiting", None))
         self.arrears.clicked.connect(lambda: self.go.emit("arrears", None))
+        self.circles.clicked.connect(lambda: self.go.emit("circles", None))
         self.ask.clicked.connect(lambda: self.go.emit("loan_request", None))
         self.empty.pressed.connect(lambda: self.go.emit("loan_request", None))
 

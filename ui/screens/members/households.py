@@ -1,6 +1,7 @@
 """The households of the group: who lives together, what they have and owe, and who moves where."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from ledger.actions.members import move_household
 from ledger.book.change import Change, Topic
 from ledger.rules.people import MemberId
+from ledger.statements.figure import Figure, owed_figure, savings_figure
 from ledger.statements.households import HouseholdRow
 from translations import Words
 from ui.desk import Desk
@@ -24,14 +26,29 @@ from ui.widgets.scrolled import scrolled_card
 from ui.widgets.table_view import TableView
 
 
-def columns_of(words: Words) -> Sequence[Column[HouseholdRow]]:
-    """The columns of the list."""
+def _of_one(row: HouseholdRow, figure: Callable[[MemberId], Figure]) -> Figure | None:
+    """The figure of her who is alone; that of several is the sum of theirs on the card beside."""
+    return figure(row.members[0].id) if len(row.members) == 1 else None
+
+
+def columns_of(words: Words, day: date) -> Sequence[Column[HouseholdRow]]:
+    """The columns of the list, as of a day."""
     return (
         Column(words.say("Household"), lambda r: r.name or words.say("not written down")),
         Column(words.say("Members"), lambda r: words.number(len(r.members)), figures=True),
         Column(words.say("Names"), lambda r: ", ".join(m.name for m in r.members)),
-        Column(words.say("Savings"), lambda r: words.kip(r.savings), figures=True),
-        Column(words.say("Still owed"), lambda r: words.kip(r.owed), figures=True),
+        Column(
+            words.say("Savings"),
+            lambda r: words.kip(r.savings),
+            figures=True,
+            figure=lambda r: _of_one(r, lambda her: savings_figure(her, day)),
+        ),
+        Column(
+            words.say("Still owed"),
+            lambda r: words.kip(r.owed),
+            figures=True,
+            figure=lambda r: _of_one(r, lambda her: owed_figure(her, day)),
+        ),
         Column(words.say("In the welfare fund"), lambda r: words.number(r.welfare), figures=True),
     )
 
@@ -64,7 +81,6 @@ class HouseholdsScreen(Screen):
         """Give every part its words."""
         words = self.words
         self.title.setText(words.say("Households"))
-        self.model.set_columns(columns_of(words))
         self.fields[0].name(words.say("Who moves?"))
         self.fields[1].name(words.say("To which household? (empty: to none)"))
         self.back.setText(words.say("Back to the members"))
@@ -75,6 +91,7 @@ class HouseholdsScreen(Screen):
         del change
         standing = self.chosen()
         rows = sorted(self.book.households(self.today()), key=lambda r: number_key(r.name))
+        self.model.set_columns(columns_of(self.words, self.today()))
         self.model.show(rows)
         self.table.stretch((2,))
         names = [row.name for row in rows]
