@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ledger.rules.leaving import NotGone
+from ledger.rules.people import Member
 from tests.villages import KHAM, NOY
 from translations import open_words
 from ui.messages import sentence
@@ -23,9 +24,9 @@ TWIN = replace(NOY, name=KHAM.name, household="7")
     ],
 )
 def test_by_number_and_by_household_where_two_have_one_name(
-    members: tuple[object, ...], told: str
+    members: tuple[Member, ...], told: str
 ) -> None:
-    names = Names(members={m.id: m for m in members})  # type: ignore[attr-defined]
+    names = Names(members={m.id: m for m in members})
     said = sentence(open_words("lo"), NotGone(member=KHAM.told), names)
     assert said.startswith(f"{told} ")
     if members:
