@@ -24,9 +24,10 @@ def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
     with writing(book, actor, Act.START_BOOKS) as pen:
         pen.set_group(set_up.group, books_begin=set_up.begin)
         pen.adopt(set_up.rulebook)
-        pen.set_officers(set_up.officers)
         for member in set_up.members:
             pen.add_member(member)
+        # After the members, for an officer may be one of them.
+        pen.set_officers(set_up.officers)
         loans: list[LoanId] = []
         for loan in set_up.loans:
             request, decision = opening_request(set_up, loan)

@@ -62,6 +62,14 @@ def test_everything_that_was_typed_stands_in_the_book(tmp_path: Path) -> None:
     book.close()
 
 
+def test_an_officer_may_be_one_of_the_members(tmp_path: Path) -> None:
+    president = replace(OFFICERS[0], member=KHAM.id)
+    with_her = replace(WHOLE, officers=(president, *OFFICERS[1:]))
+    book = begin(tmp_path / "a.book", with_her)
+    assert book.officers()[0].member == KHAM.id
+    book.close()
+
+
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [
