@@ -40,6 +40,10 @@ _MOVES = (
     " AND t.member IS NOT NULL"
 )
 _REGULAR = "SELECT entry FROM savings_interest WHERE entry IS NOT NULL"
+_UNDONE = (
+    "SELECT s.entry FROM savings_interest AS s JOIN entry AS o ON o.number = s.entry"
+    " WHERE o.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM entry AS e WHERE e.reverses = s.entry)"
+)
 _OF_KIND = {
     Kind.WITHDRAWAL.value: SavingsProduct.COMPULSORY,
     Kind.VOLUNTARY_WITHDRAWAL.value: SavingsProduct.VOLUNTARY,
@@ -93,7 +97,10 @@ def interest_plan(shelf: Shelf, span: Span) -> InterestPlan:
 
 
 def savings_moved(shelf: Shelf, span: Span) -> Mapping[tuple[MemberId, SavingsProduct], Moved]:
-    """What each member had before some months in each kind of savings, and what moved in them."""
+    """What each member had before some months in each kind of savings, and what moved in them.
+
+    An earlier crediting of these months that was taken back is not among it.
+    """
     products = {product.account: product for product in SavingsProduct}
     opening: dict[tuple[MemberId, SavingsProduct], int] = {}
     for member, had in member_sums(shelf, day_before(span.first.first)).items():
@@ -103,7 +110,10 @@ def savings_moved(shelf: Shelf, span: Span) -> Mapping[tuple[MemberId, SavingsPr
     moves: defaultdict[tuple[MemberId, SavingsProduct], list[tuple[int, int]]] = defaultdict(list)
     credited: defaultdict[tuple[MemberId, SavingsProduct], int] = defaultdict(int)
     bounds = (number_of(span.first.first), number_of(span.last.last))
+    undone = {number for (number,) in shelf.rows(_UNDONE, bounds)}
     for member, kind, day, debit, credit, kip, number, reverses in shelf.rows(_MOVES, bounds):
+        if (reverses or number) in undone:
+            continue
         for account, net in ((credit, kip), (debit, -kip)):
             if account in products:
                 key = (MemberId(member), products[account])

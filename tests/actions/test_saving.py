@@ -195,6 +195,14 @@ def test_interest_is_credited_once_and_taken_back_whole(book: Book) -> None:
     assert book.check() == ()
 
 
+def test_interest_that_was_taken_back_earns_nothing_when_it_is_reckoned_anew(book: Book) -> None:
+    shown = plan_of(book, JANUARY)
+    credit_interest(book, WRITER, plan=shown, today=TODAY)
+    (posted,) = book.interest_posted()
+    take_back_interest(book, WRITER, posted=posted, reason="x", today=TODAY)
+    assert plan_of(book, JANUARY) == shown
+
+
 def test_interest_that_was_shown_is_what_is_written(book: Book) -> None:
     plan = plan_of(book, JANUARY)
     line = VoluntaryDeposit(KHAM.id, 50_000)
