@@ -171,7 +171,7 @@ class Papers(FundPapers, SavingRecords):
         facts = self.day_facts(day, today)
         earned = 0
         if facts.rulebook.people.exit_dividend is ExitDividend.PRO_RATA:
-            earned = dividend_so_far(self.year_facts(year.number, today), member, day)
+            earned = dividend_so_far(self.year_facts(year.number, day), member, day)
         return settlement_of(facts, member, self.life_of(member), dividend_now=earned)
 
     def figures(self, day: date) -> Figures:

@@ -74,6 +74,7 @@ def read_year_facts(
             rulebook=rulebook,
             closed=bool(closing),
             settled=settled,
+            overdue=_overdue(shelf, min(year.last, today)),
         ),
         officers=_officer_years(shelf, year, officers),
         unsigned=tuple(day_of(day) for (day,) in shelf.rows(_UNSIGNED, bounds)),
@@ -100,6 +101,7 @@ def _member_years(
     rulebook: Rulebook,
     closed: bool,
     settled: frozenset[MemberId],
+    overdue: Mapping[MemberId, Kip],
 ) -> tuple[MemberYear, ...]:
     accounts = (SAVINGS, VOLUNTARY_SAVINGS) if rulebook.voluntary.dividend else (SAVINGS,)
     opening = {
@@ -107,7 +109,6 @@ def _member_years(
         for member, had in member_sums(shelf, day_before(year.first)).items()
     }
     moved = _moved(shelf, year, rulebook.profit.cut_off_day, accounts)
-    overdue = _overdue(shelf, year.last)
     own = member_sums(shelf, year.last) if rulebook.voluntary.kept else {}
     nothing = _Moved(len(year.months))
     return tuple(
@@ -202,6 +203,7 @@ def _member_year(
 
 
 def _overdue(shelf: Shelf, last: date) -> dict[MemberId, Kip]:
+    """What each member owes beyond its day at the end of a day: the year's last, or today."""
     # A loan that was finished only after the year's end was still open then.
     where = f"{OPEN} OR l.id IN ({TOUCHED_AFTER})"
     sums: defaultdict[MemberId, Kip] = defaultdict(int)

@@ -16,16 +16,17 @@ from ledger.actions.leaving import (
 )
 from ledger.actions.meeting import open_sheet
 from ledger.actions.members import change_member
-from ledger.actions.record import record_day
+from ledger.actions.record import DayRecord, next_loan, record, record_day
 from ledger.actions.rulebook import adopt_rulebook
 from ledger.actions.year_end import close_year
 from ledger.book.book import Book
 from ledger.rules.accounts import EXIT_DIVIDENDS, SETTLEMENTS_PAYABLE
 from ledger.rules.closing import plan_close
 from ledger.rules.leaving import NotGone
-from ledger.rules.lines import Deposit, FeePaid, Received
+from ledger.rules.lines import Deposit, FeePaid, LoanPaidOut, Received
 from ledger.rules.lines import Fee as FeeKind
 from ledger.rules.lines_people import SettlementPaid
+from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import CashCount, SheetKind
 from ledger.rules.member_life import LifeKind
 from ledger.rules.people import Beneficiary, Role, Status
@@ -33,7 +34,19 @@ from ledger.rules.permits import NotPermitted
 from ledger.rules.refusals import DayOutsideBooks, NameMissing
 from ledger.rules.rulebook import ExitDividend, PeopleRules, Rulebook
 from ledger.rules.settlement import SettlementChanged, SheetOnTable
-from tests.villages import DALA, DAY, KHAM, PHET, RENT, RULES, SOMPHONE, TODAY, actor
+from tests.villages import (
+    DALA,
+    DAY,
+    KHAM,
+    OFFICERS,
+    PHET,
+    RENT,
+    RULES,
+    SOMPHONE,
+    TODAY,
+    TRADE,
+    actor,
+)
 
 KEEPER = actor()
 SOON = date(2026, 1, 2)
@@ -146,6 +159,18 @@ class TestSettlement:
         adopt_rulebook(book, KEEPER, rulebook=later)
         facts = book.year_facts(2026, date(2027, 1, 5))
         assert not any(m.settled for m in facts.members)
+
+    def test_a_loan_that_is_not_late_yet_costs_her_nothing_of_it(self, book: Book) -> None:
+        pro_rata = rules(exit_dividend=ExitDividend.PRO_RATA)
+        strict = replace(pro_rata, profit=replace(pro_rata.profit, exclude_defaulters=True))
+        adopt_rulebook(book, KEEPER, rulebook=strict)
+        record_day(book, KEEPER, day=DAY, lines=(Received(RENT, 1_000_000),), today=TODAY)
+        asked = LoanRequest(DALA.id, DAY, 100_000, "trade", TRADE, 10)
+        names = (OFFICERS[0].name, OFFICERS[1].name)
+        agreed = LoanDecision(DAY, "6/2026", approved=True, kip=100_000, approvers=names)
+        lent = DayRecord(DAY, (LoanPaidOut(next_loan(book)),), loans=((asked, agreed),))
+        record(book, KEEPER, record=lent, today=TODAY)
+        assert book.settlement(DALA.id, DAY, TODAY).dividend_now == 140_000
 
     def test_at_the_close_she_keeps_her_part(self, book: Book) -> None:
         go(book)
