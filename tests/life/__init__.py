@@ -1,0 +1,1 @@
+"""A group lives for years; a hand ledger that knows nothing of the program lives beside it."""
