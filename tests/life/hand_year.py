@@ -192,9 +192,12 @@ class ByHand:
     def _left_out(self) -> set[int]:
         """Who has no part: she went in the year and was paid then or not at all, or is late."""
         out: set[int] = set()
-        people = self.hand.paper(self.last).get("people", {})
-        if people.get("exit_dividend", "at_close") != "at_close":
-            out = {m for day, m in self.hand.settled if self.first <= day <= self.last}
+        for day, member in self.hand.settled:
+            # The rule of the day on which she went holds for the whole year.
+            people = self.hand.paper(day).get("people", {})
+            if self.first <= day <= self.last:
+                if people.get("exit_dividend", "at_close") != "at_close":
+                    out.add(member)
         if self.rules["exclude_defaulters"]:
             for page in self.hand.loans.values():
                 if page.owed(self.until).overdue > 0:
