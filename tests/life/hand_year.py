@@ -195,9 +195,9 @@ class ByHand:
         for day, member in self.hand.settled:
             # The rule of the day on which she went holds for the whole year.
             people = self.hand.paper(day).get("people", {})
-            if self.first <= day <= self.last:
-                if people.get("exit_dividend", "at_close") != "at_close":
-                    out.add(member)
+            paid = people.get("exit_dividend", "at_close") != "at_close"
+            if paid and self.first <= day <= self.last:
+                out.add(member)
         if self.rules["exclude_defaulters"]:
             for page in self.hand.loans.values():
                 if page.owed(self.until).overdue > 0:
