@@ -11,24 +11,36 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.meeting import count_cash, open_sheet, sign_sheet
-from ledger.rules.accounts import CASH, LATE_FINES, LOAN_FEES, LOAN_INTEREST, LOANS
+from ledger.rules.accounts import (
+    CASH,
+    LATE_FINES,
+    LOAN_FEES,
+    LOAN_INTEREST,
+    LOANS,
+    LOANS_RECOVERED,
+    LOANS_WRITTEN_OFF,
+)
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import CashCount, SheetKind
 from ledger.rules.rulebook import Ceiling, CeilingKind, LateFine
 from ledger.rules.transfers import Kind, LoanId
 from ledger.statements.loan_schedule import DueState
+from tests.ui.asked import when_asked
 from tests.ui.hands import click, press, type_letters, type_line
 from tests.villages import BOUNMY, DALA, NOY, OFFICERS, RICE, RULES, TRADE
 from tests.walks.village import Days, Hands, a_desk
 from ui.desk import Desk
+from ui.models.loan_acts import LoanAct
 from ui.models.loans import Pile
+from ui.screens.loans.acts_panel import ActsPanel
 from ui.screens.loans.list import LoansScreen
 from ui.screens.loans.loan import LoanScreen
 from ui.screens.loans.refusals import Part
 from ui.screens.loans.request import RequestScreen
 from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
+from ui.screens.minutes.writing import DecisionLine, WriteDecision
 
 Key = Qt.Key
 LOAN = LoanId(1)
@@ -179,4 +191,113 @@ def test_from_the_request_to_the_last_repayment(qtbot: QtBot, desk: Desk, days: 
     assert balances[LOANS] == 0
     assert balances[CASH] == 2_500_000 + 5_000 + 95_310 + 10_000
     assert (balances[LOAN_FEES], balances[LATE_FINES]) == (5_000, 10_000)
+    assert book.check() == ()
+
+
+def chosen(page: LoanScreen, act: LoanAct) -> ActsPanel:
+    """The other acts are opened, and one of them is chosen with the arrow keys."""
+    if not page.more.isChecked():
+        press(page.more, Key.Key_Space)
+    box = page.others.which
+    box.setFocus()
+    press(box, Key.Key_Home)
+    while box.value() != act:
+        press(box, Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    return page.others
+
+
+def write_decision(line: DecisionLine, text: str) -> str:
+    """F2 in the line opens the minutes over the page; what is written there stands in the line."""
+
+    def fill(dialog: WriteDecision) -> None:
+        type_letters(dialog.form.text, text)
+        press(dialog.act, Key.Key_Return)
+
+    met = when_asked(WriteDecision, fill)
+    line.setFocus()
+    press(line, Key.Key_F2)
+    assert len(met) == 1
+    return line.value() or ""
+
+
+def test_a_loan_that_does_not_go_as_agreed(qtbot: QtBot, desk: Desk, days: Days) -> None:
+    hands, book = Hands(qtbot, desk), desk.book
+
+    # Dala asks, and the committee writes its decision into the minutes from the page of the loan.
+    hands.window.go("loan_request", DALA.id)
+    request = hands.page(RequestScreen)
+    box = request.form.purpose
+    while box.value() != "trade":
+        press(box, Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    type_line(request.form.amount, "600000")
+    for picker, number in zip(request.form.guarantors.pickers, ("002", "003"), strict=True):
+        hands.find(picker, number)
+    press(request.write, Key.Key_Return)
+    page = hands.page(LoanScreen)
+    assert isinstance(page.decision.number, DecisionLine)
+    number = write_decision(page.decision.number, "ໃຫ້ ດາລາ ກູ້ 600,000 ກີບ")
+    assert [d.number for d in book.decisions()] == [number]
+    for officer in OFFICERS[:2]:
+        click(page.decision.agreed[officer.name])
+    press(page.decision.act, Key.Key_Return)
+    assert loan_state(book.loan(LOAN), desk.today()).stage is LoanStage.APPROVED
+
+    # The contract first, then the money in two parts; the fee is taken with the first.
+    others = chosen(page, LoanAct.CONTRACT)
+    type_line(others.number, "ສ-7")
+    type_line(others.signers, "ນາງ ດາລາ, ທ້າວ ບຸນມີ")
+    press(others.act, Key.Key_Return)
+    press(page.more, Key.Key_Space)
+    type_line(page.pay_out.part, "400000")
+    press(page.pay_out.act, Key.Key_Return)
+    assert book.balances()[CASH] == 2_500_000 - 400_000 + 5_000
+    others = chosen(page, LoanAct.PART)
+    assert others.amount.value() == 200_000
+    press(others.act, Key.Key_Return)
+    assert book.balances()[LOANS] == 600_000
+
+    # In March she cannot pay: new due days, and no interest until the harvest is in.
+    days.go_to(date(2026, 3, 10))
+    hands.window.go("loan", LOAN)
+    others = chosen(page, LoanAct.RESCHEDULE)
+    anew = write_decision(others.decision, "ໃຫ້ ດາລາ ຈ່າຍເປັນ 6 ເດືອນ")
+    type_line(others.months, "6")
+    press(others.act, Key.Key_Return)
+    assert [row.principal for row in page.due_model.rows()] == [100_000] * 6
+    assert len(page.old_model.rows()) == 4
+    others = chosen(page, LoanAct.PAUSE)
+    type_line(others.decision, anew)
+    type_line(others.last, "30/06/2026")
+    press(others.act, Key.Key_Return)
+    owed = loan_state(book.loan(LOAN), date(2026, 3, 10)).interest_due
+    assert loan_state(book.loan(LOAN), date(2026, 6, 30)).interest_due == owed
+
+    # A guarantor pays some of it; the rest is given up by two, and a little comes back later.
+    days.go_to(date(2026, 6, 20))
+    hands.window.go("loan", LOAN)
+    others = chosen(page, LoanAct.GUARANTOR_PAYS)
+    others.guarantor.show_value(NOY.id)
+    type_line(others.amount, "100000")
+    press(others.act, Key.Key_Return)
+    left = loan_state(book.loan(LOAN), desk.today()).principal
+    others = chosen(page, LoanAct.WRITE_OFF)
+    write_decision(others.decision, "ຫັກລ້າງໜີ້ຂອງ ດາລາ")
+    press(others.act, Key.Key_Return)
+    assert others.problem_text()
+    others.second.show_value(OFFICERS[0].id)
+    press(others.act, Key.Key_Return)
+    assert book.balances()[LOANS_WRITTEN_OFF] == left
+    type_line(page.others.amount, "40000")
+    press(page.others.act, Key.Key_Return)
+    assert book.balances()[LOANS_RECOVERED] == 40_000
+
+    # It lies among the lost ones, the decisions stand on its time line, and the book is sound.
+    hands.window.go("loans")
+    loans = hands.page(LoansScreen)
+    click(loans.piles[Pile.LOST])
+    assert [row.state.recovered for row in loans.model.rows()] == [40_000]
+    told = [row.decision for row in page.move_model.rows() if row.decision]
+    assert set(told) == {d.number for d in book.decisions()}
     assert book.check() == ()
