@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 from ledger.rules.rulebook import (
     AllocationLine,
-    Ceiling,
-    CeilingKind,
     ExitDividend,
-    InterestMethod,
-    LateFine,
     LineKind,
-    LoanProduct,
     MissedMonth,
     NoticeUnit,
     Rulebook,
@@ -22,6 +17,7 @@ from ledger.rules.rulebook import (
 )
 from ledger.rules.welfare_rules import ContributionUnit
 from reports.benefit_words import benefit_sentence
+from reports.loans_in_short import loans_in_short
 from translations import N_
 from translations.naming import key_word, word
 from translations.words import Words
@@ -48,7 +44,7 @@ def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
         Chapter(words.say("Saving"), tuple(_saving(rulebook, words))),
         Chapter(words.say("Voluntary savings"), tuple(_voluntary(rulebook, words))),
         Chapter(words.say("Welfare"), tuple(_welfare(rulebook, words))),
-        Chapter(words.say("Loans"), tuple(_loans(rulebook, words))),
+        Chapter(words.say("Loans"), tuple(loans_in_short(rulebook, words))),
         Chapter(words.say("Funds"), tuple(_funds(rulebook, words))),
         Chapter(words.say("Joining and leaving"), tuple(_people(rulebook, words))),
         Chapter(words.say("Allocation of profit"), tuple(_profit(rulebook, words))),
@@ -58,14 +54,8 @@ def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
 
 def chapter_sentences(rulebook: Rulebook, words: Words, chapter: str) -> tuple[str, ...]:
     """The rules of one chapter: "saving", "loans" or "profit"; none where there is no rule."""
-    tell = {"saving": _saving, "loans": _loans, "profit": _profit}[chapter]
+    tell = {"saving": _saving, "loans": loans_in_short, "profit": _profit}[chapter]
     return tuple(tell(rulebook, words))
-
-
-def product_sentence(product: LoanProduct, words: Words) -> str:
-    """The terms of one kind of loan."""
-    facts = [_interest(product, words), _term(product, words), *_limits(product, words)]
-    return f"{key_word(words, product.key, product.name)}: {'; '.join(facts)}."
 
 
 def _saving(rulebook: Rulebook, words: Words) -> Iterator[str]:
@@ -181,71 +171,6 @@ def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:
 
     for benefit in welfare.benefits:
         yield benefit_sentence(words, benefit)
-
-
-def _loans(rulebook: Rulebook, words: Words) -> Iterator[str]:
-    for product in rulebook.loans.products:
-        yield product_sentence(product, words)
-    if rulebook.loans.products:
-        first, second, third = (word(words, "purse", purse) for purse in rulebook.loans.order)
-        yield words.say(
-            "A repayment pays first {first}, then {second}, then {third}.",
-            first=first.lower(),
-            second=second.lower(),
-            third=third.lower(),
-        )
-
-
-def _interest(product: LoanProduct, words: Words) -> str:
-    rate = words.percent(product.rate)
-    if not product.rate:
-        return words.say("without interest")
-    match product.method:
-        case InterestMethod.OUTSTANDING:
-            return words.say("interest {rate} a month on what is still owed", rate=rate)
-        case InterestMethod.FLAT:
-            return words.say("interest {rate} a month on the whole principal", rate=rate)
-        case InterestMethod.SEASON:
-            return words.say("interest {rate} for the whole loan", rate=rate)
-
-
-def _term(product: LoanProduct, words: Words) -> str:
-    if product.season_end is not None:
-        month, day = product.season_end
-        return words.say("until day {day} of month {month}", day=day, month=month)
-    return words.say_many("{n} month at most", "{n} months at most", product.months)
-
-
-def _limits(product: LoanProduct, words: Words) -> Iterator[str]:
-    limit = _ceiling(product.ceiling, words)
-    if limit:
-        yield limit
-    if product.guarantors:
-        yield words.say_many("{n} guarantor", "{n} guarantors", product.guarantors)
-    if product.fee:
-        yield words.say("fee {kip}", kip=words.money(product.fee))
-    if product.late is LateFine.PERCENT:
-        yield words.say(
-            "late: fine {rate} a month on what is overdue", rate=words.percent(product.late_points)
-        )
-    if product.late is LateFine.FIXED:
-        yield words.say("late: fine {kip} a month", kip=words.money(product.late_kip))
-
-
-def _ceiling(ceiling: Ceiling, words: Words) -> str:
-    match ceiling.kind:
-        case CeilingKind.SAVINGS_TIMES:
-            return words.say(
-                "at most {times} times her savings",
-                times=words.percent(ceiling.times).removesuffix("%"),
-            )
-        case CeilingKind.ABSOLUTE:
-            return words.say("at most {kip}", kip=words.money(ceiling.kip))
-        case CeilingKind.STEPS:
-            steps = ", ".join(words.money(kip) for kip in ceiling.steps)
-            return words.say("first, second, third loan … at most {steps}", steps=steps)
-        case CeilingKind.NONE:
-            return ""
 
 
 def _profit(rulebook: Rulebook, words: Words) -> Iterator[str]:

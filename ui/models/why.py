@@ -8,7 +8,8 @@ from ledger.rules.days import LAST_DAY
 from ledger.rules.people import Member, MemberId
 from ledger.statements.figure import Asked, Figure
 from ledger.statements.why import Chapter, Moved, Step, StepName, Why
-from reports.rules_in_short import chapter_sentences, product_sentence
+from reports.loans_in_short import product_sentence
+from reports.rules_in_short import chapter_sentences
 from translations import N_, Words
 from translations.naming import word
 from ui.look import COLOURS
@@ -88,7 +89,7 @@ def rules_of(words: Words, why: Why) -> tuple[str, ...]:
     """The rule behind the figure, since when it holds, and by which resolution."""
     said: tuple[str, ...] = ()
     if why.product is not None:
-        said = (product_sentence(why.product, words),)
+        said = (product_sentence(why.product, words, why.rulebook),)
     elif why.chapter is not None:
         said = chapter_sentences(why.rulebook, words, why.chapter.value)
     if not said:

@@ -55,6 +55,11 @@ class TableView(QTableView):
         self._wide = tuple(columns)
         self.fit_columns()
 
+    def wrap(self) -> None:
+        """Let a long text go on under itself, where nothing of it may be cut."""
+        self.setWordWrap(True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
     def fit_columns(self) -> None:
         """Make every column as wide as its text; the stretched ones take the rest.
 
@@ -97,6 +102,7 @@ class TableView(QTableView):
         """Make rows and headers as high as the letters need now."""
         high = self.fontMetrics().lineSpacing()
         self.verticalHeader().setDefaultSectionSize(round(high * _AIR))
+        self.verticalHeader().setMinimumSectionSize(round(high * _AIR))
         self.horizontalHeader().setMinimumHeight(high + 14)
 
     def select_row(self, row: int) -> None:

@@ -111,6 +111,7 @@ class LoanScreen(Screen):
     def _arrange(self) -> None:
         self.dues.setModel(self.due_model)
         self.moves.setModel(self.move_model)
+        self.moves.wrap()
         self.old_dues.setModel(self.old_model)
         days = QWidget()
         rows = QVBoxLayout(days)

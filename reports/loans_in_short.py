@@ -1,0 +1,106 @@
+"""The group's rules for loans in a few sentences: each kind of loan, and what holds for all."""
+
+from collections.abc import Iterator
+
+from ledger.rules.rulebook import (
+    Ceiling,
+    CeilingKind,
+    InterestMethod,
+    LateFine,
+    LoanProduct,
+    Rulebook,
+)
+from translations.naming import account_word, key_word, word
+from translations.words import Words
+
+
+def loans_in_short(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    """What a member should know of the group's loans by heart."""
+    for product in rulebook.loans.products:
+        yield product_sentence(product, words, rulebook)
+    if rulebook.loans.products:
+        first, second, third = (word(words, "purse", purse) for purse in rulebook.loans.order)
+        yield words.say(
+            "A repayment pays first {first}, then {second}, then {third}.",
+            first=first.lower(),
+            second=second.lower(),
+            third=third.lower(),
+        )
+        yield from _papers(rulebook, words)
+
+
+def product_sentence(product: LoanProduct, words: Words, rulebook: Rulebook) -> str:
+    """The terms of one kind of loan; the rules name the fund that it is lent from, if it is one."""
+    facts = [_interest(product, words), _term(product, words), *_limits(product, words)]
+    fund = None if product.fund is None else rulebook.named(product.fund)
+    if fund is not None:
+        name = account_word(words, fund.account, fund.name, fund.key)
+        facts.insert(0, words.say("lent from: {fund}", fund=name))
+    return f"{key_word(words, product.key, product.name)}: {'; '.join(facts)}."
+
+
+def _papers(rulebook: Rulebook, words: Words) -> Iterator[str]:
+    """What must be signed first, and how often a loan may get new due days."""
+    if rulebook.loans.contract:
+        yield words.say("The money is handed over once the contract is signed.")
+    most = rulebook.loans.reschedules
+    if most == 0:
+        yield words.say("Due days are never set anew.")
+    elif most is not None:
+        yield words.say_many(
+            "The committee may set new due days {n} time.",
+            "The committee may set new due days {n} times.",
+            most,
+        )
+
+
+def _interest(product: LoanProduct, words: Words) -> str:
+    rate = words.percent(product.rate)
+    if not product.rate:
+        return words.say("without interest")
+    match product.method:
+        case InterestMethod.OUTSTANDING:
+            return words.say("interest {rate} a month on what is still owed", rate=rate)
+        case InterestMethod.FLAT:
+            return words.say("interest {rate} a month on the whole principal", rate=rate)
+        case InterestMethod.SEASON:
+            return words.say("interest {rate} for the whole loan", rate=rate)
+
+
+def _term(product: LoanProduct, words: Words) -> str:
+    if product.season_end is not None:
+        month, day = product.season_end
+        return words.say("until day {day} of month {month}", day=day, month=month)
+    return words.say_many("{n} month at most", "{n} months at most", product.months)
+
+
+def _limits(product: LoanProduct, words: Words) -> Iterator[str]:
+    limit = _ceiling(product.ceiling, words)
+    if limit:
+        yield limit
+    if product.guarantors:
+        yield words.say_many("{n} guarantor", "{n} guarantors", product.guarantors)
+    if product.fee:
+        yield words.say("fee {kip}", kip=words.money(product.fee))
+    if product.late is LateFine.PERCENT:
+        yield words.say(
+            "late: fine {rate} a month on what is overdue", rate=words.percent(product.late_points)
+        )
+    if product.late is LateFine.FIXED:
+        yield words.say("late: fine {kip} a month", kip=words.money(product.late_kip))
+
+
+def _ceiling(ceiling: Ceiling, words: Words) -> str:
+    match ceiling.kind:
+        case CeilingKind.SAVINGS_TIMES:
+            return words.say(
+                "at most {times} times her savings",
+                times=words.percent(ceiling.times).removesuffix("%"),
+            )
+        case CeilingKind.ABSOLUTE:
+            return words.say("at most {kip}", kip=words.money(ceiling.kip))
+        case CeilingKind.STEPS:
+            steps = ", ".join(words.money(kip) for kip in ceiling.steps)
+            return words.say("first, second, third loan … at most {steps}", steps=steps)
+        case CeilingKind.NONE:
+            return ""
