@@ -1,14 +1,21 @@
 """Members and loans in pictures: the register, a passbook, and a loan at each of its steps."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from PySide6.QtWidgets import QRadioButton
 
+from ledger.actions.loan_life import pass_loan_on, write_event, write_off_loan
+from ledger.actions.loan_money import guarantor_pays, hand_over, recover
 from ledger.actions.loans import decide_loan, request_loan
+from ledger.rules.loan_acts import principal_left
+from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, Waived
+from ledger.rules.loan_plans import plan_by_months
 from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
-from ledger.rules.people import Member
+from ledger.rules.people import Actor, Member
 from ledger.rules.refusals import Refusal
 from ledger.statements.lists import LoanRow
+from ui.models.loan_acts import LoanAct
 from ui.models.loans import Pile
 from ui.screens.loans.household import HouseholdScreen
 from ui.screens.loans.list import LoansScreen
@@ -81,6 +88,102 @@ def loan_at(stage: LoanStage) -> Prepare:
             page.repayment.amount.choose(late.state.settlement - 10_000)
 
     return prepare
+
+
+def told(page: Screen) -> LoanScreen:
+    """A late loan with all that can happen to one: paper, two parts, new days, pause, guarantor."""
+    assert isinstance(page, LoanScreen)
+    book, by, day = page.book, page.desk.actor, page.today()
+    if not any(isinstance(event, Contract) for row in rows(page) for event in row.loan.events):
+        running = [row for row in at(page, LoanStage.PAID_OUT) if row.guarantors]
+        late = max(running, key=lambda row: (row.state.overdue, row.loan.id))
+        loan, guarantor = late.loan.id, late.guarantors[0]
+        paper = Contract(day, "ສ-7/2026", (late.member.name, guarantor.name), ("ນາຍບ້ານ ບຸນທັນ",))
+        kip = principal_left(late.loan, day)
+        plan = plan_by_months(kip, first=day + timedelta(days=30), months=6)
+        for event in (
+            paper,
+            Rescheduled(day, "21/2026", plan),
+            InterestPaused(day, "21/2026", day, day + timedelta(days=60)),
+            Waived(day, "22/2026", interest=late.state.interest_due),
+        ):
+            write_event(book, by, loan=loan, event=event, today=day)
+        guarantor_pays(book, by, loan=loan, guarantor=guarantor.id, kip=50_000, today=day)
+    found = next(row for row in rows(page) if row.loan.events)
+    page.show_item(found.loan.id)
+    page.look_again()
+    return page
+
+
+def time_line(page: Screen) -> None:
+    """Everything that has happened with it."""
+    told(page).tabs.setCurrentIndex(1)
+
+
+def acting(act: LoanAct) -> Prepare:
+    """One of the other acts, with its fields."""
+
+    def prepare(page: Screen) -> None:
+        found = told(page)
+        found.tabs.setCurrentIndex(0)
+        found.more.setChecked(True)
+        found.others.which.show_value(act)
+        found.others.which.chosen.emit(act)
+
+    return prepare
+
+
+def lost(page: Screen) -> None:
+    """A loan that was given up by two, and of which a little came back."""
+    assert isinstance(page, LoanScreen)
+    book, day = page.book, page.today()
+    if not at(page, LoanStage.WRITTEN_OFF):
+        late = min(at(page, LoanStage.PAID_OUT), key=lambda row: (-row.state.overdue, row.loan.id))
+        second = next(o for o in book.officers() if o.id != page.desk.actor.id and o.serves(day))
+        write_off_loan(
+            book,
+            page.desk.actor,
+            second=Actor(second.id, second.name, second.role),
+            loan=late.loan.id,
+            decision="23/2026",
+            day=day,
+            today=day,
+        )
+        recover(book, page.desk.actor, loan=late.loan.id, kip=40_000, today=day)
+    page.show_item(at(page, LoanStage.WRITTEN_OFF)[0].loan.id)
+    page.look_again()
+
+
+def taken_over(page: Screen) -> None:
+    """The loan that a guarantor has instead of the borrower."""
+    assert isinstance(page, LoanScreen)
+    book, day = page.book, page.today()
+    if not at(page, LoanStage.PASSED_ON):
+        late = next(row for row in at(page, LoanStage.PAID_OUT) if row.guarantors)
+        pass_loan_on(
+            book,
+            page.desk.actor,
+            loan=late.loan.id,
+            guarantor=late.guarantors[0].id,
+            decision="24/2026",
+            months=10,
+            day=day,
+            today=day,
+        )
+    page.show_item(book.loans()[-1].id)
+    page.look_again()
+    page.tabs.setCurrentIndex(1)
+
+
+def in_parts(page: Screen) -> None:
+    """An approved loan of which only a part is handed over."""
+    assert isinstance(page, LoanScreen)
+    loan_at(LoanStage.APPROVED)(page)
+    waiting = at(page, LoanStage.APPROVED)[-1]
+    hand_over(page.book, page.desk.actor, loan=waiting.loan.id, kip=200_000, today=page.today())
+    page.show_item(waiting.loan.id)
+    page.look_again()
+    page.repayment.amount.choose(page.repayment._all())
 
 
 def refusing(page: Screen) -> None:
@@ -168,5 +271,11 @@ LOAN_SHOTS = (
     ("loan_waiting", loan_at(LoanStage.APPROVED)),
     ("loan_running", loan_at(LoanStage.PAID_OUT)),
     ("loan_finished", loan_at(LoanStage.REPAID)),
+    ("loan_told", time_line),
+    ("loan_days_anew", lambda page: told(page).tabs.setCurrentIndex(0)),
+    *((f"loan_{act.value}", acting(act)) for act in LoanAct if act not in {"part", "recover"}),
+    ("loan_parts", in_parts),
+    ("loan_lost", lost),
+    ("loan_taken_over", taken_over),
 )
 REQUEST_SHOTS = (("request", request(2_000_000)), ("request_too_much", request(99_000_000)))
