@@ -9,7 +9,7 @@ from ledger.actions.loan_life import pass_loan_on, write_event, write_off_loan
 from ledger.actions.loan_money import guarantor_pays, hand_over, recover
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.rules.loan_acts import principal_left
-from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, Waived
+from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, TakenOver, Waived
 from ledger.rules.loan_plans import plan_by_months
 from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
 from ledger.rules.people import Actor, Member
@@ -109,8 +109,8 @@ def told(page: Screen) -> LoanScreen:
         ):
             write_event(book, by, loan=loan, event=event, today=day)
         guarantor_pays(book, by, loan=loan, guarantor=guarantor.id, kip=50_000, today=day)
-    found = next(row for row in rows(page) if row.loan.events)
-    page.show_item(found.loan.id)
+    running = at(page, LoanStage.PAID_OUT)
+    page.show_item(next(row.loan.id for row in running if len(row.loan.events) > 1))
     page.look_again()
     return page
 
@@ -170,7 +170,8 @@ def taken_over(page: Screen) -> None:
             day=day,
             today=day,
         )
-    page.show_item(book.loans()[-1].id)
+    hers = (o for o in book.loans() if any(isinstance(e, TakenOver) for e in o.events))
+    page.show_item(next(hers).id)
     page.look_again()
     page.tabs.setCurrentIndex(1)
 

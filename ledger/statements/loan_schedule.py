@@ -23,6 +23,7 @@ class DueState(StrEnum):
     LATE = "late"  # past its grace and not all paid
     DUE = "due"  # its day has come
     TO_COME = "to_come"
+    GIVEN_UP = "given_up"  # not all paid, and no more is asked for: waived, lost or passed on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
     """Every due day of a loan as it stands on a day; none while its money is not handed over.
 
     Where a loan goes on after its last day, each month with more interest is a row of its own.
-    What is paid fills the oldest row first, principal and interest each for itself.
+    What is paid fills the oldest row first, principal and interest each for itself; what was
+    waived, written off or passed on ends a row as well, and is not paid.
     """
     run = run_of(loan.moves, day, loan.events)
     if run is None:
@@ -68,16 +70,24 @@ def due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
     agreed = agreements_of(loan, run, day)[-1]
     until = run.days[-1] if settled else day
     rows = tuple(_reckoned(loan, run, agreed, until, settled=settled))
-    paid = run.sums[-1]
-    back = max(0, paid.repaid + paid.lost - agreed.principal)
-    principal, _ = spread(back, [row.principal for row in rows])
-    covered = max(0, paid.interest + paid.waived - agreed.interest)
-    interest, _ = spread(covered, [row.interest for row in rows])
+    last = run.sums[-1]
+    forgone = max(0, last.waived)
+    interest = last.interest + last.waived - agreed.interest
+    repaid = last.repaid - agreed.principal
+    paid = _filled(rows, repaid, interest - forgone)
+    ended = _filled(rows, repaid + last.lost, interest)
     grace = timedelta(days=loan.request.product.grace_days)
     return tuple(
-        DueRow(row.due, row.principal, row.interest, p + i, _state(row, p + i, day, grace))
-        for row, p, i in zip(rows, principal, interest, strict=True)
+        DueRow(row.due, row.principal, row.interest, p, _state(row, p, e, day=day, grace=grace))
+        for row, p, e in zip(rows, paid, ended, strict=True)
     )
+
+
+def _filled(rows: Sequence[ScheduleRow], principal: Kip, interest: Kip) -> list[Kip]:
+    """How much of each row so much principal and interest fill, the oldest row first, in kip."""
+    first, _ = spread(max(0, principal), [row.principal for row in rows])
+    second, _ = spread(max(0, interest), [row.interest for row in rows])
+    return [p + i for p, i in zip(first, second, strict=True)]
 
 
 def earlier_due_rows(loan: Loan, day: date) -> tuple[DueRow, ...]:
@@ -114,9 +124,9 @@ def _to_come(agreed: Sequence[ScheduleRow], *, settled: bool) -> Iterator[Schedu
             yield later
 
 
-def _state(row: ScheduleRow, paid: Kip, day: date, grace: timedelta) -> DueState:
-    if paid >= row.principal + row.interest:
-        return DueState.PAID
+def _state(row: ScheduleRow, paid: Kip, ended: Kip, *, day: date, grace: timedelta) -> DueState:
+    if ended >= row.principal + row.interest:
+        return DueState.PAID if paid >= ended else DueState.GIVEN_UP
     if row.due + grace < day:
         return DueState.LATE
     return DueState.DUE if row.due <= day else DueState.TO_COME

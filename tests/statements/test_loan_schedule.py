@@ -5,7 +5,8 @@ from datetime import date
 
 from hypothesis import given
 
-from ledger.rules.loan_values import Loan
+from ledger.rules.loan_events import Waived
+from ledger.rules.loan_values import Loan, LoanMove, MoveKind
 from ledger.rules.loans import loan_state
 from ledger.rules.rulebook import ScheduleKind
 from ledger.statements.loan_schedule import DueRow, DueState, agreed_rows, due_rows
@@ -14,6 +15,24 @@ from tests.rules.loan_makers import JAN_5, RICE, days, interest, loan, loans, re
 PARTS = replace(RICE, schedule=ScheduleKind.PRINCIPAL_PARTS, months=4, grace_days=3)
 FEBRUARY, MARCH = date(2026, 2, 5), date(2026, 3, 5)
 APRIL, MAY = date(2026, 4, 5), date(2026, 5, 5)
+
+
+def test_what_was_lost_or_waived_is_not_paid() -> None:
+    """Of 400,000 a quarter is repaid and the rest written off; 4,000 of interest are waived."""
+    lost = (repaid(FEBRUARY, 100_000), LoanMove(APRIL, MoveKind.WRITTEN_OFF, 300_000))
+    product = replace(RICE, rate=100, schedule=ScheduleKind.PRINCIPAL_PARTS, months=4)
+    rows = due_rows(loan(product, 400_000, *lost), date(2026, 6, 1))
+    assert [row.paid for row in rows[:4] if row.principal][:2] == [100_000, 0]
+    assert rows[-1].state is DueState.GIVEN_UP
+    assert sum(row.paid for row in rows) == 100_000
+    waived = replace(
+        loan(replace(product, schedule=ScheduleKind.BULLET), 400_000),
+        events=(Waived(FEBRUARY, "7", interest=4_000),),
+    )
+    assert sum(row.paid for row in due_rows(waived, MARCH)) == 0
+    both = replace(waived, moves=(*waived.moves, interest(MARCH, 4_000)))
+    assert sum(row.paid for row in due_rows(both, MARCH)) == 4_000
+    assert loan_state(both, MARCH).interest_due == 0
 
 
 def states(rows: tuple[DueRow, ...]) -> list[DueState]:

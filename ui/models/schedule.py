@@ -15,6 +15,7 @@ _STATES: Mapping[DueState, tuple[str, str, str]] = {
     DueState.LATE: (N_("Overdue"), "warn", "bad"),
     DueState.DUE: (N_("Due now"), "right", "warn"),
     DueState.TO_COME: (N_("To come"), "calendar", "muted"),
+    DueState.GIVEN_UP: (N_("Given up"), "close", "muted"),
 }
 
 

@@ -129,6 +129,18 @@ class Form(QWidget):
         self._grid.addLayout(cell, row, column, 1, span)
         self._place += span
 
+    def show_only(self, fields: Sequence[QWidget]) -> None:
+        """Show these fields one after another, in their order, and hide the others."""
+        while (item := self._grid.takeAt(0)) is not None:
+            cell = item.layout()
+            while (inner := cell.takeAt(0)) is not None:
+                if (field := inner.widget()) is not None:
+                    field.hide()
+        self._place = 0
+        for field in fields:
+            self.add(field)
+            field.show()
+
     def wrong(self) -> list[Field]:
         """The fields whose lines cannot be read, first one first; each says so in its place."""
         return [

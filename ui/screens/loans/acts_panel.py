@@ -55,6 +55,7 @@ class ActsPanel(Panel):
             )
         }
         self._now: LoanNow | None = None
+        self._wanted: tuple[str, ...] | None = None
         self._arrange()
 
     def show_loan(self, now: LoanNow, *, anew: bool) -> None:
@@ -157,7 +158,9 @@ class ActsPanel(Panel):
             "last": words.say("Last day"),
             "interest": words.say("Interest ({unit})", unit=words.unit),
             "fine": words.say("Fine ({unit})", unit=words.unit),
-            "amount": words.say("Amount ({unit})", unit=words.unit),
+            "amount": words.say("Or each time ({unit})", unit=words.unit)
+            if act is LoanAct.RESCHEDULE
+            else words.say("Amount ({unit})", unit=words.unit),
             "guarantor": words.say("Guarantor"),
             "second": words.say("The second officer who agrees"),
         }
@@ -165,8 +168,9 @@ class ActsPanel(Panel):
     def _fit(self) -> None:
         """Show the fields of the act that is chosen."""
         wanted = WANTED.get(self.which.value(), ())
-        for name, field in self._fields.items():
-            field.setVisible(name in wanted)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._form.show_only([self._fields[name] for name in wanted])
 
     def _typed(self) -> ActFacts:
         return ActFacts(**{name: getattr(self, name).value() for name in self._fields})

@@ -77,10 +77,10 @@ class LoanScreen(Screen):
         self.old_title.setText(words.say("The due days before that"))
         self.more.setText(words.say("Other acts"))
         self.tabs.setTabText(2, words.say("The request"))
-        self.back.setText(words.say("Back to the loans"))
-        self.household.setText(words.say("Her household"))
+        self.back.setText(words.say("Loans"))
+        self.household.setText(words.say("Household"))
         self.new_guarantors.setText(words.say("Other guarantors…"))
-        self.passbook.setText(words.say("Open her passbook"))
+        self.passbook.setText(words.say("Passbook"))
 
     def refresh(self, change: Change | None = None) -> None:
         """Read the loan and show it."""
