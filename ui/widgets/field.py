@@ -114,6 +114,7 @@ class Form(QWidget):
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
         self._place = 0
+        self._shown: list[QWidget] = []
 
     def add(self, field: QWidget, *, wide: bool = False) -> None:
         """Add a field at the next place; a wide one takes a whole row."""
@@ -122,6 +123,7 @@ class Form(QWidget):
             self._place += self._columns - self._place % self._columns
         row, column = divmod(self._place, self._columns)
         span = self._columns if wide else 1
+        self._shown.append(field)
         # Fields keep their lines on one height when a neighbour grows by a problem below.
         cell = QVBoxLayout()
         cell.addWidget(field)
@@ -131,12 +133,13 @@ class Form(QWidget):
 
     def show_only(self, fields: Sequence[QWidget]) -> None:
         """Show these fields one after another, in their order, and hide the others."""
+        for field in self._shown:
+            field.hide()
         while (item := self._grid.takeAt(0)) is not None:
             cell = item.layout()
-            while (inner := cell.takeAt(0)) is not None:
-                if (field := inner.widget()) is not None:
-                    field.hide()
-        self._place = 0
+            while cell is not None and cell.takeAt(0) is not None:
+                pass
+        self._place, self._shown = 0, []
         for field in fields:
             self.add(field)
             field.show()
