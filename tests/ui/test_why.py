@@ -126,6 +126,7 @@ PAGES = [
     ("members", None, 14),
     ("member", KHAM.id, 8),
     ("loans", None, 2),
+    ("loan", LoanId(1), 2),
     ("household", KHAM.id, 4),
     ("households", None, 4),
     ("arrears", None, 0),
