@@ -105,7 +105,7 @@ def test_days_are_written_year_first_in_every_language() -> None:
 def test_satang_are_written_with_a_point() -> None:
     words = open_words("th", MoneyFormat(points=True, decimals=2, currency="THB"))
     listing = members_list([MemberBalance(KHAM, 369_250, -5, 0)], words)
-    assert _read(listing.csv_text(words))[1][-3:] == ["3692.50", "-0.05", "0.00"]
+    assert _read(listing.csv_text(words))[1][-4:] == ["3692.50", "0.00", "-0.05", "0.00"]
     assert listing.records()[0]["savings"] == 369_250
 
 

@@ -33,6 +33,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
+from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
 from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
@@ -208,7 +209,12 @@ CASH_OF: dict[Line, tuple[int, int]] = {
     ClaimPaid(ClaimId(1), 5): (0, 5),
     SettlementPaid(KHAM.id, 5): (0, 5),
     CashDiffers(-5, "x"): (0, 5),
-    ClaimPaid(ClaimId(1), 5): (0, 5),
+    LaterFinding(2025, 5, True, "1/2026", fund=RESERVE): (5, 0),
+    LaterFinding(2025, 5, False, "1/2026", member=KHAM.id): (0, 5),
+    LaterFinding(2025, 5, False, "1/2026", fund=RESERVE, member=KHAM.id): (0, 0),
+    LaterFinding(2025, 5, True, "1/2026", fund=RESERVE, bank=BANK): (0, 0),
+    FindingPaidIn(KHAM.id, 5): (5, 0),
+    FindingPaidOut(KHAM.id, 5): (0, 5),
 }
 
 

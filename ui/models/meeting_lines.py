@@ -165,7 +165,7 @@ def _about(
     if loan is not None:
         about.append(loan.number)
     about += _beside(words, facts, line)
-    if not any(cash_of(line, loans)):
+    if not any(cash_of(line, loans)) and line.kip:
         about.append(words.money(line.kip))
     about += _papers(words, line)
     about.append(next(filter(None, (getattr(line, n, "") for n in _SAID)), ""))

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ledger.statements.lists import CashBookRow
 from ledger.statements.meeting_sheet import MeetingSheet
+from ledger.statements.signed_lines import loans_before
 from translations import Words
 from ui.models.meeting_entries import entry_columns
 from ui.models.meeting_facts import void_sentence
@@ -52,12 +53,11 @@ class SignedPage(StepPage):
         super().show_grid(grid)
         book, sheet = self.acts.desk.book, grid.sheet
         facts = book.day_facts(sheet.day, sheet.day)
-        loans = {loan.id: loan for loan in book.loans()}
+        posted = [e for e in book.entries(sheet.day, sheet.day) if e.entry.meeting == sheet.id]
+        loans = loans_before(book.loans(), [one.entry for one in posted], sheet.day)
         self.members.show_grid(grid)
         self.line_model.show([line_row(self.words, facts, loans, line) for line in sheet.lines])
-        numbers = {
-            e.number for e in book.entries(sheet.day, sheet.day) if e.entry.meeting == sheet.id
-        }
+        numbers = {one.number for one in posted}
         book_rows = book.cash_book(sheet.day, sheet.day)
         self.entry_model.show([row for row in book_rows if row.number in numbers])
         self.speak(self.words)
