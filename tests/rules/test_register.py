@@ -5,9 +5,15 @@ from datetime import date
 
 import pytest
 
-from ledger.rules.people import Beneficiary, Member, MemberId
+from ledger.rules.people import Beneficiary, Member, MemberId, Status
 from ledger.rules.refusals import NameMissing
-from ledger.rules.register import BeneficiariesNotWhole, SharesOutOfRange, check_member
+from ledger.rules.register import (
+    BeneficiariesNotWhole,
+    SharesOutOfRange,
+    StatusByAct,
+    check_member,
+    check_same_standing,
+)
 from ledger.rules.rulebook import Rulebook, SavingMode, SavingRules
 from ledger.rules.set_up import MemberNumberTaken
 
@@ -49,3 +55,10 @@ def test_shares_keep_within_the_rules(shares: int) -> None:
     with pytest.raises(SharesOutOfRange):
         check_member(replace(NOY, shares=shares), others=(), rulebook=SHARES)
     check_member(replace(NOY, shares=shares), others=(), rulebook=FREE)
+
+
+def test_who_she_is_changes_and_where_she_stands_does_not() -> None:
+    check_same_standing(replace(NOY, name="ນ້ອຍ ໃໝ່", number="8"), NOY)
+    with pytest.raises(StatusByAct) as refused:
+        check_same_standing(replace(NOY, status=Status.LEFT), NOY)
+    assert refused.value == StatusByAct(member="7 ນ້ອຍ", status=Status.ACTIVE)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ledger.rules.accounts import CASH, Named, named_account
+from ledger.rules.accounts import CASH, Named, loans_of, named_account
 from ledger.rules.allocation_check import (
     AccountUnknown,
     RuleDoubled,
@@ -19,6 +19,7 @@ from ledger.rules.rulebook import (
     Ceiling,
     CeilingKind,
     Destination,
+    FundRules,
     InterestMethod,
     LineKind,
     LoanProduct,
@@ -29,6 +30,7 @@ from ledger.rules.rulebook import (
     Rulebook,
     SavingMode,
     SavingRules,
+    VoluntaryRules,
     WelfareRules,
 )
 from ledger.rules.rulebook_check import (
@@ -124,6 +126,9 @@ OUT_OF_RANGE: list[tuple[Rulebook, str]] = [
     (lending(late_points=-1), "loans.products[0].late_points"),
     (lending(late_kip=-1), "loans.products[0].late_kip"),
     (lending(grace_days=31), "loans.products[0].grace_days"),
+    (replace(GOOD, loans=LoanRules(reschedules=100)), "loans.reschedules"),
+    (replace(GOOD, funds=FundRules(decision_from=-1)), "funds.decision_from"),
+    (replace(GOOD, voluntary=VoluntaryRules(maximum=0)), "voluntary.maximum"),
     (sharing(cut_off_day=32), "profit.cut_off_day"),
     (sharing(unit=0), "profit.unit"),
     (sharing(percent(Destination.FUND, -1)), "profit.lines[0].amount"),
@@ -139,6 +144,13 @@ def test_a_figure_out_of_its_range_is_refused_with_the_range(book: Rulebook, pla
     assert isinstance(found, RuleOutOfRange)
     assert found.place == place
     assert not found.least <= found.given <= found.most
+
+
+def test_an_account_of_loans_is_called_by_the_fund_that_lends() -> None:
+    book = GOOD
+    lent = loans_of(RESERVE)
+    assert book.named(lent) is None
+    assert book.naming(lent) == book.named(RESERVE) == book.naming(RESERVE)
 
 
 def test_the_ends_of_the_ranges_are_allowed() -> None:
