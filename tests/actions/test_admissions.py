@@ -22,6 +22,7 @@ from ledger.rules.admission import (
 from ledger.rules.committee import Election, committee_of
 from ledger.rules.meeting_values import CashCount, SheetKind
 from ledger.rules.member_life import LifeKind
+from ledger.rules.network import Figure
 from ledger.rules.people import Member, MemberId, Officer, OfficerId, Role
 from ledger.rules.permits import Act, second_person
 from ledger.rules.refusals import DayOutsideBooks
@@ -125,6 +126,28 @@ def test_two_move_to_another_household(book: Book) -> None:
     assert (len(after["12"].members), after["99"].savings) == (1, 1_000_000)
     assert (after["12"].welfare, after["99"].welfare) == (1, 1)
     assert "7" not in after
+
+
+def test_every_page_counts_the_same_households_after_each_move(book: Book) -> None:
+    """The first page, the list, and the sheet for the network; a house renamed is one house."""
+
+    def counted() -> tuple[int, int, int]:
+        named = sum(1 for row in book.households(DAY) if row.name)
+        sheet = book.network_sheet(DAY).sheet
+        return named, book.figures(DAY).households, sheet[Figure.MEMBER_HOUSEHOLDS]
+
+    before = counted()
+    assert len(set(before)) == 1
+    saved = sum(row.savings for row in book.households(DAY))
+    # The whole house gets another name, then one of it goes to a house that is there already.
+    move_household(book, KEEPER, members=(KHAM.id, BOUNMY.id), household="ເຮືອນໃໝ່")
+    assert counted() == before
+    move_household(book, KEEPER, members=(NOY.id,), household="ເຮືອນໃໝ່")
+    assert counted() == tuple(number - 1 for number in before)
+    move_household(book, KEEPER, members=(KHAM.id, BOUNMY.id, NOY.id), household="")
+    assert counted() == tuple(number - 2 for number in before)
+    assert sum(row.savings for row in book.households(DAY)) == saved
+    assert book.check() == ()
 
 
 ELECTION = Election(
