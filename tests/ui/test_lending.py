@@ -17,7 +17,9 @@ from tests.ui.hands import click, heard, keep, press, type_line
 from tests.villages import BOUNMY, DALA, KHAM, NOY, OFFICERS, RICE, SOMPHONE, TODAY, TRADE
 from ui.desk import Desk
 from ui.screens.loans.arrears import ArrearsScreen
+from ui.screens.loans.circles import CirclesScreen
 from ui.screens.loans.household import HouseholdScreen
+from ui.screens.loans.list import LoansScreen
 from ui.screens.loans.loan import LoanScreen
 from ui.screens.loans.new_guarantors import NewGuarantors
 from ui.screens.loans.waiting import WaitingScreen
@@ -165,6 +167,19 @@ class TestDeciding:
         click(page.decision.act)
         assert page.decision.problem_text("reason") != ""
         assert village.book.loan(loan).decision is None
+
+
+def test_without_a_circle_the_page_says_so(village: Desk, window: Window) -> None:
+    asked(village, KHAM, RICE, 100_000, BOUNMY, NOY)
+    window.go("loans")
+    click(window.page().circles)  # type: ignore[union-attr]
+    page = window.page()
+    assert isinstance(page, CirclesScreen)
+    assert page.pages.currentIndex() == 1
+    assert not page.open_page.isVisible()
+    assert not page.detail.isVisible()
+    click(page.back)
+    assert isinstance(window.page(), LoansScreen)
 
 
 def test_others_stand_for_a_loan(village: Desk, window: Window) -> None:

@@ -82,6 +82,7 @@ def test_a_circle_a_queue_a_reason_and_what_became_of_it(
     (circle,) = circles.model.rows()
     assert circle.people == (KHAM.id, NOY.id)
     assert (circle.loans, circle.kip) == (("2026-001", "2026-002"), 2_700_000)
+    assert "ຄ້ຳປະກັນໃຫ້ກັນ" in circles.detail.text()
     press(circles.table, Key.Key_Return)
     assert "12" in hands.page(HouseholdScreen).title.text()
     hands.window.go("circles")

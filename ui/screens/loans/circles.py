@@ -61,7 +61,7 @@ def columns_of(words: Words) -> tuple[Column[Circle], ...]:
     """The columns of the list."""
     return (
         Column(words.say("People"), lambda c: words.number(len(c.people)), figures=True),
-        Column(words.say("Who stands for whom"), lambda c: circle_sentence(words, c.names)),
+        Column(words.say("Who stands for whom"), lambda c: " → ".join((*c.names, c.names[0]))),
         Column(words.say("Loans"), lambda c: ", ".join(c.loans)),
         Column(words.say("Owed or asked for"), lambda c: words.kip(c.kip), figures=True),
     )
@@ -79,6 +79,7 @@ class CirclesScreen(Screen):
         self.model: RowsModel[Circle] = RowsModel()
         self.empty = EmptyState("check")
         self.pages = QStackedWidget()
+        self.detail = WrapLabel()
         self.back = Button(picture="left")
         self.open_page = PrimaryButton("right")
         self._arrange()
@@ -106,6 +107,7 @@ class CirclesScreen(Screen):
         some = bool(self.model.rows())
         self.pages.setCurrentIndex(0 if some else 1)
         self.open_page.setVisible(some)
+        self._show_detail()
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -115,13 +117,22 @@ class CirclesScreen(Screen):
         self.pages.addWidget(self.empty)
         self.body.addWidget(self.teacher)
         self.body.addWidget(self.pages, 1)
+        self.body.addWidget(self.detail)
         self.acts.addWidget(self.back)
         self.acts.addStretch(1)
         self.acts.addWidget(self.open_page)
         self.setFocusProxy(self.table)
+        self.table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.table.opened.connect(self._open)
         self.open_page.clicked.connect(self._open)
         self.back.clicked.connect(lambda: self.go.emit("loans", None))
+
+    def _show_detail(self) -> None:
+        """Say the chosen circle in a whole sentence; many names are wider than a row."""
+        index = self.table.currentIndex()
+        said = circle_sentence(self.words, self.model.row(index).names) if index.isValid() else ""
+        self.detail.setText(said)
+        self.detail.setVisible(bool(said))
 
     def _open(self) -> None:
         index = self.table.currentIndex()

@@ -75,7 +75,7 @@ class HouseholdScreen(Screen):
         self.people.stretch((0,))
         self.loan_model.set_columns(self._loan_columns())
         self.loan_model.show((*load.loans, *load.given))
-        self.loans.stretch((2,))
+        self.loans.stretch((6,))
         self.loans.select_row(0)
         self.open_page.setEnabled(bool(self.loan_model.rows()))
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
@@ -96,7 +97,7 @@ class WaitingScreen(Screen):
         taking = QHBoxLayout()
         taking.setSpacing(12)
         taking.addWidget(self.field, 1)
-        taking.addWidget(self.ahead)
+        taking.addWidget(self.ahead, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addWidget(self.cash)
         self.body.addWidget(self.pages, 1)
         self.body.addWidget(self.why)

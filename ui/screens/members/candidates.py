@@ -177,7 +177,7 @@ class CandidatesScreen(Screen):
         self.tabs.addTab(self.asking, "")
         both = QHBoxLayout()
         both.setSpacing(14)
-        both.addWidget(self.table, 7)
+        both.addWidget(self.table, 8)
         both.addWidget(self.tabs, 5)
         self.body.addLayout(both, 1)
         self.acts.addWidget(self.back)

@@ -122,11 +122,13 @@ class LifeForm(QFrame):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(2, 2, 10, 2)
         rows.setSpacing(10)
-        for part in (self.form, self.help, self.keeps, self.sheet, self.pay_now):
+        for part in (self.form, self.help, self.keeps, self.sheet):
             rows.addWidget(part)
         rows.addStretch(1)
         around = QVBoxLayout(self)
-        around.addWidget(scrolled(inside))
+        around.addWidget(scrolled(inside), 1)
+        # However long the sheet is, this is seen before the button is pressed.
+        around.addWidget(self.pay_now)
         self.show_settlement(None)
 
     def _follow(self) -> None:
