@@ -97,7 +97,19 @@ def test_notice_settlement_and_coming_back(commands: Commands, book: Path) -> No
     states = {row["number"]: row["status"] for row in commands.figures(book, "members", *AT)}
     assert states["2"] == "active"
     status, _, err = commands.try_to("do", book, "rejoin", *day[:2], "decision=6", *AT)
-    assert (status, "ຄຳ" in err) == (1, True)
+    # Number 1 has the same name: the household says who is meant.
+    assert (status, "2 ຄຳ ສີວິໄລ (31)" in err) == (1, True)
+
+
+def test_who_gave_notice_stays_after_all(commands: Commands, book: Path) -> None:
+    notice = ("do", book, "resign", "member=2", "day=2026-02-01", *AT)
+    commands.run(*notice)
+    status, _, err = commands.try_to(*notice)
+    assert (status, "2 ຄຳ ສີວິໄລ (31)" in err) == (1, True)
+    commands.run("do", book, "back", "member=2", "day=2026-02-20", *AT)
+    kinds = [row["what"] for row in commands.figures(book, "life", "--member", "2", *AT)]
+    assert kinds[1:] == ["notice", "back"]
+    commands.run(*notice)
 
 
 def test_death_and_the_family_by_percent(commands: Commands, book: Path) -> None:
