@@ -39,10 +39,14 @@ _MOVES = (
     f" WHERE e.day BETWEEN ? AND ? AND (t.credit IN {_THEIRS} OR t.debit IN {_THEIRS})"
     " AND t.member IS NOT NULL"
 )
-_REGULAR = "SELECT entry FROM savings_interest WHERE entry IS NOT NULL"
-_UNDONE = (
-    "SELECT s.entry FROM savings_interest AS s JOIN entry AS o ON o.number = s.entry"
-    " WHERE o.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM entry AS e WHERE e.reverses = s.entry)"
+_REGULAR = (
+    "SELECT s.entry, c.number IS NOT NULL FROM savings_interest AS s"
+    " LEFT JOIN entry AS c ON c.reverses = s.entry WHERE s.entry IS NOT NULL"
+)
+_VOID_BEFORE = (
+    "SELECT t.member, t.credit, t.kip FROM savings_interest AS s"
+    " JOIN entry AS e ON e.number = s.entry JOIN entry AS c ON c.reverses = e.number"
+    " JOIN transfer AS t ON t.entry = e.number WHERE e.day < ? AND c.day >= ?"
 )
 _OF_KIND = {
     Kind.WITHDRAWAL.value: SavingsProduct.COMPULSORY,
@@ -96,23 +100,31 @@ def interest_plan(shelf: Shelf, span: Span) -> InterestPlan:
     return value_of(InterestPlan, found[0][0])
 
 
-def savings_moved(shelf: Shelf, span: Span) -> Mapping[tuple[MemberId, SavingsProduct], Moved]:
-    """What each member had before some months in each kind of savings, and what moved in them.
-
-    An earlier crediting of these months that was taken back is not among it.
-    """
-    products = {product.account: product for product in SavingsProduct}
-    opening: dict[tuple[MemberId, SavingsProduct], int] = {}
+def _opening(shelf: Shelf, span: Span) -> dict[tuple[MemberId, SavingsProduct], int]:
+    opening: defaultdict[tuple[MemberId, SavingsProduct], int] = defaultdict(int)
     for member, had in member_sums(shelf, day_before(span.first.first)).items():
         opening[member, SavingsProduct.COMPULSORY] = had.savings
         opening[member, SavingsProduct.VOLUNTARY] = had.voluntary
-    regular = {number for (number,) in shelf.rows(_REGULAR)}
+    products = {product.account: product for product in SavingsProduct}
+    first = number_of(span.first.first)
+    for member, account, kip in shelf.rows(_VOID_BEFORE, (first, first)):
+        opening[member, products[account]] -= kip
+    return opening
+
+
+def savings_moved(shelf: Shelf, span: Span) -> Mapping[tuple[MemberId, SavingsProduct], Moved]:
+    """What each member had before some months in each kind of savings, and what moved in them.
+
+    Interest of whole months that was taken back counts in none: it is as if it had never been.
+    """
+    products = {product.account: product for product in SavingsProduct}
+    opening = _opening(shelf, span)
+    regular = dict(shelf.rows(_REGULAR))
     moves: defaultdict[tuple[MemberId, SavingsProduct], list[tuple[int, int]]] = defaultdict(list)
     credited: defaultdict[tuple[MemberId, SavingsProduct], int] = defaultdict(int)
     bounds = (number_of(span.first.first), number_of(span.last.last))
-    undone = {number for (number,) in shelf.rows(_UNDONE, bounds)}
     for member, kind, day, debit, credit, kip, number, reverses in shelf.rows(_MOVES, bounds):
-        if (reverses or number) in undone:
+        if regular.get(reverses or number):
             continue
         for account, net in ((credit, kip), (debit, -kip)):
             if account in products:

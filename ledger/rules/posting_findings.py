@@ -7,7 +7,7 @@ from ledger.rules.contributions import check_amount
 from ledger.rules.day_facts import DayFacts
 from ledger.rules.kip import Kip
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
-from ledger.rules.people import MemberId
+from ledger.rules.people import Member, MemberId
 from ledger.rules.posting_funds import check_account, check_fund_holds, into, out_of
 from ledger.rules.posting_members import member_of
 from ledger.rules.refusals import NameMissing, Refusal
@@ -38,6 +38,21 @@ class FindingShort(Refusal):
     open: Kip
     given: Kip
     by_her: bool
+
+
+@dataclass
+class FindingOpen(Refusal):
+    """What was found later with a member (kip) is paid before anything is settled with her."""
+
+    member: str
+    kip: Kip
+
+
+def check_nothing_found(facts: DayFacts, her: Member) -> None:
+    """Refuse while anything of a later finding is open with a member."""
+    open_kip = sum(kip for (_, member), kip in facts.findings.items() if member == her.id)
+    if open_kip:
+        raise FindingOpen(member=her.told, kip=open_kip)
 
 
 def later_finding(line: LaterFinding, facts: DayFacts) -> tuple[Transfer, ...]:

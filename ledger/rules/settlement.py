@@ -31,6 +31,7 @@ from ledger.rules.member_life import LifeEvent, LifeKind, since_last
 from ledger.rules.people import Member, MemberId, Status
 from ledger.rules.people_rules import DeathLoan, ExitDividend
 from ledger.rules.posting import check_day
+from ledger.rules.posting_findings import check_nothing_found
 from ledger.rules.posting_members import member_of
 from ledger.rules.refusals import Refusal
 from ledger.rules.tally import Tally
@@ -141,6 +142,7 @@ def _check_goes(
     settled = since_last(events, LifeKind.SETTLED)
     if settled is not None:
         raise AlreadySettled(member=her.told, day=settled.day)
+    check_nothing_found(facts, her)
     if death:
         if not her.beneficiaries:
             raise BeneficiariesMissing(member=her.told)

@@ -61,6 +61,10 @@ _FIXED_KINDS = frozenset(
         Kind.REFUND,
         Kind.PASSED_ON,
         Kind.TAKEN_OVER,
+        Kind.SETTLED_SAVINGS,
+        Kind.SETTLED_DIVIDEND,
+        Kind.EXIT_DIVIDEND,
+        Kind.SETTLEMENT_COLLECTED,
     }
 )
 _HOLDING = frozenset({Named.FUND, Named.BANK, Named.NETWORK, Named.LENDER})

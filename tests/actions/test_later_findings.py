@@ -14,11 +14,11 @@ from ledger.rules.accounts import CASH, CLAIMS_ON_MEMBERS, OWED_TO_MEMBERS
 from ledger.rules.closing import plan_close
 from ledger.rules.lines import FundGift, Line
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
-from ledger.rules.posting_findings import YearNotClosed
+from ledger.rules.posting_findings import FindingOpen, YearNotClosed
 from ledger.rules.taking_back import WouldGoBelowZero
 from ledger.rules.transfers import EntryNumber
 from tests.closings import AFTER, HEAD, KEEPER, YEAR, a_year
-from tests.villages import KHAM, RESERVE
+from tests.villages import KHAM, RESERVE, SOMPHONE
 
 
 @pytest.fixture
@@ -95,3 +95,12 @@ def test_an_open_year_has_no_later_findings(book: Book) -> None:
         assert past.day_facts(date(YEAR, 12, 1), date(YEAR, 12, 1)).closed_years == {}
     finally:
         past.close()
+
+
+def test_nobody_goes_before_it_is_paid(book: Book) -> None:
+    write(book, LaterFinding(YEAR, 7_000, False, "9/2027", member=SOMPHONE.id))
+    with pytest.raises(FindingOpen) as refused:
+        book.settlement(SOMPHONE.id, AFTER, AFTER)
+    assert refused.value == FindingOpen(member=SOMPHONE.told, kip=7_000)
+    write(book, FindingPaidIn(SOMPHONE.id, 7_000))
+    assert book.settlement(SOMPHONE.id, AFTER, AFTER).savings

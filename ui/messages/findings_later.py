@@ -1,6 +1,12 @@
 """What is said when something found later about a closed year cannot be booked so."""
 
-from ledger.rules.posting_findings import AgainstNobody, BankInVain, FindingShort, YearNotClosed
+from ledger.rules.posting_findings import (
+    AgainstNobody,
+    BankInVain,
+    FindingOpen,
+    FindingShort,
+    YearNotClosed,
+)
 from translations import N_
 from ui.messages.telling import Table, Told
 
@@ -21,6 +27,13 @@ TOLD: Table = {
     ),
     BankInVain: Told(
         N_("Between a fund and a member no money moves in the bank. Leave the bank out.")
+    ),
+    FindingOpen: Told(
+        N_(
+            "Of what was found later, {kip} are open with {member}. They are paid first: on the "
+            "page of the funds, or on a sheet."
+        ),
+        kip="kip",
     ),
     FindingShort: Told(_short, kip="open given"),
 }
