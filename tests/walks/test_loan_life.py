@@ -134,3 +134,22 @@ def test_a_guarantor_takes_over(
     )
     assert now(book) == (LoanStage.PASSED_ON, 0)
     assert now(book, 2) == (LoanStage.PAID_OUT, 500_000)
+
+
+def test_a_loan_that_is_paid_back_whole_gets_no_further_part(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """200,000 of 500,000 are handed over and repaid: the rest has ended with the loan."""
+    commands = Commands(capsys)
+    first: dict[str, object] = {"what": "loan_part", "loan": "2026-001", "amount": "200000"}
+    back: dict[str, object] = {"what": "repayment", "loan": "2026-001", "amount": "204000"}
+    rows = ({"day": "2026-01-12", **first}, {"day": "2026-02-01", **back})
+    commands.run("record", book, write_days(tmp_path / "days.csv", rows), *BY[2:])
+    assert now(book) == (LoanStage.REPAID, 0)
+    more = ({"day": "2026-02-02", **first},)
+    status, _, said = commands.try_to(
+        "record", book, write_days(tmp_path / "more.csv", more), *BY[2:]
+    )
+    assert status
+    assert "has ended" in said
+    assert now(book) == (LoanStage.REPAID, 0)
