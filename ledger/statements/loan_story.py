@@ -1,6 +1,6 @@
 """All that ever happened with one loan, in the order of the days, with the decisions behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.rules.kip import Kip
@@ -14,7 +14,8 @@ from ledger.rules.loan_events import (
     TakenOver,
     Waived,
 )
-from ledger.rules.loan_values import Loan
+from ledger.rules.loan_moves import paid_out_of
+from ledger.rules.loan_values import Loan, MoveKind
 from ledger.rules.transfers import LoanId
 
 REQUEST = "request"
@@ -51,7 +52,17 @@ def loan_story(loan: Loan) -> tuple[StoryRow, ...]:
         rows.append(StoryRow(decision.day, what, decision.kip, decision.number))
     # What was decided stands before the money that moved by it.
     told = [_event_row(event) for event in loan.events]
-    moved = [StoryRow(move.day, move.kind.value, move.kip) for move in loan.moves]
+    taken = any(isinstance(event, TakenOver) for event in loan.events)
+    moved = [
+        StoryRow(move.day, move.kind.value, move.kip)
+        for move in loan.moves
+        # What was taken over was never handed over in cash: its own row tells it.
+        if not (taken and move.kind is MoveKind.PAY_OUT)
+    ]
+    told = [
+        replace(row, kip=paid_out_of(loan.moves)) if row.what == "taken_over" else row
+        for row in told
+    ]
     return tuple(sorted((*rows, *told, *moved), key=lambda row: row.day))
 
 

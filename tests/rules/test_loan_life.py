@@ -334,7 +334,7 @@ def test_the_time_line_knows_every_kind_of_event() -> None:
         TakenOver(MARCH_5, "9", other),
         WrittenOff(MARCH_5, "10", 100_000),
     )
-    anew, passed, taken, lost = loan_story(lent)[3:]
+    anew, passed, taken, lost = loan_story(lent)[2:]
     assert (anew.what, anew.kip, anew.first, anew.until) == (
         "reschedule",
         100_000,
@@ -347,6 +347,9 @@ def test_the_time_line_knows_every_kind_of_event() -> None:
         "taken_over",
         other,
     )
+    # The principal came with the loan: nobody was handed anything.
+    assert taken.kip == 100_000
+    assert "pay_out" not in {row.what for row in loan_story(lent)}
     assert (lost.what, lost.kip, lost.decision) == ("write_off", 100_000, "10")
 
 

@@ -21,7 +21,7 @@ _KINDS = {
     "recovered": "recovered",
     "passed_on": "passed_on",
 }
-_MOVES = {kind.value: kind for kind in MoveKind}
+_MOVES = {**{kind.value: kind for kind in MoveKind}, "taken_over": MoveKind.PAY_OUT}
 _WHAT: Mapping[str, str] = {
     "request": N_("Asked for"),
     "approved": N_("Approved"),
