@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_FONT_DPI", "96")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ledger.rules.people import Actor, Role
 from tests.books_shots import (
@@ -46,6 +46,7 @@ from tests.loan_shots import (
     WAITING_SHOTS,
 )
 from tests.meeting_shots import MEETING_SHOTS
+from tests.money_shots import MONEY_SHOTS
 from tests.network_shots import NETWORK_SHEET_SHOTS, NETWORK_SHOTS
 from tests.people_shots import CANDIDATES_SHOTS, HAND_OVER_SHOTS, LIFE_SHOTS
 from tests.ui.gallery import Gallery
@@ -108,7 +109,7 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("waiting", WAITING_SHOTS),
     )
     for name, prepare in shots
-)
+) + tuple(Shot(name, place, prepare=prepare) for name, place, prepare in MONEY_SHOTS)
 """Every page of the window; see also the parts of a screen, drawn as `parts`."""
 
 
@@ -188,7 +189,12 @@ def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Pat
     page = window.page()
     if shot.prepare and page is not None:
         shot.prepare(page)
-    return _save(app, window, folder / f"{shot.name}.{desk.words.language}.png")
+    dialogs = [w for w in app.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    shown = dialogs[0] if dialogs else window
+    file = _save(app, shown, folder / f"{shot.name}.{desk.words.language}.png")
+    for dialog in dialogs:
+        dialog.close()
+    return file
 
 
 def _save(app: QApplication, page: QWidget, file: Path) -> Path:

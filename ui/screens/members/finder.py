@@ -20,7 +20,7 @@ from ui.widgets.search_edit import SearchEdit
 from ui.widgets.table_view import TableView
 
 _ORDERS = {0: Order.NUMBER, 1: Order.NAME, 2: Order.HOUSEHOLD}
-_NAME, _SAVINGS, _OWN, _OWED = 1, 4, 5, 6
+_NAME, _UNIT, _SAVINGS, _OWN, _OWED = 1, 3, 4, 5, 6
 _AIR = 28
 _ASIDE = (3, 5, 6, 7, 8)
 """The columns that make room beside a form: unit, the rest of the money, phone, standing."""
@@ -109,8 +109,9 @@ class Finder(QWidget):
         """What makes room beside a form, and voluntary savings where the group has none."""
         for column in _ASIDE:
             self.table.setColumnHidden(column, self._aside)
-        if not self._register.two_kinds:
-            self.table.setColumnHidden(_OWN, True)
+        # The unit makes room for the second kind of savings; it is found by searching all the same.
+        away = _UNIT if self._register.two_kinds else _OWN
+        self.table.setColumnHidden(away, True)
 
     def _fit(self) -> None:
         """Room for the largest amounts, wherever in the list they stand."""

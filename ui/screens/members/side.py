@@ -50,7 +50,7 @@ class Side(QScrollArea):
         rows.setContentsMargins(0, 0, 6, 0)
         rows.setSpacing(10)
         cards = (self.money, self.months, self.loans, self.guarantees, self.claims, self.facts)
-        self.money.below.addWidget(self.notice_back)
+        self.money.below.addWidget(self.notice_back, alignment=Qt.AlignmentFlag.AlignLeft)
         for card in cards:
             rows.addWidget(card)
         rows.addStretch(1)

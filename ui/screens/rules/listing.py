@@ -20,6 +20,9 @@ from ui.screens.rules.rule import Rule
 from ui.widgets.buttons import Button
 from ui.widgets.table_view import TableView
 
+_NARROW = frozenset({ACCOUNTS, BENEFITS})
+"""Lists whose rows have long names for their fields: one field to a line."""
+
 
 class _Rows(TableView):
     """Insert adds a row and Delete removes one."""
@@ -53,7 +56,7 @@ class RuleList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.listing = listing
-        self.form = RuleForm(rules, words, columns=2 if listing != ACCOUNTS else 1)
+        self.form = RuleForm(rules, words, columns=1 if listing in _NARROW else 2)
         self.rows = _Rows()
         self.add = Button(picture="add")
         self.drop = Button(picture="close")
@@ -146,7 +149,7 @@ class RuleList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         # A kind of loan has many fields; a part of the profit has three columns to be read.
-        shares = {PRODUCTS: (10, 21), LINES: (11, 7), BENEFITS: (10, 17)}
+        shares = {PRODUCTS: (10, 21), LINES: (11, 7), BENEFITS: (9, 8)}
         for_rows, for_form = shares.get(self.listing, (6, 7))
         row.addLayout(self.left, for_rows)
         row.addWidget(self._card, for_form)
