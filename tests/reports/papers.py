@@ -86,6 +86,7 @@ def statement(
     *,
     refunds: bool = False,
     proposed: bool = False,
+    voluntary: bool = False,
     earned: int = 41_235_678,
     **group: Any,
 ) -> AnnualStatement:
@@ -106,6 +107,7 @@ def statement(
             member=member(n, name=LONG_NAME if n == 4 else f"ຄຳຫຼ້າ ບ້ານທົ່ງ {n}", title="ນາງ"),
             interest_paid=7_000 * n,
             overdue=100 if n == 5 else 0,
+            voluntary=MOST if voluntary else 0,
         )
         for n in range(1, members + 1)
     ]

@@ -112,8 +112,11 @@ def test_proposed_and_practice_stand_on_every_page(language: str, tmp_path: Path
 @needs_poppler
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("refunds", [False, True])
-def test_nothing_leaves_the_page(language: str, refunds: bool, tmp_path: Path) -> None:
-    given = statement(refunds=refunds)
+@pytest.mark.parametrize("voluntary", [False, True])
+def test_nothing_leaves_the_page(
+    language: str, refunds: bool, voluntary: bool, tmp_path: Path
+) -> None:
+    given = statement(refunds=refunds, voluntary=voluntary)
     out = _print(tmp_path, given, language)
     found = words_of(out)
     for word in found:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ from ledger.rules.closing import plan_close, preview_close
 from ledger.rules.closing_values import ClosingPlan, MemberYear, YearFacts
 from ledger.rules.kip import Kip
 from ledger.rules.people import Status, households_of
-from ledger.rules.rulebook import Destination, Group, LineKind
+from ledger.rules.rulebook import Destination, Group, LineKind, VoluntaryRules
 from ledger.statements.annual import (
     AmountRow,
     AnnualStatement,
@@ -31,6 +32,7 @@ from ledger.statements.annual import (
     fund_rows_of,
     income_statement_of,
 )
+from ledger.statements.dividend_totals import dividend_totals_of
 from tests.rules.years import (
     COSTS,
     OFFICERS,
@@ -159,6 +161,22 @@ def test_who_left_with_nothing_is_not_asked_to_sign_but_who_is_owed_something_is
     plan = preview_close(made, refunding)
     paper = annual_of(made, plan, group=GROUP, printed=PRINTED, proposed=True, spent={})
     assert [row.member.id for row in paper.dividends] == [1, 2, 4, 5, 6]
+
+
+@pytest.mark.parametrize("dividend", [False, True])
+def test_both_kinds_of_savings_stand_on_the_list(dividend: bool) -> None:
+    """The credit union's member: where both weigh in the dividend, each is still shown alone."""
+    weighed = 980_000 + (3_540_000 if dividend else 0)
+    hers = saver(1, weighed, voluntary=3_540_000)
+    left = member(2, status=Status.LEFT)
+    own = saver(2, 5_000 if dividend else 0, member=left, voluntary=5_000)
+    made = year(members=(hers, own))
+    voluntary = VoluntaryRules(kept=True, dividend=dividend)
+    made = replace(made, rulebook=replace(made.rulebook, voluntary=voluntary))
+    rows = statement(made).dividends
+    assert [(r.savings, r.voluntary) for r in rows] == [(980_000, 3_540_000), (0, 5_000)]
+    totals = dividend_totals_of(rows)
+    assert (totals.savings, totals.voluntary) == (980_000, 3_545_000)
 
 
 def test_members_are_counted_who_are_there_and_each_household_once() -> None:

@@ -233,6 +233,10 @@ def test_interest_is_a_task_is_credited_and_taken_back(window: Window) -> None:
     assert isinstance(page, SavingsInterestScreen)
     assert page.credit.text() == "ໃຫ້ດອກເບ້ຍ ມັງກອນ 2026"
     assert plain(page.facts.figures()[1][1]) == "17,700 ກີບ"
+    asked = [page.model.index(0, n).data(FIGURE_ROLE) for n in range(page.model.columnCount())]
+    (behind,) = {figure for figure in asked if figure is not None}
+    # January begins with what stood there on the first day, and nothing has moved since.
+    assert page.book.why(behind).kip == 3_540_000
     click(page.credit)
     assert page.book.balances()[SAVINGS_INTEREST] == 17_700
     assert page.credit.text() == "ໃຫ້ດອກເບ້ຍ ກຸມພາ 2026"
