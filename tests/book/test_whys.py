@@ -9,12 +9,13 @@ import pytest
 from ledger.book.book import Book
 from ledger.rules.accounts import CASH, LOANS, SAVINGS
 from ledger.rules.loans import loan_state
-from ledger.rules.transfers import LoanId
+from ledger.rules.transfers import Kind, LoanId
 from ledger.statements.figure import (
     Asked,
     Figure,
     accounts_figure,
     dividend_figure,
+    hers_figure,
     loan_figure,
     profit_figure,
     savings_figure,
@@ -58,6 +59,20 @@ def test_savings_are_all_of_her_entries(book: Book, day: date, member: int) -> N
     assert why.kip == book.savings(day).get(member, 0)  # type: ignore[call-overload]
     assert (why.before, why.chapter) == (0, Chapter.SAVING)
     assert sum(one.kip for one in why.moved) == why.kip
+
+
+@pytest.mark.parametrize("since", [None, date(2025, 3, 1)])
+def test_her_movements_of_one_kind_between_two_days(book: Book, since: date | None) -> None:
+    last = date(2025, 12, 31)
+    why = book.why(hers_figure(ONE, last, SAVINGS, Kind.DEPOSIT, since=since))
+    deposits = [
+        t.kip
+        for posted in book.entries(since or date(1990, 1, 1), last)
+        for t in posted.entry.transfers
+        if t.member == ONE and t.kind is Kind.DEPOSIT
+    ]
+    assert deposits
+    assert (why.kip, why.before, why.chapter) == (sum(deposits), 0, None)
 
 
 @pytest.mark.parametrize("day", DAYS)
