@@ -24,6 +24,7 @@ from ledger.rules.lines import (
     WelfarePaid,
 )
 from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.member_life import LifeKind
 from ledger.rules.transfers import LoanId
 from ledger.statements.figure import Asked, Figure
 from ledger.statements.why import Why
@@ -47,6 +48,7 @@ from ui.desk import Desk
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
 from ui.screens.explaining import explain
+from ui.screens.members.life import LifeScreen
 from ui.screens.places import PLACES
 from ui.screens.why import WhyDialog
 from ui.widgets.pointing import FIGURE_ROLE, pointed_at
@@ -171,6 +173,19 @@ def test_a_large_figure_of_the_first_page(window: Window, village: Desk) -> None
     assert len(found) == 6
     for figure in found:
         assert added_up(village.book.why(figure))
+
+
+def test_what_a_settlement_is_made_of(window: Window, village: Desk) -> None:
+    window.go("member_life", KHAM.id)
+    page = window.page()
+    assert isinstance(page, LifeScreen)
+    page.form.kind.show_value(LifeKind.SETTLED)
+    page.form.kind.chosen.emit(LifeKind.SETTLED)
+    parts = page.form.sheet.findChildren(QWidget)
+    found = [figure for part in parts if isinstance(figure := part.property("figure"), Figure)]
+    assert [figure.asked for figure in found] == [Asked.SAVINGS]
+    assert village.book.why(found[0]).kip == 520_000
+    assert village.words.money(520_000) in page.form.sheet.text()
 
 
 def test_f1_opens_the_sheet_and_enter_the_entry(window: Window, village: Desk) -> None:

@@ -1,12 +1,14 @@
 """What happened to a membership as rows, what can happen next, and a settlement as facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from ledger.rules.accounts import VOLUNTARY_SAVINGS
 from ledger.rules.contributions import GONE
 from ledger.rules.exit_values import Settlement
 from ledger.rules.member_life import LifeEvent, LifeKind, since_last
 from ledger.rules.people import Member, Status
 from ledger.rules.people_rules import ExitDividend
+from ledger.statements.figure import Figure, savings_figure
 from translations import N_, Words
 from translations.naming import word
 from ui.models.rows import Column
@@ -113,6 +115,14 @@ def settlement_facts(
         *((payee.name, _payee(words, payee.kip, payee.odd)) for payee in made.payees),
         *open_,
     )
+
+
+def settlement_figures(words: Words, made: Settlement) -> Mapping[str, Figure]:
+    """Which of the lines of a settlement are figures of the book, by their names."""
+    return {
+        words.say("Savings"): savings_figure(made.member, made.day),
+        words.say("Voluntary savings"): savings_figure(made.member, made.day, VOLUNTARY_SAVINGS),
+    }
 
 
 def _payee(words: Words, kip: int, odd: int) -> str:

@@ -1,11 +1,14 @@
 """A card of facts: a name at the left of each, the fact itself at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from ledger.statements.figure import Figure
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.pointing import point
 
 
 class FactsCard(QFrame):
@@ -36,9 +39,17 @@ class FactsCard(QFrame):
             layout.setContentsMargins(0, 0, 0, 0)
 
     def show_facts(
-        self, heading: str, facts: Sequence[tuple[str, str]], *, right: bool = False
+        self,
+        heading: str,
+        facts: Sequence[tuple[str, str]],
+        *,
+        right: bool = False,
+        figures: Mapping[str, Figure] = MappingProxyType({}),
     ) -> None:
-        """Show these facts and no others; one without a value is left out."""
+        """Show these facts and no others; one without a value is left out.
+
+        `figures` says by the name of a fact which figure it is, so that it can be asked about.
+        """
         self.heading.setText(heading)
         self.heading.setVisible(bool(heading))
         for label in self._labels:
@@ -51,6 +62,9 @@ class FactsCard(QFrame):
             said.setText(name)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            if name in figures:
+                point(value, figures[name])
+                value.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             value.setAlignment(side | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)

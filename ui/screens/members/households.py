@@ -145,7 +145,11 @@ class HouseholdsScreen(Screen):
             for m in row.members
         ]
         heading = self.words.say("Household {name}", name=row.name or "–")
-        self.card.show_facts(heading, facts, right=True)
+        figures = {
+            name: savings_figure(m.id, self.today())
+            for (name, _), m in zip(facts, row.members, strict=True)
+        }
+        self.card.show_facts(heading, facts, right=True, figures=figures)
 
     def _move(self) -> None:
         member = self.member.member()

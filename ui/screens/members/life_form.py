@@ -13,7 +13,7 @@ from ledger.rules.people_rules import ExitDividend
 from translations import Words
 from translations.naming import word
 from ui.desk import Desk
-from ui.models.member_life import HELP, settlement_facts
+from ui.models.member_life import HELP, settlement_facts, settlement_figures
 from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.day_edit import DayEdit
@@ -81,7 +81,12 @@ class LifeForm(QFrame):
         self.keeps.setVisible(bool(keeps))
         if made is not None:
             facts = settlement_facts(self._words, made, way)
-            self.sheet.show_facts(self._words.say("Settlement sheet"), facts, right=True)
+            self.sheet.show_facts(
+                self._words.say("Settlement sheet"),
+                facts,
+                right=True,
+                figures=settlement_figures(self._words, made),
+            )
 
     def is_right(self) -> bool:
         """Whether every line can be read; the cursor goes to the first that cannot."""
