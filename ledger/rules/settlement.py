@@ -29,7 +29,7 @@ from ledger.rules.loan_values import Loan, LoanStage, Split
 from ledger.rules.loans import loan_state, owed_on, split_repayment
 from ledger.rules.member_life import LifeEvent, LifeKind, since_last
 from ledger.rules.people import Member, MemberId, Status
-from ledger.rules.people_rules import DeathLoan, ExitDividend
+from ledger.rules.people_rules import DeathLoan
 from ledger.rules.posting import check_day
 from ledger.rules.posting_findings import check_nothing_found
 from ledger.rules.posting_members import member_of
@@ -225,11 +225,9 @@ def dividend_so_far(facts: YearFacts, member: MemberId, day: date) -> Kip:
     """What the running year has earned a member until a day (kip), by the year's own basis.
 
     As if the year were closed that day: months and days after it weigh nothing for anybody.
-    Nothing where the profit so far does not carry the lines of the rules, or where the rules do
-    not pay her at once.
+    Nothing where the profit so far does not carry the lines of the rules. Whether she is paid at
+    once the rules of that day say, and not those of the year's end.
     """
-    if facts.rulebook.people.exit_dividend is not ExitDividend.PRO_RATA:
-        return 0
     until = replace(facts, members=tuple(_until(m, facts.year, day) for m in facts.members))
     try:
         plan = preview_close(until, facts.rulebook.profit)

@@ -172,6 +172,13 @@ class TestSettlement:
         record(book, KEEPER, record=lent, today=TODAY)
         assert book.settlement(DALA.id, DAY, TODAY).dividend_now == 140_000
 
+    def test_rules_of_later_in_the_year_do_not_take_her_part_away(self, book: Book) -> None:
+        adopt_rulebook(book, KEEPER, rulebook=rules(exit_dividend=ExitDividend.PRO_RATA))
+        later = replace(rules(exit_dividend=ExitDividend.NONE), valid_from=date(2026, 6, 1))
+        adopt_rulebook(book, KEEPER, rulebook=later)
+        record_day(book, KEEPER, day=DAY, lines=(Received(RENT, 1_000_000),), today=TODAY)
+        assert book.settlement(DALA.id, DAY, TODAY).dividend_now == 140_000
+
     def test_at_the_close_she_keeps_her_part(self, book: Book) -> None:
         go(book)
         facts = book.year_facts(2026, date(2027, 1, 5))

@@ -256,11 +256,6 @@ class TestDividendOfTheYear:
         members = (saver(1, 100_000), saver(2, 300_000))
         return years.facts(book, earned=1_000_000, members=members)
 
-    def test_only_pro_rata_is_paid_at_once(self) -> None:
-        for way in (ExitDividend.NONE, ExitDividend.AT_CLOSE):
-            year = self.year(way)
-            assert dividend_so_far(year, year.members[0].member.id, year.year.last) == 0
-
     def test_on_the_last_day_it_is_what_the_closing_gives(self) -> None:
         year = self.year(ExitDividend.PRO_RATA)
         plan = plan_close(year)
