@@ -106,7 +106,7 @@ class MeetingActs(GroupActs):
         fund = self.welfare_fund()
         everybody = hand.paper(day).get("welfare", {}).get("everybody")
         inside = everybody or self.book.member(member).welfare_since is not None
-        if fund is not None and self.often(80 if inside else 2):
+        if fund is not None and self.often(80 if inside else 2 * self.small):
             kip = int(hand.paper(day)["welfare"].get("contribution") or 1_000)
             row.append(cell(Column.WELFARE, ("fund", fund), kip))
         loans = self._on_loans(number)

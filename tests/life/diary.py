@@ -73,6 +73,11 @@ class Diary:
         self.under: date | None = None
         self.lines = []
 
+    @property
+    def small(self) -> bool:
+        """Whether each row of a meeting can be tried by itself in good time."""
+        return len(self.book.members()) < 60
+
     def decision(self) -> str:
         self.decisions += 1
         return f"{self.decisions}/{self.day.year}"

@@ -1,25 +1,14 @@
 """Forty members live three years with everything mixed, and both books agree after every act."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.life.__main__ import memory
 from tests.life.committee import Committee, found_group
 from tests.life.diary import DifferentError
 from tests.life.hand_loan import HandLoan
 
 SEED = 8
-
-
-@pytest.fixture
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    made = Path(tempfile.mkdtemp(dir=memory()))
-    yield made
-    shutil.rmtree(made)
 
 
 def test_forty_members_live_three_years(folder: Path) -> None:
