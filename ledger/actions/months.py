@@ -7,7 +7,7 @@ from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.days import Month
-from ledger.rules.months import MonthState, check_step
+from ledger.rules.months import InterestBeforeClosing, MonthState, check_step
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
 
@@ -26,9 +26,16 @@ def hold_month(book: Book, actor: Actor, *, month: Month, today: date, reason: s
 
 
 def close_month(book: Book, actor: Actor, *, month: Month, today: date, reason: str = "") -> Change:
-    """Close a month that is on hold, and all before it: nothing is written in it any more."""
+    """Close a month that is on hold, and all before it: nothing is written in it any more.
+
+    Raises InterestBeforeClosing while interest on savings is still to be credited in one of them.
+    """
     check_permit(actor, Act.CLOSE_MONTH)
     _check(book, month, MonthState.CLOSED, today, reason)
+    closed = book.month_states().closed
+    for span in book.interest_due(today):
+        if span.last <= month and (closed is None or closed < span.last):
+            raise InterestBeforeClosing(month=month, first=span.first, last=span.last)
     return _write(book, actor, Act.CLOSE_MONTH, month, reason)
 
 

@@ -74,6 +74,15 @@ class MonthUnsigned(Refusal):
     day: date
 
 
+@dataclass
+class InterestBeforeClosing(Refusal):
+    """Interest on savings is still to be credited under the last day of one of these months."""
+
+    month: Month
+    first: Month
+    last: Month
+
+
 _OF_CLOSING = frozenset({Kind.CLOSING, Kind.ALLOCATION, Kind.DIVIDEND, Kind.REFUND})
 
 

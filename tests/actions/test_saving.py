@@ -12,6 +12,7 @@ from ledger.actions.counter import reverse_entry
 from ledger.actions.loan_money import hand_over
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import open_sheet
+from ledger.actions.months import close_month, hold_month, reopen_month
 from ledger.actions.record import LineRefused, record_day
 from ledger.actions.saving import (
     credit_interest,
@@ -33,6 +34,7 @@ from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_rules import Ceiling, CeilingKind
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import CashCount, SheetKind
+from ledger.rules.months import InterestBeforeClosing
 from ledger.rules.people import SET_UP, Actor, Role
 from ledger.rules.permits import NotPermitted
 from ledger.rules.posting_saving import DepositMonthOutOfRange
@@ -201,6 +203,19 @@ def test_interest_that_was_taken_back_earns_nothing_when_it_is_reckoned_anew(boo
     (posted,) = book.interest_posted()
     take_back_interest(book, WRITER, posted=posted, reason="x", today=TODAY)
     assert plan_of(book, JANUARY) == shown
+
+
+def test_no_month_is_closed_before_its_interest_is_credited(book: Book) -> None:
+    hold_month(book, WRITER, month=FEBRUARY, today=TODAY)
+    with pytest.raises(InterestBeforeClosing):
+        close_month(book, WRITER, month=FEBRUARY, today=TODAY)
+    reopen_month(book, WRITER, month=JANUARY, second=OTHER, reason="x", today=TODAY)
+    for month in (JANUARY, FEBRUARY):
+        credit_interest(book, WRITER, plan=plan_of(book, month), today=TODAY)
+    hold_month(book, WRITER, month=FEBRUARY, today=TODAY)
+    close_month(book, WRITER, month=FEBRUARY, today=TODAY)
+    assert book.month_states().closed == FEBRUARY
+    assert [span.first for span in book.interest_due(TODAY)] == [Month(2026, 3)]
 
 
 def test_interest_that_was_shown_is_what_is_written(book: Book) -> None:

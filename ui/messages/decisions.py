@@ -10,6 +10,7 @@ from ledger.rules.decisions import (
     VotesHalfCounted,
 )
 from ledger.rules.months import (
+    InterestBeforeClosing,
     MonthClosed,
     MonthNotOnHold,
     MonthNotOver,
@@ -51,6 +52,9 @@ TOLD: Table = {
     MonthNotOver: Told(N_("{month} is not over yet.")),
     MonthUnsigned: Told(
         N_("The sheet of {day} still lies in pencil. Sign it or put it away, then close {month}.")
+    ),
+    InterestBeforeClosing: Told(
+        N_("Interest on savings for {first} to {last} comes first. Credit it, then close {month}.")
     ),
     SheetNotSigned: Told(
         N_("The sheet of {day} is still in pencil. Type over what is wrong on it.")
