@@ -20,6 +20,9 @@ class Part(NamedTuple):
     kip: Kip
 
 
+_DAY = attrgetter("day")
+
+
 @dataclass(frozen=True, slots=True)
 class DaySums:
     """A loan at the end of one day, in kip: what is still owed, and what was paid until then.
@@ -80,7 +83,7 @@ def run_of(moves: Iterable[LoanMove], day: date, events: Sequence[LoanEvent] = (
     The book's order need not be the order of the days. A pay-out that was taken back whole never
     was: the loan runs from the pay-out that stands.
     """
-    past = sorted((move for move in moves if move.day <= day), key=attrgetter("day"))
+    past = sorted((move for move in moves if move.day <= day), key=_DAY)
     parts = _parts(past)
     if not parts:
         return None
@@ -118,7 +121,9 @@ def _sums(
     waivers = [event for event in told if isinstance(event, Waived | TakenOver)]
     days: list[date] = []
     sums: list[DaySums] = []
-    for when, group in groupby(sorted((*past, *waivers), key=attrgetter("day")), attrgetter("day")):
+    # Movements stand in the order of their days already; most loans have nothing beside them.
+    of_days = sorted((*past, *waivers), key=_DAY) if waivers else past
+    for when, group in groupby(of_days, _DAY):
         for move in group:
             if isinstance(move, LoanMove):
                 total[move.kind] += move.kip
@@ -135,7 +140,15 @@ def _sum(
     day: date,
 ) -> DaySums:
     lost = total[MoveKind.WRITTEN_OFF] + total[MoveKind.PASSED_ON]
-    lent = sum(part.kip for part in parts if part.day <= day)
+    lent = sum([part.kip for part in parts if part.day <= day])
+    if not waivers:
+        return DaySums(
+            outstanding=max(0, lent - total[MoveKind.PRINCIPAL] - lost),
+            repaid=total[MoveKind.PRINCIPAL],
+            interest=total[MoveKind.INTEREST],
+            fine=total[MoveKind.FINE],
+            lost=lost,
+        )
     given = [(w, 1 if isinstance(w, Waived) else -1) for w in waivers if w.day <= day]
     return DaySums(
         outstanding=max(0, lent - total[MoveKind.PRINCIPAL] - lost),
