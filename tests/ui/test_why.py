@@ -25,6 +25,7 @@ from ledger.rules.lines import (
 )
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.member_life import LifeKind
+from ledger.rules.network import Figure as NetworkFigure
 from ledger.rules.transfers import LoanId
 from ledger.statements.figure import Asked, Figure
 from ledger.statements.why import Why
@@ -49,6 +50,7 @@ from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
 from ui.screens.explaining import explain
 from ui.screens.members.life import LifeScreen
+from ui.screens.network.sheet import NetworkSheetScreen
 from ui.screens.places import PLACES
 from ui.screens.why import WhyDialog
 from ui.widgets.pointing import FIGURE_ROLE, pointed_at
@@ -141,6 +143,7 @@ PAGES = [
     ("welfare", None, 4),
     ("bank", BANK, 2),
     ("borrowing", LENDER, 3),
+    ("search", "900,000", 2),
 ]
 
 
@@ -160,6 +163,18 @@ def test_every_figure_of_a_page_is_what_its_entries_come_to(
         assert added_up(why)
         asked += 1
     assert asked >= least
+
+
+def test_what_stands_behind_the_networks_figures(window: Window, village: Desk) -> None:
+    window.go("network_sheet")
+    page = window.page()
+    assert isinstance(page, NetworkSheetScreen)
+    for wanted in (NetworkFigure.SAVINGS_REGULAR, NetworkFigure.FUND_MONEY):
+        page.stand_on(wanted)
+        asked = list(figures(page.behind))
+        assert asked
+        for figure, text in asked:
+            assert village.book.why(figure).kip == shown(village, text)
 
 
 def added_up(why: Why) -> bool:

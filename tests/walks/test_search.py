@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.decisions import write_decision
+from ledger.rules.decisions import Decision, Subject
 from ledger.rules.transfers import EntryNumber
 from tests.closings import KEEPER, NOON, a_year
 from tests.ui.hands import click, keep, let_go, press, type_letters
-from tests.villages import KHAM, NOY
+from tests.villages import BEGIN, KHAM, NOY
 from tests.walks.commands import Commands
 from translations import open_words
 from ui.desk import Desk
@@ -113,6 +115,39 @@ def test_an_amount_and_a_receipt(window: Window, page: SearchScreen) -> None:
     assert chosen.posted.number == 1
 
 
+def test_a_decision_by_its_number_and_by_a_word(window: Window, page: SearchScreen) -> None:
+    written = Decision("12/2026", BEGIN, Subject.FUND, "ໃຫ້ຊື້ສັງກະສີ 20 ແຜ່ນ")
+    write_decision(page.book, KEEPER, decision=written, today=NOON.date())
+    for text in ("12/2026", "ສັງກະສີ"):
+        look_for(page, text)
+        assert [hit.decision for hit in page.model.rows()] == ["12/2026"]
+    assert "20 ແຜ່ນ" in page.model.row(0).text
+    press(page.line, ENTER)
+    books = window.page()
+    assert isinstance(books, BooksScreen)
+    row = books.minutes.chosen()
+    assert row is not None
+    assert row.number == "12/2026"
+    assert books.minutes.isVisible()
+    # A number that a loan names, and that is missing in the minutes, is found there too.
+    window.go("search", "1/2026")
+    hits = {hit.kind: hit for hit in page.model.rows()}
+    assert hits[HitKind.DECISION].decision == "1/2026"
+    assert hits[HitKind.LOAN].number == page.book.loans()[0].id
+
+
+def test_a_loan_by_its_amount_and_where_it_comes_from(page: SearchScreen) -> None:
+    look_for(page, "2.000.000")
+    hits = {hit.kind: hit for hit in page.model.rows()}
+    loan = hits[HitKind.LOAN]
+    assert loan.number == page.book.loans()[0].id
+    assert loan.figure is not None
+    assert page.book.why(loan.figure).kip == 2_000_000
+    entry = hits[HitKind.ENTRY]
+    assert entry.figure is not None
+    assert page.book.why(entry.figure).moved
+
+
 def test_nothing_fits(page: SearchScreen) -> None:
     look_for(page, "xyz")
     assert page.model.rows() == ()
@@ -138,4 +173,5 @@ def test_by_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     book = tmp_path / "village.book"
     a_year(book).close()
     assert KHAM.name in run.run("find", book, "ຄຳຫລ້າ")
+    assert "1/2026" in run.run("find", book, "1/2026")
     assert run.try_to("find", book, "xyz") == (1, "", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.book.book import Book
 from ledger.rules.accounts import Account
@@ -10,6 +11,8 @@ from ledger.rules.network_checks import problems_of
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import Rulebook
+from ledger.statements.figure import Figure as Pointed
+from ledger.statements.figure import accounts_figure, entry_figure, savings_figure
 from ledger.statements.network_sheet import Behind, OpenSheet
 from translations import Words
 from translations.network_words import figure_name
@@ -80,12 +83,13 @@ class Namer:
     words: Words
     rulebook: Rulebook
     members: Mapping[MemberId, str]
+    day: date
 
     @classmethod
-    def of(cls, words: Words, book: Book) -> "Namer":
-        """With the names that the book has now."""
+    def of(cls, words: Words, book: Book, day: date) -> "Namer":
+        """With the names that the book has now; `day` is that of the sheet."""
         members = {m.id: f"{m.number} {m.name}" for m in book.members()}
-        return cls(words, book.rulebook(book.last_day()), members)
+        return cls(words, book.rulebook(book.last_day()), members, day)
 
     def what(self, row: Behind) -> str:
         """What one thing behind a figure is."""
@@ -107,6 +111,17 @@ class Namer:
         return account_name(self.words, self.rulebook, account)
 
 
+def figure_behind(row: Behind, day: date) -> Pointed | None:
+    """Where an amount behind a figure comes from in its turn: an entry, savings, or an account."""
+    if row.entry is not None:
+        return entry_figure(row.entry, row.day or day)
+    if row.account is None:
+        return None
+    if row.member is not None:
+        return savings_figure(row.member, day, row.account)
+    return accounts_figure(day, row.account)
+
+
 def behind_columns(namer: Namer, figure: Figure) -> Sequence[Column[Behind]]:
     """The columns of what stands behind a figure."""
     words = namer.words
@@ -118,5 +133,6 @@ def behind_columns(namer: Namer, figure: Figure) -> Sequence[Column[Behind]]:
             words.say("How much"),
             lambda row: words.kip(row.amount) if money else words.number(row.amount),
             figures=True,
+            figure=lambda row: figure_behind(row, namer.day) if money else None,
         ),
     )

@@ -1,4 +1,4 @@
-"""What one search line finds in the whole book, grouped by kind: members, loans, entries."""
+"""What one search line finds in the whole book, by kind: members, loans, entries, decisions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,13 +6,16 @@ from enum import StrEnum
 
 from ledger.book.book import Book
 from ledger.book.search import entries_of, entry_numbered
-from ledger.rules.loan_values import Loan
+from ledger.rules.kip import Kip
+from ledger.rules.loan_values import Loan, MoveKind
 from ledger.rules.people import Member, MemberId
 from ledger.rules.transfers import PostedEntry
+from ledger.statements.figure import Figure, entry_figure, moves_figure
 from translations import N_, Words
 from translations.naming import word
 from translations.reading import Unreadable, read_kip
 from translations.sorting import fold, sort_key
+from ui.models.minutes import rows_of, text_of
 
 _MOST = 20
 """So many of one kind are shown; more letters make them fewer."""
@@ -24,23 +27,31 @@ class HitKind(StrEnum):
     MEMBER = "member"
     LOAN = "loan"
     ENTRY = "entry"
+    DECISION = "decision"
 
 
 KINDS: dict[HitKind, str] = {
     HitKind.MEMBER: N_("Member"),
     HitKind.LOAN: N_("Loan"),
     HitKind.ENTRY: N_("Entry"),
+    HitKind.DECISION: N_("Decision"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing that fits: what it is, its line, what stands beside, and its number in the book."""
+    """One thing that fits: what it is, its line, what stands beside, and its number in the book.
+
+    A decision has the group's own number of it, as `decision`. `figure` is what stands beside, for
+    whoever asks where it comes from.
+    """
 
     kind: HitKind
     text: str
     beside: str
     number: int
+    decision: str = ""
+    figure: Figure | None = None
 
 
 def find(book: Book, words: Words, text: str) -> tuple[Hit, ...]:
@@ -55,8 +66,9 @@ def find(book: Book, words: Words, text: str) -> tuple[Hit, ...]:
     members = {member.id: member for member in book.members()}
     return (
         *_members(members.values(), parts, words),
-        *_loans(book, members, parts, words),
+        *_loans(book, members, parts, words, _amount(text, words)),
         *_entries(book, members, text, words),
+        *_decisions(book, parts, words),
     )
 
 
@@ -70,16 +82,28 @@ def _members(members: Iterable[Member], parts: list[str], words: Words) -> Itera
 
 
 def _loans(
-    book: Book, members: dict[MemberId, Member], parts: list[str], words: Words
+    book: Book,
+    members: dict[MemberId, Member],
+    parts: list[str],
+    words: Words,
+    amount: Kip | None,
 ) -> Iterator[Hit]:
-    found = [loan for loan in book.loans() if _fits(parts, _line(loan, members))]
+    found = [
+        loan for loan in book.loans() if _fits(parts, _line(loan, members)) or _kip(loan) == amount
+    ]
     for loan in reversed(found[-_MOST:]):
         decision = loan.decision
-        kip = decision.kip if decision else loan.request.kip
-        beside = words.money(kip)
+        beside = words.money(_kip(loan))
         if decision:
             beside += " · " + words.say("decision {number}", number=decision.number)
-        yield Hit(HitKind.LOAN, _line(loan, members, decided=False), beside, loan.id)
+        out = moves_figure(loan.id, book.last_day(), MoveKind.PAY_OUT) if loan.moves else None
+        line = _line(loan, members, decided=False)
+        yield Hit(HitKind.LOAN, line, beside, loan.id, figure=out)
+
+
+def _kip(loan: Loan) -> Kip:
+    """What was decided of a loan, or asked for where nothing is decided yet."""
+    return loan.decision.kip if loan.decision else loan.request.kip
 
 
 def _line(loan: Loan, members: dict[MemberId, Member], *, decided: bool = True) -> str:
@@ -89,9 +113,8 @@ def _line(loan: Loan, members: dict[MemberId, Member], *, decided: bool = True) 
 
 
 def _entries(book: Book, members: dict[MemberId, Member], text: str, words: Words) -> Iterator[Hit]:
-    try:
-        amount = read_kip(text, words.money_format)
-    except Unreadable:
+    amount = _amount(text, words)
+    if amount is None:
         return
     try:
         number = read_kip(text)
@@ -105,6 +128,27 @@ def _entries(book: Book, members: dict[MemberId, Member], text: str, words: Word
             yield _entry(posted, members, words)
 
 
+def _amount(text: str, words: Words) -> Kip | None:
+    """What was typed as an amount (kip); nothing where it is none."""
+    try:
+        return read_kip(text, words.money_format)
+    except Unreadable:
+        return None
+
+
+def _decisions(book: Book, parts: list[str], words: Words) -> Iterator[Hit]:
+    """The decisions whose number or text fits; one that is named and missing is found as well."""
+    rows = rows_of(book.minutes())
+    found = [row for row in rows if _fits(parts, f"{row.number} {text_of(words, row)}")]
+    # Whoever has the number in hand finds it first.
+    found.sort(key=lambda row: fold(row.number) != "".join(parts))
+    for row in found[:_MOST]:
+        day = "" if row.line is None else words.day(row.line.decision.day)
+        line = " · ".join(filter(None, (row.number, day, text_of(words, row))))
+        rests = words.say_many("{n} thing rests on it", "{n} things rest on it", len(row.rests))
+        yield Hit(HitKind.DECISION, line, rests, 0, decision=row.number)
+
+
 def _entry(posted: PostedEntry, members: dict[MemberId, Member], words: Words) -> Hit:
     entry = posted.entry
     kinds = dict.fromkeys(word(words, "kind", t.kind.value) for t in entry.transfers)
@@ -113,7 +157,8 @@ def _entry(posted: PostedEntry, members: dict[MemberId, Member], words: Words) -
     number = words.say("Entry {number}", number=words.number(posted.number))
     amounts = ", ".join(words.kip(t.kip) for t in entry.transfers[:3])
     text = " · ".join(filter(None, (number, words.day(entry.day), ", ".join(kinds), who)))
-    return Hit(HitKind.ENTRY, text, amounts, posted.number)
+    figure = entry_figure(posted.number, entry.day)
+    return Hit(HitKind.ENTRY, text, amounts, posted.number, figure=figure)
 
 
 def _her(member: Member) -> str:

@@ -94,6 +94,8 @@ class SearchScreen(Screen):
                 self.go.emit("loan", hit.number)
             case HitKind.ENTRY:
                 self.go.emit("books", At(Leaf.ENTRIES, entry=EntryNumber(hit.number)))
+            case HitKind.DECISION:
+                self.go.emit("books", At(Leaf.MINUTES, decision=hit.decision))
 
 
 def columns_of(words: Words) -> Sequence[Column[Hit]]:
@@ -101,5 +103,5 @@ def columns_of(words: Words) -> Sequence[Column[Hit]]:
     return (
         Column(words.say("What"), lambda hit: words.say(KINDS[hit.kind])),
         Column(words.say("Found"), lambda hit: hit.text),
-        Column(words.say("Beside it"), lambda hit: hit.beside),
+        Column(words.say("Beside it"), lambda hit: hit.beside, figure=lambda hit: hit.figure),
     )

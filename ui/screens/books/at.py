@@ -23,8 +23,9 @@ class Leaf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A leaf, and on it an account or an entry."""
+    """A leaf, and on it an account, an entry or a decision."""
 
     leaf: Leaf
     account: Account | None = None
     entry: EntryNumber | None = None
+    decision: str = ""

@@ -7,6 +7,7 @@ from ledger.rules.decisions import Decision
 from ui.desk import Desk
 from ui.models.minutes import MinutesRow, columns_of, facts_of, find, rows_of
 from ui.models.rows import RowsModel
+from ui.screens.books.at import At
 from ui.screens.books.leaf import BookLeaf
 from ui.screens.minutes.writing import WriteDecision
 from ui.widgets.buttons import Button, PrimaryButton
@@ -55,6 +56,16 @@ class MinutesLeaf(BookLeaf):
         """Read the minutes."""
         self._rows = rows_of(self.desk.book.minutes())
         self._show()
+
+    def show_at(self, at: At) -> None:
+        """Stand on a decision, where one is named."""
+        if at.decision:
+            self.search.clear()
+        self.refresh()
+        numbers = [row.number for row in self.model.rows()]
+        if at.decision in numbers:
+            self.table.select_row(numbers.index(at.decision))
+            self._chosen()
 
     def chosen(self) -> MinutesRow | None:
         """The row on which one stands."""

@@ -109,7 +109,7 @@ class NetworkSheetScreen(Screen):
         if figure is None or self._made is None:
             return
         row = self.model.row(self.table.currentIndex())
-        namer = Namer.of(self.words, self.book)
+        namer = Namer.of(self.words, self.book, self.day.value() or self.today())
         self.behind.show_figure(namer, row, self._made.behind.get(figure, ()))
 
     def _wrong(self) -> bool:
