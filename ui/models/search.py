@@ -155,7 +155,7 @@ def _entry(posted: PostedEntry, members: dict[MemberId, Member], words: Words) -
     names = dict.fromkeys(members[t.member].name for t in entry.transfers if t.member in members)
     who = next(iter(names)) if len(names) == 1 else ""
     number = words.say("Entry {number}", number=words.number(posted.number))
-    amounts = ", ".join(words.kip(t.kip) for t in entry.transfers[:3])
+    amounts = " · ".join(words.kip(t.kip) for t in entry.transfers[:3])
     text = " · ".join(filter(None, (number, words.day(entry.day), ", ".join(kinds), who)))
     figure = entry_figure(posted.number, entry.day)
     return Hit(HitKind.ENTRY, text, amounts, posted.number, figure=figure)
