@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.meeting import count_cash, open_sheet, pencil_cell, sign_sheet
+from ledger.actions.record import record_day
 from ledger.actions.set_up import start_books
 from ledger.book.book import Book
 from ledger.rules.decisions import Subject
+from ledger.rules.lines import Received
 from ledger.rules.meeting_values import CashCount, Column, SheetKind
 from ledger.rules.months import MonthState
 from ledger.rules.people import SET_UP, Role
@@ -34,6 +36,7 @@ from tests.villages import (
     MARCH,
     MEMBERS,
     OFFICERS,
+    RENT,
     RULES,
     TODAY,
     actor,
@@ -45,6 +48,7 @@ from ui.look import dress, load_fonts
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
 from ui.screens.books.take_back import TakeEntryBack
+from ui.screens.home.screen import HomeScreen
 from ui.screens.meeting.screen import MeetingScreen, Mode
 from ui.screens.minutes.writing import WriteDecision
 from ui.screens.places import PLACES
@@ -93,6 +97,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     desk.sign_in(actor())
     window.resize(1366, 768)
     keep(qtbot, window)
+    window.go("home")
     yield window
     let_go()
     desk.close()
@@ -158,13 +163,11 @@ def test_a_meeting_decides_signs_and_puts_right(window: Window) -> None:
 
     entry = books.book.entries(DAY, TODAY)[-1].number
     window.go("books", At(Leaf.ENTRIES, entry=entry))
-
-    def take_back(dialog: TakeEntryBack) -> None:
-        type_line(dialog.reason, WHY)
-        press(dialog.act, Key.Key_Return)
-
-    when_asked(TakeEntryBack, take_back)
     press(books.entries.take_back, Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TakeEntryBack)
+    type_line(dialog.reason, WHY)
+    press(dialog.act, Key.Key_Return)
     assert books.book.is_taken_back(entry)
     assert books.book.savings()[KHAM.id] == 500_000
     assert books.book.check() == ()
@@ -194,6 +197,9 @@ def test_a_sheet_is_put_away_and_a_month_closed(window: Window) -> None:
 
 
 def test_new_rules_are_looked_at_before_they_are_adopted(window: Window) -> None:
+    rent = (Received(RENT, 1_000_000),)
+    desk = on(window, HomeScreen).desk
+    assert desk.do(lambda book, who: record_day(book, who, day=DAY, lines=rent, today=TODAY))
     window.go("settings")
     screen = on(window, SettingsScreen)
     screen.show_part(screen.rules)
