@@ -50,7 +50,7 @@ def _of_member(given: Given, *, owes: bool) -> LaterFinding:
 FINDING_PAYMENTS: tuple[Payment, ...] = (
     Payment(
         "found_less",
-        N_("Found for a closed year: too little, a fund bears it"),
+        N_("Found later: too little, a fund bears it"),
         "funds",
         (*_ASKS, "bank"),
         lambda g: _found(g, more=False),
@@ -58,7 +58,7 @@ FINDING_PAYMENTS: tuple[Payment, ...] = (
     ),
     Payment(
         "found_more",
-        N_("Found for a closed year: too much, a fund gets it"),
+        N_("Found later: too much, a fund gets it"),
         "funds",
         (*_ASKS, "bank"),
         lambda g: _found(g, more=True),
@@ -66,7 +66,7 @@ FINDING_PAYMENTS: tuple[Payment, ...] = (
     ),
     Payment(
         "found_owed_by_her",
-        N_("Found for a closed year: a member owes it"),
+        N_("Found later: a member owes it"),
         "books",
         ("member", *_ASKS),
         lambda g: _of_member(g, owes=True),
@@ -74,7 +74,7 @@ FINDING_PAYMENTS: tuple[Payment, ...] = (
     ),
     Payment(
         "found_owed_to_her",
-        N_("Found for a closed year: it is owed to a member"),
+        N_("Found later: it is owed to a member"),
         "books",
         ("member", *_ASKS),
         lambda g: _of_member(g, owes=False),
