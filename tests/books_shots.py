@@ -36,6 +36,14 @@ def too_much(page: Screen) -> None:
     page.write.click()
 
 
+def finding(page: Screen) -> None:
+    """What a member owes of a closed year is being written."""
+    assert isinstance(page, FundsScreen)
+    page.form.choose("found_owed_by_her")
+    page.form.kip.show_value(7_000)
+    page.write.click()
+
+
 def welfare(page: Screen) -> None:
     """Everything that went through one fund."""
     _show(page, WELFARE)
@@ -139,7 +147,7 @@ def _show(page: Screen, item: object) -> None:
 
 
 HOME_SHOTS = (("home", home),)
-FUNDS_SHOTS = (("funds", funds), ("funds_refused", too_much))
+FUNDS_SHOTS = (("funds", funds), ("funds_refused", too_much), ("funds_finding", finding))
 FUND_SHOTS = (("fund", welfare),)
 ACCOUNT_SHOTS = (("account", nothing), ("account_reserve", reserve))
 BANK_SHOTS = (("bank", bank),)

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import (
     count_cash,
     mark_attendance,
@@ -28,6 +27,7 @@ from ledger.book.book import Book
 from ledger.rules.accounts import CASH, Named, named_account
 from ledger.rules.closing import plan_close
 from ledger.rules.days import Month
+from ledger.rules.decisions import Subject
 from ledger.rules.kip import Kip, divide
 from ledger.rules.lines import (
     DividendTaken,
@@ -39,12 +39,13 @@ from ledger.rules.lines import (
     ToBank,
     Withdrawal,
 )
-from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.loan_values import LoanRequest
 from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, SheetKind
 from ledger.rules.people import Actor, MemberId
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId, MeetingId
 from ledger.statements.meeting_sheet import MeetingSheet
+from ui.practice_minutes import ask_and_decide, minute
 from ui.practice_people import PracticeFacts, SettableClock, practice_facts
 
 FIRST = Month(2023, 1)
@@ -80,7 +81,6 @@ class Village:
     clock: SettableClock
     facts: PracticeFacts
     chance: Random
-    decisions: int = 0
     progress: Callable[[Month], None] = field(default=lambda _: None)
 
     @property
@@ -106,6 +106,8 @@ def make_practice_group(folder: Path, progress: Callable[[Month], None] = lambda
     try:
         village = Village(book, clock, facts, Random(4), progress=progress)
         start_books(book, village.actor, set_up=facts.set_up)
+        number = facts.set_up.rulebook.resolution
+        minute(book, facts, facts.set_up.begin, Subject.RULES, number=number)
         month = FIRST
         while month <= LAST:
             _live_month(village, month)
@@ -141,9 +143,11 @@ def _new_year(village: Village, year: int) -> None:
     today = date(year + 1, 1, 3)
     village.clock.day = today
     plan = plan_close(village.book.year_facts(year, today))
+    minute(village.book, village.facts, today, Subject.CLOSING, year=str(year))
     close_year(village.book, village.actor, plan=plan, signers=(village.second,), today=today)
     if year == FIRST.year:
         rules = replace(village.facts.second_rules, valid_from=date(year + 1, 1, 4))
+        minute(village.book, village.facts, today, Subject.RULES, number=rules.resolution)
         adopt_rulebook(village.book, village.actor, rulebook=rules)
 
 
@@ -175,29 +179,11 @@ def _decide_loans(village: Village, day: date) -> list[LoanId]:
             months=product.months,
             guarantors=guarantors,
         )
-        loan = _ask(village, request)
+        loan = ask_and_decide(village.book, village.facts, request)
         if loan is not None:
             agreed.append(loan)
             free -= kip
     return agreed
-
-
-def _ask(village: Village, request: LoanRequest) -> LoanId | None:
-    try:
-        change = request_loan(village.book, village.actor, request=request)
-    except Refusal:
-        return None  # The rules said no to her: too little saved, or a loan still running.
-    (loan,) = change.loans
-    village.decisions += 1
-    decision = LoanDecision(
-        day=request.day,
-        number=f"{village.decisions}/{request.day.year}",
-        approved=True,
-        kip=request.kip,
-        approvers=(village.actor.name, village.second.name),
-    )
-    decide_loan(village.book, village.actor, loan=loan, decision=decision)
-    return loan
 
 
 def _hold_meeting(village: Village, day: date, loans: list[LoanId]) -> None:

@@ -45,6 +45,7 @@ class PracticeFacts:
     cost: str
     benefit: str
     reason: str
+    minutes: dict[str, str]
 
     def actor(self, role: str) -> Actor:
         """The officer of that role, as the one who acts."""
@@ -86,7 +87,14 @@ def practice_facts() -> PracticeFacts:
     habit = {m.id: chance.choice(amounts) for m in everybody}
     newcomers = everybody[MEMBERS - NEWCOMERS :]
     return PracticeFacts(
-        set_up, second, newcomers, habit, names["cost"], names["benefit"], names["reason"]
+        set_up,
+        second,
+        newcomers,
+        habit,
+        names["cost"],
+        names["benefit"],
+        names["reason"],
+        names["minutes"],
     )
 
 

@@ -1,0 +1,50 @@
+"""The minutes of the practice group: its rules, its closings, and every loan it decides."""
+
+from datetime import date
+
+from ledger.actions.decisions import write_decision
+from ledger.actions.loans import decide_loan, request_loan
+from ledger.book.book import Book
+from ledger.rules.decisions import Decision, Subject
+from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.refusals import Refusal
+from ledger.rules.transfers import LoanId
+from ui.practice_people import PracticeFacts
+
+
+def minute(
+    book: Book, facts: PracticeFacts, day: date, subject: Subject, *, number: str = "", **said: str
+) -> str:
+    """Write a decision of a day down; its number is the next one where none is given."""
+    number = number or f"{len(book.decisions()) + 1}/{day.year}"
+    decision = Decision(
+        number=number,
+        day=day,
+        subject=subject,
+        text=facts.minutes[subject.value].format(**said),
+        present=tuple(facts.actor(role).name for role in ("president", "accountant", "treasurer")),
+    )
+    write_decision(book, facts.actor("accountant"), decision=decision, today=day)
+    return number
+
+
+def ask_and_decide(book: Book, facts: PracticeFacts, request: LoanRequest) -> LoanId | None:
+    """A loan that the committee agrees to; nothing where the rules say no to her."""
+    keeper, head = facts.actor("accountant"), facts.actor("president")
+    try:
+        change = request_loan(book, keeper, request=request)
+    except Refusal:
+        return None  # Too little saved, or a loan still running.
+    (loan,) = change.loans
+    her = book.member(request.member)
+    kip = f"{request.kip:,}"
+    number = minute(book, facts, request.day, Subject.LOAN, name=her.name, kip=kip)
+    decision = LoanDecision(
+        day=request.day,
+        number=number,
+        approved=True,
+        kip=request.kip,
+        approvers=(keeper.name, head.name),
+    )
+    decide_loan(book, keeper, loan=loan, decision=decision)
+    return loan
