@@ -107,10 +107,10 @@ def history(page: Screen) -> None:
 
 
 def minutes(page: Screen) -> None:
-    """A decision that stands in the minutes, and many that are named and do not."""
-    if not page.book.decisions():
+    """One decision is looked for among many."""
+    if not any("ປຶ້ມ" in known.text for known in page.book.decisions()):
         decision = Decision(
-            number="1/2025",
+            number=page.book.next_decision(page.today()),
             day=page.today(),
             subject=Subject.FUND,
             text="ໃຫ້ຊື້ປຶ້ມບັນຊີ 20 ຫົວ ດ້ວຍເງິນກອງທຶນພັດທະນາ ແລະ ໃຫ້ນາງ ຄຳ ເປັນຜູ້ຊື້",
