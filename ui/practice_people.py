@@ -86,16 +86,8 @@ def practice_facts() -> PracticeFacts:
     amounts = (10_000,) * 12 + (15_000,) * 3 + (20_000,) * 2 + (30_000, 50_000)
     habit = {m.id: chance.choice(amounts) for m in everybody}
     newcomers = everybody[MEMBERS - NEWCOMERS :]
-    return PracticeFacts(
-        set_up,
-        second,
-        newcomers,
-        habit,
-        names["cost"],
-        names["benefit"],
-        names["reason"],
-        names["minutes"],
-    )
+    said = (names[key] for key in ("cost", "benefit", "reason", "minutes"))
+    return PracticeFacts(set_up, second, newcomers, habit, *said)
 
 
 def _rules(number: int) -> Rulebook:
