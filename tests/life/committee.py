@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from ledger.actions.set_up import start_books
+from ledger.actions.welfare import write_birth_day
 from ledger.book.book import Book
 from ledger.rules.codec import from_plain
 from ledger.rules.people import Actor, MemberId, Officer, OfficerId, Role
@@ -72,6 +73,7 @@ CHANCES: dict[str, int] = {
     "come_back": 2,
     "write_in_closed": 1,
     "adopt": 1,
+    "meet": 1,
 }
 """How often each act is tried, against the others."""
 
@@ -95,7 +97,8 @@ class Committee(YearActs):
         first = self.day
         meets = max(first, first.replace(day=5))
         days = sorted(self.random.randint(first.day, month_end(first).day) for _ in range(acts))
-        met = False
+        # At times nobody can come; at times, by chance, they meet twice.
+        met = self.often(6)
         for number in days:
             if number >= meets.day and not met:
                 met = True
@@ -121,18 +124,17 @@ class Committee(YearActs):
         _, last = self.open_year()
         while self.credit():
             pass
-        for _ in range(12):
-            if self.hand.closed_until == last:
+        for tries in range(1, 30):
+            if self.close() or self.hand.closed_until == last:
                 return
-            if not self.close():
-                self._bring_more(last)
+            self._bring_more(last, tries * 200_000)
         raise self.different([f"the year to {last} was not closed"])
 
-    def _bring_more(self, last: date) -> None:
+    def _bring_more(self, last: date, kip: int) -> None:
         """Where the profit of the year does not reach, somebody gives income to its last day."""
         self.under = last
         try:
-            self.income(self.random.randint(1, 30) * 100_000)
+            self.income(self.random.randint(1, 9) * kip)
         finally:
             self.under = None
 
@@ -177,6 +179,10 @@ def found_group(
     actor, second = (Actor(o.id, o.name, o.role) for o in officers[:2])
     set_up = SetUp(group=group, begin=begin, rulebook=rulebook, officers=officers, members=people)
     start_books(book, actor, set_up=set_up)
+    for person in people:
+        if person.born is not None and person.id % 4 == 0:
+            # A birthday is written down by an act of its own, when somebody says it.
+            write_birth_day(book, actor, member=person.id, born=person.born)
     committee = Committee(book, Hand(begin, words), (actor, second), seed)
     committee.officers = [
         hand_year.Officer(

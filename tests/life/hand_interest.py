@@ -13,12 +13,12 @@ KINDS = ("savings", "voluntary")
 def balances(hand: Hand, first: date, last: date) -> dict[tuple[str, int | str], list[int]]:
     """What each member had in each kind at the end of every day between two, and of the eve.
 
-    A first attempt at the interest of these months that was taken back is not looked at.
+    Interest of some months that was taken back as a whole never stood anywhere.
     """
     days = (last - first).days + 1
     added: dict[tuple[str, int | str], list[int]] = defaultdict(lambda: [0] * (days + 1))
     for line in hand.lines:
-        if line.day <= last and not _undone(hand, line, first, last):
+        if line.day <= last and not _undone(hand, line):
             place = max(0, (line.day - first).days + 1)
             for key, kip in line.moves:
                 if key[0] in KINDS:
@@ -29,9 +29,8 @@ def balances(hand: Hand, first: date, last: date) -> dict[tuple[str, int | str],
     return added
 
 
-def _undone(hand: Hand, line: Line, first: date, last: date) -> bool:
-    number = line.number if line.counters is None else line.counters
-    return number in hand.taken and first <= hand.lines[number].day <= last
+def _undone(hand: Hand, line: Line) -> bool:
+    return (line.number if line.counters is None else line.counters) in hand.taken
 
 
 def interest(hand: Hand, first: date, last: date) -> dict[tuple[str, int | str], int]:
