@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -119,9 +120,19 @@ def draw(folder: Path, names: list[str]) -> list[Path]:
     app = _application()
     written = [] if names and "parts" not in names else _parts(app, folder)
     shots = [shot for shot in _shots() if not names or shot.name in names]
-    if shots:
-        with TemporaryDirectory() as place:
-            written += _pages(app, folder, shots, _practice(folder, Path(place)))
+    if not shots:
+        return written
+    kept = folder / "practice.book"
+    if not kept.exists():
+        make_practice_group(folder)
+    order = [shot.place for shot in shots]
+    shots = sorted(shots, key=lambda shot: order.index(shot.place))
+    for language in LANGUAGES:
+        qt_words = QtWords(open_words(language))
+        app.installTranslator(qt_words)
+        for _, of_place in groupby(shots, key=lambda shot: shot.place):
+            written += _place(app, folder, [*of_place], language)
+        app.removeTranslator(qt_words)
     return written
 
 
@@ -147,38 +158,27 @@ def _parts(app: QApplication, folder: Path) -> list[Path]:
     ]
 
 
-def _practice(folder: Path, place: Path) -> Path:
-    """A copy of the practice group, which is made once for a folder."""
-    kept = folder / "practice.book"
-    if not kept.exists():
-        make_practice_group(folder)
-    return Path(shutil.copy(kept, place))
-
-
-def _pages(app: QApplication, folder: Path, shots: list[Shot], book: Path) -> list[Path]:
-    """Pages of the window over a practice group."""
+def _place(app: QApplication, folder: Path, shots: list[Shot], language: str) -> list[Path]:
+    """The pictures of one page, over a fresh copy of the practice group: what one writes there
+    for its pictures is not there for the others.
+    """
     clock = datetime(LAST.year, LAST.number, 20).astimezone()
-    desk = Desk(
-        open_words("en"), clock=lambda: clock, settings=Settings(book.with_name("machine.ini"))
-    )
-    window = Window()
-    window.furnish(desk.words)
-    window.attach(desk, PLACES)
-    desk.open(book)
-    keeper = next(o for o in desk.book.officers() if o.role is Role.ACCOUNTANT)
-    desk.sign_in(Actor(keeper.id, keeper.name, keeper.role))
-    written = []
-    try:
-        for language in LANGUAGES:
-            desk.speak(language)
-            qt_words = QtWords(desk.words)
-            app.installTranslator(qt_words)
-            for shot in shots:
-                written.append(_page(app, window, desk, shot, folder))
-            app.removeTranslator(qt_words)
-    finally:
-        desk.close()
-    return written
+    with TemporaryDirectory() as place:
+        book = Path(shutil.copy(folder / "practice.book", place))
+        settings = Settings(book.with_name("machine.ini"))
+        desk = Desk(open_words(language), clock=lambda: clock, settings=settings)
+        window = Window()
+        window.furnish(desk.words)
+        window.attach(desk, PLACES)
+        desk.open(book)
+        keeper = next(o for o in desk.book.officers() if o.role is Role.ACCOUNTANT)
+        desk.sign_in(Actor(keeper.id, keeper.name, keeper.role))
+        desk.speak(language)
+        try:
+            return [_page(app, window, desk, shot, folder) for shot in shots]
+        finally:
+            desk.close()
+            window.deleteLater()
 
 
 def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Path) -> Path:
