@@ -22,6 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_FONT_DPI", "96")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ledger.rules.people import Actor, Role
@@ -177,8 +178,11 @@ def _place(app: QApplication, folder: Path, shots: list[Shot], language: str) ->
         try:
             return [_page(app, window, desk, shot, folder) for shot in shots]
         finally:
-            desk.close()
+            # Nothing may be painted any more when the book is gone.
+            window.hide()
             window.deleteLater()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            desk.close()
 
 
 def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Path) -> Path:

@@ -108,6 +108,8 @@ class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen, FundsPen,
         """Enter a member under the id that she brings; it must be above every id of the book."""
         self.stroke.write(MemberRow(id=member.id, event=self.stroke.event))
         self.change_member(member)
+        if member.born is not None or member.welfare_until is not None:
+            self.welfare_card(member.id, until=member.welfare_until, born=member.born)
 
     def change_member(self, member: Member) -> None:
         """Write new facts of a member; the older ones stay in the book."""

@@ -289,3 +289,11 @@ def test_by_whom_an_entry_was_written(book: Book) -> None:
     assert book.act_of(second) == book.history(1)[0]
     with pytest.raises(KeyError):
         book.act_of(EntryNumber(9))
+
+
+def test_a_new_member_keeps_her_birthday(book: Book) -> None:
+    born = date(1960, 4, 5)
+    with writing(book, KHAM, "add_member") as pen:
+        pen.add_member(replace(member(9), born=born))
+    assert book.member(MemberId(9)).born == born
+    assert book.check() == ()
