@@ -23,6 +23,7 @@ from ledger.rules.saving_rules import SavingsProduct
 from ledger.statements.meeting_progress import Step
 from tests.actions.welfare_makers import BIRTH, NIGHTS, PENSION
 from ui.screens.books.at import At, Leaf
+from ui.screens.books.screen import BooksScreen
 from ui.screens.meeting.count_page import CountPage
 from ui.screens.meeting.pay_page import PayPage
 from ui.screens.meeting.screen import MeetingScreen
@@ -219,8 +220,10 @@ def benefits(page: Screen) -> None:
 
 
 def earnings(page: Screen) -> None:
-    """What the group earns its members, and its idle money."""
+    """What the group earns its members, and its idle money, with both charts."""
     _show(page, At(Leaf.EARNINGS))
+    assert isinstance(page, BooksScreen)
+    page.earnings.draw()
 
 
 def compared(page: Screen) -> None:

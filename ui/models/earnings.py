@@ -36,7 +36,7 @@ def earnings_sentence(words: Words, earnings: Earnings) -> str:
     if not earnings.rate:
         return words.say(
             "The rules do not say yet what a moneylender takes here. Write his percent a month in "
-            "the rules, under what loans are for."
+            "the rules, under loans of every kind."
         )
     if not earnings.rows:
         return words.say("Nobody owed the group anything in this year.")

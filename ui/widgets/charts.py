@@ -134,6 +134,8 @@ class Chart(QFrame):
         self._legend = QHBoxLayout()
         self._legend.setSpacing(8)
         self._room = QVBoxLayout()
+        # Until the picture is made its room stays free, and the heading at the top.
+        self._room.addStretch(1)
         self._plot: Any = None
         self._ticks: tuple[str, ...] = ()
         self._series: tuple[Series, ...] = ()
@@ -205,6 +207,7 @@ class Chart(QFrame):
             plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             plot.setMinimumHeight(150)
             self._plot = plot
+            self._room.takeAt(0)
             self._room.addWidget(plot, 1)
         self._paint()
 

@@ -60,12 +60,12 @@ class MemberScreen(Screen):
     def retranslate(self) -> None:
         """Give every part its words."""
         words = self.words
-        self.take_back.setText(words.say("Take back this line…"))
+        self.take_back.setText(words.say("Take it back…"))
         self.membership.setText(words.say("Leave, exit, death…"))
         self.change_facts.setText(words.say("Change her facts"))
         self.household.setText(words.say("Her household"))
         self.ask_loan.setText(words.say("Ask for a loan"))
-        self.give_notice.setText(words.say("Notice of a withdrawal…"))
+        self.give_notice.setText(words.say("Give notice…"))
         self.print.setText(words.say("Print the passbook"))
         self.nothing.say(
             words.say("Nothing is written in this passbook yet. Her savings come at the meeting."),

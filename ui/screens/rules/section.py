@@ -46,7 +46,9 @@ SECTIONS = (
     Section(N_("Welfare"), "welfare", WELFARE),
     Section(N_("Welfare benefits"), "person", (), BENEFITS, BENEFIT),
     Section(N_("Kinds of loan"), "loans", (), PRODUCTS, PRODUCT),
-    Section(N_("What loans are for"), "help", LOANS, PURPOSES, PURPOSE),
+    # Its own page: above a list its fields would be pressed flat on a small screen.
+    Section(N_("Loans of every kind"), "rules", LOANS),
+    Section(N_("What loans are for"), "help", (), PURPOSES, PURPOSE),
     Section(N_("Who comes first"), "up", WAITING),
     Section(N_("Sharing the profit"), "year", (), LINES, LINE),
     Section(N_("Dividends and losses"), "money_out", DIVIDEND),
