@@ -88,7 +88,7 @@ class Top(QFrame, Spoken):
         self.ask_why.setVisible(bool(headline and headline.begun))
         self.look_for.setVisible(bool(headline and headline.begun))
         past = headline.past if headline else None
-        self.past.setText(words.say("{day}, only to read", day=words.day(past)) if past else "")
+        self.past.setText(words.say("{day}, read only", day=words.day(past)) if past else "")
         self.past.setVisible(past is not None)
         self.today.setVisible(past is not None)
         sheet = headline.sheet if headline else None
