@@ -24,8 +24,11 @@ _ENTRIES = (
 )
 _TABLES = ((RestKind.LOAN, _LOANS), (RestKind.RULES, _RULES), (RestKind.ENTRY, _ENTRIES))
 _ACTS = (
-    "SELECT seq, act, facts FROM event WHERE facts LIKE '%\"decision\":%' AND act <> ? ORDER BY seq"
+    "SELECT seq, act, facts FROM event WHERE facts LIKE '%\"decision\":%'"
+    " AND act NOT IN (?, ?) ORDER BY seq"
 )
+_NAMED_ELSEWHERE = (Act.WRITE_DECISION.value, Act.DECIDE_LOAN.value)
+"""The minutes name themselves, and a decided loan stands among the loans already."""
 
 
 def read_rests(shelf: Shelf) -> Iterator[Rest]:
@@ -33,7 +36,7 @@ def read_rests(shelf: Shelf) -> Iterator[Rest]:
     for kind, sql in _TABLES:
         for decision, number, day in shelf.rows(sql):
             yield Rest(decision.strip(), kind, str(number), day=day_of(day))
-    for seq, act, text in shelf.rows(_ACTS, (Act.WRITE_DECISION.value,)):
+    for seq, act, text in shelf.rows(_ACTS, _NAMED_ELSEWHERE):
         facts = json.loads(text)
         named = facts.get("decision", "")
         # An act may rest on several decisions.

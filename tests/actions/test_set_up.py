@@ -81,7 +81,7 @@ def test_an_officer_may_be_one_of_the_members(tmp_path: Path) -> None:
         ),
         (
             {"loans": (OpeningLoan(KHAM.id, "boat", "trade", 1, 1),)},
-            OpeningLoanUnknown(KHAM.name, "boat"),
+            OpeningLoanUnknown(f"001 {KHAM.name}", "boat"),
         ),
     ],
 )

@@ -182,12 +182,24 @@ def test_what_is_overdue_at_the_years_end_whatever_is_paid_later(book: Book) -> 
     with writing(book, KHAM, "request_loan") as pen:
         loan = pen.request_loan(request, number="1")
     post(book, entry(JAN_5, deposit(TWO, 9_000)), entry(JAN_5, pay_out(loan, ONE, 1_000)))
-    overdue = {m.member.id: m.overdue for m in book.year_facts(2025, MAR_5).members}
+    later = date(2026, 1, 20)
+    overdue = {m.member.id: m.overdue for m in book.year_facts(2025, later).members}
     assert overdue[ONE] > 1_000
     assert overdue[TWO] == 0
     post(book, entry(date(2026, 1, 5), repaid(loan, ONE, 1_000), interest(loan, ONE, 240)))
     assert book.loans(open_only=True) == ()
-    assert {m.member.id: m.overdue for m in book.year_facts(2025, MAR_5).members} == overdue
+    assert {m.member.id: m.overdue for m in book.year_facts(2025, later).members} == overdue
+
+
+def test_in_a_year_that_still_runs_a_loan_is_late_by_today(book: Book) -> None:
+    product = LoanProduct(key="short", name="short", rate=200, months=2)
+    request = LoanRequest(ONE, JAN_5, 1_000, "rice", product, 2)
+    with writing(book, KHAM, "request_loan") as pen:
+        loan = pen.request_loan(request, number="1")
+    post(book, entry(JAN_5, deposit(TWO, 9_000)), entry(JAN_5, pay_out(loan, ONE, 1_000)))
+    for today, late in ((MAR_5, False), (date(2025, 4, 5), True)):
+        (owed,) = (m.overdue for m in book.year_facts(2025, today).members if m.member.id == ONE)
+        assert (owed > 0) is late
 
 
 def test_a_closed_year_keeps_its_plan_and_its_facts(book: Book) -> None:
