@@ -1,6 +1,6 @@
 """The committee's decision on a request: its number, the amount, and who of them agreed."""
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout
 
 from ledger.actions.lending import put_off_loan
 from ledger.actions.loans import decide_loan
@@ -42,7 +42,8 @@ class DecisionPanel(Panel):
         self.watch = WrapLabel()
         self.agreed_title = line_label()
         self.agreed: dict[str, QCheckBox] = {}
-        self._grid = QGridLayout()
+        # One below the other: a long name and office needs the whole width.
+        self._boxes = QVBoxLayout()
         self._too_few = WrapLabel(role="bad")
         self._fields = {
             "number": Field(words, self.number),
@@ -113,12 +114,11 @@ class DecisionPanel(Panel):
         choice.addStretch(1)
         for field in self._fields.values():
             self._form.add(field)
-        self._grid.setHorizontalSpacing(14)
         self.body.addWidget(self.watch)
         self.body.addLayout(choice)
         self.body.addWidget(self._form)
         self.body.addWidget(self.agreed_title)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(self._boxes)
         self.body.addWidget(self._too_few)
         self.body.addStretch(1)
         self._too_few.hide()
@@ -132,7 +132,7 @@ class DecisionPanel(Panel):
         self.no.setText(words.say("Refused"))
         self.later.setText(words.say("Put off"))
         self._fields["until"].name(words.say("Until"))
-        self._fields["against"].name(words.say("Who was against? (names, with ; between)"))
+        self._fields["against"].name(words.say("Against it (names with ;)"))
         self._fields["number"].name(words.say("Number of the decision"))
         self._fields["day"].name(words.say("Decided on"))
         self._fields["amount"].name(words.say("Approved amount ({unit})", unit=words.unit))
@@ -155,12 +155,12 @@ class DecisionPanel(Panel):
         ]
         if list(self.agreed) != [officer.name for officer in serving]:
             for box in self.agreed.values():
-                self._grid.removeWidget(box)
+                self._boxes.removeWidget(box)
                 box.hide()
                 box.deleteLater()
             self.agreed = {officer.name: QCheckBox() for officer in serving}
-            for place, box in enumerate(self.agreed.values()):
-                self._grid.addWidget(box, place // 2, place % 2)
+            for box in self.agreed.values():
+                self._boxes.addWidget(box)
                 box.toggled.connect(self._too_few.hide)
         for officer in serving:
             role = word(words, "role", officer.role.value)

@@ -75,11 +75,11 @@ class LoanScreen(Screen):
         self.tabs.setTabText(0, words.say("Due days"))
         self.tabs.setTabText(1, words.say("What has happened"))
         self.old_title.setText(words.say("The due days before that"))
-        self.more.setText(words.say("Other acts"))
+        self.more.setText(words.say("Other…"))
         self.tabs.setTabText(2, words.say("The request"))
         self.back.setText(words.say("Loans"))
         self.household.setText(words.say("Household"))
-        self.new_guarantors.setText(words.say("Other guarantors…"))
+        self.new_guarantors.setText(words.say("Guarantors…"))
         self.passbook.setText(words.say("Passbook"))
 
     def refresh(self, change: Change | None = None) -> None:

@@ -30,6 +30,8 @@ from ui.widgets.table_view import TableView
 
 _BACK = 6
 """So many months are offered, the running one first."""
+_MONTH_LETTERS = 16
+"""The longest name of a month with its year."""
 
 Pension = tuple[ClaimRequest, Reckoning]
 
@@ -45,6 +47,7 @@ class PensionsScreen(Screen):
         super().__init__(desk)
         words = desk.words
         self.months = ChoiceBox()
+        self.months.setMinimumContentsLength(_MONTH_LETTERS)
         self.table, self.model = TableView(), RowsModel[Pension]()
         self.nothing, self._left = EmptyState("good"), QStackedWidget()
         self.number, self.evidence = DecisionLine(desk, subject=Subject.WELFARE), NameEdit(words)
