@@ -1,5 +1,6 @@
 """The committee's decision on a request: its number, the amount, and who of them agreed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout
 
 from ledger.actions.lending import put_off_loan
@@ -160,7 +161,7 @@ class DecisionPanel(Panel):
                 box.deleteLater()
             self.agreed = {officer.name: QCheckBox() for officer in serving}
             for box in self.agreed.values():
-                self._boxes.addWidget(box)
+                self._boxes.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
                 box.toggled.connect(self._too_few.hide)
         for officer in serving:
             role = word(words, "role", officer.role.value)
