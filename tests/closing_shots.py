@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from ledger.rules.lines import DividendWay
 from ledger.rules.people import MemberId
+from ui.papers.wish import Wish
 from ui.screens.papers.screen import PapersScreen
-from ui.screens.papers.wish import Kind, Wish
 from ui.screens.screen import Screen
 from ui.screens.year_end.paying import DividendsScreen
 from ui.screens.year_end.screen import YearEndScreen
@@ -70,7 +70,7 @@ YEAR_END_SHOTS: tuple[tuple[str, Prepare], ...] = (
 )
 DIVIDENDS_SHOTS: tuple[tuple[str, Prepare], ...] = (("dividends", paying),)
 PAPERS_SHOTS: tuple[tuple[str, Prepare], ...] = (
-    ("papers_passbook", paper(Wish(Kind.PASSBOOK, member=MemberId(12)))),
-    ("papers_annual", paper(Wish(Kind.ANNUAL, year=CLOSED))),
-    ("papers_all", paper(Wish(Kind.PASSBOOKS))),
+    ("papers_passbook", paper(Wish("passbook", member=MemberId(12)))),
+    ("papers_annual", paper(Wish("annual", year=CLOSED))),
+    ("papers_all", paper(Wish("passbooks"))),
 )

@@ -192,7 +192,15 @@ def _network(sheet: argparse.ArgumentParser, many: argparse.ArgumentParser) -> N
 
 def _print(parser: argparse.ArgumentParser) -> None:
     _book(parser)
-    parser.add_argument("paper", choices=("passbook", "passbooks", "annual"))
+    parser.add_argument("paper", metavar="PAPER", help="a wrong name lists those there are")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--member", help="the member's number")
+    parser.add_argument("--loan", help="the loan's number")
+    parser.add_argument("--sheet", metavar="DAY", help="the day of the meeting; else the last one")
     parser.add_argument("--year", type=int)
+    parser.add_argument("--entry", metavar="NUMBER", help="the number of an entry")
+    parser.add_argument("--day", help="the day the paper is of")
+    parser.add_argument(
+        "--option", action="append", default=[], metavar="NAME[=VALUE]", help="the paper's own"
+    )
+    parser.add_argument("--by", metavar="NAME", help="who prints: an officer's name or role")

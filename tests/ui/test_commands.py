@@ -130,7 +130,12 @@ def test_a_file_that_is_no_day_file_is_refused(
         (("figures", "{book}", "member", "--member", "77"), "nobody called “77”"),
         (("figures", "{book}", "group", "--day", "31/02/2026"), "cannot be understood"),
         (("record", "{book}", "{folder}/none.csv"), "There is no file none.csv"),
-        (("print", "{book}", "passbook", "--out", "{folder}/x.pdf"), "nobody called"),
+        (("print", "{book}", "passbook", "--out", "{folder}/x.pdf"), "Say --member"),
+        (("print", "{book}", "none", "--out", "{folder}/x.pdf"), "passbooks, annual"),
+        (
+            ("print", "{book}", "annual", "--option", "loud", "--out", "{folder}/x.pdf"),
+            "“loud” cannot be understood behind --option",
+        ),
         (("close", "{book}", "2026", "--today", "2026-05-01"), "2026"),
         (("close", "{book}", "2026", "--signed-by", "ນາງ ໃດ", "--today", "2027-01-01"), "ນາງ ໃດ"),
         (("check", "{folder}/none.book"), "There is no book at"),

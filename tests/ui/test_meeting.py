@@ -19,13 +19,13 @@ from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.villages import BOUNMY, COSTS, DALA, KEO, KHAM, NOY, OFFICERS, SOMPHONE, TRADE, actor
 from ui.desk import Desk
 from ui.models.meeting_grid import FIRST_MONEY, MARK
+from ui.papers.wish import Wish
 from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.count_page import CountPage
 from ui.screens.meeting.pay_page import PayPage
 from ui.screens.meeting.screen import MeetingScreen, Mode
 from ui.screens.meeting.sign_page import SignPage
 from ui.screens.meeting.who_page import WhoPage
-from ui.screens.papers.wish import Kind, Wish
 
 Key = Qt.Key
 DAY = date(2026, 4, 5)
@@ -544,7 +544,7 @@ def test_signing_shows_what_was_written_and_what_comes_next(meeting: MeetingScre
     assert str(numbers[-1]) in meeting.banner.text()
     assert meeting.papers.hasFocus()
     press(meeting.papers, Key.Key_Return)
-    assert asked == [("papers", Wish(Kind.PASSBOOKS, year=2026))]
+    assert asked == [("papers", Wish("passbooks", year=2026))]
 
 
 def test_an_old_sheet_is_read_and_not_written(meeting: MeetingScreen) -> None:

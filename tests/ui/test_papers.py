@@ -18,13 +18,14 @@ from tests.villages import DALA, KHAM
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
 from ui.errands import Progress
+from ui.papers.questions import Ask
+from ui.papers.wish import Wish
 from ui.pdf_pages import PdfPages
 from ui.pdf_view import PdfView
 from ui.screens.papers import screen as page
 from ui.screens.papers.print_dialog import PrintDialog
 from ui.screens.papers.printing import PrintJob
 from ui.screens.papers.screen import PapersScreen
-from ui.screens.papers.wish import Kind, Wish
 from ui.settings import Settings
 
 
@@ -55,13 +56,19 @@ def _made(qtbot: QtBot, screen: PapersScreen) -> PdfPages:
 
 def _choose(screen: PapersScreen, text: str) -> None:
     """Type a number or a part of a name and take the first who drops down."""
-    picker = screen.choices.member
+    picker = screen.choices.answers.member
     picker.setFocus()
     type_letters(picker, text)
     popup = QApplication.activePopupWidget()
     assert popup is not None
     press(popup, Qt.Key.Key_Down)
     press(popup, Qt.Key.Key_Return)
+
+
+def _take(screen: PapersScreen, code: str) -> None:
+    """Click on a paper in the list."""
+    papers = screen.choices.papers
+    click(papers.list.viewport(), papers.list.visualItemRect(papers.item(code)).center())
 
 
 def _wish(screen: PapersScreen, wish: Wish) -> None:
@@ -77,7 +84,7 @@ def _all_text(pages: PdfPages) -> str:
 
 
 def test_a_passbook_waits_for_its_member(screen: PapersScreen) -> None:
-    assert screen.choices.kind() is Kind.PASSBOOK
+    assert screen.choices.paper().code == "passbook"
     assert screen.pages() is None
     assert not screen.save.isEnabled()
     assert screen.preview.empty.isVisible()
@@ -86,7 +93,7 @@ def test_a_passbook_waits_for_its_member(screen: PapersScreen) -> None:
 def test_the_passbook_of_the_member_who_was_typed(qtbot: QtBot, screen: PapersScreen) -> None:
     _choose(screen, "005")
     pages = _made(qtbot, screen)
-    assert screen.choices.member.member() == DALA.id
+    assert screen.choices.answers.member.member() == DALA.id
     assert len(pages) >= 2
     assert "005" in pages.text(0)
     assert screen.words.kip(600_000) in _all_text(pages)
@@ -97,27 +104,27 @@ def test_a_members_page_asks_for_her_passbook(qtbot: QtBot, screen: PapersScreen
     screen.show_item(KHAM.id)
     screen.look_again()
     assert "001" in _made(qtbot, screen).text(0)
-    assert screen.choices.member.member() == KHAM.id
+    assert screen.choices.answers.member.member() == KHAM.id
 
 
 def test_the_annual_statement_of_a_closed_year(qtbot: QtBot, screen: PapersScreen) -> None:
-    click(screen.choices.kinds[Kind.ANNUAL])
+    _take(screen, "annual")
     pages = _made(qtbot, screen)
-    assert screen.choices.year.value() == YEAR
+    assert screen.choices.answers.boxes[Ask.YEAR].value() == YEAR
     assert screen.words.kip(323_000) in _all_text(pages)
-    assert not screen.choices.fields["member"].isVisible()
+    assert not screen.choices.answers.fields[Ask.MEMBER].isVisible()
 
 
 def test_a_proposal_is_of_the_open_year(qtbot: QtBot, screen: PapersScreen) -> None:
-    click(screen.choices.kinds[Kind.PROPOSED])
-    assert screen.choices.year.value() == YEAR + 1
+    _take(screen, "proposed")
+    assert screen.choices.answers.boxes[Ask.YEAR].value() == YEAR + 1
     first = _made(qtbot, screen).text(0)
     assert str(YEAR + 1) in first
 
 
 def test_the_paper_speaks_its_own_language(qtbot: QtBot, screen: PapersScreen) -> None:
     """A Lao window prints for the Thai network, and the other way round."""
-    _wish(screen, Wish(Kind.ANNUAL, year=YEAR))
+    _wish(screen, Wish("annual", year=YEAR))
     lao = _all_text(_made(qtbot, screen))
     box = screen.choices.language
     box.setFocus()
@@ -134,7 +141,7 @@ def test_the_paper_speaks_its_own_language(qtbot: QtBot, screen: PapersScreen) -
 
 
 def test_pages_are_drawn_only_when_they_are_seen(qtbot: QtBot, screen: PapersScreen) -> None:
-    _wish(screen, Wish(Kind.ANNUAL, year=YEAR))
+    _wish(screen, Wish("annual", year=YEAR))
     pages = _made(qtbot, screen)
     QApplication.processEvents()
     assert 0 in pages.kept()
@@ -194,7 +201,7 @@ def test_the_shown_page_stays_when_the_window_grows(qtbot: QtBot, screen: Papers
 
 
 def test_all_passbooks_are_made_when_they_are_asked_for(qtbot: QtBot, screen: PapersScreen) -> None:
-    click(screen.choices.kinds[Kind.PASSBOOKS])
+    _take(screen, "passbooks")
     assert screen.pages() is None
     screen.preview.empty.pressed.emit()
     assert screen.preview.is_working()
@@ -221,7 +228,7 @@ def test_making_can_be_stopped(
 ) -> None:
     slow = _Slow()
     monkeypatch.setattr(page, "work_of", lambda *_, **__: slow)
-    click(screen.choices.kinds[Kind.PASSBOOKS])
+    _take(screen, "passbooks")
     screen.preview.empty.pressed.emit()
     qtbot.waitUntil(lambda: screen.preview.work.bar.value() > 0)
     assert not screen.save.isEnabled()
@@ -236,7 +243,7 @@ def test_leaving_the_page_stops_the_making(
     qtbot: QtBot, screen: PapersScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page, "work_of", lambda *_, **__: _Slow())
-    click(screen.choices.kinds[Kind.PASSBOOKS])
+    _take(screen, "passbooks")
     screen.preview.empty.pressed.emit()
     assert screen.is_working()
     assert screen.may_leave()
@@ -250,7 +257,7 @@ def test_a_paper_that_cannot_be_made_is_told(
         raise FontMissing(Path("NotoSansLao.ttf"))
 
     monkeypatch.setattr(page, "work_of", lambda *_, **__: work)
-    _wish(screen, Wish(Kind.ANNUAL, year=YEAR))
+    _wish(screen, Wish("annual", year=YEAR))
     qtbot.waitUntil(lambda: not screen.is_working())
     assert screen.preview.empty.isVisible()
     assert screen.pages() is None
@@ -358,7 +365,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
 def test_saving_what_is_not_made_yet_makes_it_first(
     qtbot: QtBot, screen: PapersScreen, tmp_path: Path
 ) -> None:
-    click(screen.choices.kinds[Kind.PASSBOOKS])
+    _take(screen, "passbooks")
     when_asked(QFileDialog, _save_as("all.pdf"))
     click(screen.save)
     qtbot.waitUntil((tmp_path / "all.pdf").exists, timeout=10_000)

@@ -34,7 +34,7 @@ from tests.ui.hands import click, heard, keep, press, type_line
 from tests.villages import COSTS, RENT, RESERVE
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
-from ui.screens.papers.wish import Kind, Wish
+from ui.papers.wish import Wish
 from ui.screens.year_end.screen import YearEndScreen
 from ui.screens.year_end.step_bar import STEPS, Step
 from ui.settings import Settings
@@ -376,7 +376,7 @@ def test_the_links_of_a_closed_year(screen: YearEndScreen) -> None:
     gone = heard(screen.go)
     click(screen.result.statement)
     click(screen.pay_out)
-    assert gone == [("papers", Wish(Kind.ANNUAL, year=YEAR)), ("dividends", None)]
+    assert gone == [("papers", Wish("annual", year=YEAR)), ("dividends", None)]
     click(screen.result.next_year)
     assert screen.years.value() == YEAR + 1
     assert screen.step() is Step.READY
@@ -416,7 +416,7 @@ def test_three_sign_where_the_rules_want_three(
 def test_the_proposal_is_printed_before(screen: YearEndScreen) -> None:
     gone = heard(screen.go)
     click(screen.print_proposed)
-    assert gone == [("papers", Wish(Kind.PROPOSED, year=YEAR))]
+    assert gone == [("papers", Wish("proposed", year=YEAR))]
 
 
 def test_a_loss_is_told_and_shares_nothing(

@@ -17,7 +17,6 @@ from ui.desk import Desk
 from ui.look import dress, load_fonts
 from ui.pdf_pages import PdfPages
 from ui.screens.papers.screen import PapersScreen
-from ui.screens.papers.wish import Kind
 from ui.screens.places import PLACES
 from ui.settings import Settings
 from ui.window import Window
@@ -75,7 +74,7 @@ def _type_name(name: str) -> Callable[[QFileDialog], None]:
 def test_a_passbook_is_looked_at_and_saved(
     qtbot: QtBot, page: PapersScreen, tmp_path: Path
 ) -> None:
-    picker = page.choices.member
+    picker = page.choices.answers.member
     picker.setFocus()
     type_letters(picker, "ນ້ອຍ")
     popup = QApplication.activePopupWidget()
@@ -101,9 +100,10 @@ def test_a_stopped_run_leaves_the_older_file(
 ) -> None:
     older = tmp_path / "all.pdf"
     older.write_bytes(b"printed last year")
-    kind = page.choices.kinds[Kind.PASSBOOKS]
-    kind.setFocus()
-    press(kind, Qt.Key.Key_Space)
+    papers = page.choices.papers.list
+    papers.setFocus()
+    press(papers, Qt.Key.Key_Down)
+    assert page.choices.paper().code == "passbooks"
     page.preview.empty.pressed.emit()
     stop = page.preview.work.stop
     stop.setFocus()

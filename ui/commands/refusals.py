@@ -83,3 +83,18 @@ class FactMissing(Refusal):
     """The act needs this fact, and it was not given."""
 
     fact: str
+
+
+@dataclass
+class NoSuchPaper(Refusal):
+    """There is no paper of that code; `known` are those there are."""
+
+    found: str
+    known: tuple[str, ...]
+
+
+@dataclass
+class AnswerMissing(Refusal):
+    """The paper asks something to which no option gives an answer."""
+
+    option: str

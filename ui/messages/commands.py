@@ -2,6 +2,7 @@
 
 from translations import N_
 from ui.commands.refusals import (
+    AnswerMissing,
     CellUnreadable,
     DaysOutOfOrder,
     FactMissing,
@@ -10,6 +11,7 @@ from ui.commands.refusals import (
     NobodyOfThatName,
     NoSuchAct,
     NoSuchFigures,
+    NoSuchPaper,
     OptionUnreadable,
 )
 from ui.messages.telling import Table, Told
@@ -37,4 +39,6 @@ TOLD: Table = {
     NoSuchAct: Told(N_("There is no act called “{found}”. There are: {known}.")),
     FactUnknown: Told(N_("This act takes no “{found}”. It takes: {known}.")),
     FactMissing: Told(N_("Say {fact}=… as well: this act needs it.")),
+    NoSuchPaper: Told(N_("There is no paper called “{found}”. There are: {known}.")),
+    AnswerMissing: Told(N_("Say {option} … as well: this paper needs it.")),
 }

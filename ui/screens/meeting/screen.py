@@ -13,6 +13,7 @@ from ledger.statements.meeting_progress import STEPS, Step, steps_done
 from ledger.statements.meeting_sheet import MeetingSheet
 from ui.desk import Desk
 from ui.models.meeting_facts import sheet_title, written_sentence
+from ui.papers.wish import Wish
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.cash_strip import CashStrip
 from ui.screens.meeting.collect_page import CollectPage
@@ -25,7 +26,6 @@ from ui.screens.meeting.sign_page import SignPage
 from ui.screens.meeting.signed_page import SignedPage
 from ui.screens.meeting.step_bar import NAMES, StepBar
 from ui.screens.meeting.who_page import WhoPage
-from ui.screens.papers.wish import Kind, Wish
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, PrimaryButton
@@ -224,7 +224,7 @@ class MeetingScreen(Screen):
 
     def _print(self) -> None:
         if self.grid is not None:
-            self.go.emit("papers", Wish(Kind.PASSBOOKS, year=self.grid.sheet.day.year))
+            self.go.emit("papers", Wish("passbooks", year=self.grid.sheet.day.year))
 
     # --- what is seen ----------------------------------------------------------------------
 

@@ -1,27 +1,22 @@
 """Which paper, of whom, of which year, in which language: the left side of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ledger.rules.people import Member
+from ledger.book.book import Book
 from translations import Words
-from ui.look import COLOURS
-from ui.screens.papers.wish import NAMES, PICTURES, Kind, Wish
+from ui.papers.paper import Paper
+from ui.papers.shop import paper_of
+from ui.papers.wish import Wish
+from ui.screens.papers.answers import Answers
+from ui.screens.papers.paper_list import PaperList
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
-from ui.widgets.icons import icon
-from ui.widgets.labels import line_label
-from ui.widgets.member_picker import MemberPicker
+from ui.widgets.labels import WrapLabel
 from ui.widgets.spoken import Spoken
 
 LANGUAGE_NAMES = {"lo": "ລາວ", "th": "ไทย", "en": "English"}
@@ -33,125 +28,67 @@ class Choices(QFrame, Spoken):
 
     changed = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self.kinds: dict[Kind, QToolButton] = {}
-        self.member = MemberPicker(words)
-        self.year = ChoiceBox()
+        self.papers = PaperList(words)
+        self.answers = Answers(words, today)
+        self.hint = WrapLabel(role="muted")
         self.language = ChoiceBox()
-        self.fields = {name: Field(words, part) for name, part in self._parts().items()}
-        self._heading = line_label("heading")
-        self._group = QButtonGroup(self)
-        self._years: tuple[int, ...] = ()
-        self._closed: frozenset[int] = frozenset()
+        self._language = Field(words, self.language)
         self._words = words
-        self._lay_out()
-        self._group.idClicked.connect(lambda _: self._kind_chosen())
-        self.member.picked.connect(lambda _: self.changed.emit())
-        self.member.troubled.connect(lambda said, _: self.fields["member"].problem(said))
-        self.year.chosen.connect(lambda _: self.changed.emit())
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 12, 14, 12)
+        rows.setSpacing(8)
+        rows.addWidget(self.papers, 1)
+        for part in (self.hint, self.answers, self._language):
+            rows.addWidget(part)
+        self.papers.chosen.connect(lambda _: self._paper_chosen())
+        self.answers.changed.connect(self.changed)
         self.language.chosen.connect(lambda _: self.changed.emit())
 
-    # --- for the screen --------------------------------------------------------------------
-
-    def offer(
-        self, members: Sequence[Member], years: Sequence[int], closed: frozenset[int]
-    ) -> None:
-        """The members and years among which is chosen."""
-        self.member.set_members(members)
-        self._years, self._closed = tuple(years), closed
-        self._offer_years()
+    def offer(self, book: Book) -> None:
+        """Read out of the book what can be chosen."""
+        self.answers.read(book)
+        self._ask()
 
     def speak(self, words: Words) -> None:
         """Name everything in these words."""
         self._words = words
-        self._heading.setText(words.say("Which paper?"))
-        for kind, button in self.kinds.items():
-            button.setText(words.say(NAMES[kind]))
-        self.fields["member"].name(words.say("Member"))
-        self.fields["year"].name(words.say("Year"))
-        self.fields["language"].name(words.say("Language"))
+        self._language.name(words.say("Language of the paper"))
         self.language.offer([(code, name) for code, name in LANGUAGE_NAMES.items()])
         if self.language.value() is None:
             self.language.show_value(words.language)
-        self._offer_years()
+        self.hint.setText(self.paper().hint(words))
 
-    def kind(self) -> Kind:
-        """Which paper is chosen."""
-        return next(kind for kind, button in self.kinds.items() if button.isChecked())
+    def paper(self) -> Paper:
+        """The paper that is chosen."""
+        return paper_of(self.papers.code())
 
     def wish(self) -> Wish | None:
-        """The paper that is wanted; nothing while a choice is still open."""
-        kind, year = self.kind(), self.year.value()
-        if kind is Kind.PASSBOOK:
-            member = self.member.member()
-            return None if member is None else Wish(kind, member=member, year=year or None)
-        if kind is Kind.PASSBOOKS:
-            return Wish(kind, year=year or None)
-        return None if year is None else Wish(kind, year=year)
+        """The paper that is wanted; nothing while a question is still open."""
+        if self.missing():
+            return None
+        answers: dict[str, Any] = self.answers.given()
+        return Wish(self.paper().code, **answers)
+
+    def missing(self) -> str:
+        """What must be chosen, or must happen, before the paper can be made; "" when nothing."""
+        return self.answers.missing()
 
     def show_wish(self, wish: Wish) -> None:
         """Choose a paper from the program; emits nothing."""
-        self.kinds[wish.kind].setChecked(True)
-        self._offer_years()
-        if wish.member is not None:
-            self.member.show_member(wish.member)
-        if wish.year is not None or wish.kind in {Kind.PASSBOOK, Kind.PASSBOOKS}:
-            self.year.show_value(wish.year or 0)
-        self._show_fields()
+        self.papers.show_code(wish.code)
+        self._ask()
+        self.answers.show_wish(wish)
 
-    # --- parts -----------------------------------------------------------------------------
-
-    def _parts(self) -> dict[str, QWidget]:
-        return {"member": self.member, "year": self.year, "language": self.language}
-
-    def _kind_chosen(self) -> None:
-        self._offer_years()
-        self._show_fields()
+    def _paper_chosen(self) -> None:
+        self._ask()
         self.changed.emit()
 
-    def _offer_years(self) -> None:
-        """Passbooks of every year or all, statements of closed years, proposals of open ones."""
-        words, kind = self._words, self.kind()
-        if kind in {Kind.PASSBOOK, Kind.PASSBOOKS}:
-            offered = [(0, words.say("All years"))]
-            offered += [(year, words.year(year)) for year in self._years]
-        else:
-            wanted = kind is Kind.ANNUAL
-            offered = [(y, words.year(y)) for y in self._years if (y in self._closed) is wanted]
-        self.year.offer(offered)
-        if self.year.value() is None and offered:
-            # A proposal is of the year whose turn it is: the oldest that is open.
-            self.year.show_value(offered[-1 if kind is Kind.PROPOSED else 0][0])
-
-    def _show_fields(self) -> None:
-        kind = self.kind()
-        self.fields["member"].setVisible(kind is Kind.PASSBOOK)
-
-    def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 12, 14, 12)
-        rows.setSpacing(6)
-        rows.addWidget(self._heading)
-        for number, kind in enumerate(Kind):
-            button = QToolButton()
-            button.setProperty("step", True)
-            button.setCheckable(True)
-            button.setIcon(icon(PICTURES[kind], COLOURS["accent"]))
-            button.setIconSize(QSize(24, 24))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            self._group.addButton(button, number)
-            self.kinds[kind] = button
-            rows.addWidget(button)
-        self.kinds[Kind.PASSBOOK].setChecked(True)
-        rows.addSpacing(8)
-        rows.addWidget(self.fields["member"])
-        pair = QHBoxLayout()
-        pair.setSpacing(10)
-        pair.addWidget(self.fields["year"], 1)
-        pair.addWidget(self.fields["language"], 1)
-        rows.addLayout(pair)
-        rows.addStretch(1)
+    def _ask(self) -> None:
+        paper = self.paper()
+        self.hint.setText(paper.hint(self._words))
+        self.answers.ask(paper.asks)

@@ -19,34 +19,34 @@ from reports.writing import write_whole
 from translations import Words, open_words
 from ui.desk import Desk
 from ui.errands import Errand
-from ui.models.closing import first_open, years_of
+from ui.papers.shop import Ready, file_name, ready, work_of
+from ui.papers.wish import Wish
 from ui.pdf_pages import PdfPages
 from ui.screens.papers.choices import Choices
-from ui.screens.papers.making import file_name, work_of
 from ui.screens.papers.preview import Preview
 from ui.screens.papers.print_dialog import PrintDialog
 from ui.screens.papers.printing import PrintJob
 from ui.screens.papers.saving import ask_place, papers_folder
-from ui.screens.papers.wish import Kind, Wish
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, PrimaryButton
 
 
 class PapersScreen(Screen):
-    """Four papers, each in any of the languages, whatever the window speaks."""
+    """Every paper of the program, each in any of the languages, whatever the window speaks."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(Topic) - {Topic.DRAFT, Topic.MEETING}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.choices = Choices(desk.words)
+        self.choices = Choices(desk.words, self.today)
         self.preview = Preview(desk.words)
         self.save = Button(picture="save")
         self.print = PrimaryButton("papers")
         self.folder = papers_folder()
         self._place: QTemporaryDir | None = None
         self._wish: Wish | None = None
+        self._ready: Ready | None = None
         self._pages: PdfPages | None = None
         self._errand: Errand | None = None
         self._job: PrintJob | None = None
@@ -64,7 +64,7 @@ class PapersScreen(Screen):
         if isinstance(item, Wish):
             self._wish = item
         elif isinstance(item, int):
-            self._wish = Wish(Kind.PASSBOOK, member=MemberId(item))
+            self._wish = Wish("passbook", member=MemberId(item))
 
     def retranslate(self) -> None:
         """Give every part its words."""
@@ -75,7 +75,7 @@ class PapersScreen(Screen):
 
     def refresh(self, change: Change | None = None) -> None:
         """Read who and which years there are, and make the paper anew."""
-        self._offer()
+        self.choices.offer(self.book)
         if self._wish is not None:
             self.choices.show_wish(self._wish)
             self._wish = None
@@ -96,25 +96,15 @@ class PapersScreen(Screen):
         """The paper that is looked at."""
         return self._pages
 
-    def _offer(self) -> None:
-        book, today = self.book, self.today()
-        closed = frozenset(c.year.number for c in book.closed_years())
-        self.choices.offer(book.members(), years_of(book, today), closed)
-        if self.choices.year.value() is None:
-            self.choices.year.show_value(first_open(book, today))
-
     def _start_over(self) -> None:
         """The paper that was looked at is not what is chosen any more."""
         self._stop()
         self._drop()
-        words, wish = self.words, self.choices.wish()
-        if wish is None:
-            self.preview.show_empty(_missing(words, self.choices.kind()))
-        elif wish.kind is Kind.PASSBOOKS:
-            self.preview.show_empty(
-                words.say("The passbooks of all members in one file, one behind the other."),
-                words.say("Make all passbooks"),
-            )
+        words, paper, missing = self.words, self.choices.paper(), self.choices.missing()
+        if missing:
+            self.preview.show_empty(missing)
+        elif paper.slow:
+            self.preview.show_empty(paper.hint(words), words.say("Make the paper"))
         else:
             self._make()
         self._show_buttons()
@@ -123,12 +113,11 @@ class PapersScreen(Screen):
         wish = self.choices.wish()
         if wish is None or self._errand is not None:
             return
-        file = self._file()
-        words = self._paper_words()
-        work = self.desk.ask(lambda book: work_of(book, wish, words, file, today=self.today()))
-        if work is None:
+        self._ready = self.desk.ask(lambda book: ready(book, wish, self.today()))
+        if self._ready is None:
             self.preview.show_empty(self.desk.last_sentence)
             return
+        work = work_of(self._ready, self._paper_words(), self._file())
         self.preview.show_work(self.words.say("The paper is being made …"))
         self._errand = Errand(work, self)
         self._errand.progressed.connect(self.preview.progress)
@@ -241,6 +230,8 @@ class PapersScreen(Screen):
         self._job = None
         if whole:
             self.tell(self.words.say("The paper is with the printer."))
+            if self._ready is not None and self._ready.paper.printed is not None:
+                self.desk.do(self._ready.paper.printed(self._ready.value))
         else:
             self.banner.say(self.words.say("The paper was not printed."), Tone.BAD)
 
@@ -268,12 +259,3 @@ class PapersScreen(Screen):
         self.preview.stop.connect(self._stop)
         self.save.clicked.connect(lambda: self._with_paper(self._save))
         self.print.clicked.connect(lambda: self._with_paper(self._print))
-
-
-def _missing(words: Words, kind: Kind) -> str:
-    """What must be chosen, or must happen, before the paper can be made."""
-    if kind is Kind.PASSBOOK:
-        return words.say("Choose a member: type her number or a part of her name.")
-    if kind is Kind.ANNUAL:
-        return words.say("No year is closed yet. The annual report comes with the first one.")
-    return words.say("Every year is closed.")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from translations import Words
 from ui.look import COLOURS
 from ui.models.closing import YearView, entries_said
-from ui.screens.papers.wish import Kind, Wish
+from ui.papers.wish import Wish
 from ui.screens.year_end.page import YearPage
 from ui.widgets.amount_list import AmountList
 from ui.widgets.buttons import Button
@@ -26,7 +26,7 @@ class ResultPage(YearPage):
         self.next_year = Button(picture="right")
         self._year = 0
         self.statement.clicked.connect(
-            lambda: self.go.emit("papers", Wish(Kind.ANNUAL, year=self._year))
+            lambda: self.go.emit("papers", Wish("annual", year=self._year))
         )
         self.next_year.clicked.connect(lambda: self.year_wanted.emit(self._year + 1))
         self._lay_out()

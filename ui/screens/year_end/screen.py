@@ -8,7 +8,7 @@ from ledger.actions.year_end import close_year
 from ledger.book.change import Change, Topic
 from ui.desk import Desk
 from ui.models.closing import YearView, first_open, read_year, years_of
-from ui.screens.papers.wish import Kind, Wish
+from ui.papers.wish import Wish
 from ui.screens.screen import Screen
 from ui.screens.year_end.confirm import ConfirmPage
 from ui.screens.year_end.dividends import DividendsPage
@@ -246,7 +246,7 @@ class YearEndScreen(Screen):
         self.sharing.tried.connect(self._show_buttons)
         self.confirm.picked.connect(self._show_buttons)
         self.print_proposed.clicked.connect(
-            lambda: self.go.emit("papers", Wish(Kind.PROPOSED, year=self._year))
+            lambda: self.go.emit("papers", Wish("proposed", year=self._year))
         )
         for page in self._pages():
             page.go.connect(self.go)

@@ -1,0 +1,81 @@
+"""The options of one paper's own: ticks, and choices among a few."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from translations import Words
+from ui.papers.questions import Ask, Question
+from ui.papers.wish import Wish
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.field import Field
+
+Offered = list[tuple[Any, str]]
+
+
+def fill(box: ChoiceBox, offered: Offered) -> None:
+    """Offer answers in a box; the first is chosen where nothing that is offered was."""
+    box.offer(offered)
+    if box.value() is None and offered:
+        box.show_value(offered[0][0])
+
+
+class Options(QWidget):
+    """Made anew for each paper; `changed` comes when the user has chosen anything else."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ticks: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, ChoiceBox] = {}
+        self._fields: dict[str, Field] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(6)
+
+    def ask(self, questions: Sequence[Question], words: Words) -> None:
+        """Make the parts for these questions instead of those that were there."""
+        for old in (*self.ticks.values(), *self._fields.values()):
+            old.hide()
+            self._rows.removeWidget(old)
+            old.deleteLater()
+        self.ticks, self.boxes, self._fields = {}, {}, {}
+        for question in questions:
+            self._rows.addWidget(self._part(question, words))
+        self.setVisible(bool(questions))
+
+    def name(self, question: Question, words: Words, offered: Offered) -> None:
+        """Give the part of a question its words."""
+        if question.ask is Ask.TICK:
+            self.ticks[question.code].setText(question.title(words))
+        else:
+            self._fields[question.code].name(question.title(words))
+            fill(self.boxes[question.code], offered)
+
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """The options as a Wish takes them."""
+        ticked = [(code, "") for code, tick in self.ticks.items() if tick.isChecked()]
+        return (*ticked, *((code, str(box.value())) for code, box in self.boxes.items()))
+
+    def show_wish(self, wish: Wish) -> None:
+        """Choose from the program; emits nothing."""
+        for code, tick in self.ticks.items():
+            was = tick.blockSignals(True)
+            tick.setChecked(wish.ticked(code))
+            tick.blockSignals(was)
+        for code, box in self.boxes.items():
+            if wish.chosen(code):
+                box.show_value(wish.chosen(code))
+
+    def _part(self, question: Question, words: Words) -> QWidget:
+        if question.ask is Ask.TICK:
+            tick = self.ticks[question.code] = QCheckBox()
+            tick.toggled.connect(lambda _: self.changed.emit())
+            return tick
+        box = self.boxes[question.code] = ChoiceBox()
+        box.chosen.connect(lambda _: self.changed.emit())
+        field = self._fields[question.code] = Field(words, box)
+        return field
