@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "find": N_("find a name, a number or an amount in a book"),
     "network": N_("add the sheets of many groups up to the network's tables"),
     "check": N_("check that a book is whole"),
+    "compare": N_("compare a book with the code on a paper"),
 }
 
 
@@ -111,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     _network(added["network-sheet"], added["network"])
     _book(added["find"])
     added["find"].add_argument("text")
+    _book(added["compare"])
+    added["compare"].add_argument("code", nargs="+", help="as it is printed; spaces do not matter")
     for name in ("record", "bring", "do", "figures", "close", "export", "print", "check"):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
     for name in ("figures", "print", "export"):

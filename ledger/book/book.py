@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
 from ledger.book.change import Topic
 from ledger.book.checking import check_book
 from ledger.book.earnings_book import EarningsBook
@@ -25,8 +26,10 @@ from ledger.book.stroke import Stroke
 from ledger.book.trouble import BookExists
 from ledger.book.welfare_book import WelfareBook
 from ledger.book.whys import Whys
+from ledger.rules.paper_code import PaperCode, read_paper_code
 from ledger.rules.people import SET_UP
 from ledger.rules.rulebook import Group, Rulebook
+from ledger.statements.comparison import Comparison, HeldThen
 from ledger.statements.findings import Finding
 
 CREATED = "create_book"
@@ -75,6 +78,30 @@ class Book(WelfareBook, EarningsBook, LendingPapers, NetworkPapers, Whys):
     def path(self) -> Path:
         """Where the book's file lies."""
         return self.shelf.path
+
+    def paper_code(self) -> PaperCode:
+        """What a paper says of the book it was printed from: its code, and how long it is."""
+        return paper_code_now(self.shelf)
+
+    def compare_with_paper(self, code: str) -> Comparison:
+        """Whether the book still holds what it held when this code was printed on a paper.
+
+        The book of then is taken out of the book of now and gone through from its first seal, so
+        a change is named wherever it is. Raises PaperCodeMisread for what cannot be a code.
+        """
+        wanted = read_paper_code(code)
+        now, act = self.paper_code(), act_of_code(self.shelf, wanted)
+        if act is None:
+            return Comparison(code=wanted, now=now)
+        past = Book(past_shelf(self.shelf, act), self.clock)
+        try:
+            changed = past.check()
+            # Sums of a book that was changed would say what somebody wants them to say.
+            figures = None if changed else past.figures(past.last_day())
+            then = HeldThen(past.paper_code(), time_of_act(past.shelf, act), figures)
+        finally:
+            past.close()
+        return Comparison(code=wanted, now=now, then=then, changed=changed)
 
     def check(self) -> tuple[Finding, ...]:
         """Work everything out anew and compare; nothing found means the book is sound."""

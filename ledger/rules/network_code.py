@@ -7,19 +7,16 @@ file can also make its code: it proves nothing until it is read out by the group
 
 from hashlib import sha256
 
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's: without I, L, O and U."""
+from ledger.rules.code_letters import ALPHABET, grouped, letters_of, typed_letters
 
 _LETTERS = 12
-_GROUP = 4
-_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": "", "\u00a0": ""})
 
 
 def code_of(content: bytes) -> str:
     """The code of a file: "7K3M-9QZT-04XB-C"."""
     number = int.from_bytes(sha256(content).digest()[:8], "big") >> (64 - 5 * _LETTERS)
-    letters = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(_LETTERS)))
-    return _grouped(letters + _check_letter(letters))
+    letters = letters_of(number, _LETTERS)
+    return grouped(letters + _check_letter(letters))
 
 
 def read_code(text: str) -> str | None:
@@ -27,16 +24,12 @@ def read_code(text: str) -> str | None:
 
     Small letters, spaces and hyphens do not matter, and O, I and L are read as 0, 1 and 1.
     """
-    letters = text.upper().translate(_MISREAD)
-    if len(letters) != _LETTERS + 1 or not set(letters) <= set(ALPHABET):
+    letters = typed_letters(text)
+    if letters is None or len(letters) != _LETTERS + 1:
         return None
     if _check_letter(letters[:-1]) != letters[-1]:
         return None
-    return _grouped(letters)
-
-
-def _grouped(letters: str) -> str:
-    return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+    return grouped(letters)
 
 
 def _check_letter(letters: str) -> str:

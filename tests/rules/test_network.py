@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.rules.code_letters import ALPHABET
 from ledger.rules.network import (
     AMOUNTS,
     FIGURE_MAX,
@@ -29,7 +30,7 @@ from ledger.rules.network_checks import (
     contradictions_in,
     problems_of,
 )
-from ledger.rules.network_code import ALPHABET, code_of, read_code
+from ledger.rules.network_code import code_of, read_code
 from tests.network_sheets import sheets_of
 
 F = Figure

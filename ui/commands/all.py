@@ -6,6 +6,7 @@ from collections.abc import Callable
 from translations import Words
 from ui.commands.books import check, new, practice
 from ui.commands.bring import bring
+from ui.commands.comparing import compare
 from ui.commands.doing import do
 from ui.commands.export import export
 from ui.commands.figures import figures
@@ -29,4 +30,5 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "network": network,
     "find": find_in_book,
     "check": check,
+    "compare": compare,
 }

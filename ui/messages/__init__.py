@@ -17,6 +17,7 @@ from ui.messages import (
     decisions,
     findings_later,
     funds,
+    keeping,
     lending,
     loan_life,
     meeting,
@@ -48,6 +49,7 @@ TABLES: tuple[Table, ...] = (
     commands.TOLD,
     decisions.TOLD,
     network.TOLD,
+    keeping.TOLD,
 )
 NAMELESS = Names()
 """For places where no book is open: accounts by their usual names, members by number."""
