@@ -5,9 +5,14 @@ The feet are written last, when it is known how many pages there are.
 
 from collections.abc import Callable
 
-from reports.page import FINE, MM, Page, Paper, strong, thin, whole_line
+from reports.page import Page, Paper, whole_line
+from reports.stamp import stamp_text
+from reports.style import CODE, FINE, HEADING, MM, SMALL, margin_of, strong, thin
 from reports.text.fitting import Line
 from reports.text.ink import Style
+
+_FOOT = 7 * MM
+"""The room above the lower margin for the foot."""
 
 Furniture = Callable[[Page, int, int], None]
 """Draws what every page has, told the page's number and how many there are."""
@@ -16,13 +21,14 @@ Furniture = Callable[[Page, int, int], None]
 class Flow:
     """A paper that is written from top to bottom, on as many pages as it takes."""
 
-    def __init__(self, paper: Paper, *, margin: float = 16 * MM, head: float = 12 * MM) -> None:
+    def __init__(self, paper: Paper, *, margin: float | None = None, head: float = 12 * MM) -> None:
         """Begin on an empty page; `head` is the room below the upper margin for its furniture."""
         self.paper = paper
+        margin = margin_of((paper.width, paper.height)) if margin is None else margin
         self.left = margin
         self.right = paper.width - margin
         self.width = self.right - self.left
-        self.bottom = margin + 4 * MM
+        self.bottom = margin + _FOOT
         self._top = paper.height - margin - head
         self.pages: list[Page] = []
         self.y = 0.0
@@ -37,6 +43,11 @@ class Flow:
     def room(self) -> float:
         """How much of the page is left, in points."""
         return self.y - self.bottom
+
+    @property
+    def whole(self) -> float:
+        """How much an empty page has room for, in points."""
+        return self._top - self.bottom
 
     def next_page(self) -> None:
         """Go on at the top of a new page."""
@@ -64,13 +75,17 @@ class Flow:
         self.y -= line.style.leading
 
     def text(self, text: str, style: Style, *, indent: float = 0) -> None:
-        """A text on as many lines and pages as it needs."""
-        for line in self.paper.lines(text, style, self.width - indent):
+        """A text on as many lines and pages as it needs; no line of it stands alone on a page."""
+        lines = self.paper.lines(text, style, self.width - indent)
+        for place, line in enumerate(lines):
+            left = len(lines) - place
+            # The first two stay together, and so do the last two.
+            self.need(style.leading * (2 if left == 2 or (place == 0 and left > 1) else 1))
             self.line(line, indent=indent)
 
     def heading(self, text: str, *, below: float = 30 * MM) -> None:
         """A heading, never alone at the foot of a page: `below` must fit under it."""
-        style = strong(13)
+        style = strong(HEADING)
         self.gap(7 * MM)
         self.need(style.leading + below)
         self.line(whole_line(text, style, self.width))
@@ -83,13 +98,17 @@ class Flow:
             self.paper.add(page)
 
     def page_foot(self, page: Page, number: int, pages: int, *, left: str = "") -> None:
-        """The foot of a page: a rule, a note on the left, "Page 2 of 5" on the right."""
+        """The foot of a page: a rule, a note on the left, "Page 2 of 5" on the right, the stamp."""
         words = self.paper.words
-        y = self.bottom - 3.5 * MM
+        y = self.bottom - 3 * MM
         page.rule(self.left, y, self.right, y, FINE)
         count = words.say(
             "Page {page} of {pages}", page=words.number(number), pages=words.number(pages)
         )
-        line = whole_line(count, thin(8.5), 50 * MM)
-        page.right(self.right, y - 4.5 * MM, line)
-        page.line(self.left, y - 4.5 * MM, whole_line(left, thin(8.5), self.width - 55 * MM))
+        line = whole_line(count, thin(SMALL), 50 * MM)
+        page.right(self.right, y - 4.2 * MM, line)
+        room = self.width - line.width - 4 * MM
+        page.line(self.left, y - 4.2 * MM, whole_line(left, thin(SMALL), room))
+        stamp = stamp_text(words)
+        if stamp:
+            page.line(self.left, y - 8 * MM, whole_line(stamp, thin(CODE), self.width))

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from ledger.rules.rulebook import Group
 from ledger.statements.network_tables import NetworkReport
 from reports.flow import Flow
 from reports.network_grid import Grid, GridCell, grid_of
 from reports.network_remarks import Remarks
-from reports.page import A4, FINE, MM, Page, Paper, strong, thin, whole_line
+from reports.shell import Said, Shell
+from reports.style import MM, thin
 from reports.tables import Cell, Column, Row, Table, amount_cell, name_cell, words_cell
 from translations.words import Words
 
@@ -18,21 +20,16 @@ def print_network(
 ) -> int:
     """Print the tables into a PDF file; returns the number of pages. Raises PrinterTrouble."""
     title = words.say("The savings groups' network {year}", year=words.year(report.year))
-    paper = Paper(words, size=A4, title=title)
-    flow = Flow(paper)
-    flow.y += 12 * MM
-    flow.line(whole_line(title, strong(20), flow.width))
     groups = words.say_many("{n} savings group", "{n} savings groups", report.groups)
-    flow.text(groups, thin(10.5))
+    shell = Shell(words, Said(Group(name=""), title, printed))
+    shell.head(groups)
+    flow = shell.flow
     for table in report.tables:
         _draw_grid(flow, grid_of(table, words))
     _draw_notes(flow, remarks.notes)
     _draw_files(flow, words.say("Counted, but something in it cannot be true"), remarks.doubtful)
     _draw_files(flow, words.say("Left out"), remarks.aside)
-    day = words.say("Printed on {day}", day=words.day(printed))
-    flow.finish(lambda page, number, pages: _furniture(flow, page, (number, pages), (title, day)))
-    paper.save(out)
-    return paper.pages
+    return shell.save(out)
 
 
 def _draw_grid(flow: Flow, grid: Grid) -> None:
@@ -67,13 +64,3 @@ def _draw_files(flow: Flow, title: str, files: Sequence[tuple[str, str]]) -> Non
     name = 60 * MM
     columns = (Column(words.say("File"), name), Column(words.say("Why"), flow.width - name))
     Table(flow, columns).draw([Row((name_cell(file), words_cell(why))) for file, why in files])
-
-
-def _furniture(flow: Flow, page: Page, place: tuple[int, int], text: tuple[str, str]) -> None:
-    number, pages = place
-    title, day = text
-    flow.page_foot(page, number, pages, left=day)
-    if number > 1:
-        y = flow.paper.height - 16 * MM
-        page.line(flow.left, y, whole_line(title, thin(9), flow.width))
-        page.rule(flow.left, y - 2.2 * MM, flow.right, y - 2.2 * MM, FINE)

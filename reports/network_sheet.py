@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from ledger.rules.network import AMOUNTS, PARTS, Figure, NetworkSheet, Sender
+from ledger.rules.network import AMOUNTS, PARTS, Figure, NetworkSheet
 from ledger.rules.people import Officer
+from ledger.rules.rulebook import Group
 from reports.flow import Flow
-from reports.page import A4, FIRM, MM, Page, Paper, strong, thin, whole_line
+from reports.page import whole_line
+from reports.shell import Said, Shell
 from reports.signatures import draw_signatures
+from reports.style import FIRM, MM, strong, thin
 from reports.tables import Column, Row, Table, amount_cell, name_cell, words_cell
 from translations.network_words import figure_meaning, figure_name
 from translations.words import Words
@@ -28,15 +31,9 @@ def print_network_sheet(
 ) -> int:
     """Print the sheet into a PDF file; returns the number of pages. Raises PrinterTrouble."""
     title = words.say("Sheet for the network, {day}", day=words.day(sheet.day))
-    paper = Paper(words, size=A4, title=f"{title} – {sheet.sender.name}")
-    flow = Flow(paper)
-    flow.y += 12 * MM
-    flow.text(sheet.sender.name, strong(15))
-    flow.text(_place(sheet.sender, words), thin(10))
-    flow.gap(3 * MM)
-    flow.line(whole_line(title, strong(20), flow.width))
-    if sheet.practice:
-        flow.text(words.say("PRACTICE – not a real book"), strong(11))
+    shell = Shell(words, Said(_group(sheet), title, printed, foot=code))
+    shell.head()
+    flow = shell.flow
     _draw_code(flow, code)
     flow.gap(4 * MM)
     columns = (
@@ -46,20 +43,20 @@ def print_network_sheet(
     )
     Table(flow, columns).draw([_row(words, sheet, f) for f in Figure if f in sheet.figures])
     draw_signatures(flow, officers[:SIGNERS], words.say("These figures agree with our book."))
-    day = words.say("Printed on {day}", day=words.day(printed))
-    flow.finish(lambda page, number, pages: _foot(flow, page, (number, pages), f"{day}   {code}"))
-    paper.save(out)
-    return paper.pages
+    return shell.save(out)
 
 
-def _place(sender: Sender, words: Words) -> str:
-    parts = (
-        (sender.village, words.say("{name} village", name=sender.village)),
-        (sender.zone, words.say("{name} zone", name=sender.zone)),
-        (sender.district, words.say("{name} district", name=sender.district)),
-        (sender.province, words.say("{name} province", name=sender.province)),
+def _group(sheet: NetworkSheet) -> Group:
+    """Who sends the sheet, as the head of a paper names a group."""
+    sender = sheet.sender
+    return Group(
+        name=sender.name,
+        village=sender.village,
+        zone=sender.zone,
+        district=sender.district,
+        province=sender.province,
+        practice=sheet.practice,
     )
-    return "  ".join(text for given, text in parts if given)
 
 
 def _draw_code(flow: Flow, code: str) -> None:
@@ -88,8 +85,3 @@ def _row(words: Words, sheet: NetworkSheet, figure: Figure) -> Row:
     name = name_cell(figure_name(words, figure.value))
     meaning = words_cell(figure_meaning(words, figure.value))
     return Row((name, amount_cell(text), meaning), strong=figure in PARTS)
-
-
-def _foot(flow: Flow, page: Page, place: tuple[int, int], left: str) -> None:
-    number, pages = place
-    flow.page_foot(page, number, pages, left=left)

@@ -1,8 +1,7 @@
 """The sheets that every paper is drawn on: their size, their lines of text and rules, and the file.
 
 A page is a list of drawing commands. It is handed to the paper when it is full, and the paper hands
-the finished document to the disk in one piece. Everything is printed black: a worn-out printer
-makes nothing of grey.
+the finished document to the disk in one piece. How things look is in reports/style.py.
 """
 
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import BasicFonts, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.fonts import bold, regular
+from reports.style import A4, A5, FINE, FIRM, GREY, HAIR, MM, strong, thin
 from reports.text.document_fonts import plain
 from reports.text.fitting import Line, line_of, lines, name_line
 from reports.text.ink import Ink, Style
@@ -25,6 +25,9 @@ from translations.words import Words
 __all__ = [
     "A4",
     "A5",
+    "FINE",
+    "FIRM",
+    "HAIR",
     "MM",
     "Cancelled",
     "FontMissing",
@@ -34,30 +37,14 @@ __all__ = [
     "PaperNotWritten",
     "PrinterTrouble",
     "Progress",
+    "strong",
+    "thin",
 ]
-
-MM = 72 / 25.4
-"""Points in a millimetre."""
-A4 = (210 * MM, 297 * MM)
-A5 = (148 * MM, 210 * MM)
-
-HAIR, FINE, FIRM = 0.4, 0.7, 1.2
-"""The three strengths of a rule, in points."""
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many parts of how many are drawn."""
 Cancelled: TypeAlias = Callable[[], bool]
 """Asked now and then whether to stop."""
-
-
-def thin(size: float) -> Style:
-    """The text style of a size in points."""
-    return Style(regular(), size)
-
-
-def strong(size: float) -> Style:
-    """The style of heads and totals, of a size in points."""
-    return Style(bold(), size)
 
 
 class Page:
@@ -85,6 +72,11 @@ class Page:
         """The outline of a box whose lower left corner is (x, y)."""
         corner = f"{plain(x)} {plain(y)} {plain(width)} {plain(height)}"
         self._rules.append(f"{plain(strength)} w {corner} re S")
+
+    def area(self, x: float, y: float, width: float, height: float, ink: float = GREY) -> None:
+        """A filled box whose lower left corner is (x, y), never lighter than the style's grey."""
+        corner = f"{plain(x)} {plain(y)} {plain(width)} {plain(height)}"
+        self._rules.append(f"{plain(min(ink, GREY))} g {corner} re f 0 g")
 
     def line(self, x: float, y: float, line: Line) -> None:
         """A line of text whose baseline begins at (x, y)."""

@@ -2,25 +2,14 @@
 
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.passbook import Passbook
-from reports.page import A5, FINE, FIRM, MM, Page, Paper, strong, thin, whole_line
+from reports.page import A5, FINE, FIRM, HAIR, MM, Page, Paper, strong, thin, whole_line
 from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT, draw_title
 from reports.rules_in_short import rules_in_short
+from reports.shell import place_text
 from reports.text.fitting import Line, name_lines
-from translations.words import Words
 
 _MIDDLE = A5[0] / 2
 _WIDTH = HEAD_RIGHT - HEAD_LEFT
-
-
-def place_text(group: Group, words: Words) -> str:
-    """Where the group is: village, zone, district and province, as far as they are known."""
-    parts = (
-        (group.village, words.say("{name} village", name=group.village)),
-        (group.zone, words.say("{name} zone", name=group.zone)),
-        (group.district, words.say("{name} district", name=group.district)),
-        (group.province, words.say("{name} province", name=group.province)),
-    )
-    return "  ".join(text for given, text in parts if given)
 
 
 def cover(paper: Paper, passbook: Passbook) -> Page:
@@ -30,7 +19,7 @@ def cover(paper: Paper, passbook: Passbook) -> Page:
     inset = 8 * MM
     group = paper.lines(passbook.group.name, strong(17), _WIDTH - 20 * MM)
     page.box(inset, inset, A5[0] - 2 * inset, A5[1] - 2 * inset, FIRM)
-    page.box(inset + 4, inset + 4, A5[0] - 2 * inset - 8, A5[1] - 2 * inset - 8, 0.4)
+    page.box(inset + 4, inset + 4, A5[0] - 2 * inset - 8, A5[1] - 2 * inset - 8, HAIR)
     y = _stack(page, A5[1] - 30 * MM, group)
     place = paper.lines(place_text(passbook.group, words), thin(10.5), _WIDTH - 20 * MM)
     y = _stack(page, y - 1 * MM, place)

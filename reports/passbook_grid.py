@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ledger.rules.rulebook import Group
-from reports.page import A5, FINE, FIRM, HAIR, MM, Page, Paper, strong, thin, whole_line
+from reports.page import Page, Paper, whole_line
+from reports.stamp import stamp_text
+from reports.style import A5, CODE, FINE, FIRM, HAIR, MM, strong, thin
 from reports.text.fitting import Line
 from reports.text.ink import Style
 from translations.words import Words
@@ -107,11 +109,14 @@ def _draw_signatures(paper: Paper, page: Page, grid: Grid) -> None:
 
 
 def draw_title(paper: Paper, page: Page, group: Group) -> None:
-    """The first line of every page: the group, and in what the amounts are."""
+    """The first line of every page: the group, and in what the amounts are; the stamp below."""
     unit = _unit_line(paper, group)
     room = HEAD_RIGHT - HEAD_LEFT - unit.width - 12
     page.line(HEAD_LEFT, _TOP + 9.4 * MM, whole_line(group.name, thin(8.5), room))
     page.right(HEAD_RIGHT, _TOP + 9.4 * MM, unit)
+    stamp = stamp_text(paper.words)
+    if stamp:
+        page.line(HEAD_LEFT, 7 * MM, whole_line(stamp, thin(CODE), HEAD_RIGHT - HEAD_LEFT))
 
 
 def _unit_line(paper: Paper, group: Group) -> Line:

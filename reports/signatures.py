@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from ledger.rules.people import Officer
 from reports.flow import Flow
-from reports.page import HAIR, MM, strong, thin, whole_line
+from reports.page import whole_line
+from reports.style import BODY, HAIR, MM, TABLE, strong, thin
 from translations.naming import word
 
 _ACROSS = 3
@@ -18,7 +19,7 @@ def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> N
     flow.gap(6 * MM)
     # Who signs stands together, where the page can hold them all.
     flow.need(12 * MM + _HEIGHT * min(len(rows), 5))
-    flow.text(sentence, thin(10))
+    flow.text(sentence, thin(BODY))
     width = flow.width / _ACROSS
     room = width - 8 * MM
     for row in rows:
@@ -28,7 +29,7 @@ def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> N
             left = flow.left + place * width
             flow.page.rule(left, y, left + room, y, HAIR)
             role = whole_line(word(words, "role", officer.role), strong(9), room)
-            name = whole_line(officer.name, thin(9.5), room)
+            name = whole_line(officer.name, thin(TABLE), room)
             flow.page.line(left, y - 4.6 * MM, role)
             flow.page.line(left, y - 9.6 * MM, name)
         flow.y -= _HEIGHT

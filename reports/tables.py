@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reports.flow import Flow
-from reports.page import FINE, FIRM, HAIR, MM, strong, thin
+from reports.style import FINE, FIRM, HAIR, MM, TABLE, strong, thin
 from reports.text.fitting import Line, name_lines
 from reports.text.ink import Style
 
@@ -88,9 +88,18 @@ class Look:
     Sizes and heights are in points.
     """
 
-    size: float = 9.5
+    size: float = TABLE
     row_height: float = 6.4 * MM
     grid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A row whose cells are broken into lines: the lines of each cell, and how high it is."""
+
+    row: Row
+    cells: tuple[tuple[Line, ...], ...]
+    height: float
 
 
 class Table:
@@ -106,42 +115,49 @@ class Table:
     def draw(self, rows: Sequence[Row], forward: Forward | None = None) -> None:
         """Draw the whole table; with `forward`, each page ends with its sums and the running ones.
 
-        The only sums made here are those of one page and of the pages up to it.
+        The only sums made here are those of one page and of the pages up to it. The last row never
+        stands alone on a page, nor does the first.
         """
         self._head()
+        tail = 2 * self.look.row_height if forward else 0.0
         running = page_sum = _nothing(rows)
-        for place, row in enumerate(rows):
-            last = place == len(rows) - 1
-            height = self._height(row)
-            tail = 2 * self.look.row_height if forward else 0.0
-            if self.flow.room < height + tail:
+        laid = [part for row in rows for part in self._parts(row)]
+        for place, part in enumerate(laid):
+            wanted = part.height
+            if place == len(laid) - 2:
+                wanted += laid[-1].height
+            if self.flow.room < wanted + tail:
                 self._sums(forward, page_sum, running)
                 self._end()
                 self.flow.next_page()
                 self._head()
                 page_sum = _nothing(rows)
                 self._brought(forward, running)
-            self._row(row, height)
-            page_sum, running = _plus(page_sum, row.sums), _plus(running, row.sums)
-            if last:
-                self._sums(forward, page_sum, running)
+            self._row(part)
+            page_sum, running = _plus(page_sum, part.row.sums), _plus(running, part.row.sums)
+        if laid:
+            self._sums(forward, page_sum, running)
         self._end()
+
+    # --- sums ------------------------------------------------------------------------------
 
     def _sums(
         self, forward: Forward | None, page: tuple[int | None, ...], total: tuple[int | None, ...]
     ) -> None:
         if forward is not None:
             for label, sums in ((forward.page_total, page), (forward.running_total, total)):
-                self._row(self._sum_row(label, sums, forward), self.look.row_height)
+                self._row(self._laid(self._sum_row(label, sums, forward)))
 
     def _brought(self, forward: Forward | None, sums: tuple[int | None, ...]) -> None:
         if forward is not None:
-            self._row(self._sum_row(forward.brought, sums, forward), self.look.row_height)
+            self._row(self._laid(self._sum_row(forward.brought, sums, forward)))
 
     def _sum_row(self, label: str, sums: tuple[int | None, ...], forward: Forward) -> Row:
         cells = [blank_cell() if s is None else amount_cell(forward.amount(s)) for s in sums]
         cells[1] = name_cell(label)
         return Row(tuple(cells), strong=True)
+
+    # --- heads -----------------------------------------------------------------------------
 
     def _head(self) -> None:
         """The heads of the columns, each on as many lines as it needs."""
@@ -172,11 +188,10 @@ class Table:
         room = column.width - 2 * _PADDING
         return style if widest <= room else style.at(int(style.size * 10 * room / widest) / 10)
 
-    def _style(self, row: Row) -> Style:
-        return strong(self.look.size) if row.strong else thin(self.look.size)
+    # --- rows ------------------------------------------------------------------------------
 
-    def _lines(self, row: Row, cell: Cell, column: Column) -> list[Line]:
-        style, room = self._style(row), column.width - 2 * _PADDING
+    def _lines(self, style: Style, cell: Cell, column: Column) -> list[Line]:
+        room = column.width - 2 * _PADDING
         match cell.kind:
             case CellKind.BLANK:
                 return []
@@ -187,28 +202,45 @@ class Table:
             case CellKind.AMOUNT:
                 return [_amount_line(cell.text, style, room)]
 
-    def _height(self, row: Row) -> float:
-        most = max(
-            len(self._lines(row, cell, column))
-            for cell, column in zip(row.cells, self.columns, strict=True)
-        )
-        text = most * self._style(row).leading + 0.6 * MM
-        return max(self.look.row_height, text)
+    def _laid(self, row: Row) -> _Laid:
+        style = strong(self.look.size) if row.strong else thin(self.look.size)
+        pairs = zip(row.cells, self.columns, strict=True)
+        cells = tuple(tuple(self._lines(style, cell, column)) for cell, column in pairs)
+        return self._as_high(row, cells, style)
 
-    def _row(self, row: Row, height: float) -> None:
-        left = self.flow.left
-        for cell, column in zip(row.cells, self.columns, strict=True):
-            lines = self._lines(row, cell, column)
+    def _as_high(self, row: Row, cells: tuple[tuple[Line, ...], ...], style: Style) -> _Laid:
+        text = max(map(len, cells)) * style.leading + 0.6 * MM
+        return _Laid(row, cells, max(self.look.row_height, text))
+
+    def _parts(self, row: Row) -> list[_Laid]:
+        """The row as it is laid; one that no page could hold goes on in rows below it."""
+        laid = self._laid(row)
+        whole = self.flow.whole - 5 * self.look.row_height
+        if laid.height <= whole:
+            return [laid]
+        style = strong(self.look.size) if row.strong else thin(self.look.size)
+        most = int(whole / style.leading)
+        parts = []
+        for start in range(0, max(map(len, laid.cells)), most):
+            cells = tuple(lines[start : start + most] for lines in laid.cells)
+            # The sums of a row belong to its first part only.
+            own = row if start == 0 else replace(row, sums=_nothing([row]))
+            parts.append(self._as_high(own, cells, style))
+        return parts
+
+    def _row(self, laid: _Laid) -> None:
+        left, size = self.flow.left, self.look.size
+        for lines, cell, column in zip(laid.cells, laid.row.cells, self.columns, strict=True):
             leading = lines[0].style.leading if lines else 0.0
-            middle = self.flow.y - height / 2 - self.look.size * 0.35
+            middle = self.flow.y - laid.height / 2 - size * 0.35
             y = middle + leading * (len(lines) - 1) / 2
             for number, line in enumerate(lines):
                 right = cell.kind is CellKind.AMOUNT
                 self._place(line, column, left, y - number * leading, right=right)
             left += column.width
-        if row.strong:
+        if laid.row.strong:
             self.flow.page.rule(self.flow.left, self.flow.y, left, self.flow.y, FINE)
-        self.flow.y -= height
+        self.flow.y -= laid.height
         self.flow.page.rule(self.flow.left, self.flow.y, left, self.flow.y, HAIR)
 
     def _place(self, line: Line, column: Column, left: float, y: float, *, right: bool) -> None:

@@ -10,6 +10,7 @@ its shelf, asks its questions, shows, saves and prints it, and so does `print BO
   said in place. It returns all that `draw` needs: a statement, never the book.
 - `draw(value, words, out, progress, cancelled)` runs beside the window and returns the number of
   pages; `whole(print_annual)` makes one of a function that draws a short paper in one go.
+  What draws has its head, feet and tables from reports/shell.py, its sizes from reports/style.py.
 - `printed(value)` is the act, if any, by which the book remembers that it was printed.
 - Another page opens a paper by `self.go.emit("papers", Wish("receipt", entry=12))`.
 """

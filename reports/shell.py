@@ -1,0 +1,134 @@
+"""The one shell of every paper: a head that says whose it is, and a foot on each page.
+
+A paper is begun with what all its pages say, filled through its flow, and saved:
+
+    shell = Shell(words, Said(group, title, printed=today))
+    shell.head(words.long_day(today))
+    Table(shell.flow, columns).draw(rows)
+    return shell.save(out)
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ledger.rules.rulebook import Group
+from reports.flow import Flow
+from reports.page import Page, Paper, whole_line
+from reports.style import (
+    A4,
+    BODY,
+    FINE,
+    FIRM,
+    MM,
+    NAME,
+    SMALL,
+    TITLE,
+    margin_of,
+    strong,
+    thin,
+)
+from translations.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What every page of a paper says: whose it is, which paper, and when it was printed.
+
+    `marks` are what must be said of the whole paper ("PROPOSED"); that it is for practice is said
+    by itself. `foot` stands at the foot of every page. A form that waits for the pen has no day on
+    which it was printed.
+    """
+
+    group: Group
+    title: str
+    printed: date | None = None
+    marks: tuple[str, ...] = ()
+    foot: str = ""
+
+
+def place_text(group: Group, words: Words) -> str:
+    """Where the group is: village, zone, district and province, as far as they are known."""
+    parts = (
+        (group.village, words.say("{name} village", name=group.village)),
+        (group.zone, words.say("{name} zone", name=group.zone)),
+        (group.district, words.say("{name} district", name=group.district)),
+        (group.province, words.say("{name} province", name=group.province)),
+    )
+    return "  ".join(text for given, text in parts if given)
+
+
+class Shell:
+    """A paper in the making: its flow from page to page, and what stands on all of them."""
+
+    def __init__(self, words: Words, said: Said, *, size: tuple[float, float] = A4) -> None:
+        """Begin on the first page. FontMissing where a typeface of the program is missing."""
+        self.words = words
+        self.said = said
+        title = " – ".join(filter(None, (said.title, said.group.name)))
+        self.paper = Paper(words, size=size, title=title)
+        self.flow = Flow(self.paper)
+        # Smaller sheets are held nearer to the eye.
+        self._scale = 1.0 if min(size) >= A4[0] else 0.78
+
+    def head(self, *under: str) -> None:
+        """The head of the first page: the group, where it is, the title, and lines under it."""
+        flow, said, scale = self.flow, self.said, self._scale
+        flow.y += 12 * MM
+        if said.group.name:
+            flow.text(said.group.name, strong(NAME * scale))
+            flow.text(place_text(said.group, self.words), thin(max(SMALL, BODY * scale)))
+            flow.gap(4 * MM * scale)
+        flow.line(whole_line(said.title, strong(TITLE * scale), flow.width))
+        for text in under:
+            flow.text(text, thin(max(SMALL, BODY * scale)))
+        for mark in self.marks():
+            self._boxed(mark)
+
+    def facts(self, *facts: str) -> None:
+        """A strip between two rules with what one should know first."""
+        flow = self.flow
+        flow.gap(3 * MM)
+        flow.page.rule(flow.left, flow.y, flow.right, flow.y, FIRM)
+        flow.y -= 1.2 * MM
+        flow.text("   ·   ".join(facts), thin(max(SMALL, BODY * self._scale)))
+        flow.y -= 1.2 * MM
+        flow.page.rule(flow.left, flow.y, flow.right, flow.y, FINE)
+
+    def marks(self) -> tuple[str, ...]:
+        """What must be said of the whole paper, on every page."""
+        if not self.said.group.practice:
+            return self.said.marks
+        return (*self.said.marks, self.words.say("PRACTICE – not a real book"))
+
+    def save(self, out: Path) -> int:
+        """Write heads and feet, then the file; returns the number of pages.
+
+        Raises PrinterTrouble; then the file that was there before is untouched.
+        """
+        self.flow.finish(self._furniture)
+        self.paper.save(out)
+        return self.paper.pages
+
+    def _boxed(self, mark: str) -> None:
+        flow, height = self.flow, 9 * MM * self._scale
+        line = whole_line(mark, strong(12 * self._scale), flow.width - 20)
+        flow.gap(3 * MM)
+        flow.page.box(flow.left, flow.y - height, line.width + 20, height, FIRM)
+        flow.page.line(flow.left + 10, flow.y - height / 2 - line.style.size * 0.35, line)
+        flow.y -= height
+
+    def _furniture(self, page: Page, number: int, pages: int) -> None:
+        """The head of the later pages, and the foot of all."""
+        words, said, flow = self.words, self.said, self.flow
+        day = words.say("Printed on {day}", day=words.day(said.printed)) if said.printed else ""
+        left = "   ".join(filter(None, (day, said.foot, *self.marks())))
+        flow.page_foot(page, number, pages, left=left)
+        if number == 1:
+            return
+        y = flow.paper.height - margin_of((flow.paper.width, flow.paper.height))
+        right = whole_line(said.title, strong(SMALL + 0.5), flow.width * 0.6)
+        page.right(flow.right, y, right)
+        room = flow.width - right.width - 12
+        page.line(flow.left, y, whole_line(said.group.name, thin(SMALL + 0.5), room))
+        page.rule(flow.left, y - 2.2 * MM, flow.right, y - 2.2 * MM, FINE)
