@@ -51,6 +51,7 @@ from tests.meeting_shots import MEETING_SHOTS
 from tests.money_shots import MONEY_SHOTS
 from tests.network_shots import NETWORK_SHEET_SHOTS, NETWORK_SHOTS
 from tests.people_shots import CANDIDATES_SHOTS, HAND_OVER_SHOTS, LIFE_SHOTS
+from tests.safe_shots import SAFE_SHOTS
 from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
@@ -111,7 +112,9 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("waiting", WAITING_SHOTS),
     )
     for name, prepare in shots
-) + tuple(Shot(name, place, prepare=prepare) for name, place, prepare in MONEY_SHOTS)
+) + tuple(
+    Shot(name, place, prepare=prepare) for name, place, prepare in (*MONEY_SHOTS, *SAFE_SHOTS)
+)
 """Every page of the window; see also the parts of a screen, drawn as `parts`."""
 
 

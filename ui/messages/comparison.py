@@ -11,10 +11,7 @@ from ui.messages.findings import finding_sentence
 def verdict(words: Words, found: Comparison) -> str:
     """The answer in one sentence."""
     if found.then is None:
-        return words.say(
-            "This code is not in this book. The paper is of another book, or the file was put back "
-            "to an older one, or the book was written anew."
-        )
+        return words.say("This code is not in this book.")
     if found.changed:
         return words.say(
             "The code is in the book, but what stood before it was changed afterwards."
@@ -24,7 +21,12 @@ def verdict(words: Words, found: Comparison) -> str:
 
 def particulars(words: Words, found: Comparison) -> Iterator[str]:
     """What more there is to say: the book then, what came after, or what was changed."""
-    if found.then is not None:
+    if found.then is None:
+        yield words.say(
+            "The paper is of another book, or an older file was put back, or the book was written "
+            "anew."
+        )
+    else:
         yield _then(words, found.then)
         if found.then.figures is not None:
             yield words.say(

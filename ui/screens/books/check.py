@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.look import COLOURS
 from ui.messages.findings import finding_sentence
 from ui.screens.books.leaf import BookLeaf
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.icons import icon
 from ui.widgets.labels import WrapLabel, line_label
 
@@ -22,7 +22,8 @@ class CheckLeaf(BookLeaf):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.start = PrimaryButton("check")
-        self.right = (self.start,)
+        self.compare = Button(picture="papers")
+        self.left, self.right = (self.compare,), (self.start,)
         self._help = WrapLabel()
         self._card = QFrame()
         self._card.setProperty("card", True)
@@ -35,6 +36,7 @@ class CheckLeaf(BookLeaf):
         self._findings: tuple[Finding, ...] | None = None
         self._arrange()
         self.start.clicked.connect(self._check)
+        self.compare.clicked.connect(lambda: self.go.emit("compare", None))
 
     def retranslate(self) -> None:
         """Give every part its words."""
@@ -47,6 +49,7 @@ class CheckLeaf(BookLeaf):
             )
         )
         self.start.setText(words.say("Check the book"))
+        self.compare.setText(words.say("Compare with paper"))
         self._say()
 
     def refresh(self) -> None:
