@@ -6,10 +6,11 @@ from ledger.rules.people import Officer
 from reports.flow import Flow
 from reports.page import whole_line
 from reports.style import BODY, HAIR, MM, TABLE, strong, thin
+from reports.text.fitting import name_lines
 from translations.naming import word
 
 _ACROSS = 3
-_HEIGHT = 27 * MM
+_HEIGHT = 30 * MM
 
 
 def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> None:
@@ -29,7 +30,9 @@ def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> N
             left = flow.left + place * width
             flow.page.rule(left, y, left + room, y, HAIR)
             role = whole_line(word(words, "role", officer.role), strong(9), room)
-            name = whole_line(officer.name, thin(TABLE), room)
             flow.page.line(left, y - 4.6 * MM, role)
-            flow.page.line(left, y - 9.6 * MM, name)
+            below = y - 9.6 * MM
+            for line in name_lines(officer.name, thin(TABLE), room, most=3, smallest=0.7):
+                flow.page.line(left, below, line)
+                below -= line.style.size * 1.4
         flow.y -= _HEIGHT

@@ -21,7 +21,7 @@ from ui.commands.opening import (
 from ui.commands.refusals import AnswerMissing, NoSuchPaper, OptionUnreadable
 from ui.papers.paper import Paper
 from ui.papers.questions import Ask
-from ui.papers.shop import all_papers, paper_of
+from ui.papers.shop import all_papers, paper_of, ready, work_of
 from ui.papers.wish import Wish
 
 
@@ -34,11 +34,11 @@ def print_paper(options: Namespace, words: Words) -> int:
     today = today_of(options)
     with opened(options.book, as_of=as_of(options)) as book:
         in_group = open_words(words.language, money_of(book))
-        value = paper.read(book, wish_of(book, paper, options), today)
-        paper.draw(value, in_group, options.out, lambda _, __: None, lambda: False)
+        made = ready(book, wish_of(book, paper, options), today)
+        work_of(made, in_group, options.out)(lambda _, __: None, lambda: False)
         if paper.printed is not None:
             actor = officer_named(book, options.by) if options.by else keeper_of(book)
-            paper.printed(value)(book, actor)
+            paper.printed(made.value)(book, actor)
     print(words.say("The paper is ready: {file}", file=options.out))
     return 0
 

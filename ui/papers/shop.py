@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ledger.book.book import Book
+from reports.stamp import Stamp, stamped
 from translations import Words
 from ui.errands import Progress, Work
 from ui.papers import forms, loan_papers, meeting_papers, passbooks, receipts, year_papers
@@ -33,16 +34,21 @@ def paper_of(code: str) -> Paper:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A paper with everything that it shows, read out of the book: it only has to be drawn."""
+    """A paper with everything that it shows, read out of the book: it only has to be drawn.
+
+    `stamp` is the code of the book as it stood when it was read.
+    """
 
     paper: Paper
     value: Any
+    stamp: Stamp
 
 
 def ready(book: Book, wish: Wish, today: date) -> Ready:
     """Read what the paper shows. Raises the refusals of its rules."""
     paper = paper_of(wish.code)
-    return Ready(paper, paper.read(book, wish, today))
+    code = book.paper_code()
+    return Ready(paper, paper.read(book, wish, today), Stamp(code.code, code.lines))
 
 
 def work_of(given: Ready, words: Words, out: Path) -> Work:
@@ -52,7 +58,8 @@ def work_of(given: Ready, words: Words, out: Path) -> Work:
     """
 
     def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
-        return given.paper.draw(given.value, words, out, progress, cancelled)
+        with stamped(given.stamp):
+            return given.paper.draw(given.value, words, out, progress, cancelled)
 
     return work
 

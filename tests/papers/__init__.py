@@ -1,0 +1,1 @@
+"""Every paper of the print shop, from every kind of group, looked through by a machine."""

@@ -1,0 +1,219 @@
+"""The groups whose papers are printed: one like most, one with everything too long, one, many."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from ledger.actions.loans import decide_loan, request_loan
+from ledger.actions.meeting import (
+    count_cash,
+    mark_attendance,
+    open_sheet,
+    pencil_cells,
+    pencil_line,
+    sign_sheet,
+)
+from ledger.actions.set_up import start_books
+from ledger.actions.year_end import close_year
+from ledger.book.book import Book
+from ledger.rules.accounts import CASH
+from ledger.rules.closing import plan_close
+from ledger.rules.kip import Kip
+from ledger.rules.lines import LoanPaidOut
+from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.meeting_values import Attendance, Column, PencilCell, SheetKind
+from ledger.rules.people import Actor, Member, MemberId, Sex
+from ledger.rules.rulebook import Ceiling, Group, Rulebook
+from ledger.rules.set_up import SetUp
+from ui.practice import make_practice_group, notes_for
+from ui.practice_people import PracticeFacts, SettableClock, practice_facts
+
+BEGIN = date(2025, 1, 5)
+MEETINGS = (BEGIN, date(2025, 2, 5), date(2025, 12, 5))
+CLOSED = date(2026, 1, 3)
+LAST = date(2026, 2, 5)
+TODAY = date(2026, 2, 20)
+MOST: Kip = 2_000_000_000
+
+LONG_NAMES = (
+    "ພອນສະຫວັນທິບພະວົງສາ ແກ້ວມະນີລາດສະພັກດີວົງ ສຸວັນນະພູມມະລາດ",
+    "ນາງສາວຄຳຜູຍວິໄລວັນ ພະໄຊຍະເສດຖາທິລາດ ເພັດດາວັນສີບຸນເຮືອງ",
+    "ทองพูนทรัพย์สินสมบูรณ์ วงศ์ประเสริฐศักดิ์ดา ณ อุบลราชธานี",
+    "ສຸພັດຕາວັນນະສິນ ຫຼວງໂພທິສາລາດ ຈັນທະວົງສີວິໄລສັກ",
+)
+LONG_GROUP = Group(
+    name="ກຸ່ມທ້ອນເງິນເພື່ອການພັດທະນາແບບຍືນຍົງຂອງສະຫະພັນແມ່ຍິງ ບ້ານທົ່ງງາມໃຕ້",
+    village="ທົ່ງງາມໃຕ້ຫ້ວຍນ້ຳໃສ",
+    zone="ເຂດພັດທະນາທົ່ງຫຼວງ",
+    district="ໂພນທອງຈຳປາສັກ",
+    province="ຈຳປາສັກ",
+    practice=True,
+)
+SMALL_GROUP = Group(name="ກຸ່ມທ້ອນເງິນ ບ້ານນ້ອຍ", village="ນ້ອຍ", district="ໂພນທອງ", province="ຈຳປາສັກ")
+
+
+@dataclass(frozen=True)
+class GroupBook:
+    """A group's book and the day on which its papers are printed."""
+
+    name: str
+    file: Path
+    today: date
+
+    @contextmanager
+    def opened(self) -> Iterator[Book]:
+        """The book, closed again at the end."""
+        book = Book.open(self.file, clock=SettableClock(self.today))
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def group_book(name: str, folder: Path) -> GroupBook:
+    """The book of a group, made when it is not in the folder yet."""
+    file, today = folder / f"{name}.book", TODAY
+    if name == "practice":
+        today = date(2026, 10, 20)
+        if not file.exists():
+            make_practice_group(folder)
+    elif not file.exists():
+        _GROUPS[name](file)
+    return GroupBook(name, file, today)
+
+
+def _long(file: Path) -> None:
+    """Twelve members with the longest names, one of whom has two thousand million kip."""
+    members = tuple(
+        replace(_member(n), name=f"{LONG_NAMES[n % 4]} {n}", household="ເຮືອນຫຼັງທີ ໑໒ໜ່ວຍ ໓")
+        for n in range(1, 13)
+    )
+    facts = practice_facts()
+    officers = tuple(
+        replace(officer, name=LONG_NAMES[n % 4]) for n, officer in enumerate(facts.set_up.officers)
+    )
+    savings = ((MemberId(1), MOST), (MemberId(2), 0), (MemberId(3), 1))
+    facts = replace(facts, set_up=replace(facts.set_up, officers=officers))
+    _live(file, LONG_GROUP, facts, members, savings, lent=MOST)
+
+
+def _one(file: Path) -> None:
+    """A group of one member."""
+    _live(file, SMALL_GROUP, practice_facts(), (_member(1),), (), lent=0)
+
+
+def _many(file: Path) -> None:
+    """Five thousand members with names as they come."""
+    facts, chance = practice_facts(), Random(7)
+    names = [member.name for member in facts.set_up.members]
+    members = tuple(
+        replace(_member(n), name=chance.choice(names), number=f"{n:04d}") for n in range(1, 5_001)
+    )
+    savings = tuple((m.id, chance.randint(0, 90) * 10_000) for m in members)
+    _live(file, SMALL_GROUP, facts, members, savings, lent=1_000_000)
+
+
+_GROUPS = {"long": _long, "one": _one, "many": _many}
+NAMES = ("practice", *_GROUPS)
+
+
+def _member(number: int) -> Member:
+    return Member(
+        id=MemberId(number),
+        number=f"{number:03d}",
+        name="ຄຳຫຼ້າ ທອງສະຫວັນ",
+        title="ນາງ",
+        sex=Sex.FEMALE,
+        joined=BEGIN,
+        household=str(number // 2),
+        welfare_since=BEGIN,
+        fee_free=True,
+    )
+
+
+def _live(
+    file: Path,
+    group: Group,
+    facts: PracticeFacts,
+    members: tuple[Member, ...],
+    savings: tuple[tuple[MemberId, Kip], ...],
+    *,
+    lent: Kip,
+) -> None:
+    """A year of three meetings, closed, and the first meeting of the next one."""
+    rules = _rules(facts.set_up.rulebook, alone=len(members) == 1)
+    clock = SettableClock(BEGIN)
+    book = Book.create(file, group=group, rulebook=rules, clock=clock)
+    kept = tuple(pair for pair in savings if pair[1])
+    cash = sum(kip for _, kip in kept) + sum(kip for _, kip in facts.set_up.accounts)
+    set_up = SetUp(
+        group=group,
+        begin=BEGIN,
+        rulebook=rules,
+        officers=facts.set_up.officers,
+        members=members,
+        savings=kept,
+        accounts=facts.set_up.accounts,
+        count=notes_for(cash, rules.denominations),
+    )
+    actor, second = facts.actor("accountant"), facts.actor("president")
+    start_books(book, actor, set_up=set_up)
+    for day in MEETINGS:
+        clock.day = day
+        _meet(book, actor, second, day, lent=lent if day == MEETINGS[1] else 0)
+    clock.day = CLOSED
+    plan = plan_close(book.year_facts(2025, CLOSED))
+    close_year(book, actor, plan=plan, signers=(second,), today=CLOSED)
+    clock.day = LAST
+    _meet(book, actor, second, LAST, lent=0)
+    book.close()
+
+
+def _rules(rulebook: Rulebook, *, alone: bool) -> Rulebook:
+    guarantors = 0 if alone else 1
+    products = tuple(
+        replace(product, guarantors=guarantors, ceiling=Ceiling())
+        for product in rulebook.loans.products
+    )
+    loans = replace(rulebook.loans, products=products, cash_kept=0)
+    return replace(rulebook, valid_from=BEGIN, loans=loans)
+
+
+def _meet(book: Book, actor: Actor, second: Actor, day: date, *, lent: Kip) -> None:
+    loan = _lend(book, actor, second, day, lent) if lent else None
+    notes = notes_for(book.balances().get(CASH, 0), book.rulebook(day).denominations)
+    open_sheet(book, actor, day=day, kind=SheetKind.MEETING, opening=notes, today=day)
+    sheet = book.open_sheet()
+    assert sheet is not None
+    rows = book.meeting_sheet(sheet.id).rows
+    marks = tuple((row.member.id, Attendance.PRESENT) for row in rows)
+    mark_attendance(book, actor, sheet=sheet.id, marks=marks)
+    cells = [PencilCell(row.member.id, Column.SAVINGS, 20_000) for row in rows]
+    for row in rows:
+        for column in (Column.WELFARE, Column.FINE, Column.INTEREST, Column.PRINCIPAL):
+            if row.due.of(column):
+                cells.append(PencilCell(row.member.id, column, row.due.of(column)))
+    pencil_cells(book, actor, sheet=sheet.id, cells=tuple(cells))
+    if loan is not None:
+        pencil_line(book, actor, sheet=sheet.id, line=loan)
+    expected = book.meeting_sheet(sheet.id).expected
+    count = notes_for(expected, book.rulebook(day).denominations)
+    count_cash(book, actor, sheet=sheet.id, when="closing", count=count, reason="")
+    sign_sheet(book, actor, sheet=sheet.id, signers=(second.name,), today=day)
+
+
+def _lend(book: Book, actor: Actor, second: Actor, day: date, kip: Kip) -> LoanPaidOut:
+    """The first member borrows, and the second stands for her."""
+    purpose = book.rulebook(day).loans.purposes[0]
+    product = book.rulebook(day).product(purpose.product)
+    assert product is not None
+    request = LoanRequest(
+        MemberId(1), day, kip, purpose.code, product, product.months, (MemberId(2),)
+    )
+    (loan,) = request_loan(book, actor, request=request).loans
+    decision = LoanDecision(day, "12/2025", True, kip, (actor.name, second.name))
+    decide_loan(book, actor, loan=loan, decision=decision)
+    return LoanPaidOut(loan)

@@ -1,0 +1,149 @@
+"""Looks through one printed paper as a careful reader would: is all of it there, in its place?"""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from reports.page import Page
+from reports.style import MM
+from reports.text.fitting import ELLIPSIS, Line
+from tests.reports.pdfs import Word, fonts_of, text_of, words_of
+
+EDGE = 5 * MM
+"""No printer reaches nearer to the edge of a sheet, in points."""
+MANY = 200
+"""Of a paper of more pages only the first and the last half of so many are looked at one by one."""
+_FINE = 1.5
+_BLANK = "".join(map(chr, (9, 10, 12, 13, 32, 0xA0, 0x200B)))
+_NO_BLANKS = str.maketrans("", "", _BLANK)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and where."""
+
+    what: str
+    where: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.where}"
+
+
+@contextmanager
+def written() -> Iterator[set[str]]:
+    """Every line of text that is put on any page within."""
+    lines: set[str] = set()
+    draw = Page.line
+
+    def line(page: Page, x: float, y: float, line: Line) -> None:
+        lines.add(line.text)
+        draw(page, x, y, line)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Page, "line", line)
+        yield lines
+
+
+def faults_of(pdf: Path, lines: set[str]) -> list[Fault]:
+    """Everything that is wrong with a paper on which these lines were written."""
+    pages = page_count(pdf)
+    found = [*_fonts(pdf), *_letters(pdf, lines, pages), *_ink(pdf, pages)]
+    found += [Fault("cut short", line) for line in lines if line.endswith(ELLIPSIS)]
+    if pages <= MANY:
+        found += _crowded(words_of(pdf))
+    return found
+
+
+def page_count(pdf: Path) -> int:
+    """How many pages a paper has."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def bare(text: str) -> str:
+    """A text without blanks and line ends."""
+    return text.translate(_NO_BLANKS)
+
+
+def _fonts(pdf: Path) -> Iterator[Fault]:
+    for line in fonts_of(pdf):
+        embedded, subset, letters = line.split()[-5:-2]
+        if (embedded, subset, letters) != ("yes", "yes", "yes"):
+            yield Fault("typeface not embedded", line)
+
+
+def _letters(pdf: Path, lines: set[str], pages: int) -> Iterator[Fault]:
+    ways = (("-raw",),) if pages > MANY else ((), ("-raw",), ("-layout",))
+    for way in ways:
+        text = bare(text_of(pdf, *way))
+        for letter in sorted(set(text)):
+            if "\ue000" <= letter <= "\uf8ff" or letter in "\ufffd\x00":
+                yield Fault("letter of no script", f"U+{ord(letter):04X} {way}")
+        for line in lines:
+            if bare(line) not in text:
+                yield Fault("missing", f"{line} {way}")
+
+
+def _ink(pdf: Path, pages: int) -> Iterator[Fault]:
+    """Pages with ink nearer to an edge than a printer can print."""
+    half = MANY // 2
+    numbers = range(pages) if pages <= MANY else (*range(half), *range(pages - half, pages))
+    document = pdfium.PdfDocument(pdf)
+    try:
+        for number in numbers:
+            page = document[number]
+            picture = page.render(scale=_FINE, grayscale=True).to_pil()
+            edge = int(EDGE * _FINE)
+            inner = (edge, edge, picture.width - edge, picture.height - edge)
+            picture.paste(255, inner)
+            if picture.getextrema()[0] < 250:
+                yield Fault("ink at the edge", f"page {number + 1}")
+            page.close()
+    finally:
+        document.close()
+
+
+def _crowded(words: list[Word]) -> Iterator[Fault]:
+    """Words of which one stands on another."""
+    by_page: dict[int, list[Word]] = {}
+    for word in words:
+        by_page.setdefault(word.page, []).append(word)
+    for page, there in by_page.items():
+        ordered = sorted(there, key=lambda word: word.left)
+        for place, one in enumerate(ordered):
+            for other in ordered[place + 1 :]:
+                if other.left > one.right - 1:
+                    break
+                if _overlap(one, other):
+                    yield Fault("one over another", f"page {page}: {one.text} | {other.text}")
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    """Whether the middle halves of two words' heights meet; their full boxes may touch."""
+    top = max(_upper(one), _upper(other))
+    bottom = min(_lower(one), _lower(other))
+    return bottom - top > 0.5
+
+
+def _upper(word: Word) -> float:
+    return word.top + (word.bottom - word.top) * 0.3
+
+
+def _lower(word: Word) -> float:
+    return word.bottom - (word.bottom - word.top) * 0.3
+
+
+def poppler_is_there() -> bool:
+    """Whether poppler's tools can be run."""
+    try:
+        return subprocess.run(["pdftotext", "-v"], check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False

@@ -1,0 +1,88 @@
+"""Every paper from the smallest group and from the one with everything too long, looked through."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ledger.book.book import Book
+from ledger.rules.refusals import Refusal
+from reports.page import Page
+from reports.page import Paper as Sheet
+from reports.passbook import print_passbooks
+from reports.style import A5, thin
+from reports.text.fitting import line_of
+from tests.papers.golden import compare, places_of
+from tests.papers.groups import TODAY, group_book
+from tests.papers.looking import faults_of, written
+from tests.papers.making import prints_of
+from tests.reports.papers import passbook
+from tests.reports.pdfs import needs_poppler
+from translations import LANGUAGES, open_words
+from ui.papers.paper import Paper
+from ui.papers.shop import all_papers
+
+pytestmark = needs_poppler
+PAPERS = [paper for paper in all_papers() if paper.code != "passbooks"]
+BY_CODE = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.code)
+
+
+@pytest.fixture(scope="module", params=["long", "one"])
+def book(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Book]:
+    with group_book(request.param, tmp_path_factory.mktemp("groups")).opened() as book:
+        yield book
+
+
+@BY_CODE
+def test_all_of_a_paper_is_there_and_in_its_place(book: Book, tmp_path: Path, paper: Paper) -> None:
+    for one in prints_of(paper, book, TODAY, tmp_path):
+        try:
+            lines = one.make()
+        except Refusal:
+            continue
+        assert lines
+        assert faults_of(one.out, lines) == []
+
+
+@BY_CODE
+def test_a_paper_looks_as_it_did(book: Book, tmp_path: Path, paper: Paper) -> None:
+    """The usual paper of the group with long names: in Lao two pages of it, otherwise one."""
+    if len(book.members()) == 1:
+        pytest.skip("its papers are nearly empty")
+    for one in prints_of(paper, book, TODAY, tmp_path):
+        language = one.words.language
+        if one.wish.options or not any(one.out.name == f"{paper.code}.{x}.pdf" for x in LANGUAGES):
+            continue
+        one.make()
+        pages = 2 if language == "lo" else 1
+        compare(f"{paper.code}.{language}", places_of(one.out, pages))
+
+
+# --- the looking itself -------------------------------------------------------------------
+
+
+def _drawn(tmp_path: Path, x: float, text: str, *, twice: bool = False) -> list[str]:
+    sheet = Sheet(open_words("en"), size=A5, title="x")
+    with written() as lines:
+        page: Page = sheet.page()
+        page.line(x, 300, line_of(thin(), [text]))
+        if twice:
+            page.line(x + 10, 302, line_of(thin(), ["over it"]))
+        sheet.add(page)
+        sheet.save(tmp_path / "x.pdf")
+    return [fault.what for fault in faults_of(tmp_path / "x.pdf", lines | {text})]
+
+
+def test_what_is_wrong_is_seen(tmp_path: Path) -> None:
+    assert _drawn(tmp_path, 100, "all well") == []
+    assert _drawn(tmp_path, 395, "over the edge") != []
+    assert _drawn(tmp_path, 100, "cut off …") == ["cut short"]
+    assert "one over another" in _drawn(tmp_path, 100, "underneath", twice=True)
+
+
+def test_what_is_missing_is_seen(tmp_path: Path) -> None:
+    print_passbooks([passbook()], open_words("lo"), tmp_path / "x.pdf")
+    faults = faults_of(tmp_path / "x.pdf", {"ບໍ່ມີຢູ່ນີ້"})
+    assert {fault.what for fault in faults} == {"missing"}
