@@ -5,14 +5,10 @@ the finished document to the disk in one piece. How things look is in reports/st
 """
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFString
-from reportlab.pdfgen.canvas import Canvas
-
+from reports.document import Document, packed
 from reports.fonts import bold, regular
 from reports.style import A4, A5, FINE, FIRM, GREY, HAIR, MM, strong, thin
 from reports.text.document_fonts import plain
@@ -57,10 +53,11 @@ class Page:
         self._text: list[str] = []
         self._rules: list[str] = []
 
-    def commands(self) -> str:
-        """Everything on the page, rules first."""
+    def packed(self) -> bytes:
+        """Everything on the page as it stands in a file: kept drawings, rules, then the text."""
+        forms = [f"/{name} Do" for name in self.forms]
         text = f"BT {' '.join(self._text)} ET" if self._text else ""
-        return " ".join([*self._rules, text])
+        return packed(" ".join([*forms, *self._rules, text]))
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, strength: float = HAIR) -> None:
         """A straight line."""
@@ -104,22 +101,15 @@ class Paper:
         """Begin a document. FontMissing where a typeface of the program is not in its place."""
         regular()
         bold()
-        rl_config.useA85 = 0
         self.words = words
         self.width, self.height = size
-        self._bytes = BytesIO()
-        # The same statement gives the same bytes, whenever and wherever it is printed.
-        self.canvas = cast(
-            "Any", Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1)
-        )
-        # Each page would begin with a typeface of ReportLab's own that no text here uses.
-        self.canvas._preamble = "1 0 0 1 0 0 cm"
-        self.canvas.setTitle(title)
-        self.canvas.setAuthor("")
-        self.canvas.setCreator("Thon Ngoen")
-        self.canvas.setCatalogEntry("Lang", PDFString(words.language))
-        self.ink = Ink(self.canvas._doc)
-        self.pages = 0
+        self.document = Document(size, title, words.language)
+        self.ink = Ink(self.document.inner)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has so far."""
+        return self.document.pages
 
     def page(self) -> Page:
         """An empty page; it counts when it is handed back to `add`."""
@@ -127,29 +117,19 @@ class Paper:
 
     def keep(self, name: str, page: Page) -> None:
         """Keep a page's drawing under a name, so that many pages can show it and hold it once."""
-        self.canvas.beginForm(name)
-        self._draw(page)
-        self.canvas.endForm()
+        self.document.keep(name, page.packed())
 
     def add(self, page: Page) -> None:
         """The page is full: it becomes the next one of the document."""
-        self._draw(page)
-        self.canvas.showPage()
-        self.pages += 1
-
-    def _draw(self, page: Page) -> None:
-        for form in page.forms:
-            self.canvas.doForm(form)
-        self.canvas._code.append(page.commands())
+        self.document.add(page.packed())
 
     def label_from_here(self, prefix: str) -> None:
         """Viewers number the coming pages from 1 behind a prefix: "012-1", "012-2" …"""
-        self.canvas.addPageLabel(self.pages, style="ARABIC", start=1, prefix=prefix)
+        self.document.label_from_here(prefix)
 
     def bookmark_here(self, key: str, title: str) -> None:
         """Viewers show the coming page under this title in their list of contents."""
-        self.canvas.bookmarkPage(key)
-        self.canvas.addOutlineEntry(title, key)
+        self.document.bookmark_here(key, title)
 
     def lines(self, text: str, style: Style, width: float) -> list[Line]:
         """The text broken into lines between the words of its language."""
@@ -157,9 +137,7 @@ class Paper:
 
     def save(self, out: Path) -> None:
         """Write the document. PaperNotWritten leaves the old file as it was."""
-        self.canvas._doc.idToObject[BasicFonts].dict.pop("F1", None)
-        self.canvas.save()
-        write_whole(out, self._bytes.getvalue())
+        write_whole(out, self.document.content())
 
 
 def whole_line(text: str, style: Style, width: float) -> Line:

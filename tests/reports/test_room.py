@@ -89,10 +89,10 @@ def test_a_bare_cell_is_seen(source: str) -> None:
     assert bare_cells(source) == [1]
 
 
-def test_only_the_page_and_the_text_room_know_the_canvas() -> None:
+def test_only_the_document_and_the_text_room_know_the_canvas() -> None:
     knowing = {
         file.relative_to(ROOM).as_posix()
         for file in FILES
         if "reportlab" in file.read_text(encoding="utf-8").replace("ReportLab", "")
     }
-    assert knowing == {"page.py", "text/document_fonts.py"}
+    assert knowing == {"document.py", "text/document_fonts.py"}
