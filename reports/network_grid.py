@@ -4,8 +4,10 @@ Window, spreadsheet and paper show the same cells; here nothing is added up.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from ledger.rules.network import AMOUNTS
+from ledger.statements.network_behind import Cell
 from ledger.statements.network_sums import Name
 from ledger.statements.network_tables import Table, TableKey, TableRow
 from translations.network_words import figure_name, table_title, tenths_text
@@ -14,11 +16,15 @@ from translations.words import Words
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell: its text, and what it is: a whole number, or tenths of a percent."""
+    """One cell: its text, and what it is: a whole number, or tenths of a percent.
+
+    `behind` says of a number which groups it is added up from.
+    """
 
     text: str
     number: int | None = None
     tenths: int | None = None
+    behind: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +73,18 @@ def _head(words: Words, name: Name, *, alone: bool) -> str:
 def _row_at(words: Words, table: Table, place: int) -> GridRow:
     head = table.heads[place] or words.say("Not said")
     name = words.year(int(head)) if table.key is TableKey.GROWTH else head
-    cells = [GridCell(name), *(_number(words, row.values[place]) for row in table.rows)]
+    behind = [Cell(table.key, row.name, table.heads[place]) for row in table.rows]
+    numbers = (row.values[place] for row in table.rows)
+    cells = [GridCell(name), *map(partial(_number, words), numbers, behind)]
     if table.ratio is not None:
         cells.append(_tenths(words, table.ratio.values[place], whole=table.ratio.whole))
     return GridRow(tuple(cells))
 
 
 def _totals(words: Words, table: Table) -> GridRow:
-    cells = [GridCell(words.say("Total")), *(_number(words, row.total) for row in table.rows)]
+    behind = [Cell(table.key, row.name, None) for row in table.rows]
+    totals = (row.total for row in table.rows)
+    cells = [GridCell(words.say("Total")), *map(partial(_number, words), totals, behind)]
     if table.ratio is not None:
         cells.append(_tenths(words, table.ratio.total, whole=table.ratio.whole))
     return GridRow(tuple(cells), strong=True)
@@ -85,8 +95,10 @@ def _shares(words: Words, rows: tuple[TableRow, ...]) -> GridRow:
     return GridRow(tuple(cells), strong=True)
 
 
-def _number(words: Words, value: int | None) -> GridCell:
-    return GridCell("") if value is None else GridCell(words.number(value), number=value)
+def _number(words: Words, value: int | None, behind: Cell) -> GridCell:
+    if value is None:
+        return GridCell("")
+    return GridCell(words.number(value), number=value, behind=behind)
 
 
 def _tenths(words: Words, value: int | None, *, whole: bool = False) -> GridCell:

@@ -53,8 +53,13 @@ def rules_in_short(rulebook: Rulebook, words: Words) -> tuple[Chapter, ...]:
 
 
 def chapter_sentences(rulebook: Rulebook, words: Words, chapter: str) -> tuple[str, ...]:
-    """The rules of one chapter: "saving", "loans" or "profit"; none where there is no rule."""
-    tell = {"saving": _saving, "loans": loans_in_short, "profit": _profit}[chapter]
+    """The rules of one chapter: "saving", "loans", "profit" or "welfare"; none where none is."""
+    tell = {
+        "saving": _saving,
+        "loans": loans_in_short,
+        "profit": _profit,
+        "welfare": _welfare,
+    }[chapter]
     return tuple(tell(rulebook, words))
 
 

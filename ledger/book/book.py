@@ -13,7 +13,6 @@ from pathlib import Path
 from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
 from ledger.book.change import Topic
 from ledger.book.checking import check_book
-from ledger.book.earnings_book import EarningsBook
 from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
 from ledger.book.opening import make_file, open_file
@@ -24,7 +23,6 @@ from ledger.book.schema import GroupRow, RulebookRow
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import Stroke
 from ledger.book.trouble import BookExists
-from ledger.book.welfare_book import WelfareBook
 from ledger.book.whys import Whys
 from ledger.rules.paper_code import PaperCode, read_paper_code
 from ledger.rules.people import SET_UP
@@ -36,7 +34,7 @@ CREATED = "create_book"
 """The act of the first event."""
 
 
-class Book(WelfareBook, EarningsBook, LendingPapers, NetworkPapers, Whys):
+class Book(LendingPapers, NetworkPapers, Whys):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

@@ -1,16 +1,21 @@
 """Any figure is asked where it comes from, and the book answers with its entries and its rule."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from ledger.book.earnings_book import EarningsBook
 from ledger.book.papers import Papers
 from ledger.book.plain import number_of
 from ledger.book.reading_entries import entries_touching, entries_where
+from ledger.book.welfare_book import WelfareBook
 from ledger.rules.closing import preview_close
 from ledger.rules.closing_values import ClosingPlan
-from ledger.rules.days import FIRST_DAY, fiscal_year
+from ledger.rules.days import FIRST_DAY, fiscal_year, month_of
 from ledger.rules.loans import loan_state
-from ledger.rules.transfers import PostedEntry
+from ledger.rules.transfers import LoanId, PostedEntry
+from ledger.rules.welfare_dues import welfare_year
 from ledger.statements.figure import Asked, Figure
+from ledger.statements.loan_schedule import due_rows
 from ledger.statements.why import (
     Why,
     why_accounts,
@@ -21,9 +26,17 @@ from ledger.statements.why import (
     why_moves,
     why_profit,
 )
+from ledger.statements.why_reckoned import (
+    why_at_stake,
+    why_due,
+    why_lender,
+    why_pension,
+    why_share,
+    why_welfare_due,
+)
 
 
-class Whys(Papers):
+class Whys(WelfareBook, EarningsBook, Papers):
     """The part of the reading door that explains."""
 
     def why(self, figure: Figure) -> Why:
@@ -36,11 +49,10 @@ class Whys(Papers):
                 return why_hers(figure, hers, self.rulebook(figure.day))
             case Asked.ENTRY if figure.entry is not None:
                 return why_entry(figure, self.entry(figure.entry), self.rulebook(figure.day))
-            case Asked.PROFIT:
-                facts = self.year_facts(figure.year, figure.day)
-                return why_profit(figure, facts.balances, facts.rulebook)
-            case Asked.DIVIDEND:
-                return self._why_dividend(figure)
+            case Asked.PROFIT | Asked.DIVIDEND | Asked.REFUND | Asked.SHARE:
+                return self._why_shared(figure)
+            case Asked.LENDER | Asked.SPARED | Asked.WELFARE_DUE | Asked.PENSION:
+                return self._why_of_hers(figure)
             case _:
                 return self._why_loan(figure)
 
@@ -54,20 +66,28 @@ class Whys(Papers):
             rulebook=self.rulebook(figure.day),
         )
 
-    def _of_loan(self, figure: Figure) -> tuple[PostedEntry, ...]:
-        """The entries of the loan that is asked about, up to the day."""
-        of_loan = (
+    def _of_loans(self, figure: Figure, loans: Sequence[LoanId]) -> tuple[PostedEntry, ...]:
+        """The entries of some loans, up to the day of the figure."""
+        marks = ", ".join("?" * len(loans))
+        of_loans = (
             "e.day <= ? AND EXISTS (SELECT 1 FROM transfer AS x"
-            " WHERE x.entry = e.number AND x.loan = ?)"
+            f" WHERE x.entry = e.number AND x.loan IN ({marks}))"
         )
-        return entries_where(self.shelf, of_loan, (number_of(figure.day), figure.loan))
+        return entries_where(self.shelf, of_loans, (number_of(figure.day), *loans))
 
     def _why_loan(self, figure: Figure) -> Why:
+        if figure.asked is Asked.AT_STAKE:
+            loans = [self.loan(loan) for loan in figure.loans]
+            entries = self._of_loans(figure, figure.loans)
+            return why_at_stake(figure, loans, entries, self.rulebook(figure.day))
         if figure.loan is None:
             raise KeyError(figure.loan)
-        loan, entries = self.loan(figure.loan), self._of_loan(figure)
+        loan, entries = self.loan(figure.loan), self._of_loans(figure, (figure.loan,))
         if figure.asked is Asked.MOVES:
             return why_moves(figure, entries, self.rulebook(figure.day))
+        if figure.due is not None:
+            rows, rulebook = due_rows(loan, figure.day), self.rulebook(figure.day)
+            return why_due(figure, rows, entries, loan=loan, rulebook=rulebook)
         return why_loan(
             figure,
             entries,
@@ -76,10 +96,30 @@ class Whys(Papers):
             rulebook=self.rulebook(figure.day),
         )
 
-    def _why_dividend(self, figure: Figure) -> Why:
-        year = self.year(figure.year)
+    def _why_shared(self, figure: Figure) -> Why:
+        """The year's profit, or a member's part of it."""
+        if figure.asked is Asked.PROFIT:
+            facts = self.year_facts(figure.year, figure.day)
+            return why_profit(figure, facts.balances, facts.rulebook)
+        year, plan = self.year(figure.year), self._plan(figure)
         hers = self._hers(figure, year.first, until=year.last)
-        return why_dividend(figure, hers, self._plan(figure), self.rulebook(year.last))
+        tell = why_dividend if figure.asked is Asked.DIVIDEND else why_share
+        return tell(figure, hers, plan, self.rulebook(year.last))
+
+    def _why_of_hers(self, figure: Figure) -> Why:
+        """What is reckoned for one member. Raises KeyError where nothing is."""
+        rulebook, day = self.rulebook(figure.day), figure.day
+        if figure.asked is Asked.WELFARE_DUE:
+            facts = self.day_facts(day, day)
+            entries = self._hers(figure, welfare_year(rulebook.welfare, day).first)
+            return why_welfare_due(figure, facts, entries)
+        entries = self._hers(figure, figure.since or FIRST_DAY)
+        if figure.asked is Asked.PENSION:
+            paid = self._hers(figure, FIRST_DAY)
+            # What is still to be typed keeps no pension from being explained.
+            pensions = self.pensions(month_of(figure.since or day), day, evidence="-")
+            return why_pension(figure, pensions, paid, rulebook)
+        return why_lender(figure, self.earnings(day).rows, entries, rulebook)
 
     def _plan(self, figure: Figure) -> ClosingPlan:
         closed = self.closed_year(figure.year)

@@ -5,16 +5,21 @@ from datetime import date
 from enum import StrEnum
 
 from ledger.rules.accounts import (
+    CASH,
     FUND_LOANS,
     LATE_FINES,
     LOAN_INTEREST,
     LOANS,
     SAVINGS,
+    VOLUNTARY_SAVINGS,
     Account,
+    Named,
     loans_of,
+    named_kind,
 )
 from ledger.rules.loan_values import MoveKind
 from ledger.rules.people import MemberId
+from ledger.rules.rulebook import Rulebook
 from ledger.rules.transfers import EntryNumber, Kind, LoanId
 
 
@@ -33,6 +38,17 @@ class Asked(StrEnum):
     MOVES = "moves"
     PROFIT = "profit"
     DIVIDEND = "dividend"
+    REFUND = "refund"
+    SHARE = "share"
+    AT_STAKE = "at_stake"
+    DUE_PRINCIPAL = "due_principal"
+    DUE_INTEREST = "due_interest"
+    DUE_TOGETHER = "due_together"
+    DUE_PAID = "due_paid"
+    LENDER = "lender"
+    SPARED = "spared"
+    WELFARE_DUE = "welfare_due"
+    PENSION = "pension"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,8 @@ class Figure:
     DIVIDEND. Under MOVES what the first kind of `moves` came to counts, less that of the others.
     Under ENTRY the one entry of the number `entry` is the figure itself; elsewhere the figure is
     what stood there when that entry had been written. With `kinds` only such movements count.
+    AT_STAKE is of all the `loans` together, the DUE kinds are of a loan's day `due`; of a PENSION
+    `since` is the first day of its month.
     """
 
     asked: Asked
@@ -56,6 +74,8 @@ class Figure:
     entry: EntryNumber | None = None
     moves: tuple[MoveKind, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    loans: tuple[LoanId, ...] = ()
+    due: date | None = None
 
 
 _LENT = tuple(map(Account, FUND_LOANS))
@@ -116,3 +136,58 @@ def profit_figure(year: int, day: date) -> Figure:
 def dividend_figure(member: MemberId, year: int, day: date) -> Figure:
     """A member's dividend of a year; with the entries that moved her savings in it."""
     return Figure(Asked.DIVIDEND, day, accounts=(SAVINGS,), member=member, year=year)
+
+
+def share_figure(asked: Asked, member: MemberId, year: int, day: date) -> Figure:
+    """A member's refund of interest of a year, or that and her dividend together (kip)."""
+    return Figure(asked, day, accounts=(LOAN_INTEREST,), member=member, year=year)
+
+
+def at_stake_figure(day: date, *loans: LoanId) -> Figure:
+    """What is owed on some loans together, or was asked for and is not handed over yet (kip)."""
+    return Figure(Asked.AT_STAKE, day, accounts=(LOANS, *_LENT), loans=loans)
+
+
+def due_figure(asked: Asked, loan: LoanId, due: date, day: date) -> Figure:
+    """What falls due on a day of a loan, or was paid of it up to another day (kip)."""
+    return Figure(asked, day, loan=loan, due=due)
+
+
+def lender_figure(asked: Asked, member: MemberId, first: date, last: date) -> Figure:
+    """What a moneylender would have taken from a member between two days, or what she spared."""
+    return Figure(asked, last, accounts=(LOAN_INTEREST,), since=first, member=member)
+
+
+def welfare_figure(
+    asked: Asked, member: MemberId, fund: Account, day: date, since: date | None = None
+) -> Figure:
+    """What a member still has to give to the welfare fund, or her pension of a month (kip)."""
+    kind = Kind.BENEFIT if asked is Asked.PENSION else Kind.WELFARE
+    return Figure(asked, day, accounts=(fund,), member=member, since=since, kinds=(kind,))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFigures:
+    """The large figures of the first page, as they can be asked about."""
+
+    cash: Figure
+    banks: Figure
+    savings: Figure
+    loans: Figure
+    funds: Figure
+    profit: Figure
+
+
+def headline_figures(rulebook: Rulebook, year: int, day: date) -> HeadlineFigures:
+    """The large figures as at the end of a day in a group's year (kip)."""
+    kinds = [(named_kind(named.account), named.account) for named in rulebook.accounts]
+    banks = [account for kind, account in kinds if kind is Named.BANK]
+    funds = [account for kind, account in kinds if kind is Named.FUND]
+    return HeadlineFigures(
+        cash=accounts_figure(day, CASH),
+        banks=accounts_figure(day, *banks),
+        savings=accounts_figure(day, SAVINGS, VOLUNTARY_SAVINGS),
+        loans=accounts_figure(day, LOANS),
+        funds=accounts_figure(day, *funds),
+        profit=profit_figure(year, day),
+    )

@@ -22,6 +22,7 @@ from ledger.rules.loan_values import Loan, LoanState
 from ledger.rules.profit_rules import Destination, LineKind
 from ledger.rules.rulebook import LoanProduct, Rulebook
 from ledger.rules.transfers import Kind, PostedEntry, Transfer
+from ledger.rules.welfare_rules import Benefit
 from ledger.statements.figure import Asked, Figure
 
 
@@ -41,6 +42,24 @@ class StepName(StrEnum):
     SHARE = "share"
     UNIT = "unit"
     DIVIDEND = "dividend"
+    REFUND = "refund"
+    TOGETHER = "together"
+    ASKED_FOR = "asked_for"
+    AT_STAKE = "at_stake"
+    DUE_PRINCIPAL = "due_principal"
+    DUE_INTEREST = "due_interest"
+    DUE_TOGETHER = "due_together"
+    PAID_ALL = "paid_all"
+    PAID_ELSEWHERE = "paid_elsewhere"
+    PAID_HERE = "paid_here"
+    KIP_DAYS = "kip_days"
+    LENDER = "lender"
+    PAID_GROUP = "paid_group"
+    SPARED = "spared"
+    GIVEN = "given"
+    MISSING = "missing"
+    BY_TABLE = "by_table"
+    BENEFIT = "benefit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,7 @@ class Chapter(StrEnum):
     SAVING = "saving"
     LOANS = "loans"
     PROFIT = "profit"
+    WELFARE = "welfare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +92,7 @@ class Why:
     """The answer: `before` and what the entries moved come to `kip`, or the steps lead there.
 
     `rulebook` is the one in force, `chapter` the part of it that matters, `product` the terms of
-    the loan that is asked about.
+    the loan that is asked about, `benefit` the row of the welfare fund's table.
     """
 
     figure: Figure
@@ -83,20 +103,21 @@ class Why:
     chapter: Chapter | None = None
     product: LoanProduct | None = None
     steps: tuple[Step, ...] = ()
+    benefit: Benefit | None = None
 
 
 def why_accounts(
     figure: Figure, entries: Iterable[PostedEntry], *, before: Kip, rulebook: Rulebook
 ) -> Why:
     """Some accounts together: what stood there, and every entry since (kip)."""
-    moved = _moved(figure, entries)
+    moved = moved_by(figure, entries)
     kip = before + sum(one.kip for one in moved)
     return Why(figure=figure, kip=kip, before=before, moved=moved, rulebook=rulebook)
 
 
 def why_hers(figure: Figure, entries: Iterable[PostedEntry], rulebook: Rulebook) -> Why:
     """One member's savings or debt, or what she moved elsewhere, entry by entry (kip)."""
-    moved = _moved(figure, entries)
+    moved = moved_by(figure, entries)
     kip = sum(one.kip for one in moved)
     chapter = {Asked.SAVINGS: Chapter.SAVING, Asked.OWED: Chapter.LOANS}.get(figure.asked)
     return Why(figure=figure, kip=kip, before=0, moved=moved, rulebook=rulebook, chapter=chapter)
@@ -122,7 +143,7 @@ def why_loan(
         figure=figure,
         kip=kip,
         before=0,
-        moved=_moved(figure, entries, kind=_KINDS.get(figure.asked)),
+        moved=moved_by(figure, entries, kind=_KINDS.get(figure.asked)),
         rulebook=rulebook,
         chapter=Chapter.LOANS,
         product=loan.request.product,
@@ -206,7 +227,7 @@ def why_dividend(
         figure=figure,
         kip=share.dividend,
         before=0,
-        moved=_moved(figure, entries),
+        moved=moved_by(figure, entries),
         rulebook=rulebook,
         chapter=Chapter.PROFIT,
         steps=steps,
@@ -238,10 +259,10 @@ def _less(due: Kip, paid: Kip, state: LoanState) -> tuple[Step, ...]:
 _KINDS = {Asked.INTEREST_DUE: Kind.INTEREST, Asked.FINE_DUE: Kind.LATE_FINE}
 
 
-def _moved(
+def moved_by(
     figure: Figure, entries: Iterable[PostedEntry], *, kind: Kind | None = None
 ) -> tuple[Moved, ...]:
-    """The entries that moved the figure, each with how much; of one kind alone, if it is given."""
+    """The entries that moved the figure, each with how much (kip); of one kind, if it is given."""
     found = []
     accounts = frozenset(figure.accounts)
     for posted in entries:

@@ -23,8 +23,10 @@ from tests.villages import KHAM, TODAY, WELFARE, actor
 from ui.desk import Desk
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
+from ui.screens.explaining import explain
 from ui.screens.network import many as many_page
 from ui.screens.network import sheet as sheet_page
+from ui.screens.network.groups import GroupsDialog
 from ui.screens.network.many import NetworkScreen
 from ui.screens.network.sheet import NetworkSheetScreen
 from ui.screens.papers.saving import ask_folder
@@ -207,6 +209,24 @@ class TestMany:
         press(many.remarks, Qt.Key.Key_Down, Qt.Key.Key_Down)
         assert "55,285" in many.whole.text()
         assert "55,287" in many.whole.text()
+
+    def test_f1_shows_the_groups_behind_a_figure(
+        self, qtbot: QtBot, many: NetworkScreen, folder: Path
+    ) -> None:
+        write_sheets(folder, sheets_of(2005)[:4])
+        read(qtbot, many, folder)
+        assert many.explained() is None, "no figure is chosen"
+        many.list.setCurrentRow(1)
+        many.table.setCurrentIndex(many.grid.index(0, 0))
+        assert many.explained() is None, "a name is no figure"
+        many.table.setCurrentIndex(many.grid.index(0, 2))
+        groups = explain(many, many.desk, many)
+        assert isinstance(groups, GroupsDialog)
+        shown = many.grid.rows()[0].cells[2]
+        assert sum(row.amount for row in groups.model.rows()) == shown.number
+        assert shown.text in groups.amount.text()
+        click(groups.close_it)
+        assert groups.isHidden()
 
     def test_another_year(self, qtbot: QtBot, many: NetworkScreen, folder: Path) -> None:
         write_sheets(folder, [*sheets_of(2005)[:3], *sheets_of(2007)[:4]])

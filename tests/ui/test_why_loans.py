@@ -19,11 +19,25 @@ from ledger.rules.loans import loan_state
 from ledger.rules.people import MemberId, Role
 from ledger.rules.rulebook import LoanProduct
 from ledger.rules.transfers import LoanId
+from ledger.statements.figure import Asked
 from tests.ui.hands import click, keep
 from tests.ui.test_why import AGREED, EARLY, added_up, figures, lend, shown, write
-from tests.villages import DALA, DAY, NOY, RESERVE, RICE, RULES, SOMPHONE, TODAY, actor
+from tests.villages import (
+    BOUNMY,
+    DALA,
+    DAY,
+    KHAM,
+    NOY,
+    RESERVE,
+    RICE,
+    RULES,
+    SOMPHONE,
+    TODAY,
+    actor,
+)
 from ui.desk import Desk
 from ui.models.loans import Pile
+from ui.screens.books.at import At, Leaf
 from ui.screens.loans.list import LoansScreen
 from ui.screens.places import PLACES
 from ui.window import Window
@@ -77,6 +91,39 @@ def test_loans_of_a_fund_and_loans_that_were_lost(
         village.book.why(one).kip for one, _ in figures(page_of(window)) if lent in one.accounts
     }
     assert whys == (set() if fund is None else {village.book.balances()[lent]})
+
+
+def test_loans_that_wait_and_a_circle(window: Window, village: Desk) -> None:
+    """Two stand for each other, and one of the two loans is not handed over yet."""
+    product = replace(RICE, key="other", rate=100, guarantors=0)
+    lend_more(village, product, NOY.id)
+    write(village, EARLY, LoanPaidOut(LoanId(1)))
+    request = LoanRequest(BOUNMY.id, DAY, 300_000, "agriculture", product, 12, (KHAM.id,))
+    assert village.do(partial(request_loan, request=request))
+    for place, wanted in (
+        ("waiting", [200_000, 300_000, 500_000]),
+        ("circles", [1_200_000]),
+    ):
+        window.go(place)
+        told = list(dict.fromkeys(figures(page_of(window))))
+        assert [village.book.why(one).kip for one, _ in told] == wanted
+        assert [shown(village, text) for _, text in told] == wanted
+
+
+def test_what_a_moneylender_would_have_taken(window: Window, village: Desk) -> None:
+    rules = replace(
+        RULES,
+        valid_from=date(2026, 1, 2),
+        resolution="2/2026",
+        loans=replace(RULES.loans, moneylender=1_000),
+    )
+    assert village.do(lambda book, who: adopt_rulebook(book, who, rulebook=rules))
+    write(village, EARLY, LoanPaidOut(LoanId(1)))
+    window.go("books", At(Leaf.EARNINGS))
+    all_told = dict.fromkeys(figures(page_of(window)))
+    told = [(f, text) for f, text in all_told if f.member == KHAM.id]
+    assert [one.asked for one, _ in told] == [Asked.HERS, Asked.LENDER, Asked.SPARED]
+    assert [shown(village, text) for _, text in told] == [village.book.why(f).kip for f, _ in told]
 
 
 def page_of(window: Window) -> QWidget:

@@ -36,6 +36,7 @@ from ui.screens.welfare.request import ClaimRequestScreen
 from ui.screens.welfare.screen import WelfareScreen
 from ui.settings import Settings
 from ui.widgets.member_picker import MemberPicker
+from ui.widgets.pointing import FIGURE_ROLE
 from ui.window import Window
 
 S = TypeVar("S")
@@ -165,6 +166,9 @@ def test_the_pensions_of_april_in_one_go(hands: Hands, desk: Desk) -> None:
     click(hands.page(WelfareScreen).pensions)
     page = hands.page(PensionsScreen)
     assert len(page.model.rows()) == 1
+    page.table.setCurrentIndex(page.model.index(0, 2))
+    figure = page.table.currentIndex().data(FIGURE_ROLE)
+    assert desk.book.why(figure).kip == 20_000
     click(page.pay)
     assert page.number_field.problem_text() != ""
     type_line(page.number, "6/2026")

@@ -11,7 +11,13 @@ from ledger.rules.days import FIRST_DAY, LAST_DAY, FiscalYear
 from ledger.rules.people import Member, MemberId
 from ledger.rules.transfers import Kind
 from ledger.rules.welfare_rules import Benefit
-from ledger.statements.figure import Figure, accounts_figure, hers_figure
+from ledger.statements.figure import (
+    Asked,
+    Figure,
+    accounts_figure,
+    hers_figure,
+    welfare_figure,
+)
 from ledger.statements.welfare import BenefitRow, Cover, Coverage, WelfareMember
 from translations import N_, Words
 from translations.naming import key_word, word
@@ -120,14 +126,19 @@ def _claim_figure(claim: Claim, fund: Account | None) -> Figure | None:
 
 
 def member_columns(
-    words: Words, fund: Account | None, since: date
+    words: Words, fund: Account | None, since: date, today: date
 ) -> Sequence[Column[WelfareMember]]:
-    """The columns of the fund's members; its year began on the day `since`."""
+    """The columns of the fund's members on a day; its year began on the day `since`."""
 
     def given(row: WelfareMember) -> Figure | None:
         if fund is None:
             return None
         return hers_figure(row.member.id, LAST_DAY, fund, Kind.WELFARE, since=since)
+
+    def missing(row: WelfareMember) -> Figure | None:
+        if fund is None:
+            return None
+        return welfare_figure(Asked.WELFARE_DUE, row.member.id, fund, today)
 
     def benefits(row: WelfareMember) -> Figure | None:
         return None if fund is None else hers_figure(row.member.id, LAST_DAY, fund, Kind.BENEFIT)
@@ -142,7 +153,9 @@ def member_columns(
             figures=True,
             figure=given,
         ),
-        Column(words.say("Still to give"), lambda row: words.kip(row.due), figures=True),
+        Column(
+            words.say("Still to give"), lambda row: words.kip(row.due), figures=True, figure=missing
+        ),
         Column(
             words.say("Was paid so far"),
             lambda row: words.kip(row.benefits),

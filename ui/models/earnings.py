@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.rules.accounts import LOAN_INTEREST
 from ledger.statements.earnings import Earnings, MemberEarnings
-from ledger.statements.figure import Figure, hers_figure
+from ledger.statements.figure import Asked, Figure, hers_figure, lender_figure
 from ledger.statements.idle import Idle
 from translations import Words
 from ui.models.members import full_name
@@ -26,8 +26,18 @@ def earnings_columns(words: Words, first: date, last: date) -> Sequence[Column[M
             figures=True,
             figure=paid,
         ),
-        Column(words.say("A moneylender"), lambda row: words.kip(row.lender), figures=True),
-        Column(words.say("Stayed with her"), lambda row: words.kip(row.saved), figures=True),
+        Column(
+            words.say("A moneylender"),
+            lambda row: words.kip(row.lender),
+            figures=True,
+            figure=lambda row: lender_figure(Asked.LENDER, row.member.id, first, last),
+        ),
+        Column(
+            words.say("Stayed with her"),
+            lambda row: words.kip(row.saved),
+            figures=True,
+            figure=lambda row: lender_figure(Asked.SPARED, row.member.id, first, last),
+        ),
     )
 
 

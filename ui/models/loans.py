@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon
 from ledger.rules.accounts import CASH, Account
 from ledger.rules.loan_values import LoanStage, MoveKind
 from ledger.rules.people import MemberId
-from ledger.statements.figure import Asked, Figure, loan_figure, moves_figure
+from ledger.statements.figure import Asked, Figure, at_stake_figure, loan_figure, moves_figure
 from ledger.statements.lists import LoanRow
 from translations import Words
 from translations.naming import key_word, word
@@ -130,7 +130,12 @@ def _asked(words: Words, names: Names) -> tuple[Column[LoanRow], ...]:
     return (
         Column(words.say("Asked on"), lambda row: words.day(row.loan.request.day)),
         Column(words.say("Kind of loan"), lambda row: product_text(words, row)),
-        Column(words.say("Amount"), lambda row: words.kip(row.loan.request.kip), figures=True),
+        Column(
+            words.say("Amount"),
+            lambda row: words.kip(row.loan.request.kip),
+            figures=True,
+            figure=_at_stake,
+        ),
         Column(
             words.say("Months"), lambda row: words.number(row.loan.request.months), figures=True
         ),
@@ -151,6 +156,7 @@ def _waiting(words: Words, names: Names) -> tuple[Column[LoanRow], ...]:
             words.say("Approved"),
             lambda row: words.kip(row.loan.decision.kip) if row.loan.decision else "",
             figures=True,
+            figure=_at_stake,
         ),
         Column(words.say("Phone"), lambda row: row.member.phone),
         Column(words.say("Guarantors"), names.guarantors),
@@ -186,6 +192,10 @@ def _finished(words: Words, _: Names) -> tuple[Column[LoanRow], ...]:
 def row_figure(asked: Asked, row: LoanRow) -> Figure:
     """What is asked about a loan of a list, as of the day of the list."""
     return loan_figure(asked, row.loan.id, row.state.day, row.loan.request.product.fund)
+
+
+def _at_stake(row: LoanRow) -> Figure:
+    return at_stake_figure(row.state.day, row.loan.id)
 
 
 def _of(asked: Asked) -> Callable[[LoanRow], Figure]:

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ledger.statements.figure import Figure, HeadlineFigures
 from ledger.statements.lists import Figures
 from translations import N_, Words
 from ui.models.rows import Column
 
-_KIP: tuple[tuple[str, Callable[[Figures], int]], ...] = (
-    (N_("Cash"), lambda f: f.cash),
-    (N_("Bank and network"), lambda f: f.banks),
-    (N_("Savings"), lambda f: f.savings),
-    (N_("Loans"), lambda f: f.loans_out),
-    (N_("Overdue"), lambda f: f.overdue),
-    (N_("Funds"), lambda f: f.funds),
-    (N_("Profit of the year"), lambda f: f.profit),
+Behind = Callable[[HeadlineFigures], Figure | None]
+_KIP: tuple[tuple[str, Callable[[Figures], int], Behind], ...] = (
+    (N_("Cash"), lambda f: f.cash, lambda b: b.cash),
+    (N_("Bank and network"), lambda f: f.banks, lambda b: b.banks),
+    (N_("Savings"), lambda f: f.savings, lambda b: b.savings),
+    (N_("Loans"), lambda f: f.loans_out, lambda b: b.loans),
+    (N_("Overdue"), lambda f: f.overdue, lambda _: None),
+    (N_("Funds"), lambda f: f.funds, lambda b: b.funds),
+    (N_("Profit of the year"), lambda f: f.profit, lambda b: b.profit),
 )
 
 
@@ -26,13 +28,14 @@ class Compared:
     then: int
     now: int
     people: bool = False
+    behind: Figure | None = None
 
 
-def compared(then: Figures, now: Figures) -> tuple[Compared, ...]:
-    """Every figure of the home page on both days."""
+def compared(then: Figures, now: Figures, behind: HeadlineFigures) -> tuple[Compared, ...]:
+    """Every figure of the home page on both days; `behind` is where those of now come from."""
     return (
         Compared(N_("Members"), then.members, now.members, people=True),
-        *(Compared(name, of(then), of(now)) for name, of in _KIP),
+        *(Compared(name, of(then), of(now), behind=why(behind)) for name, of, why in _KIP),
     )
 
 
@@ -50,6 +53,11 @@ def columns_of(words: Words, then: Figures, now: Figures) -> Sequence[Column[Com
     return (
         Column(words.say("What"), lambda row: words.say(row.name)),
         Column(words.day(then.day), lambda row: amount(row, row.then), figures=True),
-        Column(words.day(now.day), lambda row: amount(row, row.now), figures=True),
+        Column(
+            words.day(now.day),
+            lambda row: amount(row, row.now),
+            figures=True,
+            figure=lambda row: row.behind,
+        ),
         Column(words.say("Change"), change, figures=True),
     )

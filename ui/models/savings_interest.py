@@ -88,6 +88,7 @@ def columns_of(words: Words, span: Span, *, daily: bool) -> Sequence[Column[Inte
             words.say("Had already"),
             lambda row: words.kip(row.credited) if row.credited else "",
             figures=True,
+            figure=lambda row: saved(row) if row.credited else None,
         ),
         Column(words.say("To credit"), lambda row: words.kip(row.kip), True, figure=saved),
     )

@@ -8,6 +8,7 @@ from ledger.rules.days import LAST_DAY
 from ledger.rules.people import Member, MemberId
 from ledger.statements.figure import Asked, Figure
 from ledger.statements.why import Chapter, Moved, Step, StepName, Why
+from reports.benefit_words import benefit_sentence
 from reports.loans_in_short import product_sentence
 from reports.rules_in_short import chapter_sentences
 from translations import N_, Words
@@ -33,8 +34,26 @@ _STEPS: Mapping[StepName, str] = {
     StepName.SHARE: N_("for dividends × her weight ÷ all weights"),
     StepName.UNIT: N_("rounded to whole"),
     StepName.DIVIDEND: N_("Her dividend"),
+    StepName.REFUND: N_("Her refund of interest"),
+    StepName.TOGETHER: N_("Together"),
+    StepName.ASKED_FOR: N_("Asked for or approved, not handed over yet"),
+    StepName.AT_STAKE: N_("Together"),
+    StepName.DUE_PRINCIPAL: N_("Principal due on that day"),
+    StepName.DUE_INTEREST: N_("Interest due on that day"),
+    StepName.DUE_TOGETHER: N_("Together"),
+    StepName.PAID_ALL: N_("Principal and interest paid so far"),
+    StepName.PAID_ELSEWHERE: N_("less what filled the other due days"),
+    StepName.PAID_HERE: N_("paid of this due day"),
+    StepName.KIP_DAYS: N_("What she owed at the end of each day, added up"),
+    StepName.LENDER: N_("A moneylender's interest on that"),
+    StepName.PAID_GROUP: N_("less the interest she paid to the group"),
+    StepName.SPARED: N_("Stayed with her"),
+    StepName.GIVEN: N_("Given in the fund's year"),
+    StepName.MISSING: N_("Still to give"),
+    StepName.BY_TABLE: N_("By the table of benefits"),
+    StepName.BENEFIT: N_("What she gets, within the limits"),
 }
-_BARE = frozenset({StepName.WEIGHT, StepName.ALL_WEIGHTS})
+_BARE = frozenset({StepName.WEIGHT, StepName.ALL_WEIGHTS, StepName.KIP_DAYS})
 _NAMES: Mapping[Asked, str] = {
     Asked.PRINCIPAL: N_("Still owed on loan {loan}"),
     Asked.INTEREST_DUE: N_("Interest due on loan {loan}"),
@@ -46,6 +65,16 @@ _NAMES: Mapping[Asked, str] = {
     Asked.HERS: N_("{account} of {member}"),
     Asked.DIVIDEND: N_("Dividend of {member} for {year}"),
     Asked.PROFIT: N_("Profit of {year}"),
+    Asked.REFUND: N_("Refund of interest to {member} for {year}"),
+    Asked.SHARE: N_("Dividend and refund of {member} for {year}"),
+    Asked.DUE_PRINCIPAL: N_("Principal of loan {loan} due on {due}"),
+    Asked.DUE_INTEREST: N_("Interest of loan {loan} due on {due}"),
+    Asked.DUE_TOGETHER: N_("Loan {loan}: due on {due}"),
+    Asked.DUE_PAID: N_("Loan {loan}: paid of what is due on {due}"),
+    Asked.LENDER: N_("What a moneylender would have taken from {member}"),
+    Asked.SPARED: N_("What stayed with {member}"),
+    Asked.WELFARE_DUE: N_("{member} still has to give to the welfare fund"),
+    Asked.PENSION: N_("Pension of {member}"),
 }
 
 
@@ -54,6 +83,8 @@ def figure_name(words: Words, why: Why, members: Members, loan: str) -> str:
     figure = why.figure
     if figure.asked is Asked.ACCOUNTS:
         return " + ".join(account_name(words, why.rulebook, a) for a in figure.accounts)
+    if figure.asked is Asked.AT_STAKE:
+        return words.say("Owed or asked for on {loans}", loans=loan)
     member = members.get(figure.member) if figure.member is not None else None
     return words.say(
         _NAMES[figure.asked],
@@ -61,6 +92,7 @@ def figure_name(words: Words, why: Why, members: Members, loan: str) -> str:
         member=f"{member.number} · {full_name(member)}" if member else "",
         year=words.year(figure.year),
         entry=words.number(figure.entry or 0),
+        due=words.day(figure.due) if figure.due else "",
         account="".join(account_name(words, why.rulebook, a) for a in figure.accounts[:1]),
     )
 
@@ -88,7 +120,9 @@ def reckoning(words: Words, why: Why) -> str:
 def rules_of(words: Words, why: Why) -> tuple[str, ...]:
     """The rule behind the figure, since when it holds, and by which resolution."""
     said: tuple[str, ...] = ()
-    if why.product is not None:
+    if why.benefit is not None:
+        said = (benefit_sentence(words, why.benefit),)
+    elif why.product is not None:
         said = (product_sentence(why.product, words, why.rulebook),)
     elif why.chapter is not None:
         said = chapter_sentences(why.rulebook, words, why.chapter.value)

@@ -1,7 +1,7 @@
 """F1 on a figure: the sheet that explains it, or a word on how to choose one."""
 
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.desk import Desk
 from ui.screens.screen import Screen
@@ -10,8 +10,12 @@ from ui.widgets.banner import Tone
 from ui.widgets.pointing import pointed_at
 
 
-def explain(window: QWidget, desk: Desk, page: Screen) -> WhyDialog | None:
+def explain(window: QWidget, desk: Desk, page: Screen) -> QDialog | None:
     """Open the sheet for the figure at the cursor, else for the one under the mouse."""
+    own = page.explained()
+    if own is not None:
+        own.open()
+        return own
     if desk.is_empty or not desk.book.begun:
         return None
     figure = pointed_at(QApplication.focusWidget())

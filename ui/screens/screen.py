@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
 from ledger.book.change import Change, Topic
@@ -67,6 +67,10 @@ class Screen(QWidget):
     def may_leave(self) -> bool:
         """Whether the page may be left; a page with unsaved typing asks first."""
         return True
+
+    def explained(self) -> QDialog | None:
+        """The sheet for a figure that is not the book's own; nothing where none is chosen."""
+        return None
 
     # --- what a screen uses ----------------------------------------------------------------
 

@@ -114,4 +114,6 @@ class WhyDialog(QDialog):
 
 
 def _loan_number(book: Book, figure: Figure) -> str:
-    return "" if figure.loan is None else book.loan(figure.loan).number
+    """The number of the loan that is asked about, or of all of them."""
+    loans = figure.loans if figure.loan is None else (figure.loan,)
+    return ", ".join(book.loan(loan).number for loan in loans)

@@ -5,7 +5,9 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout
 
 from ledger.book.book import Book
+from ledger.rules.days import fiscal_year
 from ledger.rules.meeting_values import Sheet, SheetKind
+from ledger.statements.figure import HeadlineFigures, headline_figures
 from ledger.statements.lists import Figures
 from translations.naming import word
 from ui.desk import Desk
@@ -94,8 +96,15 @@ class EarlierLeaf(BookLeaf):
         both = self.desk.ask(lambda book: (_figures(book, day), book.figures(today)))
         if both is not None:
             self.both.set_columns(columns_of(self.desk.words, *both))
-            self.both.show(compared(*both))
+            self.both.show(compared(*both, self._behind(today)))
             self.figures.stretch((0,))
+
+    def _behind(self, today: date) -> HeadlineFigures:
+        book = self.desk.book
+        rulebook = book.rulebook(today)
+        end = rulebook.fiscal_year_end
+        year = fiscal_year(today, last_month=end, books_begin=book.books_begin)
+        return headline_figures(rulebook, year.number, today)
 
     def _go_back(self) -> None:
         day = self.day.value()

@@ -14,17 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ledger.book.change import Change, Topic
-from ledger.rules.accounts import (
-    CASH,
-    LOANS,
-    SAVINGS,
-    VOLUNTARY_SAVINGS,
-    Account,
-    Named,
-    named_kind,
-)
+from ledger.rules.accounts import CASH
 from ledger.rules.meeting_values import SheetKind
-from ledger.statements.figure import accounts_figure, profit_figure
+from ledger.statements.figure import headline_figures
 from ledger.statements.lists import Figures
 from translations import Words
 from ui.desk import Desk
@@ -148,16 +140,14 @@ class HomeScreen(Screen):
 
     def _point(self, view: HomeView) -> None:
         """Say of each large figure what it is the sum of."""
-        day, accounts = view.figures.day, self.book.rulebook(view.figures.day).accounts
-        of_kind: dict[Named | None, list[Account]] = {Named.BANK: [], Named.FUND: []}
-        for named in accounts:
-            of_kind.setdefault(named_kind(named.account), []).append(named.account)
-        point(self.cash, accounts_figure(day, CASH))
-        point(self.banks, accounts_figure(day, *of_kind[Named.BANK]))
-        point(self.savings, accounts_figure(day, SAVINGS, VOLUNTARY_SAVINGS))
-        point(self.loans, accounts_figure(day, LOANS))
-        point(self.funds, accounts_figure(day, *of_kind[Named.FUND]))
-        point(self.profit, profit_figure(view.year, day))
+        day = view.figures.day
+        behind = headline_figures(self.book.rulebook(day), view.year, day)
+        point(self.cash, behind.cash)
+        point(self.banks, behind.banks)
+        point(self.savings, behind.savings)
+        point(self.loans, behind.loans)
+        point(self.funds, behind.funds)
+        point(self.profit, behind.profit)
 
     def _show_next(self, words: Words, view: HomeView) -> None:
         sheet = view.sheet

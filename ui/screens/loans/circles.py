@@ -1,6 +1,7 @@
 """Circles of guarantee: people who stand for each other, so that nobody outside them answers."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
@@ -9,7 +10,9 @@ from ledger.book.book import Book
 from ledger.book.change import Change, Topic
 from ledger.rules.exposure import at_stake, circles
 from ledger.rules.kip import Kip
+from ledger.rules.loan_values import Loan
 from ledger.rules.people import MemberId
+from ledger.statements.figure import at_stake_figure
 from translations import Words
 from ui.desk import Desk
 from ui.models.members import shown_names
@@ -24,14 +27,14 @@ from ui.widgets.table_view import TableView
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """One circle: its people in their order, the numbers of their loans, and what is at stake.
+    """One circle: its people in their order, their loans, and what is at stake.
 
     `kip` is what is owed on the loans of those people for which one of them stands.
     """
 
     people: tuple[MemberId, ...]
     names: tuple[str, ...]
-    loans: tuple[str, ...]
+    loans: tuple[Loan, ...]
     kip: Kip
 
 
@@ -50,20 +53,25 @@ def circles_of(book: Book) -> tuple[Circle, ...]:
             Circle(
                 people=people,
                 names=tuple(names[member] for member in people),
-                loans=tuple(loan.number for loan in theirs),
+                loans=tuple(theirs),
                 kip=sum(at_stake(loan) for loan in theirs),
             )
         )
     return tuple(found)
 
 
-def columns_of(words: Words) -> tuple[Column[Circle], ...]:
-    """The columns of the list."""
+def columns_of(words: Words, day: date) -> tuple[Column[Circle], ...]:
+    """The columns of the list as it is on a day."""
     return (
         Column(words.say("People"), lambda c: words.number(len(c.people)), figures=True),
         Column(words.say("Who stands for whom"), lambda c: " → ".join((*c.names, c.names[0]))),
-        Column(words.say("Loans"), lambda c: ", ".join(c.loans)),
-        Column(words.say("Owed or asked for"), lambda c: words.kip(c.kip), figures=True),
+        Column(words.say("Loans"), lambda c: ", ".join(loan.number for loan in c.loans)),
+        Column(
+            words.say("Owed or asked for"),
+            lambda c: words.kip(c.kip),
+            figures=True,
+            figure=lambda c: at_stake_figure(day, *(loan.id for loan in c.loans)),
+        ),
     )
 
 
@@ -100,7 +108,7 @@ class CirclesScreen(Screen):
     def refresh(self, change: Change | None = None) -> None:
         """Find the circles and show them."""
         del change
-        self.model.set_columns(columns_of(self.words))
+        self.model.set_columns(columns_of(self.words, self.today()))
         self.model.show(circles_of(self.book))
         self.table.stretch((1,))
         self.table.select_row(0)

@@ -1,5 +1,6 @@
 """One household on one page: its loans, whom it stands for, its savings, and a plain verdict."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
@@ -7,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ledger.book.change import Change, Topic
 from ledger.rules.exposure import circles
+from ledger.rules.loan_values import LoanRequest
 from ledger.rules.people import MemberId
-from ledger.statements.figure import Asked, savings_figure
+from ledger.statements.figure import Asked, Figure, at_stake_figure, savings_figure
 from ledger.statements.household import HouseholdLoad, MemberLoad
 from ledger.statements.lists import LoanRow
 from translations.naming import word
@@ -143,9 +145,26 @@ class HouseholdScreen(Screen):
                 figures=True,
                 figure=lambda one: savings_figure(one.member.id, self.today()),
             ),
-            Column(words.say("Owes or asks for"), lambda one: words.kip(one.owes), figures=True),
-            Column(words.say("Stands for"), lambda one: words.kip(one.guaranteed), figures=True),
+            Column(
+                words.say("Owes or asks for"),
+                lambda one: words.kip(one.owes),
+                figures=True,
+                figure=lambda one: self._of_loans(lambda loan: loan.member == one.member.id),
+            ),
+            Column(
+                words.say("Stands for"),
+                lambda one: words.kip(one.guaranteed),
+                figures=True,
+                figure=lambda one: self._of_loans(lambda loan: one.member.id in loan.guarantors),
+            ),
             Column(words.say("Phone"), lambda one: one.member.phone),
+        )
+
+    def _of_loans(self, wanted: Callable[[LoanRequest], bool]) -> Figure:
+        """What is owed or asked for on those of the loans shown that are wanted."""
+        rows = self.loan_model.rows()
+        return at_stake_figure(
+            self.today(), *(row.loan.id for row in rows if wanted(row.loan.request))
         )
 
     def _loan_columns(self) -> tuple[Column[LoanRow], ...]:

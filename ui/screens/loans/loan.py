@@ -151,7 +151,10 @@ class LoanScreen(Screen):
         kip = loan.decision.kip if loan.decision and loan.decision.approved else loan.request.kip
         # Before the money is handed over: as it would be if that happened now.
         shown = rows or agreed_rows(loan.request, kip, now.day)
-        self.due_model.set_columns(due_columns(words) if rows else agreed_columns(words))
+        inked = None if now.in_pencil else loan.id
+        self.due_model.set_columns(
+            due_columns(words, inked, now.day) if rows else agreed_columns(words)
+        )
         self.due_model.show(shown)
         self.dues.stretch((1, 2, 3))
         old = earlier_due_rows(loan, now.day)

@@ -10,6 +10,7 @@ from ledger.actions.lending import take_ahead
 from ledger.book.change import Change, Topic
 from ledger.rules.before_pay_out import Before, BeforePayOut, check_ahead
 from ledger.rules.waiting_list import Waiting, WaitingList
+from ledger.statements.figure import Figure, at_stake_figure
 from translations.naming import key_word
 from ui.desk import Desk
 from ui.look import COLOURS
@@ -120,8 +121,18 @@ class WaitingScreen(Screen):
             Column(words.say("Borrower"), lambda row: self._names[row.loan.request.member]),
             Column(words.say("What for?"), self._purpose),
             Column(words.say("Asked on"), lambda row: words.day(row.loan.request.day)),
-            Column(words.say("Amount"), lambda row: words.kip(row.kip), figures=True),
-            Column(words.say("With all before"), lambda row: words.kip(row.together), figures=True),
+            Column(
+                words.say("Amount"),
+                lambda row: words.kip(row.kip),
+                figures=True,
+                figure=lambda row: at_stake_figure(self.today(), row.loan.id),
+            ),
+            Column(
+                words.say("With all before"),
+                lambda row: words.kip(row.together),
+                figures=True,
+                figure=self._together,
+            ),
             Column(
                 words.say("The cash"),
                 lambda row: words.say("reaches") if row.reaches else words.say("waits"),
@@ -131,6 +142,10 @@ class WaitingScreen(Screen):
                 ),
             ),
         )
+
+    def _together(self, row: Waiting) -> Figure:
+        before = (one.loan.id for one in self.model.rows() if one.place <= row.place)
+        return at_stake_figure(self.today(), *before)
 
     def _purpose(self, row: Waiting) -> str:
         request = row.loan.request

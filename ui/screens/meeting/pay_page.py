@@ -8,6 +8,7 @@ from ledger.rules.decisions import Subject
 from ledger.rules.differences import Written
 from ledger.rules.lines import Line, LoanPaidOut
 from ledger.rules.loan_values import Loan
+from ledger.statements.figure import at_stake_figure
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
 from ui.look import COLOURS
@@ -175,6 +176,7 @@ class PayPage(StepPage):
                     words.unit,
                     lambda loan: words.kip(loan.decision.kip if loan.decision else 0),
                     figures=True,
+                    figure=lambda loan: at_stake_figure(self.acts.desk.today(), loan.id),
                 ),
             )
         )

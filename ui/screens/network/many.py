@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import (
+    QDialog,
     QHBoxLayout,
     QListWidget,
     QStackedWidget,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ledger.book.change import Change, Topic
 from ledger.rules.refusals import Refusal
+from ledger.statements.network_behind import groups_behind
 from ledger.statements.network_pile import Pile
 from ledger.statements.network_tables import NetworkReport, network_report_of
 from reports.network import print_network
@@ -25,6 +27,7 @@ from ui.messages import sentence
 from ui.messages.network_remarks import remarks_of
 from ui.models.network import FileRow, file_columns, file_rows, grid_columns
 from ui.models.rows import RowsModel
+from ui.screens.network.groups import GroupsDialog
 from ui.screens.network.heard import HeardCode
 from ui.screens.network.reading import ReadingPart
 from ui.screens.papers.saving import FileKind, ask_folder, ask_place, papers_folder
@@ -119,6 +122,16 @@ class NetworkScreen(Screen):
         self._errand.failed.connect(self._failed)
         self._errand.start()
         self._show_buttons()
+
+    def explained(self) -> QDialog | None:
+        """The groups that the figure under the cursor is added up from."""
+        index, pile, report = self.table.currentIndex(), self.pile, self.report
+        if pile is None or report is None or not (index.isValid() and self.table.isVisible()):
+            return None
+        cell = self.grid.row(index).cells[index.column()].behind
+        if cell is None:
+            return None
+        return GroupsDialog(self.words, cell, groups_behind(cell, pile.sheets, report.year), self)
 
     def is_reading(self) -> bool:
         """Whether a folder is being read now."""

@@ -12,6 +12,7 @@ from ledger.rules.days import Month, month_of
 from ledger.rules.decisions import Subject
 from ledger.rules.permits import Act, may
 from ledger.rules.refusals import NameMissing
+from ledger.statements.figure import Asked, Figure, welfare_figure
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.models.claims import benefit_name
@@ -104,8 +105,20 @@ class PensionsScreen(Screen):
                 ),
             ),
             Column(words.say("For what"), lambda row: benefit_name(words, row[0].benefit)),
-            Column(words.say("Amount"), lambda row: words.kip(row[1].kip), figures=True),
+            Column(
+                words.say("Amount"),
+                lambda row: words.kip(row[1].kip),
+                figures=True,
+                figure=self._figure,
+            ),
         )
+
+    def _figure(self, row: Pension) -> Figure | None:
+        fund, today = self.book.rulebook(self.today()).welfare.fund, self.today()
+        if fund is None or self._month is None:
+            return None
+        since = self._month.first
+        return welfare_figure(Asked.PENSION, row[0].member, fund, today, since)
 
     def _show_officers(self, wanted: int) -> None:
         serving = [

@@ -92,7 +92,7 @@ class WelfareScreen(Screen):
         self.claims_model.set_columns(claim_columns(words, members, fund))
         self.claims_model.show(sorted(claims, key=lambda claim: -claim.id))
         begun = welfare_year(rulebook.welfare, today).first
-        self.members_model.set_columns(member_columns(words, fund, begun))
+        self.members_model.set_columns(member_columns(words, fund, begun, today))
         self.members_model.show(book.welfare_members(today))
         end = rulebook.fiscal_year_end
         year = fiscal_year(today, last_month=end, books_begin=book.books_begin)

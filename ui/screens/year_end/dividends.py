@@ -1,13 +1,19 @@
 """The fourth step: what each member gets, with the sums, and where the odd rest goes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ledger.rules.accounts import VOLUNTARY_SAVINGS
 from ledger.statements.annual import DividendRow
-from ledger.statements.figure import Figure, dividend_figure, savings_figure
+from ledger.statements.figure import (
+    Asked,
+    Figure,
+    dividend_figure,
+    savings_figure,
+    share_figure,
+)
 from translations import Words
 from translations.naming import word
 from ui.look import COLOURS
@@ -60,9 +66,6 @@ class DividendsPage(YearPage):
 
 
 def _columns(view: YearView, words: Words) -> Iterator[Column[DividendRow]]:
-    def figure(row: DividendRow) -> Figure:
-        return dividend_figure(row.member.id, view.number, view.facts.today)
-
     yield Column(words.say("No."), lambda row: row.member.number)
     yield Column(words.say("Name"), lambda row: view.names[row.member.id])
 
@@ -82,6 +85,18 @@ def _columns(view: YearView, words: Words) -> Iterator[Column[DividendRow]]:
             figures=True,
             figure=own,
         )
+    yield from _amounts(view, words)
+
+
+def _amounts(view: YearView, words: Words) -> Iterator[Column[DividendRow]]:
+    """How her savings weigh, and what she gets for them and for the interest she paid."""
+
+    def share(asked: Asked) -> Callable[[DividendRow], Figure]:
+        return lambda row: share_figure(asked, row.member.id, view.number, view.facts.today)
+
+    def figure(row: DividendRow) -> Figure:
+        return dividend_figure(row.member.id, view.number, view.facts.today)
+
     yield Column(
         words.say("Weight"), lambda row: words.number(row.weight), figures=True, figure=figure
     )
@@ -93,8 +108,18 @@ def _columns(view: YearView, words: Words) -> Iterator[Column[DividendRow]]:
         figure=figure,
     )
     if view.totals.refund:
-        yield Column(words.say("Refund"), lambda row: words.kip(row.refund), figures=True)
-    yield Column(words.say("Together"), lambda row: words.kip(row.total), figures=True)
+        yield Column(
+            words.say("Refund"),
+            lambda row: words.kip(row.refund),
+            figures=True,
+            figure=share(Asked.REFUND),
+        )
+    yield Column(
+        words.say("Together"),
+        lambda row: words.kip(row.total),
+        figures=True,
+        figure=share(Asked.SHARE),
+    )
 
 
 def _sums(view: YearView, words: Words) -> Iterator[tuple[int, str]]:
