@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
+from ledger.book.booklets_book import BookletsBook
 from ledger.book.change import Topic
 from ledger.book.checking import check_book
 from ledger.book.lending_papers import LendingPapers
@@ -34,7 +35,7 @@ CREATED = "create_book"
 """The act of the first event."""
 
 
-class Book(LendingPapers, NetworkPapers, Whys):
+class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     MINUTES = "minutes"
     CLAIMS = "claims"
     FUNDS = "funds"
+    BOOKLETS = "booklets"
 
 
 @dataclass(frozen=True, slots=True)

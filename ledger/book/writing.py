@@ -19,6 +19,7 @@ from datetime import date
 
 from ledger.book.book import Book
 from ledger.book.change import Topic
+from ledger.book.pen_booklets import BookletPen
 from ledger.book.pen_corrections import CorrectionPen
 from ledger.book.pen_decisions import DecisionPen
 from ledger.book.pen_funds import FundsPen
@@ -87,7 +88,16 @@ _UNSAID = (None, False, "")
 """The further facts of a member of whom nothing more was said."""
 
 
-class Pen(WelfarePen, LoansPen, CorrectionPen, DecisionPen, SavingPen, FundsPen, PeoplePen):
+class Pen(
+    WelfarePen,
+    LoansPen,
+    CorrectionPen,
+    DecisionPen,
+    SavingPen,
+    FundsPen,
+    BookletPen,
+    PeoplePen,
+):
     """What may be written in one act; made by `writing` only."""
 
     def post(self, entries: Sequence[Entry]) -> tuple[EntryNumber, ...]:

@@ -52,6 +52,9 @@ class Act(StrEnum):
     CLOSE_ACCOUNT = "close_account"
     BORROW = "borrow"
     COMPARE_BANK = "compare_bank"
+    NEW_BOOKLET = "new_booklet"
+    LOST_BOOKLET = "lost_booklet"
+    PRINT_BOOKLET = "print_booklet"
     ASK_TO_JOIN = "ask_to_join"
     DECIDE_MEMBER = "decide_member"
     MOVE_HOUSEHOLD = "move_household"
@@ -129,6 +132,9 @@ _MAY = {
     Act.CLOSE_ACCOUNT: _HEADS,
     Act.BORROW: _HEADS,
     Act.COMPARE_BANK: _KEEPERS,
+    Act.NEW_BOOKLET: _KEEPERS,
+    Act.LOST_BOOKLET: _KEEPERS,
+    Act.PRINT_BOOKLET: _KEEPERS,
     Act.ASK_TO_JOIN: _KEEPERS,
     Act.DECIDE_MEMBER: _COMMITTEE,
     Act.MOVE_HOUSEHOLD: _KEEPERS,

@@ -67,6 +67,7 @@ FROZEN = (
     "faaa6e4a7f41a545f28f43d79482ad336202021bb696aa9b752547647f79dc0c",
     "a476760149ddc74edd1fa2ce179df23eb5ab275cef4ec89009d43f1d5748b473",
     "9dcb5e890cc49c595e00b2f6b2c5e3e042e165d42f4ef323eaebd6c6b35d36a9",
+    "7ab4faffd2136635e6d0c84b33ed4e1c46ac2003e8d2afa483d262ecb28dcdee",
 )
 """The shape of a book after each upgrade."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from translations import Words
 from ui.commands import (
+    do_booklets,
     do_decisions,
     do_entries,
     do_funds,
@@ -28,6 +29,7 @@ DOERS: Doers = {
     **do_funds.DOERS,
     **do_people.DOERS,
     **do_decisions.DOERS,
+    **do_booklets.DOERS,
 }
 """Every act by the word that names it; each part of the book brings its own."""
 

@@ -17,6 +17,7 @@ from reports.lists import safe_cell
 from translations import Words, open_words
 from ui.commands import figures_earnings, figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
+from ui.commands.figures_booklets import BOOKLETS
 from ui.commands.figures_decisions import DECISIONS
 from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
@@ -220,4 +221,5 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     **SAVING,
     **PEOPLE,
     **DECISIONS,
+    **BOOKLETS,
 }

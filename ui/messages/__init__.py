@@ -12,6 +12,7 @@ from translations.unreadable import Unreadable
 from translations.unreadable import sentence as unreadable_sentence
 from ui.commands.refusals import FileRowRefused
 from ui.messages import (
+    booklets,
     bringing,
     commands,
     decisions,
@@ -50,6 +51,7 @@ TABLES: tuple[Table, ...] = (
     decisions.TOLD,
     network.TOLD,
     keeping.TOLD,
+    booklets.TOLD,
 )
 NAMELESS = Names()
 """For places where no book is open: accounts by their usual names, members by number."""

@@ -6,6 +6,7 @@ upgrade that adds tables has a file of rows of its own.
 """
 
 from ledger.book.schema.base import Ink, Row
+from ledger.book.schema.booklets import BookletPrintRow, BookletRow
 from ledger.book.schema.decisions import (
     AwayRow,
     EntryDecisionRow,
@@ -67,6 +68,8 @@ __all__ = [
     "AwayRow",
     "BankStatementRow",
     "BankTickRow",
+    "BookletPrintRow",
+    "BookletRow",
     "BorrowingRow",
     "CandidateRow",
     "CashCountRow",
@@ -140,6 +143,8 @@ INK: tuple[type[Ink], ...] = (
     BorrowingRow,
     BankStatementRow,
     BankTickRow,
+    BookletRow,
+    BookletPrintRow,
     MemberPersonRow,
     MemberLifeRow,
     CandidateRow,

@@ -1,0 +1,31 @@
+"""The part of the reading door about what is printed in the members' booklets."""
+
+from collections.abc import Mapping
+
+from ledger.book.change import Topic
+from ledger.book.papers import Papers
+from ledger.book.reading_booklets import read_booklets
+from ledger.rules.booklets import Booklet, PrintedRows
+from ledger.rules.days import FIRST_DAY, LAST_DAY
+from ledger.rules.people import MemberId
+from ledger.statements.booklets import BookletState
+from ledger.statements.passbook import Passbook
+
+
+class BookletsBook(Papers):
+    """How far each booklet is printed."""
+
+    def booklet_state(self, member: MemberId) -> BookletState:
+        """One member's lines and how far they are on paper. Raises KeyError for nobody's id."""
+        return self._state(self.passbook(member, FIRST_DAY, LAST_DAY))
+
+    def booklet_states(self) -> tuple[BookletState, ...]:
+        """Those of everybody who has a passbook, in the order of the register."""
+        return tuple(self._state(one) for one in self.passbooks(FIRST_DAY, LAST_DAY))
+
+    def _state(self, passbook: Passbook) -> BookletState:
+        booklet, printed = self._booklets().get(passbook.member.id, (None, ()))
+        return BookletState(passbook, booklet, printed)
+
+    def _booklets(self) -> Mapping[MemberId, tuple[Booklet, tuple[PrintedRows, ...]]]:
+        return self._keep(Topic.BOOKLETS, "booklets", lambda: read_booklets(self.shelf))
