@@ -6,33 +6,23 @@ asked for. The pen is not here: it is `ledger.book.writing`, and only acts may t
 """
 
 import os
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
+from ledger.book import parts
 from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
 from ledger.book.booklets_book import BookletsBook
 from ledger.book.change import Topic
-from ledger.book.checking import check_book
 from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
 from ledger.book.opening import make_file, open_file
-from ledger.book.past import last_act, past_shelf
-from ledger.book.plain import number_of, text_of
 from ledger.book.records import Clock
-from ledger.book.schema import GroupRow, RulebookRow
-from ledger.book.shelf import Shelf
-from ledger.book.stroke import Stroke
 from ledger.book.trouble import BookExists
 from ledger.book.whys import Whys
 from ledger.rules.paper_code import PaperCode, read_paper_code
-from ledger.rules.people import SET_UP
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.comparison import Comparison, HeldThen
 from ledger.statements.findings import Finding
-
-CREATED = "create_book"
-"""The act of the first event."""
 
 
 class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
@@ -50,7 +40,7 @@ class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
         part = path.with_name(path.name + ".part")
         shelf = make_file(part)
         try:
-            _first_event(shelf, group, rulebook, clock())
+            parts.beginning.write_first_event(shelf, group, rulebook, clock())
             shelf.commit()
         finally:
             shelf.close()
@@ -64,7 +54,9 @@ class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
 
     def as_of(self, day: date) -> "Book":
         """The book as it stood on a day, held in memory, only to be read; close it when done."""
-        book = Book(past_shelf(self.shelf, last_act(self.shelf, day)), self.clock)
+        book = Book(
+            parts.past.past_shelf(self.shelf, parts.past.last_act(self.shelf, day)), self.clock
+        )
         book.past = day
         return book
 
@@ -92,7 +84,7 @@ class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
         now, act = self.paper_code(), act_of_code(self.shelf, wanted)
         if act is None:
             return Comparison(code=wanted, now=now)
-        past = Book(past_shelf(self.shelf, act), self.clock)
+        past = Book(parts.past.past_shelf(self.shelf, act), self.clock)
         try:
             changed = past.check()
             # Sums of a book that was changed would say what somebody wants them to say.
@@ -104,21 +96,4 @@ class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
 
     def check(self) -> tuple[Finding, ...]:
         """Work everything out anew and compare; nothing found means the book is sound."""
-        return check_book(self.shelf)
-
-
-def _first_event(shelf: Shelf, group: Group, rulebook: Rulebook, at: datetime) -> None:
-    stroke = Stroke(shelf)
-    # The day on which the books begin is set by the act that begins them.
-    facts = text_of(replace(group, books_begin=None))
-    stroke.write(GroupRow(version=1, books_begin=None, facts=facts, event=stroke.event))
-    stroke.write(
-        RulebookRow(
-            id=1,
-            valid_from=number_of(rulebook.valid_from),
-            resolution=rulebook.resolution,
-            facts=text_of(rulebook),
-            event=stroke.event,
-        )
-    )
-    stroke.seal(SET_UP, CREATED, at=at, second=None, facts={})
+        return parts.checking.check_book(self.shelf)

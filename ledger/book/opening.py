@@ -75,10 +75,10 @@ def make_file(path: Path) -> Shelf:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise BookReadOnly(str(path)) from error
-    # SQLAlchemy rolls back once when it meets a connection: it must meet this one first.
     shelf = Shelf(_connect(path, mode="rwc"), path)
     try:
         with _told(path):
+            shelf.meet()
             shelf.raw.execute("PRAGMA journal_mode = TRUNCATE")
             shelf.raw.executescript("BEGIN EXCLUSIVE;" + "".join(upgrades()))
     except BaseException:

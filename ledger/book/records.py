@@ -4,23 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
+from ledger.book import parts
 from ledger.book.change import Topic
 from ledger.book.plain import day_of, number_of
 from ledger.book.reading_entries import entries_where
 from ledger.book.reading_loans import OPEN, loans_where
-from ledger.book.reading_people import (
-    read_group,
-    read_members,
-    read_officers,
-    read_rulebooks,
-)
 from ledger.book.reading_sheets import read_open_sheet, read_sheet, read_sheets
-from ledger.book.reading_trail import (
-    read_act_of,
-    read_closed_year,
-    read_closed_years,
-    read_history,
-)
 from ledger.book.shelf import Shelf
 from ledger.book.sums import member_sums, net_balances, on_own_side
 from ledger.rules.accounts import Account
@@ -67,7 +56,7 @@ class Records:
     @property
     def group(self) -> Group:
         """The group as it is now."""
-        return self._keep(Topic.GROUP, "group", lambda: read_group(self.shelf))
+        return self._keep(Topic.GROUP, "group", lambda: parts.reading_people.read_group(self.shelf))
 
     @property
     def books_begin(self) -> date | None:
@@ -82,7 +71,9 @@ class Records:
     @property
     def rulebooks(self) -> tuple[Rulebook, ...]:
         """All rulebooks by their first day."""
-        return self._keep(Topic.RULES, "rulebooks", lambda: read_rulebooks(self.shelf))
+        return self._keep(
+            Topic.RULES, "rulebooks", lambda: parts.reading_people.read_rulebooks(self.shelf)
+        )
 
     def rulebook(self, day: date) -> Rulebook:
         """The rulebook in force on a day."""
@@ -90,7 +81,9 @@ class Records:
 
     def officers(self) -> tuple[Officer, ...]:
         """Every officer, past ones too (their `until` says so), by id."""
-        return self._keep(Topic.OFFICERS, "officers", lambda: read_officers(self.shelf))
+        return self._keep(
+            Topic.OFFICERS, "officers", lambda: parts.reading_people.read_officers(self.shelf)
+        )
 
     def members(self) -> tuple[Member, ...]:
         """Every member by id, those who left or died too."""
@@ -105,7 +98,9 @@ class Records:
         return self._members()
 
     def _members(self) -> Mapping[MemberId, Member]:
-        return self._keep(Topic.MEMBERS, "members", lambda: read_members(self.shelf))
+        return self._keep(
+            Topic.MEMBERS, "members", lambda: parts.reading_people.read_members(self.shelf)
+        )
 
     # --- money ----------------------------------------------------------------------------
 
@@ -146,7 +141,7 @@ class Records:
 
     def act_of(self, number: EntryNumber) -> HistoryRow:
         """By which act, and so by whom, an entry was written. Raises KeyError for no entry's."""
-        return read_act_of(self.shelf, number)
+        return parts.reading_trail.read_act_of(self.shelf, number)
 
     def last_day(self) -> date:
         """The newest day of any entry; before the first one, the first day of books or rules."""
@@ -199,14 +194,18 @@ class Records:
 
     def closed_years(self) -> tuple[ClosedYear, ...]:
         """The years that are closed for good, in order, each with the plan that was carried out."""
-        return self._keep(Topic.YEAR, "closed", lambda: read_closed_years(self.shelf))
+        return self._keep(
+            Topic.YEAR, "closed", lambda: parts.reading_trail.read_closed_years(self.shelf)
+        )
 
     def closed_year(self, number: int) -> ClosedYear | None:
         """The year `number` if it is closed."""
         return self._keep(
-            Topic.YEAR, ("closed", number), lambda: read_closed_year(self.shelf, number)
+            Topic.YEAR,
+            ("closed", number),
+            lambda: parts.reading_trail.read_closed_year(self.shelf, number),
         )
 
     def history(self, limit: int = 1_000) -> tuple[HistoryRow, ...]:
         """The newest acts of the trail, the newest first."""
-        return read_history(self.shelf, limit)
+        return parts.reading_trail.read_history(self.shelf, limit)

@@ -6,15 +6,13 @@ which costs a third. Nothing outside `ledger.book` sees this class.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVarTuple
 
-from sqlalchemy import Select, StaticPool, create_engine
-from sqlalchemy.engine import Row
-from sqlalchemy.exc import DBAPIError
-
+from ledger.book import parts
 from ledger.book.trouble import (
     BookDamaged,
     BookLocked,
@@ -26,7 +24,12 @@ from ledger.book.trouble import (
     NotABook,
 )
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.engine import Row
+
+    from ledger.book.typed import TypedColumns
+
 Ts = TypeVarTuple("Ts")
 Parameters: TypeAlias = Sequence[object] | Mapping[str, object]
 """The values of a statement's marks: in their order, or by name where one is used twice."""
@@ -66,15 +69,11 @@ class Shelf:
         self.raw = raw
         self.path = path
         self.shut = False
-        # SQLAlchemy may not begin, commit or roll back here: the pen alone does that.
-        engine = create_engine(
-            "sqlite://",
-            creator=lambda: raw,
-            poolclass=StaticPool,
-            isolation_level="AUTOCOMMIT",
-            pool_reset_on_return=None,
-        )
-        self._connection = engine.connect()
+
+    @cached_property
+    def typed(self) -> "TypedColumns":
+        """SQLAlchemy over this connection; it rolls back once, when it first meets it."""
+        return parts.typed.TypedColumns(self.raw)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of one question in plain SQL."""
@@ -105,12 +104,22 @@ class Shelf:
             self._fail(error)
             raise
 
-    def fetch(self, question: Select[*Ts]) -> Sequence[Row[*Ts]]:
+    def fetch(self, question: "Select[*Ts]") -> "Sequence[Row[*Ts]]":
         """All rows of one question in SQLAlchemy's terms, with their types."""
-        return self._told(lambda: self._connection.execute(question).all())
+        try:
+            return self.typed.fetch(question)
+        except MACHINE as error:
+            self._fail(error)
+            raise
+
+    def meet(self) -> None:
+        """Let SQLAlchemy meet the connection now, while no transaction is under way."""
+        _ = self.typed
 
     def begin(self) -> None:
         """Begin a transaction, as the only writer from the first moment."""
+        # What SQLAlchemy rolls back when it meets the connection must not be this transaction.
+        self.meet()
         self.rows("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
@@ -133,17 +142,6 @@ class Shelf:
             # The journal is empty by now: taken away, it leaves one file to be copied by hand.
             self.raw.execute("PRAGMA journal_mode = DELETE")
         self.raw.close()
-
-    def _told(self, ask: Callable[[], T]) -> T:
-        try:
-            return ask()
-        except DBAPIError as error:
-            if isinstance(error.orig, MACHINE):
-                self._fail(error.orig)
-            raise
-        except MACHINE as error:
-            self._fail(error)
-            raise
 
     def _fail(self, error: Exception) -> None:
         """Raise the trouble that the error stands for, if it stands for one."""
