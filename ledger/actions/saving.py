@@ -4,6 +4,7 @@ from datetime import date
 
 from ledger.actions.counter import reverse_entry
 from ledger.actions.money_now import money_day, move_now
+from ledger.actions.two_persons import check_two
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -100,20 +101,34 @@ def take_back_notice(
     return pen.change
 
 
-def credit_interest(book: Book, actor: Actor, *, plan: InterestPlan, today: date) -> Change:
+def credit_interest(
+    book: Book,
+    actor: Actor,
+    *,
+    plan: InterestPlan,
+    today: date,
+    second: Actor | None = None,
+    reason: str = "",
+) -> Change:
     """Credit the interest that was shown, if it is still so, in one entry on its last day.
 
+    Where that day lies in a month on hold it takes a `second` person and the `reason`.
     Raises InterestNotDue where its months are not due, or were credited; InterestOutdated where
     something was written since it was shown; UnsignedMeetings while one of them is in pencil.
     """
     check_permit(actor, Act.CREDIT_INTEREST)
+    if second is not None:
+        check_two(book, actor, second, Act.CREDIT_INTEREST, today=today)
     first, last = plan.span.first, plan.span.last
     if plan.span not in book.interest_due(today):
         raise InterestNotDue(first=first, last=last)
     if plan_interest(book.interest_facts(plan.span)) != plan:
         raise InterestOutdated(first=first, last=last)
     entry = plan.entry
-    with writing(book, actor, Act.CREDIT_INTEREST, first=first, last=last, kip=plan.kip) as pen:
+    facts = {"first": first, "last": last, "kip": plan.kip}
+    if second is not None:
+        facts["reason"] = reason.strip()
+    with writing(book, actor, Act.CREDIT_INTEREST, second=second, **facts) as pen:
         numbers = pen.post(() if entry is None else (entry,))
         pen.credit_interest(plan, entry=numbers[0] if numbers else None)
     return pen.change

@@ -1,13 +1,16 @@
 """What the book says about savings beside their sums: notices given, and interest credited."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ledger.book.facts import Facts
 from ledger.book.plain import day_of, number_of
 from ledger.book.reading_saving import interest_plan, interest_posted, notices_of, savings_moved
 from ledger.book.sums import member_sums
+from ledger.rules.closing_values import InterestDue, YearFacts
 from ledger.rules.kip import Kip
+from ledger.rules.months import MonthState
 from ledger.rules.people import MemberId
 from ledger.rules.saving_notices import Notice
 from ledger.rules.savings_interest import (
@@ -15,7 +18,9 @@ from ledger.rules.savings_interest import (
     InterestPlan,
     InterestPosted,
     Span,
+    plan_interest,
     spans_due,
+    still_due,
 )
 
 _UNSIGNED = (
@@ -68,3 +73,22 @@ class SavingRecords(Facts):
             saved=savings_moved(self.shelf, span),
             unsigned=tuple(day_of(day) for (day,) in self.shelf.rows(_UNSIGNED, bounds)),
         )
+
+    def year_facts(self, number: int, today: date) -> YearFacts:
+        """What closing the year `number` is reckoned from, with the interest it would lose."""
+        facts = super().year_facts(number, today)
+        if facts.already_closed or today <= facts.year.last:
+            return facts
+        return replace(facts, interest_due=self._not_credited(facts.year.last, today))
+
+    def _not_credited(self, last: date, today: date) -> InterestDue | None:
+        """The interest of months up to a day, as far as they can still be written."""
+        months = self.month_states()
+        spans = [
+            span
+            for span in self.interest_due(today)
+            if span.last.last <= last and months.of(span.last) is not MonthState.CLOSED
+        ]
+        # Sheets in pencil keep the year open by themselves, and are named before the interest.
+        facts = (replace(self.interest_facts(span), unsigned=()) for span in spans)
+        return still_due([plan_interest(one) for one in facts])

@@ -17,6 +17,7 @@ from ledger.rules.accounts import (
 from ledger.rules.allocation import account_of, allocate
 from ledger.rules.allocation_check import check_allocation
 from ledger.rules.closing_values import ClosingPlan, MemberShare, YearFacts
+from ledger.rules.days import Month
 from ledger.rules.kip import KIP_MAX, Kip
 from ledger.rules.people import MemberId
 from ledger.rules.profit import expenses_of, income_of
@@ -59,11 +60,22 @@ class YearNotOver(Refusal):
     today: date
 
 
+@dataclass
+class InterestNotCredited(Refusal):
+    """Interest on savings of the year is still due (kip): once the year is closed it is lost."""
+
+    year: int
+    first: Month
+    last: Month
+    members: int
+    kip: Kip
+
+
 def plan_close(facts: YearFacts) -> ClosingPlan:
     """The plan of closing one year by the group's own rules.
 
-    Raises UnsignedMeetings, YearAlreadyClosed, EarlierYearOpen or YearNotOver while the year
-    cannot be closed, and the refusals of the allocation.
+    Raises UnsignedMeetings, YearAlreadyClosed, EarlierYearOpen, YearNotOver or InterestNotCredited
+    while the year cannot be closed, and the refusals of the allocation.
     """
     year = facts.year
     if facts.unsigned:
@@ -74,8 +86,22 @@ def plan_close(facts: YearFacts) -> ClosingPlan:
         raise EarlierYearOpen(year=year.number, earlier=facts.earlier_open)
     if facts.today <= year.last:
         raise YearNotOver(year=year.number, last=year.last, today=facts.today)
+    check_interest(facts)
     check_allocation(facts.rulebook)
     return preview_close(facts, facts.rulebook.profit)
+
+
+def check_interest(facts: YearFacts) -> None:
+    """Refuse a closing that would lose interest on savings for good. Raises InterestNotCredited."""
+    due = facts.interest_due
+    if due is not None:
+        raise InterestNotCredited(
+            year=facts.year.number,
+            first=due.first,
+            last=due.last,
+            members=due.members,
+            kip=due.kip,
+        )
 
 
 def preview_close(facts: YearFacts, profit_rules: ProfitRules) -> ClosingPlan:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger.rules.accounts import Account
-from ledger.rules.days import FiscalYear
+from ledger.rules.days import FiscalYear, Month
 from ledger.rules.kip import Kip
 from ledger.rules.people import Member, MemberId, Officer
 from ledger.rules.rulebook import AllocationLine, Rulebook
@@ -29,6 +29,19 @@ class SavingsMonth(NamedTuple):
     def closing(self) -> Kip:
         """What stood at the end of the month."""
         return self.opening + self.deposits - self.withdrawals
+
+
+@dataclass(frozen=True, slots=True)
+class InterestDue:
+    """Interest on savings that can still be credited in a year: the months, to whom, how much.
+
+    `members` is how many would get something, `kip` what it comes to as the book stands.
+    """
+
+    first: Month
+    last: Month
+    members: int
+    kip: Kip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,8 @@ class YearFacts:
 
     `balances` are the accounts on the year's last day, before closing. `opening_balances` the
     accounts on the eve of its first day. `unsigned` are the days of meetings of the year that are
-    still in pencil; `today` is the day on which the plan is made.
+    still in pencil; `today` is the day on which the plan is made. `interest_due` is interest on
+    savings of a year that is over which nobody has credited yet.
     """
 
     year: FiscalYear
@@ -78,6 +92,7 @@ class YearFacts:
     unsigned: tuple[date, ...] = ()
     already_closed: bool = False
     earlier_open: int | None = None
+    interest_due: InterestDue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from ledger.rules import makers
 from ledger.rules.closing import UnsignedMeetings
+from ledger.rules.closing_values import InterestDue
 from ledger.rules.contributions import GONE
 from ledger.rules.days import FiscalYear, Month, fiscal_year, month_of
 from ledger.rules.kip import WHOLE, BasisPoints, Kip, divide
@@ -229,6 +230,19 @@ def plan_interest(facts: InterestFacts) -> InterestPlan:
         basis=rules.interest_basis,
         rows=tuple(rows),
         odd=divide(exact, 1, _whole(rules.interest_basis)) - earned,
+    )
+
+
+def still_due(plans: Sequence[InterestPlan]) -> InterestDue | None:
+    """What plans of interest come to together; none where nobody would get anything of them."""
+    owed = [plan for plan in plans if plan.kip]
+    if not owed:
+        return None
+    return InterestDue(
+        first=min(plan.span.first for plan in owed),
+        last=max(plan.span.last for plan in owed),
+        members=len({row.member.id for plan in owed for row in plan.rows if row.kip}),
+        kip=sum(plan.kip for plan in owed),
     )
 
 

@@ -22,10 +22,11 @@ from ledger.actions.saving import (
     take_back_notice,
 )
 from ledger.actions.set_up import start_books
+from ledger.actions.two_persons import SecondPersonMissing
 from ledger.actions.year_end import close_year
 from ledger.book.book import Book
 from ledger.rules.accounts import SAVINGS, SAVINGS_INTEREST, VOLUNTARY_SAVINGS
-from ledger.rules.closing import plan_close
+from ledger.rules.closing import InterestNotCredited, plan_close
 from ledger.rules.contributions import VoluntaryNotKept
 from ledger.rules.days import Month
 from ledger.rules.lending import LoanOverCeiling
@@ -34,7 +35,7 @@ from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_rules import Ceiling, CeilingKind
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import CashCount, SheetKind
-from ledger.rules.months import InterestBeforeClosing
+from ledger.rules.months import InterestBeforeClosing, MonthOnHold
 from ledger.rules.people import SET_UP, Actor, Role
 from ledger.rules.permits import NotPermitted
 from ledger.rules.posting_saving import DepositMonthOutOfRange
@@ -279,6 +280,57 @@ def test_the_next_year_begins_with_both_kinds(tmp_path: Path) -> None:
     assert book.voluntary() == {NOY.id: 3_752_400}
     assert book.check() == ()
     book.close()
+
+
+def test_a_year_is_not_closed_while_its_interest_would_be_lost(book: Book) -> None:
+    """Twelve months are due to the one who has voluntary savings; then none any more."""
+    record_day(book, WRITER, day=TODAY, lines=[Received(RENT, 5_000_000)], today=NEW_YEAR)
+    with pytest.raises(InterestNotCredited) as refused:
+        plan_close(book.year_facts(2026, NEW_YEAR))
+    said = refused.value
+    assert (said.year, said.first, said.last) == (2026, JANUARY, Month(2026, 12))
+    # Twelve times half a percent of 3,540,000, reckoned on what stands there today.
+    assert (said.members, said.kip) == (1, 12 * 17_700)
+    while spans := book.interest_due(NEW_YEAR):
+        plan = plan_interest(book.interest_facts(spans[0]))
+        credit_interest(book, WRITER, plan=plan, today=NEW_YEAR)
+    plan_close(book.year_facts(2026, NEW_YEAR))
+    # What is taken back is due again.
+    posted = book.interest_posted()[-1]
+    take_back_interest(book, WRITER, posted=posted, reason="x", today=NEW_YEAR)
+    with pytest.raises(InterestNotCredited) as refused:
+        plan_close(book.year_facts(2026, NEW_YEAR))
+    assert (refused.value.first, refused.value.last) == (Month(2026, 12), Month(2026, 12))
+
+
+def test_interest_that_can_be_written_no_more_does_not_keep_a_year_open(book: Book) -> None:
+    while spans := book.interest_due(NEW_YEAR):
+        plan = plan_interest(book.interest_facts(spans[0]))
+        credit_interest(book, WRITER, plan=plan, today=NEW_YEAR)
+    december = Month(2026, 12)
+    hold_month(book, WRITER, month=december, today=NEW_YEAR)
+    close_month(book, WRITER, month=december, today=NEW_YEAR)
+    posted = book.interest_posted()[-1]
+    take_back_interest(book, WRITER, posted=posted, reason="x", today=NEW_YEAR)
+    assert [span.first for span in book.interest_due(NEW_YEAR)] == [december]
+    assert book.year_facts(2026, NEW_YEAR).interest_due is None
+
+
+def test_interest_of_a_month_on_hold_takes_two_and_a_reason(book: Book) -> None:
+    plan = plan_of(book, JANUARY)
+    hold_month(book, WRITER, month=JANUARY, today=TODAY)
+    before = book.history(1)
+    for second, reason in ((None, "ຊ້າ"), (OTHER, " ")):
+        with pytest.raises(MonthOnHold):
+            credit_interest(book, WRITER, plan=plan, today=TODAY, second=second, reason=reason)
+    with pytest.raises(SecondPersonMissing):
+        credit_interest(book, WRITER, plan=plan, today=TODAY, second=WRITER, reason="ຊ້າ")
+    assert book.history(1) == before
+    credit_interest(book, WRITER, plan=plan, today=TODAY, second=OTHER, reason=" ຊ້າ ")
+    (act,) = book.history(1)
+    assert (act.second, act.facts["reason"]) == (OTHER.name, "ຊ້າ")
+    assert book.voluntary() == {NOY.id: 3_557_700}
+    assert book.check() == ()
 
 
 def test_months_without_a_meeting_are_known(book: Book) -> None:

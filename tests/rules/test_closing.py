@@ -26,13 +26,15 @@ from ledger.rules.balances import balances
 from ledger.rules.closing import (
     CHUNK,
     EarlierYearOpen,
+    InterestNotCredited,
     UnsignedMeetings,
     YearAlreadyClosed,
     YearNotOver,
     plan_close,
     preview_close,
 )
-from ledger.rules.closing_values import ClosingPlan, YearFacts
+from ledger.rules.closing_values import ClosingPlan, InterestDue, YearFacts
+from ledger.rules.days import Month
 from ledger.rules.kip import KIP_MAX, Kip, Rounding
 from ledger.rules.rulebook import Base, Destination, LineKind
 from ledger.rules.transfers import Kind
@@ -98,6 +100,21 @@ def test_a_year_is_closed_from_the_day_after_its_last() -> None:
         plan_close(ready(today=LAST))
     assert (refused.value.year, refused.value.last, refused.value.today) == (2025, LAST, LAST)
     assert plan_close(ready(today=date(2026, 1, 1))).profit == 100_050
+
+
+@given(first=st.integers(1, 12), more=st.integers(0, 11), kip=st.integers(1, KIP_MAX))
+def test_interest_that_would_be_lost_keeps_a_year_open(first: int, more: int, kip: Kip) -> None:
+    months = Month(2025, first), Month(2025, min(12, first + more))
+    due = InterestDue(*months, members=3, kip=kip)
+    with pytest.raises(InterestNotCredited) as refused:
+        plan_close(ready(interest_due=due))
+    found = refused.value
+    assert (found.year, found.first, found.last) == (2025, *months)
+    assert (found.members, found.kip) == (3, kip)
+    # It may be looked at all the same, and a year that runs is not over, whatever is due.
+    assert preview_close(ready(interest_due=due), SHARED).profit == 100_050
+    with pytest.raises(YearNotOver):
+        plan_close(ready(interest_due=due, today=LAST))
 
 
 def test_rules_that_share_out_148_percent_are_refused_but_may_be_looked_at() -> None:

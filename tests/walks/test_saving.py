@@ -1,6 +1,7 @@
 """Saving in Lao: two kinds, months made up and paid ahead, a cap, notice, and interest."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.months import hold_month
 from ledger.rules.accounts import SAVINGS_INTEREST
 from ledger.rules.days import Month
 from ledger.rules.lines import Deposit
@@ -16,12 +18,14 @@ from ledger.rules.meeting_values import Column, SheetKind
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.statements.meeting_progress import Step
 from tests.saving_book import NOW, TODAY, WRITER, make_book
+from tests.ui.asked import when_asked
 from tests.ui.hands import click, keep, let_go, press, type_letters, type_line
-from tests.villages import DALA, KHAM, NOY
+from tests.villages import DALA, KHAM, NOY, OFFICERS
 from tests.walks.commands import Commands, write_days
 from translations import open_words
 from ui.desk import Desk
 from ui.look import dress, load_fonts
+from ui.models.closing import Hinders
 from ui.screens.home.screen import HomeScreen
 from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.pay_page import PayPage
@@ -29,11 +33,13 @@ from ui.screens.meeting.screen import MeetingScreen
 from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
 from ui.screens.places import PLACES
+from ui.screens.reasoned import Reasoned
 from ui.screens.saving.interest import SavingsInterestScreen
 from ui.screens.saving.month import MonthDialog
 from ui.screens.saving.notice import NoticeDialog
 from ui.screens.saving.notice_back import NoticeBack
 from ui.screens.screen import Screen
+from ui.screens.second_person import SecondPerson
 from ui.screens.taking_back import TakingBack
 from ui.screens.year_end.screen import YearEndScreen
 from ui.settings import Settings
@@ -254,6 +260,47 @@ def test_interest_is_a_task_is_credited_and_taken_back(window: Window) -> None:
     assert page.book.check() == ()
 
 
+def test_interest_in_a_month_on_hold_is_credited_by_two(window: Window) -> None:
+    window.go("savings_interest")
+    page = cast(SavingsInterestScreen, window.page())
+    hold_month(page.book, WRITER, month=Month(2026, 1), today=TODAY)
+    page.refresh()
+    met = when_asked(Reasoned, lambda dialog: dialog.reject())
+    click(page.credit)
+    assert met
+    assert page.book.interest_posted() == ()
+
+    def agree(dialog: Reasoned) -> None:
+        when_asked(SecondPerson, lambda second: click(next(iter(second.tiles.values()))))
+        type_line(dialog.reason, "ມາຊ້າ")
+        press(dialog.act, Qt.Key.Key_Return)
+
+    when_asked(Reasoned, agree)
+    click(page.credit)
+    assert page.book.balances()[SAVINGS_INTEREST] == 17_700
+    (act,) = page.book.history(1)
+    assert (bool(act.second), act.facts["reason"]) == (True, "ມາຊ້າ")
+
+
+def test_a_year_that_is_over_waits_for_its_interest(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go("home")
+    desk = page_of(window).desk
+    monkeypatch.setattr(desk, "today", lambda: date(2027, 1, 4))
+    window.go("year_end")
+    page = cast(YearEndScreen, window.page())
+    view = page.view()
+    assert view is not None
+    assert Hinders.INTEREST in {hindrance.kind for hindrance in view.hindrances}
+    said = plain(page.ready.said()[-1])
+    assert "ມັງກອນ 2026 ຫາ ທັນວາ 2026" in said
+    assert view.facts.interest_due is not None
+    assert f"{view.facts.interest_due.kip:,} ກີບ" in said
+    click(page.ready.links[-1])
+    assert isinstance(window.page(), SavingsInterestScreen)
+
+
 def test_the_years_end_says_that_interest_is_missing(window: Window) -> None:
     window.go("year_end")
     page = cast(YearEndScreen, window.page())
@@ -263,6 +310,26 @@ def test_the_years_end_says_that_interest_is_missing(window: Window) -> None:
 
 
 # --- the same without a window -----------------------------------------------------------------
+
+
+def test_by_commands_interest_comes_before_the_year_and_on_hold_by_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands = Commands(capsys)
+    file = tmp_path / "two.book"
+    make_book(file)
+    late = ("--today", "2027-01-04")
+    status, out, err = commands.try_to("close", file, "2026", "--plan", *late)
+    assert (status, out) == (1, "")
+    assert "Interest on savings for January 2026 to December 2026" in plain(err)
+    hands = ("--by", OFFICERS[0].name, *late)
+    commands.run("do", file, "hold_month", "month=2026-01", *hands)
+    credit = ("do", file, "credit_interest", "month=2026-01")
+    status, _, err = commands.try_to(*credit, *hands)
+    assert (status, "on hold" in err) == (1, True)
+    commands.run(*credit, "reason=ມາຊ້າ", "--second", OFFICERS[1].name, *hands)
+    status, _, err = commands.try_to("close", file, "2026", "--plan", *late)
+    assert (status, "for February 2026 to December 2026" in plain(err)) == (1, True)
 
 
 def test_the_same_by_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,7 +61,14 @@ def _credit(given: Given) -> Change:
     for span in given.book.interest_due(given.today)[:1]:
         if span.first == first:
             plan = plan_interest(given.book.interest_facts(span))
-            return credit_interest(given.book, given.actor, plan=plan, today=given.today)
+            return credit_interest(
+                given.book,
+                given.actor,
+                plan=plan,
+                today=given.today,
+                second=given.second,
+                reason=given.text("reason", ""),
+            )
     raise InterestNotDue(first=first, last=first)
 
 
@@ -83,6 +90,6 @@ DOERS: Doers = {
     "give_notice": Doer(_notice, ("day", "member", "product", "amount")),
     "take_back_notice": Doer(_notice_back, ("member", "day", "reason")),
     "save_for": Doer(_save_for, ("member", "month", "amount")),
-    "credit_interest": Doer(_credit, ("month",)),
+    "credit_interest": Doer(_credit, ("month", "reason")),
     "take_back_interest": Doer(_take_back, ("month", "reason")),
 }

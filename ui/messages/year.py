@@ -4,6 +4,7 @@ from ledger.actions.year_end import PlanOutdated, SignaturesMissing
 from ledger.rules.allocation import FundTooSmall, ProfitTooSmall
 from ledger.rules.closing import (
     EarlierYearOpen,
+    InterestNotCredited,
     UnsignedMeetings,
     YearAlreadyClosed,
     YearNotOver,
@@ -18,7 +19,9 @@ from translations import N_, Words
 from ui.messages.telling import Table, Told
 
 
-def _year(words: Words, no: PlanOutdated | YearAlreadyClosed | YearNotOver) -> dict[str, str]:
+def _year(
+    words: Words, no: PlanOutdated | YearAlreadyClosed | YearNotOver | InterestNotCredited
+) -> dict[str, str]:
     return {"year": words.year(no.year)}
 
 
@@ -65,6 +68,14 @@ TOLD: Table = {
     EarlierYearOpen: Told(N_("The year {earlier} is closed first, then {year}."), more=_years),
     YearNotOver: Told(
         N_("The year {year} ends on {last}. It can be closed from the day after."), more=_year
+    ),
+    InterestNotCredited: Told(
+        N_(
+            "Interest on savings for {first} to {last} is still to be credited: {kip} (members: "
+            "{members}). Credit it first, then close {year}; afterwards it would be lost."
+        ),
+        kip="kip",
+        more=_year,
     ),
     OpeningDiffers: Told(
         _opening,

@@ -9,7 +9,7 @@ from ledger.book.book import Book
 from ledger.rules.accounts import CARRIED_FORWARD, Account
 from ledger.rules.allocation import account_of
 from ledger.rules.allocation_check import check_allocation
-from ledger.rules.closing import preview_close
+from ledger.rules.closing import InterestNotCredited, check_interest, preview_close
 from ledger.rules.closing_values import ClosedYear, ClosingPlan, LineShare, YearFacts
 from ledger.rules.days import fiscal_year
 from ledger.rules.kip import Kip
@@ -18,7 +18,6 @@ from ledger.rules.people import MemberId, Officer
 from ledger.rules.permits import Act, may
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import AllocationLine, LineKind, Rulebook
-from ledger.rules.savings_interest import Span
 from ledger.statements.annual import DividendRow, IncomeStatement, dividend_rows_of
 from ledger.statements.annual import income_statement_of as income_of
 from ledger.statements.dividend_totals import DividendTotals, dividend_totals_of
@@ -33,6 +32,7 @@ class Hinders(StrEnum):
     UNSIGNED = "unsigned"
     EARLIER = "earlier"
     NOT_OVER = "not_over"
+    INTEREST = "interest"
     RULES = "rules"
 
 
@@ -53,8 +53,8 @@ class YearView:
 
     `plan` is missing only where the rules cannot carry the year at all; `rows` are the members
     with what each is to get, `names` what each is called in a list. `closed` is set for a year
-    that is closed for good. `interest_due` are months whose interest on savings is still to be
-    credited: a cost that is missing in the plan.
+    that is closed for good. `interest_due`: interest on savings is still to be credited, a cost
+    that is missing in the plan; a year that is over cannot be closed before.
     """
 
     facts: YearFacts
@@ -66,7 +66,7 @@ class YearView:
     hindrances: tuple[Hindrance, ...]
     closed: ClosedYear | None
     officers: tuple[Officer, ...]
-    interest_due: tuple[Span, ...] = ()
+    interest_due: bool = False
 
     @property
     def rulebook(self) -> Rulebook:
@@ -95,10 +95,16 @@ def read_year(book: Book, number: int, today: date) -> YearView:
         hindrances=() if closed else tuple(_hindrances(facts, refusal, book.sheets())),
         closed=closed,
         officers=tuple(o for o in book.officers() if signs(o, today)),
-        interest_due=tuple(
-            span for span in book.interest_due(today) if span.last.last <= facts.year.last
-        ),
+        interest_due=_interest_due(book, facts),
     )
+
+
+def _interest_due(book: Book, facts: YearFacts) -> bool:
+    """Of a year that runs whether any month is due; of one that is over, what would be lost."""
+    year = facts.year
+    if facts.today > year.last:
+        return facts.interest_due is not None
+    return any(span.last.last <= year.last for span in book.interest_due(facts.today))
 
 
 def signs(officer: Officer, day: date) -> bool:
@@ -136,6 +142,10 @@ def _hindrances(
         yield Hindrance(Hinders.EARLIER, year=facts.earlier_open)
     if facts.today <= facts.year.last:
         yield Hindrance(Hinders.NOT_OVER, day=facts.year.last)
+    try:
+        check_interest(facts)
+    except InterestNotCredited as due:
+        yield Hindrance(Hinders.INTEREST, refusal=due)
     for sheet in sheets:
         if not sheet.signed and sheet.day in facts.unsigned:
             yield Hindrance(Hinders.UNSIGNED, day=sheet.day, sheet=sheet)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from ledger.actions.counter import plan_counter
 from ledger.actions.saving import credit_interest
 from ledger.book.change import Change, Topic
+from ledger.rules.months import MonthState
 from ledger.rules.permits import Act, may
 from ledger.rules.rulebook import InterestBasis
 from ledger.rules.savings_interest import InterestPlan, InterestRow
@@ -20,6 +21,7 @@ from ui.models.savings_interest import (
     time_text,
     times_of,
 )
+from ui.screens.reasoned import Answer, ask_reason
 from ui.screens.screen import Screen
 from ui.screens.taking_back import TakingBack
 from ui.widgets.buttons import Button, Look, PrimaryButton
@@ -137,14 +139,36 @@ class SavingsInterestScreen(Screen):
         plan, today, words = self._plan, self.today(), self.words
         if plan is None or not self.credit.isEnabled():
             return
+        held = self._held(plan)
+        if held is None:
+            return
         months, kip = span_text(words, plan.span), words.money(plan.kip)
         done = self.desk.do(
-            lambda book, actor: credit_interest(book, actor, plan=plan, today=today)
+            lambda book, actor: credit_interest(
+                book, actor, plan=plan, today=today, second=held.second, reason=held.reason
+            )
         )
         if done:
             self.tell(
                 words.say("The interest of {months} is credited: {kip}.", months=months, kip=kip)
             )
+
+    def _held(self, plan: InterestPlan) -> Answer | None:
+        """A second person and a reason where the month is on hold; nothing where it was left."""
+        words, last = self.words, plan.span.last
+        # Where nobody earned anything no entry is written, and nothing needs a second person.
+        if plan.entry is None or self.book.month_states().of(last) is not MonthState.ON_HOLD:
+            return Answer("")
+        return ask_reason(
+            self.desk,
+            Act.CREDIT_INTEREST,
+            title=self.credit.text(),
+            detail=words.say(
+                "{month} is on hold: writing in it takes two.", month=words.month(last)
+            ),
+            two=True,
+            parent=self,
+        )
 
     def _ask_back(self) -> None:
         time, today = self.times.value(), self.today()

@@ -66,24 +66,27 @@ class ReadyPage(YearPage):
         found: dict[Hinders, list[Hindrance]] = {kind: [] for kind in Hinders}
         for hindrance in view.hindrances:
             found[hindrance.kind].append(hindrance)
+        interest = found.pop(Hinders.INTEREST)
         for kind, hindrances in found.items():
             if not hindrances:
                 yield Checked(True, _GOOD[kind](words, view))
             for hindrance in hindrances:
                 yield self._bad(hindrance, words)
-        if any(rate_of(view.rulebook, product) for product in SavingsProduct):
-            yield self._interest(view, words)
+        if interest or any(rate_of(view.rulebook, product) for product in SavingsProduct):
+            yield self._interest(view, words, interest)
 
-    def _interest(self, view: YearView, words: Words) -> Checked:
-        """It does not keep the year from being closed; the committee may do without it."""
-        good = not view.interest_due
-        return Checked(
-            good,
-            words.say("The interest on savings is credited, as far as it is due.")
-            if good
-            else words.say(
+    def _interest(self, view: YearView, words: Words, hinders: list[Hindrance]) -> Checked:
+        """A cost that the profit of a running year lacks; it keeps one that is over open."""
+        said = words.say("The interest on savings is credited, as far as it is due.")
+        if view.interest_due:
+            said = words.say(
                 "Interest on savings is not credited yet: it is a cost that the profit lacks."
-            ),
+            )
+        for hindrance in hinders:
+            said = sentence(words, hindrance.refusal or Exception())
+        return Checked(
+            not view.interest_due,
+            said,
             words.say("See the interest"),
             lambda: self.go.emit("savings_interest", None),
         )
