@@ -287,7 +287,7 @@ class GroupActs(LoanActs):
         if not self.both(
             "month held",
             lambda: hold_month(self.book, self.actor, month=month, today=self.day),
-            lambda _: None,
+            lambda _: setattr(self.hand, "held_until", day),
         ):
             return False
         member, kip = self.somebody(), self.saved_amount()
@@ -320,10 +320,10 @@ class GroupActs(LoanActs):
                     reason="ຍັງບໍ່ແລ້ວ",
                     today=self.day,
                 ),
-                lambda _: None,
+                lambda _: setattr(self.hand, "held_until", month.plus(-1).last),
             )
         return self.both(
             "month closed",
             lambda: close_month(self.book, self.actor, month=month, today=self.day),
-            lambda _: None,
+            lambda _: setattr(self.hand, "firm_until", day),
         )

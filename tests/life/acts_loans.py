@@ -13,6 +13,7 @@ from ledger.rules.people import MemberId
 from ledger.rules.transfers import LoanId
 from tests.life.acts_saving import SavingActs
 from tests.life.almanac import later
+from tests.life.hand_desk import Asked
 
 
 class LoanActs(SavingActs):
@@ -32,9 +33,14 @@ class LoanActs(SavingActs):
 
     def lend(self) -> bool:
         """Somebody asks, the committee agrees; the money is handed over later."""
+        number = self.request()
+        return number is not None and self.decide_on(number, agrees=True)
+
+    def request(self) -> int | None:
+        """Somebody asks for a loan; its number, where the rules let her ask."""
         products = self.book.rulebook(self.day).loans.products
         if not products:
-            return False
+            return None
         product = self.random.choice(products)
         member = self.somebody()
         saved = self.hand.sums["savings", member] + self.hand.sums["voluntary", member]
@@ -51,33 +57,52 @@ class LoanActs(SavingActs):
             months=self.random.randint(max(1, product.months - 8), product.months),
             guarantors=tuple(self.random.sample(others, wanted)),
         )
-        asked: list[LoanId] = []
+        numbers: list[int] = []
+
+        def told(change: Any) -> None:
+            numbers.extend(map(int, change.loans))
+            self.desk.asked[numbers[0]] = Asked(
+                int(member), kip, self.day, request.purpose, tuple(map(int, request.guarantors))
+            )
 
         def ask() -> Any:
             return request_loan(self.book, self.actor, request=request)
 
         facts = f"{member} {kip} {product.key} {request.months}"
-        if not self.both("loan asked", ask, lambda c: asked.extend(c.loans), facts=facts):
-            return False
-        (loan,) = asked
-        agreed = self.amount(kip) if self.often(20) else kip
-        names = (self.actor.name, self.second.name)
-        decision = LoanDecision(self.day, self.decision(), True, agreed, names)
+        self.both("loan asked", ask, told, facts=facts)
+        return numbers[0] if numbers else None
+
+    def decide_on(self, number: int, *, agrees: bool = False) -> bool:
+        """The committee agrees, mostly to all of it; at times it refuses."""
+        asked = self.desk.asked[number]
+        agrees = agrees or self.often(85)
+        agreed = self.amount(asked.kip) if self.often(20) else asked.kip
+        names = (self.actor.name, self.second.name) if agrees else ()
+        reason = "" if agrees else "ເງິນບໍ່ພໍ"
+        decision = LoanDecision(
+            self.day, self.decision(), agrees, agreed if agrees else 0, names, reason=reason
+        )
+        request = self.book.loan(LoanId(number)).request
 
         def decide() -> Any:
-            return decide_loan(self.book, self.actor, loan=loan, decision=decision)
+            return decide_loan(self.book, self.actor, loan=LoanId(number), decision=decision)
 
         def told(_: Any) -> None:
+            asked.decided, asked.refused = True, not agrees
+            if not agrees:
+                return
+            asked.kip = agreed
             self.hand.agree(
-                int(loan),
-                member=int(member),
-                terms=self.hand.product(product.key, self.day),
+                number,
+                member=asked.member,
+                terms=self.hand.product(request.product.key, asked.day),
                 months=request.months,
                 kip=agreed,
-                guarantors=tuple(map(int, request.guarantors)),
+                guarantors=asked.guarantors,
             )
 
-        return self.both("loan agreed", decide, told, loans=[loan])
+        kind = "loan agreed" if agrees else "loan refused"
+        return self.both(kind, decide, told, loans=[LoanId(number)])
 
     def waiting(self) -> list[int]:
         """Loans of which something is still to be handed over."""

@@ -17,9 +17,9 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
-from ledger.rules.people import MemberId
+from ledger.rules.people import Actor, MemberId
 from ledger.rules.saving_rules import SavingsProduct
-from ledger.rules.savings_interest import plan_interest
+from ledger.rules.savings_interest import InterestPlan, plan_interest
 from tests.life import hand_interest
 from tests.life.almanac import later
 from tests.life.diary import Diary
@@ -155,11 +155,23 @@ class SavingActs(Diary):
             raise self.different([f"interest {first} to {last}", *wrong])
         self.compared += len(planned)
 
+        # In a month on hold one alone cannot credit what anybody gets.
+        held = bool(reckoned) and self.hand.firm_until < last <= self.hand.held_until
+        if held and self._credit(plan, None):
+            raise self.different(["interest was credited by one in a month on hold"])
+        return self._credit(plan, self.second if held else None)
+
+    def _credit(self, plan: InterestPlan, second: Actor | None) -> bool:
+        first, last = plan.span.first.first, plan.span.last.last
+        why = "ມາຊ້າ" if second else ""
+
         def act() -> Any:
-            return credit_interest(self.book, self.actor, plan=plan, today=self.day)
+            return credit_interest(
+                self.book, self.actor, plan=plan, today=self.day, second=second, reason=why
+            )
 
         return self.both(
-            "interest credited",
+            "interest credited by two" if second else "interest credited",
             act,
             lambda _: hand_interest.credit(self.hand, first, last),
             facts=f"{first} {last}",

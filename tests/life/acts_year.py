@@ -6,14 +6,14 @@ from typing import Any
 
 from ledger.actions.rulebook import adopt_rulebook
 from ledger.actions.year_end import close_year
-from ledger.rules.closing import plan_close
+from ledger.rules.closing import InterestNotCredited, plan_close
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.codec import from_plain, to_plain
 from ledger.rules.lines import Received
 from ledger.rules.people import Actor, Role
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import Rulebook
-from tests.life import hand_year
+from tests.life import hand_interest, hand_year
 from tests.life.acts_people import PeopleActs
 from tests.life.almanac import ONE_DAY
 from tests.life.hand import Key
@@ -34,23 +34,14 @@ class YearActs(PeopleActs):
         first, last = self.open_year()
         if last >= self.day:
             return False
-        number = last.year
         try:
             by_hand = ByHand(self.hand, self.officers, first, last).close()
         except NotReachedError:
             by_hand = None
-        try:
-            plan = plan_close(self.book.year_facts(number, self.day))
-        except Refusal as refusal:
-            self.refused["year closed"] += 1
-            self.why[f"year closed: {type(refusal).__name__}"] += 1
-            if by_hand is not None:
-                raise self.different(
-                    [f"{number} refused: {refusal!r}, by hand {by_hand}"]
-                ) from refusal
+        plan = self._planned(first, last, by_hand)
+        if plan is None:
             return False
-        if by_hand is None:
-            raise self.different([f"{number} can be closed, by hand the profit does not reach"])
+        assert by_hand is not None
         self._same(plan, by_hand)
 
         def act() -> Any:
@@ -60,6 +51,32 @@ class YearActs(PeopleActs):
         done = self.both("year closed", act, lambda _: hand_year.write(self.hand, by_hand))
         self.compare(everything=True)
         return done
+
+    def _planned(self, first: date, last: date, by_hand: YearByHand | None) -> ClosingPlan | None:
+        """The program's plan; none where it refuses, and by hand the year cannot be closed too."""
+        number = last.year
+        due = hand_interest.still_due(self.hand, first, last)
+        try:
+            plan = plan_close(self.book.year_facts(number, self.day))
+        except InterestNotCredited as lost:
+            self.refused["year closed"] += 1
+            self.why["year closed: InterestNotCredited"] += 1
+            if (said := (lost.first.first, lost.last.last, lost.members, lost.kip)) != due:
+                raise self.different([f"{number}: interest {said}, by hand {due}"]) from lost
+            return None
+        except Refusal as refusal:
+            self.refused["year closed"] += 1
+            self.why[f"year closed: {type(refusal).__name__}"] += 1
+            if by_hand is not None:
+                raise self.different(
+                    [f"{number} refused: {refusal!r}, by hand {by_hand}"]
+                ) from refusal
+            return None
+        if due is not None:
+            raise self.different([f"{number} can be closed, by hand {due} would be lost"])
+        if by_hand is None:
+            raise self.different([f"{number} can be closed, by hand the profit does not reach"])
+        return plan
 
     def signers(self) -> tuple[Actor, ...]:
         found = [o for o in self.book.officers() if o.serves(self.day) and o.id != self.actor.id]

@@ -15,8 +15,8 @@ from ledger.rules.people import Actor, MemberId, Officer, OfficerId, Role
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.rules.set_up import SetUp
 from tests.life import hand_year
+from tests.life.acts_desk import DeskActs, Seat
 from tests.life.acts_people import person_of
-from tests.life.acts_year import YearActs
 from tests.life.almanac import month_end
 from tests.life.hand import Hand
 from tests.life.papers import BEGIN, village_paper
@@ -74,11 +74,18 @@ CHANCES: dict[str, int] = {
     "write_in_closed": 1,
     "adopt": 1,
     "meet": 1,
+    "ask": 6,
+    "decide": 6,
+    "put_off": 3,
+    "other_guarantors": 3,
+    "ahead": 3,
+    "compare_with_bank": 3,
+    "elect": 1,
 }
 """How often each act is tried, against the others."""
 
 
-class Committee(YearActs):
+class Committee(DeskActs):
     """Acts at random; days go by, meetings are held, years are closed."""
 
     def random_act(self) -> str:
@@ -184,6 +191,7 @@ def found_group(
             # A birthday is written down by an act of its own, when somebody says it.
             write_birth_day(book, actor, member=person.id, born=person.born)
     committee = Committee(book, Hand(begin, words), (actor, second), seed)
+    committee.seats = [Seat(int(o.id), o.name) for o in officers]
     committee.officers = [
         hand_year.Officer(
             None if o.member is None else int(o.member),

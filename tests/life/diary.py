@@ -15,6 +15,7 @@ from ledger.rules.people import Actor, MemberId
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import EntryNumber
 from tests.life.hand import Hand, Key
+from tests.life.hand_desk import Desk
 from tests.life.hand_loan import Owed
 
 NAMES: dict[int, Key] = {
@@ -72,6 +73,7 @@ class Diary:
         self.decisions = 0
         self.under: date | None = None
         self.lines = []
+        self.desk = Desk(hand)
 
     @property
     def small(self) -> bool:
@@ -130,9 +132,14 @@ class Diary:
             same = (state.principal, state.interest_due) == (owed.principal, owed.interest)
             if not same:
                 wrong.append(f"lender {account}: the book {state}, by hand {owed}")
+        wrong += self.look()
         negative = [f"{key} is {kip}" for key, kip in kept.items() if kip < 0 and key[0] in _NEVER]
         if wrong or negative:
             raise self.different(wrong + negative)
+
+    def look(self) -> list[str]:
+        """What differs on the committee's desk; the acts that lie there look at it."""
+        raise NotImplementedError
 
     def _loan(self, loan: Loan) -> list[str]:
         state = loan_state(loan, self.day)

@@ -55,6 +55,8 @@ class Hand:
         self.taken: dict[int, tuple[date, date]] = {}
         self.settled: list[tuple[date, int]] = []
         self.gone: set[int] = set()
+        self.handed: set[int] = set()
+        self.held_until = self.firm_until = begin - ONE_DAY
         self.closed_until = begin - ONE_DAY
 
     # --- the group's paper --------------------------------------------------------------------
@@ -172,6 +174,7 @@ class Hand:
     def hand_over(self, number: int, kip: int, day: date) -> int:
         """A part of a loan goes out, the fee comes in with the first one."""
         loan = self.loans[number]
+        self.handed.add(number)
         fund = loan.of("fund")
         fee = loan.of("fee") if not loan.parts else 0
         where: Key = ("fund", fund) if fund else ("income", "loan_fees")

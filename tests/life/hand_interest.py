@@ -82,3 +82,30 @@ def credit(hand: Hand, first: date, last: date) -> int:
     number = hand.write(last, *earned.items(), (("cost", "savings_interest"), whole))
     hand.credited[first, last] = number
     return number
+
+
+def still_due(hand: Hand, first: date, last: date) -> tuple[date, date, int, int] | None:
+    """What a closing would lose: the first and last day, how many would get it, and the kip."""
+    spans: list[tuple[date, date]] = []
+    yearly_before = False
+    for end in month_ends(first, last):
+        start = end.replace(day=1)
+        paper = hand.paper(end)
+        earns = any(paper.get(part, {}).get("interest", 0) for part in ("saving", "voluntary"))
+        taken = any(a <= end and start <= b for a, b in hand.credited)
+        if not earns or taken:
+            yearly_before = False
+            continue
+        yearly = paper.get("saving", {}).get("interest_period", "year") == "year"
+        if yearly and yearly_before:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        yearly_before = yearly
+    found = [(a, b, interest(hand, a, b)) for a, b in spans if b > hand.firm_until]
+    found = [(a, b, earned) for a, b, earned in found if earned]
+    if not found:
+        return None
+    people = {key[1] for _, _, earned in found for key in earned}
+    kip = sum(sum(earned.values()) for _, _, earned in found)
+    return min(a for a, _, _ in found), max(b for _, b, _ in found), len(people), kip
