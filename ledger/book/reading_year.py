@@ -103,7 +103,7 @@ def _member_years(
     settled: frozenset[MemberId],
     overdue: Mapping[MemberId, Kip],
 ) -> tuple[MemberYear, ...]:
-    accounts = (SAVINGS, VOLUNTARY_SAVINGS) if rulebook.voluntary.dividend else (SAVINGS,)
+    accounts = _weighing(rulebook)
     opening = {
         member: had.savings + had.voluntary * (len(accounts) > 1)
         for member, had in member_sums(shelf, day_before(year.first)).items()
@@ -126,9 +126,31 @@ def _member_years(
     )
 
 
+def _weighing(rulebook: Rulebook) -> tuple[Account, ...]:
+    """The savings that weigh for the dividend."""
+    return (SAVINGS, VOLUNTARY_SAVINGS) if rulebook.voluntary.dividend else (SAVINGS,)
+
+
 def _there(member: Member, year: FiscalYear) -> bool:
     gone = member.status in {Status.LEFT, Status.DIED}
     return not gone and member.joined <= year.last
+
+
+def saving_moves(
+    shelf: Shelf, year: FiscalYear, rulebook: Rulebook
+) -> dict[MemberId, list[tuple[date, Kip]]]:
+    """What members moved on the savings that weigh for the dividend, day by day, in kip."""
+    accounts = _weighing(rulebook)
+    sums: defaultdict[tuple[MemberId, int], Kip] = defaultdict(int)
+    bounds = (number_of(year.first), number_of(year.last))
+    for member, day, credit, debit, kip, _ in shelf.rows(
+        _MOVED.format(accounts=(*accounts, SAVINGS)), bounds
+    ):
+        sums[member, day] += kip * ((credit in accounts) - (debit in accounts))
+    moves: defaultdict[MemberId, list[tuple[date, Kip]]] = defaultdict(list)
+    for (member, day), kip in sorted(sums.items()):
+        moves[member].append((day_of(day), kip))
+    return moves
 
 
 class _Moved:

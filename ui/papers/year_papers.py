@@ -5,7 +5,9 @@ from datetime import date
 from ledger.book.book import Book
 from ledger.rules.days import fiscal_year
 from ledger.statements.annual import AnnualStatement
+from ledger.statements.proof import Proof
 from reports.annual import print_annual
+from reports.proof import print_proof
 from ui.models.closing import years_of
 from ui.papers.paper import Paper, Shelf, whole
 from ui.papers.questions import year
@@ -27,6 +29,11 @@ def still_open(book: Book, today: date) -> tuple[int, ...]:
 def _annual(book: Book, wish: Wish, today: date) -> AnnualStatement:
     running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
     return book.annual(wish.year or running, today)
+
+
+def _proof(book: Book, wish: Wish, today: date) -> Proof:
+    running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
+    return book.proof(wish.year or running, today)
 
 
 PAPERS: tuple[Paper, ...] = (
@@ -58,5 +65,18 @@ PAPERS: tuple[Paper, ...] = (
         read=_annual,
         draw=whole(print_annual),
         picture="edit",
+    ),
+    Paper(
+        code="proof",
+        shelf=Shelf.YEAR,
+        title=lambda words: words.say("Every dividend, step by step"),
+        hint=lambda words: words.say(
+            "The appendix of the annual report: any member can check it with a calculator."
+        ),
+        short=lambda words: words.say("steps"),
+        asks=(year(years_of),),
+        read=_proof,
+        draw=whole(print_proof),
+        picture="year",
     ),
 )

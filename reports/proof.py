@@ -1,0 +1,276 @@
+"""The appendix of the annual report that carries its proof: every step of the sharing-out.
+
+First the way from the income to the members' pools, then every member's lines, then the sums of
+the pages. Letters stand for the figures, the same in every language.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ledger.rules.accounts import Account
+from ledger.rules.closing_values import LineShare
+from ledger.rules.kip import Rounding
+from ledger.rules.rulebook import (
+    AllocationLine,
+    Base,
+    Destination,
+    DividendBasis,
+    LineKind,
+)
+from ledger.statements.annual import AmountRow
+from ledger.statements.proof import Proof, ProofSums, Step
+from reports.flow import Flow
+from reports.proof_members import MARKS, ProofPages
+from reports.shell import Said, Shell
+from reports.style import A4_WIDE, BODY, MM, SMALL, TABLE, strong, thin
+from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
+from translations.naming import account_word, key_word, word
+from translations.words import Words
+
+_LOOK = Look(size=9, row_height=5.4 * MM)
+_TO_MEMBERS = {Destination.DIVIDEND: "D", Destination.REFUND: "B"}
+
+
+def print_proof(proof: Proof, words: Words, out: Path) -> int:
+    """Print the appendix into a PDF file; returns the number of pages. Raises PrinterTrouble."""
+    title = words.say("How the profit was shared, step by step")
+    proposed = (words.say("PROPOSED – the year is not closed yet"),) if proof.proposed else ()
+    said = Said(proof.group, title, proof.printed, proposed)
+    shell = Shell(words, said, size=A4_WIDE)
+    first, last = words.long_day(proof.year.first), words.long_day(proof.year.last)
+    year = words.say("Annual report {year}", year=words.year(proof.year.number))
+    shell.head(f"{year}:  {first} – {last}")
+    flow = shell.flow
+    _how_to_check(flow)
+    _profit(flow, proof)
+    _allocation(flow, proof)
+    _formulas(flow, proof)
+    _letters(flow, proof)
+    pages = ProofPages(flow, proof)
+    _page_sums(flow, proof, pages.draw())
+    return shell.save(out)
+
+
+def _how_to_check(flow: Flow) -> None:
+    words = flow.paper.words
+    flow.gap(2 * MM)
+    text = words.say(
+        "Each figure follows from others on these pages. With a pocket calculator you can reckon"
+        " your own line again, add up a page, and follow the sums back to the income."
+    )
+    flow.text(text, thin(BODY))
+
+
+def _profit(flow: Flow, proof: Proof) -> None:
+    """From the income to the profit: P = I - E."""
+    words, year = flow.paper.words, proof.income_statement
+    names = {named.account: (named.name, named.key) for named in proof.rulebook.accounts}
+
+    def name(account: Account) -> str:
+        return account_word(words, account, *names.get(account, ("", "")))
+
+    def rows(letter: str, given: tuple[AmountRow, ...]) -> Iterator[Row]:
+        for one in given:
+            yield _step(letter, name(one.account), words.kip(one.kip))
+
+    flow.heading(words.say("From the income to the profit"))
+    result = words.say("Profit of the year") if year.profit >= 0 else words.say("Loss of the year")
+    drawn = [
+        *rows("i", year.income),
+        _step("I", words.say("Income together"), words.kip(year.total_income), strong=True),
+        *rows("e", year.expenses),
+        _step("E", words.say("Expenses together"), words.kip(year.total_expenses), strong=True),
+        _step("P", f"{result} = I - E", words.kip(year.profit), strong=True),
+    ]
+    columns = (
+        Column("", 12 * MM),
+        Column(words.say("Account"), flow.width - 72 * MM),
+        Column(words.say("Amount"), 60 * MM, amounts=True),
+    )
+    Table(flow, columns, _LOOK).draw(drawn)
+
+
+def _step(letter: str, name: str, *figures: str, strong: bool = False) -> Row:
+    cells = (words_cell(letter), name_cell(name), *(amount_cell(figure) for figure in figures))
+    return Row(cells, strong=strong)
+
+
+def _allocation(flow: Flow, proof: Proof) -> None:
+    """From the profit to the lines: what each takes, hands out, and leaves by rounding."""
+    words, plan = flow.paper.words, proof.plan
+    if not plan.lines:
+        flow.gap(2 * MM)
+        flow.text(
+            words.say("Nothing is shared: there is no profit, or no line for it."), strong(BODY)
+        )
+        return
+    flow.heading(words.say("From the profit to the lines"))
+    columns = (
+        Column("", 12 * MM),
+        Column(words.say("Line"), flow.width - 202 * MM),
+        Column(words.say("Reckoned as"), 55 * MM, amounts=True),
+        Column(words.say("Amount"), 45 * MM, amounts=True),
+        Column(words.say("Reaches its place"), 45 * MM, amounts=True),
+        Column(words.say("Left over by rounding"), 45 * MM, amounts=True),
+    )
+    rows = [_line(words, proof, share) for share in plan.lines]
+    if proof.unclaimed:
+        rest = (words.kip(proof.unclaimed), words.kip(0), words.kip(proof.unclaimed))
+        rows.append(_step("u", words.say("Taken by no line"), "R", *rest))
+    reached = sum(share.reached for share in plan.lines)
+    sums = (words.kip(plan.profit), words.kip(reached), words.kip(plan.odd))
+    rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
+    Table(flow, columns, _LOOK).draw(rows)
+    flow.gap(1 * MM)
+    flow.text(
+        words.say(
+            "F: a fixed sum. R: what is left, with a rate after the lines above, alone after all."
+        ),
+        thin(TABLE),
+    )
+
+
+def _line(words: Words, proof: Proof, share: LineShare) -> Row:
+    line = share.line
+    figures = (words.kip(share.kip), words.kip(share.reached), words.kip(share.odd))
+    name = key_word(words, line.key, line.name)
+    return _step(_TO_MEMBERS.get(line.to, "a"), name, _size(words, proof, line), *figures)
+
+
+def _size(words: Words, proof: Proof, line: AllocationLine) -> str:
+    """How large the line is, in letters."""
+    rate = words.percent(line.amount)
+    match line.kind:
+        case LineKind.PERCENT:
+            return f"{'R' if line.base is Base.REMAINING else 'P'} × {rate}"
+        case LineKind.FIXED:
+            return "F"
+        case LineKind.DIVIDEND_RATE:
+            return f"W × {rate} ÷ {proof.parts}"
+        case LineKind.REFUND_RATE:
+            return f"Z × {rate}"
+        case LineKind.REST:
+            return "R"
+
+
+def _formulas(flow: Flow, proof: Proof) -> None:
+    """From the lines to each member: the division, and how it is rounded."""
+    words, sums = flow.paper.words, proof.sums
+    shares = [share for share in proof.plan.lines if share.line.to in _TO_MEMBERS]
+    if not shares:
+        return
+    flow.heading(words.say("From the lines to each member"))
+    columns = (
+        Column("", 12 * MM),
+        Column(words.say("What"), flow.width - 172 * MM),
+        Column(words.say("Reckoned as"), 160 * MM, amounts=True),
+    )
+    rows = [_step("W", words.say("The weights w of all members together"), words.kip(sums.weight))]
+    if proof.refunds:
+        interest = words.say("The loan interest z of all members together")
+        rows.append(_step("Z", interest, words.kip(sums.interest)))
+    for share in shares:
+        letter = _TO_MEMBERS[share.line.to]
+        name = f"{word(words, 'destination', share.line.to)}: {_rounding(words, proof)}"
+        rows.append(_step(letter, name, _division(words, proof, share)))
+    Table(flow, columns, _LOOK).draw(rows)
+
+
+def _rounding(words: Words, proof: Proof) -> str:
+    unit = words.kip(proof.profit_rules.unit)
+    if proof.profit_rules.rounding is Rounding.NEAREST:
+        return words.say("rounded to the nearest whole {unit}", unit=unit)
+    return words.say("rounded down to a whole {unit}", unit=unit)
+
+
+def _division(words: Words, proof: Proof, share: LineShare) -> str:
+    line = share.line
+    rate = words.percent(line.amount)
+    if line.kind is LineKind.REFUND_RATE:
+        return f"z × {rate}"
+    if line.kind is LineKind.DIVIDEND_RATE:
+        return f"w × {rate} ÷ {proof.parts}"
+    if line.to is Destination.REFUND:
+        return f"{words.kip(share.kip)} × z ÷ {words.kip(proof.sums.interest)}"
+    return f"{words.kip(share.kip)} × w ÷ {words.kip(proof.sums.weight)}"
+
+
+def _letters(flow: Flow, proof: Proof) -> None:
+    """What the letters and marks on the members' lines mean, by the group's way of weighing."""
+    words, basis = flow.paper.words, proof.profit_rules.basis
+    flow.heading(words.say("The letters on the members' lines"), below=35 * MM)
+    way = word(words, "dividend_basis", basis)
+    flow.text(words.say("Dividends are reckoned on: {basis}.", basis=way), strong(TABLE))
+    for mark, said in _meanings(words, proof):
+        flow.text(f"{mark}   {said}", thin(SMALL))
+
+
+def _meanings(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:
+    basis = proof.profit_rules.basis
+    if basis is DividendBasis.DAILY:
+        yield "±", words.say("what she had on the first day, and what was moved on each day")
+        yield "×", words.say("for how many days of the year that counts, with its own day")
+        yield "w", words.say("each ± times the × below it, added up")
+    else:
+        yield "A", words.say("what she had at the beginning of the year")
+        yield from _month_marks(words, proof)
+        yield "w", _weight(words, basis)
+    yield "w", words.say("below zero it counts as 0; for who is left out (marked *) it is 0")
+    yield "S", words.say("what she had at the end of the year")
+    if proof.refunds:
+        yield "z", words.say("the loan interest she paid in the year")
+        yield "D, B", words.say("her dividend, and her refund of interest")
+    else:
+        yield "D", words.say("her dividend")
+
+
+def _month_marks(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:
+    if proof.profit_rules.basis is not DividendBasis.NEXT_MONTH:
+        yield MARKS[Step.MOVED], words.say("paid in, less what was taken out")
+        yield MARKS[Step.COUNTS], words.say("what stood there at the end: the month before, and ±")
+        return
+    cut_off = proof.profit_rules.cut_off_day
+    said = words.say("taken out: it stops counting in its own month")
+    if cut_off:
+        said = words.say(
+            "paid in up to day {day} of the month, less what was taken out", day=cut_off
+        )
+    yield MARKS[Step.MOVED], said
+    yield MARKS[Step.LATER], words.say("paid in, and counted from the month after")
+    said = words.say("what counts: the month before, its », and the ± of this month")
+    yield MARKS[Step.COUNTS], said
+
+
+def _weight(words: Words, basis: DividendBasis) -> str:
+    if basis is DividendBasis.CLOSING:
+        return words.say("the last figure of the line =")
+    if basis is DividendBasis.MINIMUM:
+        return words.say("the smallest of A and all figures of the line =")
+    return words.say("all months of the line = added up, without A")
+
+
+def _page_sums(flow: Flow, proof: Proof, pages: list[tuple[int, ProofSums]]) -> None:
+    """The sums of all pages: they lead back to W, Z and what the lines hand out."""
+    words = flow.paper.words
+    flow.gap(4 * MM)
+    flow.heading(words.say("The pages together"))
+    letters = ("w", "z", "S", "D", "B") if proof.refunds else ("w", "S", "D")
+    columns = (
+        Column("", 12 * MM),
+        Column(words.say("Page"), flow.width - (42 + len(letters) * 36) * MM),
+        Column(words.say("Members"), 30 * MM, amounts=True),
+        *(Column(letter, 36 * MM, amounts=True) for letter in letters),
+    )
+    rows = []
+    for number, sums in pages:
+        rows.append(_step("p", words.number(number), *_sums(words, sums, refunds=proof.refunds)))
+    total = _sums(words, proof.sums, refunds=proof.refunds)
+    rows.append(_step("T", words.say("Total"), *total, strong=True))
+    Table(flow, columns, _LOOK).draw(rows)
+
+
+def _sums(words: Words, sums: ProofSums, *, refunds: bool) -> list[str]:
+    figures = [sums.weight, sums.closing, sums.dividend]
+    if refunds:
+        figures = [sums.weight, sums.interest, sums.closing, sums.dividend, sums.refund]
+    return [words.number(sums.members), *map(words.kip, figures)]

@@ -1,0 +1,174 @@
+"""The proof of a closing, reckoned again from the printed text alone, in every rule set."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ledger.rules.kip import Rounding
+from ledger.rules.rulebook import Base, Destination, DividendBasis, LineKind, Rulebook
+from ledger.statements.proof import Proof
+from reports.proof import print_proof
+from tests.proof_reader import ProofText, faults_in, faults_of_proof
+from tests.proofs import random_proof
+from tests.reports.pdfs import needs_poppler, pages_of, text_of
+from tests.rules.years import RESERVE, line, percent, rulebook, rules, template
+from translations import LANGUAGES, MoneyFormat, open_words
+
+pytestmark = needs_poppler
+TEMPLATES = sorted(
+    file.stem for file in (Path(__file__).parents[2] / "resources" / "rules").glob("*.json")
+)
+REST = line(LineKind.REST, Destination.FUND)
+LINES = (
+    percent(Destination.DIVIDEND, 6_000),
+    line(LineKind.REFUND_RATE, Destination.REFUND, 567),
+    line(LineKind.FIXED, Destination.FUND, 1_000_001),
+    percent(Destination.COMMITTEE, 1_033, base=Base.REMAINING),
+    REST,
+)
+
+
+def _printed(proof: Proof, language: str, tmp_path: Path) -> Path:
+    out = tmp_path / f"{language}.pdf"
+    print_proof(proof, open_words(language), out)
+    return out
+
+
+def _weighed(basis: DividendBasis, **more: object) -> Rulebook:
+    given = {"unit": 500, "basis": basis, "exclude_defaulters": True, **more}
+    return rulebook(rules(*LINES, **given))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_dividend_of_every_rule_set_can_be_reckoned_again(
+    name: str, language: str, tmp_path: Path
+) -> None:
+    proof = random_proof(template(name), earned=987_654_321)
+    out = _printed(proof, language, tmp_path)
+    assert faults_of_proof(out, language) == []
+    text = ProofText(text_of(out, "-layout"), open_words(language))
+    assert text.basis == proof.profit_rules.basis
+    assert [her.sums["D"] for her in text.members] == [row.dividend for row in proof.rows]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("basis", DividendBasis)
+@pytest.mark.parametrize("more", [{}, {"rounding": Rounding.NEAREST}, {"cut_off_day": 10}], ids=str)
+def test_every_way_of_weighing_with_every_kind_of_line(
+    basis: DividendBasis, more: dict[str, object], language: str, tmp_path: Path
+) -> None:
+    proof = random_proof(_weighed(basis, **more), seed=7)
+    assert proof.sums.dividend > 0 < proof.sums.refund
+    assert faults_of_proof(_printed(proof, language, tmp_path), language) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (line(LineKind.DIVIDEND_RATE, Destination.DIVIDEND, 333), REST),
+        (percent(Destination.DIVIDEND, 3_000), percent(Destination.DIVIDEND, 1_000), REST),
+        (percent(Destination.REFUND, 5_000), REST),
+        (line(LineKind.REST, Destination.DIVIDEND),),
+        (),
+    ],
+)
+def test_other_lines_to_members(lines: tuple[object, ...], tmp_path: Path) -> None:
+    for basis in (DividendBasis.MONTH_END, DividendBasis.DAILY):
+        proof = random_proof(rulebook(rules(*lines, basis=basis)))  # type: ignore[arg-type]
+        assert faults_of_proof(_printed(proof, "en", tmp_path), "en") == []
+
+
+@pytest.mark.parametrize("earned", [0, -70_000])
+def test_without_a_profit_nothing_is_shared(earned: int, tmp_path: Path) -> None:
+    out = _printed(
+        random_proof(rulebook(rules(*LINES, loss_fund=None)), earned=earned), "en", tmp_path
+    )
+    assert faults_of_proof(out, "en") == []
+    assert "Nothing is shared" in text_of(out)
+
+
+def test_points_between_thousands_and_satang(tmp_path: Path) -> None:
+    proof = random_proof(template("a10_wing5"), earned=987_654_321)
+    words = open_words("th", MoneyFormat(points=True, decimals=2, currency="THB"))
+    print_proof(proof, words, tmp_path / "x.pdf")
+    assert faults_of_proof(tmp_path / "x.pdf", "th") == []
+
+
+# --- the reader itself ----------------------------------------------------------------------
+
+
+def _figures(text: str) -> list[re.Match[str]]:
+    """The digits that the reckoning rests on: no names, days of printing, pages' feet and heads."""
+    found, offset = [], 0
+    for page in text.split("\f"):
+        body = False
+        for row in page.splitlines(keepends=True):
+            flat = row.strip()
+            if flat.startswith("Printed on"):
+                body = False
+            # What the marks mean is told above the members, with the day of the rules in it.
+            told = "up to day" in flat
+            step = not told and (
+                re.match(r"[iIeEPDBauWZpT±»=×]\s", flat) or re.search(r"\bw\s?=", flat)
+            )
+            body = body or bool(step)
+            weight = re.search(r"\bw\s?=", row)
+            start = weight.start() if weight else 0
+            if body and (step or re.fullmatch(r"[\d/ ]+", flat)):
+                found += [
+                    m for m in re.compile(r"\d").finditer(text, offset + start, offset + len(row))
+                ]
+            offset += len(row)
+        offset += 1
+    return found
+
+
+@pytest.mark.parametrize("basis", DividendBasis)
+def test_any_changed_digit_is_found(basis: DividendBasis, tmp_path: Path) -> None:
+    proof = random_proof(_weighed(basis, cut_off_day=10), members=5, seed=3)
+    text = text_of(_printed(proof, "en", tmp_path), "-layout")
+    assert faults_in(text, "en") == []
+    digits = _figures(text)
+    assert len(digits) > 600
+    missed = []
+    for digit in digits:
+        place = digit.start()
+        other = str((int(digit.group()) + 1) % 10)
+        if not faults_in(text[:place] + other + text[place + 1 :], "en"):
+            missed.append(text[text.rfind("\n", 0, place) + 1 : text.find("\n", place)])
+    assert missed == []
+
+
+def test_two_figures_that_changed_places_are_found(tmp_path: Path) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END), members=6, seed=3)
+    first, second = (row for row in proof.rows[:2])
+    swapped = (
+        first._replace(dividend=second.dividend),
+        second._replace(dividend=first.dividend),
+        *proof.rows[2:],
+    )
+    out = _printed(replace(proof, rows=swapped), "en", tmp_path)
+    assert len(faults_of_proof(out, "en")) >= 2
+
+
+def test_a_member_who_is_missing_is_found(tmp_path: Path) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END), members=6, seed=3)
+    out = _printed(replace(proof, rows=proof.rows[1:]), "en", tmp_path)
+    assert any("W" in fault or "pages" in fault for fault in faults_of_proof(out, "en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_group_of_163_needs_few_pages(language: str, tmp_path: Path) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END), members=163)
+    out = _printed(proof, language, tmp_path)
+    assert len(pages_of(out)) <= 20
+    assert faults_of_proof(out, language) == []
+
+
+def test_the_odd_rest_has_its_fund() -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END))
+    assert proof.plan.remainder_fund == RESERVE
+    assert sum(s.odd for s in proof.plan.lines) + proof.unclaimed == proof.plan.odd
