@@ -53,11 +53,11 @@ class Page:
         self._text: list[str] = []
         self._rules: list[str] = []
 
-    def packed(self) -> bytes:
-        """Everything on the page as it stands in a file: kept drawings, rules, then the text."""
+    def commands(self) -> str:
+        """Everything on the page: kept drawings, rules, then the text."""
         forms = [f"/{name} Do" for name in self.forms]
         text = f"BT {' '.join(self._text)} ET" if self._text else ""
-        return packed(" ".join([*forms, *self._rules, text]))
+        return " ".join([*forms, *self._rules, text])
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, strength: float = HAIR) -> None:
         """A straight line."""
@@ -97,14 +97,18 @@ class Page:
 class Paper:
     """One PDF document in the making: its pages, its typefaces, and what viewers say about it."""
 
-    def __init__(self, words: Words, *, size: tuple[float, float], title: str) -> None:
-        """Begin a document. FontMissing where a typeface of the program is not in its place."""
-        regular()
-        bold()
+    def __init__(
+        self, words: Words, *, size: tuple[float, float], title: str, common: bool = False
+    ) -> None:
+        """Begin a document. FontMissing where a typeface of the program is not in its place.
+
+        The pages of one with `common` typefaces may be put into any other such document.
+        """
+        families = (regular(), bold())
         self.words = words
         self.width, self.height = size
         self.document = Document(size, title, words.language)
-        self.ink = Ink(self.document.inner)
+        self.ink = Ink(self.document.inner, families if common else ())
 
     @property
     def pages(self) -> int:
@@ -117,11 +121,11 @@ class Paper:
 
     def keep(self, name: str, page: Page) -> None:
         """Keep a page's drawing under a name, so that many pages can show it and hold it once."""
-        self.document.keep(name, page.packed())
+        self.document.keep(name, packed(page.commands()))
 
     def add(self, page: Page) -> None:
         """The page is full: it becomes the next one of the document."""
-        self.document.add(page.packed())
+        self.document.add(packed(page.commands()))
 
     def label_from_here(self, prefix: str) -> None:
         """Viewers number the coming pages from 1 behind a prefix: "012-1", "012-2" …"""

@@ -8,12 +8,12 @@ that are still empty wait for the pen.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.passbook import Passbook, PassbookLine
 from reports import passbook_cover
-from reports.page import A5, Cancelled, Page, Paper, Progress, strong, thin, whole_line
+from reports.document import packed
+from reports.page import A5, Page, Paper, strong, thin, whole_line
 from reports.passbook_grid import (
     FIRST_TEXT,
     HEAD_LEFT,
@@ -27,6 +27,7 @@ from reports.passbook_grid import (
     name_lines_y,
     row_top,
 )
+from reports.passbook_parts import Part, short_name
 from reports.text.fitting import Line
 from translations.naming import word
 from translations.words import Words
@@ -52,38 +53,12 @@ class _Sheet:
     carried: tuple[int, ...] | None
 
 
-def print_passbooks(
-    passbooks: Sequence[Passbook],
-    words: Words,
-    out: Path,
-    *,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> int:
-    """Print passbooks one behind the other into one PDF file; returns the number of pages.
-
-    Zero means that `cancelled` said so, and nothing was written. Raises PrinterTrouble: for a
-    missing typeface or letter before anything is written, or when the file cannot be.
-    """
-    printer = _Printer(words)
-    for done, passbook in enumerate(passbooks):
-        if cancelled is not None and cancelled():
-            return 0
-        printer.add(passbook)
-        if progress is not None:
-            progress(done + 1, len(passbooks))
-    if cancelled is not None and cancelled():
-        return 0
-    printer.paper.save(out)
-    return printer.paper.pages
-
-
-class _Printer:
-    """One file of passbooks in the making."""
+class PassbookPrinter:
+    """One file of passbooks in the making: first the inner pages of each, then all put together."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.paper = Paper(words, size=A5, title=words.say("Passbook"))
+        self.paper = Paper(words, size=A5, title=words.say("Passbook"), common=True)
         self.text = thin(_TEXT_SIZE)
         self.figures = self.paper.ink.figures(thin(_FIGURE_SIZE))
         self.grid = grid_for(two=False)
@@ -96,27 +71,40 @@ class _Printer:
         self._days: dict[date, str] = {}
         self._whats: dict[tuple[object, ...], tuple[str, ...]] = {}
 
-    def add(self, passbook: Passbook) -> None:
-        """One member's passbook, cover first."""
+    def kept_by(self, passbook: Passbook) -> tuple[str, ...]:
+        """The names of the drawings that a passbook's pages show, drawn once for all of them."""
         self.grid = grid_for(two=passbook.two_products)
         rules = self._rule_pages(passbook.rulebook, passbook.group)
+        return (*rules, self._grid(passbook))
+
+    def part(self, passbook: Passbook) -> Part:
+        """The inner pages of one member's passbook."""
+        *rules, _ = self.kept_by(passbook)
         sheets = list(_sheets(passbook, list(self._rows(passbook))))
-        pages = 1 + len(rules) + len(sheets)
-        number = passbook.member.number
-        self.paper.label_from_here(f"{number}-")
-        self.paper.bookmark_here(f"m{self.paper.pages}", f"{number} {passbook.member.name}")
-        self._add(passbook, passbook_cover.cover(self.paper, passbook), 1, pages)
-        for place, form in enumerate(rules, start=2):
+        count = 1 + len(rules) + len(sheets)
+        drawn = []
+        for form in rules:
             page = self.paper.page()
             page.forms.append(form)
-            self._add(passbook, page, place, pages)
-        for place, sheet in enumerate(sheets, start=2 + len(rules)):
-            self._add(passbook, self._sheet(passbook, sheet), place, pages)
+            drawn.append(page)
+        drawn += [self._sheet(passbook, sheet) for sheet in sheets]
+        for place, page in enumerate(drawn, start=2):
+            self._head(passbook, page, place, count)
+        commands = [page.commands() for page in drawn]
+        ink, whole = self.paper.ink, " ".join(commands)
+        fonts, common = ink.names_in(whole), ink.is_common(whole)
+        return Part(tuple(packed(one) for one in commands), fonts, common)
 
-    def _add(self, passbook: Passbook, page: Page, place: int, pages: int) -> None:
-        if place > 1:
-            self._head(passbook, page, place, pages)
-        self.paper.add(page)
+    def add(self, passbook: Passbook, part: Part) -> None:
+        """One member's passbook, the cover before the inner pages."""
+        self.kept_by(passbook)
+        number, paper = passbook.member.number, self.paper
+        paper.label_from_here(f"{number}-")
+        paper.bookmark_here(f"m{paper.pages}", f"{number} {passbook.member.name}")
+        paper.add(passbook_cover.cover(paper, passbook))
+        paper.ink.use(part.fonts)
+        for page in part.pages:
+            paper.document.add(page)
 
     def _head(self, passbook: Passbook, page: Page, place: int, pages: int) -> None:
         """Whose page it is, and which one."""
@@ -139,8 +127,9 @@ class _Printer:
         kept = self._rules.get((id(rulebook), group))
         if kept is None:
             names: list[str] = []
+            name = short_name("R", rulebook, group)
             for page in passbook_cover.rule_pages(self.paper, rulebook, group):
-                names.append(f"rules{len(self._rules) + 1}x{len(names) + 1}")
+                names.append(f"{name}x{len(names) + 1}")
                 self.paper.keep(names[-1], page)
             kept = self._rules[id(rulebook), group] = (rulebook, names)
         return kept[1]
@@ -150,7 +139,7 @@ class _Printer:
         group, grid = passbook.group, self.grid
         name = self._grids.get((group, grid))
         if name is None:
-            name = self._grids[group, grid] = f"grid{len(self._grids) + 1}"
+            name = self._grids[group, grid] = short_name("G", group, grid.widths)
             page = self.paper.page()
             draw_grid(self.paper, page, group, grid)
             self.paper.keep(name, page)

@@ -14,8 +14,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 if hasattr(time, "tzset"):
     time.tzset()
 
+import pytest
 from hypothesis import settings
 
 # A machine that is busy with other work proves nothing about a rule.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the program keeps to be quicker next time lies in no folder of the user's."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))

@@ -20,6 +20,13 @@ def books_folder() -> Path:
     return user_data_path(NAME, appauthor=False) / "books"
 
 
+def cache_folder() -> Path:
+    """Where this machine keeps what can be made anew at any time."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 -- the first paint does without it
+
+    return user_cache_path(NAME, appauthor=False)
+
+
 class Settings:
     """The settings in one small file; a value that cannot be used is as if it were not there."""
 

@@ -4,6 +4,7 @@ A code in the page stands for a shape together with its letters, so that a mark 
 raised shape is still found as the letter that was typed when somebody searches or copies.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import uharfbuzz as hb
@@ -35,11 +36,20 @@ def plain(value: float) -> str:
 class DocumentFont:
     """One face in one document; it writes itself when the document is saved."""
 
-    def __init__(self, face: Face, name: str) -> None:
-        """A face under the name that pages call it by."""
+    def __init__(self, face: Face, name: str, known: Sequence[tuple[int, str]] = ()) -> None:
+        """A face under the name that pages call it by; `known` shapes have the first codes."""
         self.face = face
         self.name = name
+        self.used = not known
+        self.last_known = len(known)
         self._codes: dict[tuple[int, str], int] = {}
+        for glyph, text in known:
+            self.code(glyph, text)
+
+    @property
+    def has_own_codes(self) -> bool:
+        """Whether it has codes that no other file has."""
+        return len(self._codes) > self.last_known
 
     def code(self, glyph: int, text: str) -> int:
         """The code of a shape that stands for these letters (none: it only completes others)."""
@@ -51,6 +61,8 @@ class DocumentFont:
 
     def addObjects(self, document: Any) -> None:
         """Put the subset and its maps into the document; ReportLab calls this when it saves."""
+        if not self.used:
+            return
         subset, new_numbers = self._subset()
         glyphs = self.glyphs()
         base = PDFName(f"THONNG+{self.face.name}")

@@ -6,13 +6,16 @@ from ready codes and never shaped: their widths are all the same.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reports.fonts import Face, Family
 from reports.text.document_fonts import DocumentFont, plain
+from reports.text.primer import primed
 
+# The names of faces and the codes shown with them; letters for searching begin with FEFF.
+_CODES = re.compile(r"/(T\d+) [\d.]+ Tf|<((?!FEFF)[0-9A-F]+)>")
 _FIGURES = "0123456789.,/-% №"
 _UNSPACED = re.compile("[\u0e00-\u0eff]")
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
@@ -66,21 +69,52 @@ class Figures:
 class Ink:
     """The text of one document: shapes texts into drawing commands, and owns its fonts."""
 
-    def __init__(self, document: Any) -> None:
-        """Begin the text of a document of ReportLab's."""
+    def __init__(self, document: Any, families: Iterable[Family] = ()) -> None:
+        """Begin the text of a document of ReportLab's.
+
+        With `families`, their faces have the same names and codes as in every such document.
+        """
         self._document = document
         self._fonts: dict[Face, DocumentFont] = {}
         self._kept: dict[tuple[Style, str], str] = {}
         self._figures: dict[Style, Figures] = {}
+        for family in families:
+            for face in family.faces:
+                self._add(face, primed(face))
 
     def _font(self, face: Face) -> DocumentFont:
-        font = self._fonts.get(face)
-        if font is None:
-            font = DocumentFont(face, f"T{len(self._fonts) + 1}")
-            self._fonts[face] = font
-            self._document.delayedFonts.append(font)
-            self._document.fontMapping[face.name] = f"/{font.name}"
+        font = self._fonts.get(face) or self._add(face)
+        font.used = True
         return font
+
+    def _add(self, face: Face, known: Sequence[tuple[int, str]] = ()) -> DocumentFont:
+        font = self._fonts[face] = DocumentFont(face, f"T{len(self._fonts) + 1}", known)
+        self._document.delayedFonts.append(font)
+        self._document.fontMapping[face.name] = f"/{font.name}"
+        return font
+
+    def use(self, names: Iterable[str]) -> None:
+        """Say that pages which were drawn elsewhere use the faces of these names."""
+        wanted = set(names)
+        for font in self._fonts.values():
+            font.used |= font.name in wanted
+
+    def names_in(self, commands: str) -> tuple[str, ...]:
+        """The names of the faces that drawing commands use."""
+        return tuple(f.name for f in self._fonts.values() if f"/{f.name} " in commands)
+
+    def is_common(self, commands: str) -> bool:
+        """Whether every code in drawing commands stands for the same shape in every document."""
+        own = {f.name: f.last_known for f in self._fonts.values() if f.has_own_codes}
+        if not own:
+            return True
+        last = 0xFFFF
+        for name, codes in _CODES.findall(commands):
+            if name:
+                last = own.get(name, 0xFFFF)
+            elif any(int(codes[at : at + 4], 16) > last for at in range(0, len(codes), 4)):
+                return False
+        return True
 
     def fonts(self) -> tuple[DocumentFont, ...]:
         """The typefaces that the document uses so far."""

@@ -19,7 +19,7 @@ from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.days import FIRST_DAY, month_of
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Destination
-from reports.passbook import print_passbooks
+from reports.passbooks import print_passbooks
 from tests.benchmarks import floors, processes
 from tests.benchmarks.books import M, S, Size, fixed_clock, make_book
 from tests.benchmarks.meeting import meeting

@@ -9,7 +9,7 @@ from ledger.book.book import Book
 from ledger.rules.refusals import Refusal
 from reports.page import Page
 from reports.page import Paper as Sheet
-from reports.passbook import print_passbooks
+from reports.passbooks import print_passbooks
 from reports.style import A5, thin
 from reports.text.fitting import line_of
 from tests.papers.golden import compare, places_of

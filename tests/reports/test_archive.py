@@ -17,7 +17,7 @@ from PIL import ImageCms
 
 from reports.annual import print_annual
 from reports.colour_profile import srgb_profile
-from reports.passbook import print_passbooks
+from reports.passbooks import print_passbooks
 from tests.reports.papers import every_kind, passbook, statement
 from tests.reports.pdfs import facts_of, needs_poppler
 from translations import LANGUAGES, open_words

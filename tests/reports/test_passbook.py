@@ -11,8 +11,9 @@ from ledger.rules.people import MemberId
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.passbook import Passbook
 from reports.page import A5, MM
-from reports.passbook import print_passbooks, what_text
+from reports.passbook import what_text
 from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT, ROWS
+from reports.passbooks import print_passbooks
 from reports.troubles import Cause, MissingGlyph, PaperNotWritten
 from tests.reports.papers import (
     LONG_GROUP,

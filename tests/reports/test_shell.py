@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.passbook import print_passbooks
+from reports.passbooks import print_passbooks
 from reports.shell import Said, Shell
 from reports.stamp import Stamp, stamp_now, stamped
 from reports.style import A4, A4_WIDE, A5, BODY, MM, thin

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from ledger.book.book import Book
 from ledger.statements.passbook import Passbook
-from reports.passbook import print_passbooks
+from reports.passbooks import print_passbooks
 from translations import Words
 from ui.errands import Progress
 from ui.models.closing import years_of
 from ui.papers.paper import Cancelled, Paper, Shelf
 from ui.papers.questions import member, year
 from ui.papers.wish import Wish
+from ui.settings import cache_folder
 
 
 def _bounds(book: Book, wish: Wish, today: date) -> tuple[date, date]:
@@ -38,6 +39,14 @@ def _draw(
     return print_passbooks(passbooks, words, out, progress=progress, cancelled=stop)
 
 
+def _draw_all(
+    passbooks: tuple[Passbook, ...], words: Words, out: Path, progress: Progress, stop: Cancelled
+) -> int:
+    """As above; whoever has no new line since last time is not drawn again."""
+    kept = cache_folder() / "passbooks"
+    return print_passbooks(passbooks, words, out, progress=progress, cancelled=stop, keep_in=kept)
+
+
 _YEAR = year(years_of, whole=lambda words: words.say("All years"))
 
 PAPERS: tuple[Paper, ...] = (
@@ -62,7 +71,7 @@ PAPERS: tuple[Paper, ...] = (
         short=lambda words: words.say("passbooks"),
         asks=(_YEAR,),
         read=_all,
-        draw=_draw,
+        draw=_draw_all,
         picture="members",
         slow=True,
     ),

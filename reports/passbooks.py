@@ -1,0 +1,65 @@
+"""All the passbooks of a group in one file: what has not changed is kept, the rest is drawn anew.
+
+A large group's passbooks are drawn by two processes. The file is the same, to the byte, whether its
+pages were kept or drawn, and by whom.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ledger.statements.passbook import Passbook
+from reports.beside import draw_parts
+from reports.kept_parts import KeptParts
+from reports.page import Cancelled, Progress
+from reports.passbook import PassbookPrinter
+from reports.passbook_parts import Part, key_of
+from translations.words import Words
+
+
+def print_passbooks(
+    passbooks: Sequence[Passbook],
+    words: Words,
+    out: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    keep_in: Path | None = None,
+) -> int:
+    """Print passbooks one behind the other into one PDF file; returns the number of pages.
+
+    Pages that were drawn before are taken from the folder `keep_in`, and all of them are kept there
+    for the next time. Zero means that `cancelled` said so, and nothing was written. Raises
+    PrinterTrouble: for a missing typeface or letter before anything is written, or when the file
+    cannot be.
+    """
+    printer = PassbookPrinter(words)
+    kept = KeptParts(keep_in, words) if keep_in is not None else None
+    keys = [key_of(one, printer.kept_by(one)) for one in passbooks] if kept else []
+    parts: dict[int, Part] = {}
+    if kept is not None:
+        parts = {n: part for n, key in enumerate(keys) if (part := kept.take(key)) is not None}
+    missing = [(n, one) for n, one in enumerate(passbooks) if n not in parts]
+    drawn = draw_parts(
+        printer,
+        [one for _, one in missing],
+        progress=_counted(progress, len(parts), len(passbooks)),
+        cancelled=cancelled or (lambda: False),
+    )
+    if drawn is None:
+        return 0
+    parts |= {n: part for (n, _), part in zip(missing, drawn, strict=True)}
+    for n, passbook in enumerate(passbooks):
+        printer.add(passbook, parts[n])
+    if cancelled is not None and cancelled():
+        return 0
+    printer.paper.save(out)
+    if kept is not None and missing:
+        kept.keep({key: parts[n] for n, key in enumerate(keys)})
+    return printer.paper.pages
+
+
+def _counted(progress: Progress | None, before: int, whole: int) -> Progress:
+    """Progress that counts what was kept as done."""
+    if progress is None:
+        return lambda _, __: None
+    return lambda done, _: progress(before + done, whole)
