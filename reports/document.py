@@ -114,6 +114,8 @@ class Document:
             f" /Info (sRGB) /DestOutputProfile {profile} 0 R >>]"
         )
         self._entry("OutputIntents", intent.encode("ascii"))
+        # Viewers show the title of the paper above it, not the name of its file.
+        self._entry("ViewerPreferences", b"<< /DisplayDocTitle true >>")
 
     def _entry(self, name: str, content: bytes) -> None:
         catalogue = self.inner.Catalog

@@ -106,6 +106,7 @@ class Shell:
 
         Raises PrinterTrouble; then the file that was there before is untouched.
         """
+        self.paper.label_from_here("")
         self.flow.finish(self._furniture)
         self.paper.save(out)
         return self.paper.pages

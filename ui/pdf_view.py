@@ -19,10 +19,11 @@ _WIDEST = 2.0
 class PdfView(QAbstractScrollArea, Spoken):
     """Scrolled by keys: page up and down turn pages, Home and End go to the ends, + and − zoom.
 
-    `turned` carries the page that is seen (from 0) whenever it changes, `zoomed` the zoom in
-    percent.
+    `shown` comes with another document, or with none. `turned` carries the page that is seen (from
+    0) whenever it changes, `zoomed` the zoom in percent.
     """
 
+    shown = Signal()
     turned = Signal(int)
     zoomed = Signal(int)
 
@@ -50,6 +51,7 @@ class PdfView(QAbstractScrollArea, Spoken):
         self._page = 0
         self._measure()
         self.verticalScrollBar().setValue(0)
+        self.shown.emit()
         self._tell()
 
     def pages(self) -> PdfPages | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from reports.passbooks import print_passbooks
@@ -67,6 +68,22 @@ def test_every_page_says_whose_it_is_and_which(tmp_path: Path, size: tuple[float
         assert "Code of the book 7K3M-9QZT-04XB-5RGH-2W6N-C · 12,345 lines" in text
     inner = [w for w in words_of(out) if w.left < 5 * MM or w.right > size[0] - 5 * MM]
     assert inner == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_viewers_know_title_language_and_pages(tmp_path: Path, language: str) -> None:
+    out = tmp_path / "paper.pdf"
+    made = Shell(open_words(language), Said(GROUP, "ທົດລອງ", TODAY))
+    made.head()
+    made.flow.next_page()
+    made.save(out)
+    content = out.read_bytes()
+    assert f"/Lang ({language})".encode() in content
+    assert b"/DisplayDocTitle true" in content
+    document = pdfium.PdfDocument(content)
+    assert document.get_metadata_value("Title") == f"ທົດລອງ – {GROUP.name}"
+    assert [document.get_page_label(page) for page in range(2)] == ["1", "2"]
+    document.close()
 
 
 @needs_poppler

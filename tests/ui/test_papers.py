@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reports.shell import Said, Shell
+from reports.style import A4_WIDE
 from reports.troubles import Cause, FontMissing, PaperNotWritten
 from tests.closings import YEAR
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, keep, press, type_letters, type_line
 from tests.ui.test_dividends import closed_desk
-from tests.villages import DALA, KHAM
+from tests.villages import DALA, GROUP, KHAM
 from translations import LANGUAGES, open_words
 from ui.desk import Desk
 from ui.errands import Progress
@@ -195,6 +198,51 @@ def test_the_shown_page_stays_when_the_window_grows(qtbot: QtBot, screen: Papers
     screen.resize(1000, 500)
     QApplication.processEvents()
     assert screen.preview.view.page() == 1
+
+
+def test_a_click_on_a_small_page_goes_to_it(qtbot: QtBot, screen: PapersScreen) -> None:
+    _wish(screen, Wish("annual", year=YEAR))
+    pages = _made(qtbot, screen)
+    strip, view = screen.preview.strip, screen.preview.view
+    assert strip.isVisible()
+    assert strip.model().rowCount() == len(pages) > 1
+    click(strip.viewport(), strip.visualRect(strip.model().index(1, 0)).center())
+    assert view.page() == 1
+    press(strip, Qt.Key.Key_Home)
+    assert view.page() == 0
+    # Whoever turns the pages themselves sees in the strip where she is.
+    view.setFocus()
+    press(view, Qt.Key.Key_End)
+    assert strip.currentIndex().row() == len(pages) - 1
+    picture = strip.model().index(1, 0).data(Qt.ItemDataRole.DecorationRole)
+    assert _dark(picture.toImage().convertToFormat(QImage.Format.Format_Grayscale8)) > 0.005
+
+
+def test_the_strip_is_empty_with_the_preview(qtbot: QtBot, screen: PapersScreen) -> None:
+    _wish(screen, Wish("annual", year=YEAR))
+    _made(qtbot, screen)
+    screen.preview.view.show_pages(None)
+    assert screen.preview.strip.model().rowCount() == 0
+
+
+def test_a_wide_page_is_printed_wide(qtbot: QtBot, screen: PapersScreen, tmp_path: Path) -> None:
+    shell = Shell(open_words("en"), Said(GROUP, "Wide"), size=A4_WIDE)
+    shell.head()
+    shell.save(tmp_path / "wide.pdf")
+    pages = PdfPages((tmp_path / "wide.pdf").read_bytes())
+    printer = QPrinter()
+    printer.setResolution(75)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    job = PrintJob(pages, printer, 0, 0, screen)
+    with qtbot.waitSignal(job.done) as done:
+        job.start()
+    assert done.args == [True]
+    printed = PdfPages((tmp_path / "printed.pdf").read_bytes())
+    assert printed.size(0).width() == pytest.approx(A4_WIDE[0], abs=2)
+    assert printed.size(0).height() == pytest.approx(A4_WIDE[1], abs=2)
+    printed.close()
+    pages.close()
 
 
 # --- all passbooks ------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from translations import Words
 from ui.pdf_pages import PdfPages
 from ui.pdf_view import PdfView
+from ui.screens.papers.strip import Strip
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icons import icon
@@ -48,6 +49,7 @@ class Preview(QWidget, Spoken):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PdfView(words)
+        self.strip = Strip(self.view, words)
         self.work = _Work()
         self.empty = EmptyState("papers")
         self.before, self.after = _tool("left"), _tool("right")
@@ -132,7 +134,11 @@ class Preview(QWidget, Spoken):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
         rows.addLayout(tools)
-        rows.addWidget(self.view, 1)
+        both = QHBoxLayout()
+        both.setSpacing(8)
+        both.addWidget(self.strip)
+        both.addWidget(self.view, 1)
+        rows.addLayout(both, 1)
         for page in (self.empty, self.work, self._paper):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
@@ -145,6 +151,7 @@ class Preview(QWidget, Spoken):
         self.smaller.clicked.connect(lambda: self.view.zoom_by(-1))
         self.larger.clicked.connect(lambda: self.view.zoom_by(1))
         self.wide.clicked.connect(self.view.fit_width)
+        self.strip.wanted.connect(self.view.go_to)
         self.view.turned.connect(lambda _: self._turned())
         self.view.zoomed.connect(self._zoomed)
         self.work.stop.clicked.connect(self.stop)

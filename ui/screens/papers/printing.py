@@ -70,13 +70,15 @@ class PrintJob(QObject):
 
     def _set_paper(self, page: int) -> None:
         size = self._pages.size(page)
+        # A sheet lies in the printer upright, whichever way the page on it is turned.
+        wide = size.width() > size.height()
+        upright = size.transposed() if wide else size
         sheet = QPageSize(
-            QSizeF(size.width(), size.height()), QPageSize.Unit.Point, "",
+            QSizeF(upright.width(), upright.height()), QPageSize.Unit.Point, "",
             QPageSize.SizeMatchPolicy.FuzzyMatch,
         )  # fmt: skip
-        layout = QPageLayout(
-            sheet, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point
-        )
+        way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        layout = QPageLayout(sheet, way, QMarginsF(), QPageLayout.Unit.Point)
         layout.setMode(QPageLayout.Mode.FullPageMode)
         self._printer.setFullPage(True)
         self._printer.setPageLayout(layout)
