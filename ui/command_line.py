@@ -32,6 +32,11 @@ COMMANDS: dict[str, str] = {
     "find": N_("find a name, a number or an amount in a book"),
     "network": N_("add the sheets of many groups up to the network's tables"),
     "check": N_("check that a book is whole"),
+    "backup": N_("make a copy of a book and read it again"),
+    "copies": N_("list the copies of a book"),
+    "look": N_("look into a copy without changing anything"),
+    "restore": N_("put a copy in the place of a book"),
+    "rescue": N_("mend a damaged book from its copies and its mirror log"),
     "compare": N_("compare a book with the code on a paper"),
 }
 
@@ -114,11 +119,33 @@ def _parser() -> argparse.ArgumentParser:
     added["find"].add_argument("text")
     _book(added["compare"])
     added["compare"].add_argument("code", nargs="+", help="as it is printed; spaces do not matter")
-    for name in ("record", "bring", "do", "figures", "close", "export", "print", "check"):
+    _copies(added)
+    for name in (
+        *("record", "bring", "do", "figures", "close", "export", "print", "check"),
+        *("restore", "rescue"),
+    ):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
     for name in ("figures", "print", "export"):
         added[name].add_argument("--as-of", metavar="DAY", help="from the book as it was on a day")
     return parser
+
+
+def _copies(added: dict[str, argparse.ArgumentParser]) -> None:
+    for name in ("backup", "copies", "restore", "rescue"):
+        _book(added[name])
+    for name in ("restore", "look"):
+        added[name].add_argument("copy", type=Path)
+    added["backup"].add_argument(
+        "--to", type=Path, action="append", default=[], metavar="FOLDER", help="there as well"
+    )
+    for name in ("copies", "rescue"):
+        added[name].add_argument(
+            "--at", type=Path, action="append", default=[], metavar="FOLDER", help="look there too"
+        )
+    added["look"].add_argument("--against", type=Path, metavar="BOOK", help="what it lacks of that")
+    for name in ("restore", "rescue"):
+        added[name].add_argument("--by", required=True, metavar="NAME", help="who acts")
+        added[name].add_argument("--second", metavar="NAME", help="who agrees")
 
 
 def _book(parser: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from ledger.actions.set_up import begin_book
 from ledger.book.book import Book
 from ledger.book.change import Change
+from ledger.book.keeping import Keeping
 from ledger.book.trouble import BookTrouble
 from ledger.rules.people import SET_UP, Actor
 from ledger.rules.refusals import Refusal
@@ -76,6 +77,11 @@ class Desk(QObject):
         """Who is signed in; whoever sets the book up, until somebody is."""
         return self._actor
 
+    @property
+    def keeping(self) -> Keeping:
+        """Where this machine keeps what finds a loss or a change of a book again."""
+        return Keeping(self.settings.data)
+
     def today(self) -> date:
         """The day on which the work is done; while the past lies open, that day."""
         return self.past or self._clock().date()
@@ -112,7 +118,7 @@ class Desk(QObject):
             self.opened.emit()
             return True
         try:
-            book = Book.open(path, clock=self._clock)
+            book = Book.open(path, clock=self._clock, keeping=self.keeping)
         except BookTrouble as trouble:
             self._say_no(trouble)
             return False
@@ -124,6 +130,7 @@ class Desk(QObject):
         """Start a new group's books in a new file and put them on the desk; false where refused."""
         try:
             book = begin_book(path, SET_UP, set_up=set_up, clock=self._clock)
+            book.keep_in(self.keeping)
         except (Refusal, BookTrouble) as trouble:
             self._say_no(trouble)
             return False

@@ -13,11 +13,16 @@ def settings_file() -> Path:
     return Path(QStandardPaths.writableLocation(folder)) / NAME / "settings.ini"
 
 
-def books_folder() -> Path:
-    """Where books lie when nobody names another place."""
+def data_folder() -> Path:
+    """The program's own folder on this machine: books, their copies, and what watches over them."""
     from platformdirs import user_data_path  # noqa: PLC0415 -- the first paint does without it
 
-    return user_data_path(NAME, appauthor=False) / "books"
+    return user_data_path(NAME, appauthor=False)
+
+
+def books_folder() -> Path:
+    """Where books lie when nobody names another place."""
+    return data_folder() / "books"
 
 
 def cache_folder() -> Path:
@@ -31,6 +36,7 @@ class Settings:
     """The settings in one small file; a value that cannot be used is as if it were not there."""
 
     def __init__(self, file: Path | None = None) -> None:
+        self._own = file
         self._file = file or settings_file()
         self._store = QSettings(str(self._file), QSettings.Format.IniFormat)
 
@@ -38,6 +44,11 @@ class Settings:
     def folder(self) -> Path:
         """The folder in which the settings and the lock of the one window lie."""
         return self._file.parent
+
+    @property
+    def data(self) -> Path:
+        """The program's own folder; beside the settings where those lie in a place of their own."""
+        return data_folder() if self._own is None else self._own.parent / "data"
 
     @property
     def language(self) -> str:

@@ -26,3 +26,9 @@ def time_of_act(shelf: Shelf, act: int) -> str:
     """What the computer's clock said when an act was written."""
     (at,) = shelf.one("SELECT at FROM event WHERE seq = ?", (act,))
     return str(at)
+
+
+def mark_of(shelf: Shelf) -> str:
+    """What tells a book from every other: the beginning of its first seal, 16 figures."""
+    ((seal,),) = shelf.rows("SELECT hash FROM event WHERE seq = 1")
+    return str(seal[:8].hex())

@@ -13,6 +13,7 @@ from ledger.book import parts
 from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
 from ledger.book.booklets_book import BookletsBook
 from ledger.book.change import Topic
+from ledger.book.keeping import Keeping, Watch
 from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
 from ledger.book.opening import make_file, open_file
@@ -48,9 +49,29 @@ class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
         return cls.open(path, clock=clock)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock) -> "Book":
-        """Open the book at `path`; raises the family of BookTrouble, see `ledger.book.opening`."""
-        return cls(open_file(path), clock)
+    def open(cls, path: Path, *, clock: Clock, keeping: Keeping | None = None) -> "Book":
+        """Open the book at `path`; raises the family of BookTrouble, see `ledger.book.opening`.
+
+        With `keeping` an older shape is copied before it is upgraded, and every act is written
+        down a second time; a practice group may be played with, and is not watched.
+        """
+        if keeping is None:
+            return cls(open_file(path), clock)
+        copy = keeping.copy
+        book = cls(
+            open_file(path, before_upgrade=lambda raw: copy(parts.snapshot.in_memory(raw, path))),
+            clock,
+        )
+        if not book.group.practice:
+            book.keep_in(keeping)
+        return book
+
+    def keep_in(self, keeping: Keeping) -> None:
+        """Write every act down there as well from now on.
+
+        `setback` says from then on whether the file is an older one than was here before.
+        """
+        self.watch = Watch(self.shelf, keeping)
 
     def as_of(self, day: date) -> "Book":
         """The book as it stood on a day, held in memory, only to be read; close it when done."""
@@ -96,4 +117,15 @@ class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
 
     def check(self) -> tuple[Finding, ...]:
         """Work everything out anew and compare; nothing found means the book is sound."""
-        return parts.checking.check_book(self.shelf)
+        found = parts.checking.check_book(self.shelf)
+        return found if self.setback is None else (self.setback, *found)
+
+    @property
+    def setback(self) -> Finding | None:
+        """What is wrong where the file is not the one that was here before on this machine."""
+        return None if self.watch is None else self.watch.setback
+
+    def wrote(self) -> None:
+        """Hear from the pen that an act was committed."""
+        if self.watch is not None:
+            self.watch.wrote()

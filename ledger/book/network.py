@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from ledger.book.anchors import mark_of
 from ledger.book.papers import Papers
 from ledger.book.plain import number_of
 from ledger.book.reading_entries import entries_touching, entries_where
@@ -21,7 +22,6 @@ from ledger.statements.network_sheet import (
 TYPED_FIGURES = "network_sheet"
 """The draft under which the typed figures are kept: pencil, typed over every year."""
 
-_MARK = "SELECT hash FROM event WHERE seq = 1"
 _LENT = (
     "e.day > ? AND e.day <= ? AND EXISTS (SELECT 1 FROM transfer AS x"
     f" WHERE x.entry = e.number AND x.kind = '{Kind.PAY_OUT.value}')"
@@ -34,8 +34,7 @@ class NetworkPapers(Papers):
     @property
     def mark(self) -> str:
         """What tells this book from every other: the beginning of its first seal."""
-        ((seal,),) = self.shelf.rows(_MARK)
-        return str(seal[:8].hex())
+        return mark_of(self.shelf)
 
     def typed_figures(self) -> Mapping[Figure, int]:
         """What the group typed for its sheet; a figure that was not typed is missing."""

@@ -7,11 +7,12 @@ a half state or writes beside us. A book is never made by opening a name that do
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import quote
 
 from ledger.book.shelf import MACHINE, Shelf, trouble_of
@@ -22,6 +23,8 @@ APPLICATION_ID = 0x544E676F
 
 LOCK_WAIT = 3
 """Seconds to wait for a lock at opening: a virus scanner may hold the file for a moment."""
+
+BeforeUpgrade: TypeAlias = Callable[[sqlite3.Connection], object]
 
 _SETTINGS = """
 PRAGMA locking_mode = EXCLUSIVE;
@@ -43,11 +46,12 @@ def upgrades() -> tuple[str, ...]:
     return tuple(p.read_text(encoding="utf-8") for p in steps)
 
 
-def open_file(path: Path) -> Shelf:
+def open_file(path: Path, *, before_upgrade: BeforeUpgrade | None = None) -> Shelf:
     """Open the book at `path`, lock it, and bring an older shape up to date.
 
-    Raises BookMissing, NotABook, BookTooNew (the file stays as it is, byte for byte), BookLocked,
-    BookReadOnly, and BookDamaged where the shape is not the one that this program writes.
+    `before_upgrade` is handed an older shape before anything in it is changed. Raises BookMissing,
+    NotABook, BookTooNew (the file stays as it is, byte for byte), BookLocked, BookReadOnly, and
+    BookDamaged where the shape is not the one that this program writes.
     """
     if not path.is_file():
         raise BookMissing(str(path))
@@ -57,14 +61,47 @@ def open_file(path: Path) -> Shelf:
             steps = upgrades()
             version = _look(raw, path, newest=len(steps))
             _lock(raw)
-            if version < len(steps):
-                _upgrade(raw, steps[version:])
-            if fingerprint(raw) != expected_fingerprint(steps):
-                raise BookDamaged(str(path), detail="schema")
+            if version < len(steps) and before_upgrade is not None:
+                before_upgrade(raw)
+            bring_up_to_date(raw, path)
     except BaseException:
         raw.close()
         raise
     return Shelf(raw, path)
+
+
+def bring_up_to_date(raw: sqlite3.Connection, path: Path) -> None:
+    """Take an older shape through the steps it lacks. Raises BookDamaged for a foreign shape."""
+    steps = upgrades()
+    with _told(path):
+        (version,) = raw.execute("PRAGMA user_version").fetchone()
+        # A shape that somebody changed is not built upon.
+        if fingerprint(raw) != expected_fingerprint(steps[:version]):
+            raise BookDamaged(str(path), detail="schema")
+        if version < len(steps):
+            _upgrade(raw, steps[version:])
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, for files that are not the open book."""
+    raw = _connect(path, mode="ro")
+    with _told(path):
+        raw.execute("PRAGMA query_only = ON")
+    return raw
+
+
+def connect_to_mend(path: Path) -> sqlite3.Connection:
+    """A connection to a scratch copy of a damaged book; its own journal is rolled back first."""
+    raw = _connect(path)
+    with _told(path):
+        _look(raw, path, newest=len(upgrades()))
+    return raw
+
+
+def look_at(raw: sqlite3.Connection, path: Path) -> None:
+    """Raise NotABook or BookTooNew where the file is not one that this program can read."""
+    with _told(path):
+        _look(raw, path, newest=len(upgrades()))
 
 
 def make_file(path: Path) -> Shelf:

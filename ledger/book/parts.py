@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from ledger.book import (
         beginning,
         checking,
+        copying,
+        mirror_lines,
         past,
         reading_people,
         reading_trail,
+        snapshot,
         typed,
     )
 else:
@@ -31,8 +34,11 @@ else:
 __all__ = [
     "beginning",
     "checking",
+    "copying",
+    "mirror_lines",
     "past",
     "reading_people",
     "reading_trail",
+    "snapshot",
     "typed",
 ]

@@ -6,24 +6,16 @@ after the day. It has the same guards as the file, every sum is worked out anew,
 be written into it.
 """
 
-import sqlite3
 from datetime import date
 
-from ledger.book.checking import LOAN_SUMS
 from ledger.book.plain import number_of
-from ledger.book.posting import mark_finished
 from ledger.book.reading_sheets import PENCIL_TABLES
 from ledger.book.schema import INK
 from ledger.book.shelf import Shelf
+from ledger.book.snapshot import in_memory
+from ledger.book.unguarded import add_up, unguarded
 
 _DATED = tuple(kind.__tablename__ for kind in INK if "day" in kind.__table__.columns)
-_MONTHS = (
-    "INSERT INTO month_total SELECT account, month, sum(debit), sum(credit) FROM ("
-    "SELECT t.debit AS account, e.day / 100 AS month, t.kip AS debit, 0 AS credit"
-    " FROM transfer AS t JOIN entry AS e ON e.number = t.entry UNION ALL "
-    "SELECT t.credit, e.day / 100, 0, t.kip FROM transfer AS t JOIN entry AS e"
-    " ON e.number = t.entry) GROUP BY account, month"
-)
 
 
 def last_act(shelf: Shelf, day: date) -> int:
@@ -41,17 +33,11 @@ def past_shelf(shelf: Shelf, act: int) -> Shelf:
 
     What lay on the table in pencil then is not in it: only what was signed is kept for good.
     """
-    raw = sqlite3.connect(":memory:", isolation_level=None)
-    shelf.raw.backup(raw)
-    copy = Shelf(raw, shelf.path)
-    guards = copy.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-    for name, _ in guards:
-        copy.rows(f"DROP TRIGGER {name}")
-    _forget_later(copy, act)
-    _add_up(copy)
-    for _, sql in guards:
-        copy.rows(sql)
-    for setting in ("foreign_keys = ON", "trusted_schema = OFF", "query_only = ON"):
+    copy = in_memory(shelf.raw, shelf.path)
+    with unguarded(copy):
+        _forget_later(copy, act)
+        add_up(copy)
+    for setting in ("foreign_keys = ON", "query_only = ON"):
         copy.rows(f"PRAGMA {setting}")
     return copy
 
@@ -68,13 +54,3 @@ def _forget_later(copy: Shelf, act: int) -> None:
         copy.rows(f"DELETE FROM {table} WHERE sheet {unsigned}")
     copy.rows("DELETE FROM draft")
     copy.rows("DELETE FROM year_opening WHERE year - 1 NOT IN (SELECT year FROM closed_year)")
-
-
-def _add_up(copy: Shelf) -> None:
-    copy.rows("DELETE FROM month_total")
-    copy.rows(_MONTHS)
-    copy.rows("DELETE FROM loan_total")
-    sums = copy.rows(LOAN_SUMS)
-    copy.many("INSERT INTO loan_total VALUES (?, ?, ?, 0)", sums)
-    if sums:
-        mark_finished(copy, tuple(loan for loan, *_ in sums))

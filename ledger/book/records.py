@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from ledger.book import parts
 from ledger.book.change import Topic
+from ledger.book.keeping import Watch
 from ledger.book.plain import day_of, number_of
 from ledger.book.reading_entries import entries_where
 from ledger.book.reading_loans import OPEN, loans_where
@@ -31,13 +32,15 @@ class Records:
     """The part of the reading door that hands out what was written.
 
     Rules, members and the like are read once and kept until something is written. `past` is set
-    where this is the book as it stood on a day gone by: nothing is written into that one.
+    where this is the book as it stood on a day gone by: nothing is written into that one. `watch`
+    writes every act down a second time.
     """
 
     def __init__(self, shelf: Shelf, clock: Clock) -> None:
         self.shelf = shelf
         self.clock = clock
         self.past: date | None = None
+        self.watch: Watch | None = None
         self._kept: dict[Topic, dict[object, Any]] = {}
 
     def forget(self, *topics: Topic) -> None:

@@ -76,3 +76,20 @@ class NotABook(BookTrouble):
 @dataclass
 class BookShut(BookTrouble):
     """The book has been closed, by the user or after a failure of the disk."""
+
+
+@dataclass
+class CopyFailed(BookTrouble):
+    """A copy could not be made at `path`: the stick was pulled out, or the folder is closed.
+
+    The book and all older copies are as before.
+    """
+
+    detail: str = ""
+
+
+@dataclass
+class CopyWrong(BookTrouble):
+    """A copy was written to `path`, but what was read back is not the book; it was thrown away."""
+
+    detail: str = ""

@@ -53,7 +53,8 @@ from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
 from ledger.rules.people import Actor, Member, Officer
-from ledger.rules.refusals import PastIsInk
+from ledger.rules.permits import Act
+from ledger.rules.refusals import BookSetBack, PastIsInk
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.rules.transfers import Entry, EntryNumber, LoanId, MeetingId
 
@@ -65,10 +66,14 @@ def writing(
     """Hold the pen for one act of `actor` (and `second`, where two sign); `facts` go on the trail.
 
     Raises BookTrouble when the machine fails; nothing of the block was kept then. PastIsInk where
-    the book is the one of a day gone by.
+    the book is the one of a day gone by, BookSetBack where the file is an older one put back.
     """
     if book.past is not None:
         raise PastIsInk(day=book.past)
+    if book.setback is not None and act not in _ON_AN_OLDER_FILE:
+        raise BookSetBack(act=book.setback.place[0], known=book.setback.place[2])
+    if book.watch is not None and act == Act.CLOSE_YEAR:
+        book.watch.copy_first()
     shelf = book.shelf
     shelf.begin()
     try:
@@ -78,11 +83,17 @@ def writing(
         if not pen.only_pencil:
             pen.stroke.seal(actor, act, at=book.clock(), second=second, facts=facts)
         shelf.commit()
+        if not pen.only_pencil:
+            # A second time, and on the disk, before anybody is told that it was written.
+            book.wrote()
     except BaseException:
         shelf.roll_back()
         book.forget(*Topic)
         raise
 
+
+_ON_AN_OLDER_FILE = frozenset({Act.GO_ON_WITH_OLDER, Act.RESTORE})
+"""What may be written although the file is not the one that was here before."""
 
 _UNSAID = (None, False, "")
 """The further facts of a member of whom nothing more was said."""

@@ -65,6 +65,9 @@ class Act(StrEnum):
     RECORD_DEATH = "record_death"
     REJOIN = "rejoin"
     HAND_OVER = "hand_over"
+    GO_ON_WITH_OLDER = "go_on_with_older"
+    RESTORE = "restore"
+    REHEARSE = "rehearse"
 
 
 @dataclass
@@ -145,11 +148,17 @@ _MAY = {
     Act.RECORD_DEATH: _KEEPERS,
     Act.REJOIN: _KEEPERS,
     Act.HAND_OVER: _HEADS,
+    Act.GO_ON_WITH_OLDER: _KEEPERS,
+    Act.RESTORE: _KEEPERS,
+    Act.REHEARSE: _KEEPERS,
 }
 
 # What locks a year for good, or hands the box on, is looked at by more than one pair of eyes.
 _TWO_PERSONS = frozenset(
-    {Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN, Act.HAND_OVER}
+    {
+        *(Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN, Act.HAND_OVER),
+        *(Act.GO_ON_WITH_OLDER, Act.RESTORE),
+    }
 )
 
 

@@ -37,6 +37,17 @@ class PastIsInk(Refusal):
 
 
 @dataclass
+class BookSetBack(Refusal):
+    """The file is not the one that was here before; nothing is written until two officers say so.
+
+    `act` is its newest act, `known` the newest that was seen on this machine.
+    """
+
+    act: int
+    known: int
+
+
+@dataclass
 class CashShort(Refusal):
     """There is not so much cash in the box on that day."""
 

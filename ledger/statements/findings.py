@@ -21,6 +21,8 @@ class Fault(StrEnum):
     YEAR_OPENING = "year_opening"
     CLOSED_YEAR = "closed_year"  # written into a year after it was closed
     SHEET_ENTRIES = "sheet_entries"  # entries of a sheet that is not signed for them
+    OLDER_FILE = "older_file"  # acts that were here before are missing: an older file was put back
+    OTHER_HISTORY = "other_history"  # an act that was here before is another one now
     SHEET_PENCIL = "sheet_pencil"  # what stood on a signed sheet was changed
 
 

@@ -7,6 +7,7 @@ from translations import Words
 from ui.commands.books import check, new, practice
 from ui.commands.bring import bring
 from ui.commands.comparing import compare
+from ui.commands.copying import backup, copies, look, rescue, restore
 from ui.commands.doing import do
 from ui.commands.export import export
 from ui.commands.figures import figures
@@ -31,4 +32,9 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "find": find_in_book,
     "check": check,
     "compare": compare,
+    "backup": backup,
+    "copies": copies,
+    "look": look,
+    "restore": restore,
+    "rescue": rescue,
 }

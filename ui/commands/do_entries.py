@@ -1,6 +1,7 @@
-"""The acts about entries that stand in the book already."""
+"""The acts about what stands in the book already: an entry, or an older file put back."""
 
 from ledger.actions.counter import reverse_entry
+from ledger.actions.keeping import go_on_with_older
 from ledger.book.change import Change
 from ledger.rules.transfers import EntryNumber
 from ui.commands.doer import Doer, Doers
@@ -17,4 +18,17 @@ def _reverse(given: Given) -> Change:
     )
 
 
-DOERS: Doers = {"take_back": Doer(_reverse, ("entry", "reason"))}
+def _go_on(given: Given) -> Change:
+    return go_on_with_older(
+        given.book,
+        given.actor,
+        second=given.second,
+        reason=given.text("reason"),
+        today=given.today,
+    )
+
+
+DOERS: Doers = {
+    "take_back": Doer(_reverse, ("entry", "reason")),
+    "go_on_with_older": Doer(_go_on, ("reason",)),
+}

@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ledger.book.book import Book
+from ledger.book.keeping import Keeping
 from ledger.rules.people import SET_UP, Actor, Officer, Role
 from translations import MoneyFormat, Words
 from translations.reading import Unreadable, read_day
 from ui.commands.refusals import NobodyOfThatName, OptionUnreadable
+from ui.settings import data_folder
 
 
 def now() -> datetime:
@@ -37,7 +39,7 @@ def today_of(options: Namespace) -> date:
 @contextmanager
 def opened(file: Path, *, as_of: date | None = None) -> Iterator[Book]:
     """The book of a file, closed again whatever happens; with `as_of` as it stood on that day."""
-    book = Book.open(file, clock=now)
+    book = Book.open(file, clock=now, keeping=Keeping(data_folder()))
     try:
         if as_of is None:
             yield book

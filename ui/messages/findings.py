@@ -26,6 +26,14 @@ _SENTENCES: dict[Fault, str] = {
     Fault.SHEET_ENTRIES: N_(
         "The entries of meeting sheet {place} are not those it was signed for."
     ),
+    Fault.OLDER_FILE: N_(
+        "This is an older file of the book: it ends with act {act} and entry {entry}. Act "
+        "{known_act} and entry {known_entry} were in it before on this machine."
+    ),
+    Fault.OTHER_HISTORY: N_(
+        "This book was written anew: act {known_act} is not the one that was here before on this "
+        "machine."
+    ),
     Fault.SHEET_PENCIL: N_("What stood on signed meeting sheet {place} was changed."),
 }
 
@@ -33,6 +41,8 @@ _SENTENCES: dict[Fault, str] = {
 def finding_sentence(words: Words, finding: Finding) -> str:
     """One finding of the check as a sentence."""
     place = ", ".join(str(part) for part in finding.place)
-    return words.say(
-        _SENTENCES[finding.fault], place=place, expected=finding.expected, found=finding.found
-    )
+    facts = {"place": place, "expected": finding.expected, "found": finding.found}
+    if finding.fault in {Fault.OLDER_FILE, Fault.OTHER_HISTORY}:
+        names = ("act", "entry", "known_act", "known_entry")
+        facts |= dict(zip(names, map(words.number, finding.place), strict=True))
+    return words.say(_SENTENCES[finding.fault], **facts)

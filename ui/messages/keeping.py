@@ -1,8 +1,10 @@
-"""What is said about keeping the book safe: codes on papers that were misread."""
+"""What is said about keeping the book safe: misread codes, and older files put back."""
 
 from collections.abc import Mapping
 
+from ledger.actions.restoring import CopyOfOtherBook, NoSoundCopy
 from ledger.rules.paper_code import PaperCodeMisread
+from ledger.rules.refusals import BookSetBack
 from translations import N_
 from ui.messages.telling import Table, Told
 
@@ -12,4 +14,22 @@ _MISREAD: Mapping[str, str] = {
     "check": N_("One letter of the code is wrong, or two changed places. Read it again."),
 }
 
-TOLD: Table = {PaperCodeMisread: Told(lambda no: _MISREAD.get(no.why, _MISREAD["check"]))}
+TOLD: Table = {
+    PaperCodeMisread: Told(lambda no: _MISREAD.get(no.why, _MISREAD["check"])),
+    CopyOfOtherBook: Told(
+        N_("The copy is of another book than {name}. Nothing was changed; choose another copy.")
+    ),
+    NoSoundCopy: Told(
+        N_(
+            "No sound copy of {name} was found here. Put in a stick with copies, or choose the "
+            "folder in which they lie."
+        )
+    ),
+    BookSetBack: Told(
+        N_(
+            "Nothing was written: this file is not the one that was here before. It ends with act "
+            "{act}; act {known} was seen on this machine. Put back the newest copy, or let two "
+            "officers agree to go on with this file."
+        )
+    ),
+}

@@ -9,6 +9,8 @@ from ledger.book.trouble import (
     BookShut,
     BookTooNew,
     BookTrouble,
+    CopyFailed,
+    CopyWrong,
     DiskFailed,
     DiskFull,
     NotABook,
@@ -47,6 +49,18 @@ TOLD: Table = {
         N_("The book {path} was made by a newer program. Install the newer program to open it.")
     ),
     NotABook: Told(N_("The file {path} is not a book of this program. Choose another file.")),
+    CopyFailed: Told(
+        N_(
+            "No copy was made at {path}. Was the stick pulled out? The book and all older copies "
+            "are as before; try again."
+        )
+    ),
+    CopyWrong: Told(
+        N_(
+            "The copy at {path} is not what was written and was thrown away. The book and all "
+            "older copies are as before. Do not trust this stick; take another one."
+        )
+    ),
     BookShut: Told(N_("The book is shut. Open it again to go on.")),
 }
 """Nobody's fault; nothing of the last act was kept."""

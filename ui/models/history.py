@@ -68,6 +68,11 @@ _SENTENCES: Mapping[str, str] = {
     Act.WRITE_DECISION: N_("Decision № {decision} was written into the minutes."),
     Act.GIVE_NOTICE: N_("A member gave notice that she takes savings out."),
     Act.TAKE_BACK_NOTICE: N_("A notice of a withdrawal was taken back."),
+    Act.GO_ON_WITH_OLDER: N_(
+        "An older file was gone on with; act {known} had been here before: {reason}"
+    ),
+    Act.RESTORE: N_("The book was restored from a copy of act {copy}; act {known} was the newest."),
+    Act.REHEARSE: N_("The newest copy, of act {copy}, was opened and worked out anew."),
     Act.CREDIT_INTEREST: N_("Interest on savings was credited."),
 }
 _APPROVED = {

@@ -1,0 +1,176 @@
+"""A copy takes the book's place: two officers agree, and what was there is kept."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ledger.actions.two_persons import check_two
+from ledger.book.anchors import mark_of
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.book.checking import check_book
+from ledger.book.copying import every_copy
+from ledger.book.keeping import Keeping
+from ledger.book.known_head import head_of
+from ledger.book.putting_back import keep_aside, put_back
+from ledger.book.records import Clock
+from ledger.book.rescue import add_acts, lines_of_damaged, mark_of_damaged
+from ledger.book.shelf import Shelf
+from ledger.book.snapshot import read_copy
+from ledger.book.trouble import BookTrouble, CopyWrong
+from ledger.book.writing import writing
+from ledger.rules.copy_plan import CopyName
+from ledger.rules.people import Actor
+from ledger.rules.permits import Act
+from ledger.rules.refusals import Refusal
+
+
+@dataclass
+class CopyOfOtherBook(Refusal):
+    """The copy is of another group's book than the one in whose place it would be put."""
+
+    name: str
+
+
+@dataclass
+class NoSoundCopy(Refusal):
+    """No copy of the book was found that could be built upon."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The book, open again; the acts of the copy, those added behind it, and the newest known.
+
+    `known` is 0 where this machine knows of none.
+    """
+
+    book: Book
+    copy: int
+    from_file: int
+    from_mirror: int
+    known: int
+
+    @property
+    def missing(self) -> int:
+        """How many acts that were known could not be found again."""
+        return max(self.known - self.copy - self.from_file - self.from_mirror, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Who agrees that a copy takes the book's place, and on which day."""
+
+    actor: Actor
+    second: Actor | None
+    today: date
+
+
+def restore_book(
+    path: Path, agreed: Agreed, *, copy: Path, clock: Clock, keeping: Keeping
+) -> Restored:
+    """Put a copy in the place of the closed book at `path`, and open it.
+
+    A copy of what was there is made first, where it can be read, and its file is kept in any case.
+    Raises CopyWrong for a copy that is not sound, CopyOfOtherBook, and what `check_two` raises.
+    """
+    base = _sound(copy)
+    try:
+        return _replace(path, base, agreed, clock=clock, keeping=keeping)
+    finally:
+        base.close()
+
+
+def rescue_book(
+    path: Path, agreed: Agreed, *, folders: Sequence[Path] = (), clock: Clock, keeping: Keeping
+) -> Restored:
+    """Mend a damaged book: the newest sound copy, and every later act that can still be read.
+
+    The acts come from the damaged file and from the mirror log. Copies are looked for in
+    `folders` and among this machine's own; where the damaged file does not say any more which book
+    it is, all of them must be of one. Raises NoSoundCopy, and as `restore_book`.
+    """
+    base = _newest_sound([*folders, *keeping.copy_folders()], path)
+    try:
+        from_file = add_acts(base, lines_of_damaged(path, after=head_of(base).act))
+        from_mirror = add_acts(base, keeping.mirror(mark_of(base)).lines())
+        added = (from_file, from_mirror)
+        return _replace(path, base, agreed, clock=clock, keeping=keeping, added=added)
+    finally:
+        base.close()
+
+
+def note_restored(
+    book: Book, actor: Actor, *, second: Actor | None, copy: int, known: int, today: date
+) -> Change:
+    """Write down that the book was restored from a copy of an act, and watch it from here on."""
+    agreed = check_two(book, actor, second, Act.RESTORE, today=today)
+    with writing(book, actor, Act.RESTORE, second=agreed, copy=copy, known=known) as pen:
+        pass
+    if book.watch is not None and book.setback is not None:
+        book.watch.accept()
+    return pen.change
+
+
+def _replace(
+    path: Path,
+    base: Shelf,
+    agreed: Agreed,
+    *,
+    clock: Clock,
+    keeping: Keeping,
+    added: tuple[int, int] = (0, 0),
+) -> Restored:
+    who = (agreed.actor, agreed.second)
+    check_two(Book(base, clock), *who, Act.RESTORE, today=agreed.today)
+    mark, newest = mark_of(base), head_of(base).act
+    _copy_of_now(path, mark, keeping)
+    keep_aside(path, keeping.copies(mark))
+    known = keeping.heads.of(mark)
+    put_back(base, path)
+    book = Book.open(path, clock=clock, keeping=keeping)
+    last = newest if known is None else max(known.act, newest)
+    note_restored(book, *who[:1], second=who[1], copy=newest, known=last, today=agreed.today)
+    return Restored(book, newest - sum(added), *added, known=last)
+
+
+def _copy_of_now(path: Path, mark: str, keeping: Keeping) -> None:
+    """A copy of what is there, where it is a sound book; refuse it where it is another one."""
+    try:
+        now = read_copy(path)
+    except BookTrouble:
+        return
+    if mark_of(now) != mark:
+        now.close()
+        raise CopyOfOtherBook(name=path.name)
+    if check_book(now):
+        now.close()
+        return
+    keeping.copy(now)
+
+
+def _sound(copy: Path) -> Shelf:
+    base = read_copy(copy)
+    if check_book(base):
+        base.close()
+        raise CopyWrong(str(copy))
+    return base
+
+
+def _newest_sound(folders: Sequence[Path], path: Path) -> Shelf:
+    """The newest copy that is sound, in memory; one that is not is passed over."""
+    found = sorted(((name, folder) for folder in folders for name in every_copy(folder)), key=_act)
+    marks = {name.mark for name, _ in found}
+    mark = mark_of_damaged(path) or (marks.pop() if len(marks) == 1 else "")
+    for name, folder in reversed(found):
+        if name.mark == mark:
+            with suppress(BookTrouble):
+                return _sound(folder.joinpath(name.file))
+    raise NoSoundCopy(name=path.name)
+
+
+def _act(found: tuple[CopyName, Path]) -> int:
+    return found[0].act

@@ -1,0 +1,49 @@
+"""Bringing a small file to the disk whole: written beside, synced, and then put into its place.
+
+After the renaming the file itself is synced once more: on Windows no folder can be synced, and a
+power cut would otherwise bring the old name back. Elsewhere the folder is synced as well.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+PART = ".part"
+"""What the name of an unfinished file ends in; one that lies about is a leaving of a power cut."""
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, all of it or none. Raises OSError; what was there is kept then."""
+    part = path.with_name(path.name + PART)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        sync_file(part)
+        put_in_place(part, path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a finished file its name, over an older one, and have that on the disk."""
+    os.replace(part, path)  # noqa: PTH105 -- named for what it does on every system
+    sync_file(path)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the file is on the disk."""
+    # Windows flushes only a file that was opened for writing.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the folder's names are on the disk, where the system can do that."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,78 @@
+"""The newest seal that this machine has seen of each book: it finds an older file put back.
+
+The chain of an older file is whole, so the file alone cannot tell. It is one small file for each
+book, in the program's own folder and not beside the book.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledger.book.files import PART
+from ledger.book.plain import encode
+from ledger.book.shelf import Shelf
+from ledger.statements.findings import Fault, Finding
+
+_HEAD = (
+    "SELECT seq, hash, (SELECT coalesce(max(number), 0) FROM entry)"
+    " FROM event ORDER BY seq DESC LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest act with its seal (hexadecimal), and the number of the newest entry."""
+
+    act: int
+    seal: str
+    entry: int
+
+
+def head_of(shelf: Shelf) -> Head:
+    """The newest act of a book."""
+    act, seal, entry = shelf.one(_HEAD)
+    return Head(act=act, seal=seal.hex(), entry=entry)
+
+
+def setback(shelf: Shelf, known: Head) -> Finding | None:
+    """What is wrong where the book does not hold an act that it held before.
+
+    `place` says the newest act and entry of the file, then those that were known.
+    """
+    found = shelf.rows("SELECT hash FROM event WHERE seq = ?", (known.act,))
+    if found and found[0][0].hex() == known.seal:
+        return None
+    now = head_of(shelf)
+    fault = Fault.OTHER_HISTORY if found else Fault.OLDER_FILE
+    return Finding(fault, (now.act, now.entry, known.act, known.entry))
+
+
+class KnownHeads:
+    """The folder of the small files, one for each book by its mark."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def of(self, mark: str) -> Head | None:
+        """The newest act seen of a book; nothing where none was, or it cannot be read."""
+        try:
+            plain = json.loads(self._file(mark).read_bytes())
+            return Head(act=int(plain["act"]), seal=str(plain["seal"]), entry=int(plain["entry"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def remember(self, mark: str, head: Head) -> None:
+        """Write down the newest act of a book. Raises OSError.
+
+        The disk is not waited for: after a power cut the mirror log still knows it.
+        """
+        plain = {"act": head.act, "seal": head.seal, "entry": head.entry}
+        file = self._file(mark)
+        part = file.with_name(file.name + PART)
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(encode(plain), encoding="utf-8")
+        os.replace(part, file)  # noqa: PTH105 -- named for what it does on every system
+
+    def _file(self, mark: str) -> Path:
+        return self._folder.joinpath(f"{mark}.json")

@@ -1,0 +1,96 @@
+"""The mirror log: every act once more as a line of text in another folder, on the disk at once.
+
+It is a record and not a second book. When the disk lied and the book is damaged, its lines are put
+behind the newest sound copy; and when an older file was put back, it knows what came after.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledger.book import parts
+from ledger.book.files import sync_folder
+from ledger.book.known_head import Head, head_of
+from ledger.book.mirror_text import facts_of
+from ledger.book.shelf import Shelf
+
+if TYPE_CHECKING:
+    from ledger.book.mirror_lines import MirrorLine
+
+_AT_ONCE = 200
+"""So many lines are written in one piece when a log is begun for a book that is there already."""
+
+
+class Mirror:
+    """The log of one book. What can go wrong with it is an OSError; the book is not touched."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._last: Head | None = None
+        self._looked = False
+        self._torn = False
+
+    @property
+    def last(self) -> Head | None:
+        """The last act that stands in the log; nothing while it is empty."""
+        if not self._looked:
+            content = self._content()
+            self._last = _last_of(content)
+            # Behind a torn line the next one must not be lost with it.
+            self._torn = not content.endswith(b"\n") and bool(content)
+            self._looked = True
+        return self._last
+
+    def lines(self) -> "list[MirrorLine]":
+        """Every whole line in the order of the file."""
+        found = map(parts.mirror_lines.line_of_text, self._content().split(b"\n"))
+        return [line for line in found if line is not None]
+
+    def catch_up(self, shelf: Shelf) -> int:
+        """Write the acts that the log does not have yet, and wait for the disk; how many.
+
+        The caller has made sure that the book holds the log's last act.
+        """
+        newest = head_of(shelf)
+        first = 1 if self.last is None else self.last.act + 1
+        for begin in range(first, newest.act + 1, _AT_ONCE):
+            acts = range(begin, min(begin + _AT_ONCE, newest.act + 1))
+            made = parts.mirror_lines
+            self._append(b"".join(made.text_of_line(made.line_of_act(shelf, a)) for a in acts))
+        self._last = newest
+        return newest.act + 1 - first
+
+    def put_aside(self) -> None:
+        """Give a log that no longer fits the book another name; it is kept."""
+        if self.file.exists():
+            aside = (self.file.with_name(f"{self.file.stem}.{n}.log") for n in range(1, 10_000))
+            os.replace(self.file, next(a for a in aside if not a.exists()))  # noqa: PTH105
+        self._last, self._looked = None, True
+
+    def _content(self) -> bytes:
+        return self.file.read_bytes() if self.file.exists() else b""
+
+    def _append(self, text: bytes) -> None:
+        new = not self.file.exists()
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with self.file.open("ab") as log:
+            log.write(b"\n" + text if self._torn else text)
+            log.flush()
+            os.fsync(log.fileno())
+        self._torn = False
+        if new:
+            sync_folder(self.file.parent)
+
+
+def _last_of(content: bytes) -> Head | None:
+    """The last act of a log, read from its end: an old book's log is long."""
+    last: tuple[int, str] | None = None
+    for raw in reversed(content.split(b"\n")):
+        facts = facts_of(raw)
+        if facts is None:
+            continue
+        last = last or (int(facts["act"]), str(facts["seal"]))
+        entries = facts["rows"].get("entry")
+        if entries:
+            return Head(*last, entry=entries[-1][0])
+    return None if last is None else Head(*last, entry=0)

@@ -1,0 +1,96 @@
+"""What can still be read behind a sound copy: from the damaged file, and from the mirror log.
+
+Every act is sealed with the one before it, so each act that is found is either exactly the one
+that was written or it is left alone. Nothing is guessed, and the sums are worked out anew.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ledger.book.anchors import mark_of
+from ledger.book.checking import check_book
+from ledger.book.known_head import head_of
+from ledger.book.mirror_lines import COLUMNS, MirrorLine, line_of_act
+from ledger.book.opening import connect_to_mend, upgrades
+from ledger.book.reading_sheets import PENCIL_TABLES
+from ledger.book.shelf import MACHINE, Shelf
+from ledger.book.trouble import BookTrouble
+from ledger.book.unguarded import add_up, open_years, unguarded
+
+
+@contextmanager
+def _scratch(path: Path) -> Iterator[Shelf | None]:
+    """A copy of a damaged file to read from, its journal rolled back; nothing where none opens."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder).joinpath("damaged.book")
+        shelf = None
+        with suppress(OSError, BookTrouble, *MACHINE):
+            for end in ("", "-journal"):
+                there = path.with_name(path.name + end)
+                if there.exists():
+                    shutil.copyfile(there, copy.with_name(copy.name + end))
+            shelf = Shelf(connect_to_mend(copy), copy)
+        try:
+            yield shelf
+        finally:
+            if shelf is not None:
+                shelf.close()
+
+
+def mark_of_damaged(path: Path) -> str:
+    """Which book a damaged file is; "" where it does not say any more."""
+    with _scratch(path) as shelf, suppress(BookTrouble, ValueError, *MACHINE):
+        return "" if shelf is None else mark_of(shelf)
+    return ""
+
+
+def lines_of_damaged(path: Path, *, after: int) -> Iterator[MirrorLine]:
+    """The acts behind `after` that can still be read from a damaged file, up to the first bad one.
+
+    The file itself is not touched: a scratch copy of it is read, with its journal.
+    """
+    with _scratch(path) as shelf:
+        while shelf is not None:
+            after += 1
+            try:
+                line = line_of_act(shelf, after)
+            except (BookTrouble, ValueError, *MACHINE):
+                return
+            yield line
+
+
+def add_acts(base: Shelf, lines: Iterable[MirrorLine]) -> int:
+    """Write the acts that continue the chain behind a sound copy in memory; how many.
+
+    Lines that are not sound, of a newer shape, or of another history are left out. Everything is
+    checked as a whole at the end: where that finds anything, nothing was added.
+    """
+    head = head_of(base)
+    act, seal, added = head.act, bytes.fromhex(head.seal), 0
+    base.rows("BEGIN")
+    with unguarded(base):
+        for line in lines:
+            fits = (line.act, line.prev) == (act + 1, seal) and line.shape <= len(upgrades())
+            if fits and line.sound:
+                _insert(base, line)
+                act, seal, added = line.act, line.seal, added + 1
+        add_up(base)
+        open_years(base)
+    if check_book(base):
+        base.rows("ROLLBACK")
+        return 0
+    base.rows("COMMIT")
+    return added
+
+
+def _insert(base: Shelf, line: MirrorLine) -> None:
+    for sheet, *_ in line.rows.get("sheet_signed", ()):
+        # What stood there in pencil when the copy was made is older than what was signed.
+        for table in PENCIL_TABLES:
+            base.rows(f"DELETE FROM {table} WHERE sheet = ?", (sheet,))
+    for table, rows in line.rows.items():
+        marks = ", ".join("?" * len(COLUMNS[table].split(", ")))
+        base.many(f"INSERT INTO {table} ({COLUMNS[table]}) VALUES ({marks})", rows)

@@ -1,0 +1,56 @@
+"""What is told of a copy of the book: how far it goes, what it holds, and what it lacks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.rules.kip import Kip
+from ledger.rules.paper_code import PaperCode
+from ledger.rules.transfers import EntryNumber
+from ledger.statements.findings import Finding
+from ledger.statements.lists import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class LostEntry:
+    """An entry that today's book has and a copy lacks; `kip` is the sum of its amounts."""
+
+    number: EntryNumber
+    day: date
+    kip: Kip
+    member: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLook:
+    """A look inside a copy. `figures` are missing where `wrong` says what is not sound in it.
+
+    `meeting` is the day of its last signed meeting. `mark` tells whose book it is.
+    """
+
+    mark: str
+    group: str
+    paper: PaperCode
+    day: date | None
+    meeting: date | None
+    figures: Figures | None
+    wrong: tuple[Finding, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether everything in it was worked out anew and is right."""
+        return not self.wrong
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstToday:
+    """What would be lost with a copy in the place of today's book.
+
+    `same_book` is unset where it is another group's, `same_history` where the copy holds acts
+    that today's book does not have. `acts` counts the acts that would be lost.
+    """
+
+    same_book: bool
+    same_history: bool
+    acts: int
+    entries: tuple[LostEntry, ...]
