@@ -11,6 +11,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
+from ledger.rules.booklets import BookletSize
 from ledger.statements.passbook import Passbook
 from reports.page import Cancelled, Progress
 from reports.passbook import PassbookPrinter
@@ -96,7 +97,9 @@ class _Drawing:
         words, context = self.printer.words, get_context("spawn")
         ours, theirs = context.Pipe()
         second = context.Process(
-            target=_serve, args=(theirs, words.language, words.money_format), daemon=True
+            target=_serve,
+            args=(theirs, words.language, words.money_format, self.printer.size),
+            daemon=True,
         )
         # A machine that gives us no second process, or ends it, leaves all the work to this one.
         with suppress(OSError, EOFError):
@@ -148,9 +151,11 @@ class _Drawing:
             ours.send([self.passbooks[place] for place in self._lent])
 
 
-def _serve(theirs: "Connection[Any, Any]", language: str, form: MoneyFormat) -> None:
+def _serve(
+    theirs: "Connection[Any, Any]", language: str, form: MoneyFormat, size: BookletSize
+) -> None:
     """Draw in the second process whatever comes, until nobody asks any more."""
-    printer = PassbookPrinter(open_words(language, form))
+    printer = PassbookPrinter(open_words(language, form), size)
     theirs.send(_READY)
     with suppress(EOFError, OSError):
         while True:

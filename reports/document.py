@@ -75,9 +75,13 @@ class Document:
         self.inner.inObject = None
         self.pages += 1
 
-    def keep(self, name: str, drawing: bytes) -> None:
-        """Keep a drawing under a name: many pages can show it, and the file holds it once."""
-        facts = f"/Type /XObject /Subtype /Form /BBox {self._box} /Resources {self._resources} 0 R "
+    def keep(self, name: str, drawing: bytes, *, size: tuple[float, float] | None = None) -> None:
+        """Keep a drawing under a name: many pages can show it, and the file holds it once.
+
+        `size` is its own where it is not drawn for a page of the document.
+        """
+        box = f"[0 0 {plain(size[0])} {plain(size[1])}]" if size else self._box
+        facts = f"/Type /XObject /Subtype /Form /BBox {box} /Resources {self._resources} 0 R "
         self._forms[name] = self._number(_stream(drawing, facts), f"form{name}")
 
     def label_from_here(self, prefix: str) -> None:

@@ -59,6 +59,11 @@ class Page:
         text = f"BT {' '.join(self._text)} ET" if self._text else ""
         return " ".join([*forms, *self._rules, text])
 
+    def show(self, name: str, x: float, y: float, scale: float = 1.0) -> None:
+        """A kept drawing with its lower left corner at (x, y), `scale` times as large."""
+        place = f"{plain(scale)} 0 0 {plain(scale)} {plain(x)} {plain(y)}"
+        self._rules.append(f"q {place} cm /{name} Do Q")
+
     def rule(self, x1: float, y1: float, x2: float, y2: float, strength: float = HAIR) -> None:
         """A straight line."""
         self._rules.append(
@@ -119,9 +124,12 @@ class Paper:
         """An empty page; it counts when it is handed back to `add`."""
         return Page(self.ink)
 
-    def keep(self, name: str, page: Page) -> None:
-        """Keep a page's drawing under a name, so that many pages can show it and hold it once."""
-        self.document.keep(name, packed(page.commands()))
+    def keep(self, name: str, page: Page, *, size: tuple[float, float] | None = None) -> None:
+        """Keep a page's drawing under a name, so that many pages can show it and hold it once.
+
+        `size` (points) is the drawing's own where it is not that of the pages.
+        """
+        self.document.keep(name, packed(page.commands()), size=size)
 
     def add(self, page: Page) -> None:
         """The page is full: it becomes the next one of the document."""

@@ -1,9 +1,11 @@
 """The first pages of a passbook: whose it is, and the group's rules in short."""
 
+from ledger.rules.booklets import BookletSize
+from ledger.rules.people import Member
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.passbook import Passbook
 from reports.page import A5, FINE, FIRM, HAIR, MM, Page, Paper, strong, thin, whole_line
-from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT, draw_title
+from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT, Grid, draw_title
 from reports.rules_in_short import rules_in_short
 from reports.shell import place_text
 from reports.text.fitting import Line, name_lines
@@ -12,8 +14,32 @@ _MIDDLE = A5[0] / 2
 _WIDTH = HEAD_RIGHT - HEAD_LEFT
 
 
-def cover(paper: Paper, passbook: Passbook) -> Page:
-    """The cover: the group, the word "passbook", and the member with number and name."""
+def name_of(member: Member) -> str:
+    """A member as the head of each of her pages names her."""
+    return f"{member.number}  {member.title} {member.name}".replace("  ", " \u00a0", 1)
+
+
+def cover_for(
+    paper: Paper, passbook: Passbook, size: BookletSize, *, foot: str, mark: str = ""
+) -> Page:
+    """The cover of a passbook of any size: that of A5, smaller or larger, in the middle."""
+    page = cover(paper, passbook, foot=foot, mark=mark)
+    width, height = size.width * MM, size.height * MM
+    scale = min(width / A5[0], height / A5[1])
+    if scale == 1:
+        return page
+    name = f"cover{passbook.member.id}"
+    paper.keep(name, page, size=A5)
+    fitted = paper.page()
+    fitted.show(name, (width - A5[0] * scale) / 2, (height - A5[1] * scale) / 2, scale)
+    return fitted
+
+
+def cover(paper: Paper, passbook: Passbook, *, foot: str, mark: str = "") -> Page:
+    """The cover: the group, the word "passbook", and the member with number and name.
+
+    `foot` stands at its foot; `mark` in a box below the word, where there is one.
+    """
     words = paper.words
     page = paper.page()
     inset = 8 * MM
@@ -25,13 +51,14 @@ def cover(paper: Paper, passbook: Passbook) -> Page:
     y = _stack(page, y - 1 * MM, place)
     page.rule(_MIDDLE - 25 * MM, y - 4 * MM, _MIDDLE + 25 * MM, y - 4 * MM, FINE)
     y = _stack(page, y - 20 * MM, [whole_line(words.say("Passbook"), strong(26), _WIDTH - 20 * MM)])
-    if passbook.group.practice:
-        mark = whole_line(words.say("PRACTICE – not a real book"), strong(13), _WIDTH - 30 * MM)
-        page.centred(_MIDDLE, y + 9, mark)
-        page.box(_MIDDLE - mark.width / 2 - 8, y + 1, mark.width + 16, 26, FIRM)
+    practice = words.say("PRACTICE – not a real book") if passbook.group.practice else ""
+    marks = " · ".join(filter(None, (mark, practice)))
+    if marks:
+        line = whole_line(marks, strong(13), _WIDTH - 24 * MM)
+        page.centred(_MIDDLE, y + 9, line)
+        page.box(_MIDDLE - line.width / 2 - 8, y + 1, line.width + 16, 26, FIRM)
     _member(paper, page, passbook)
-    until = words.say("Printed with all lines up to {day}", day=words.day(passbook.last))
-    page.centred(_MIDDLE, 17 * MM, whole_line(until, thin(8.5), _WIDTH - 20 * MM))
+    page.centred(_MIDDLE, 17 * MM, whole_line(foot, thin(8.5), _WIDTH - 20 * MM))
     return page
 
 
@@ -70,32 +97,33 @@ def _member(paper: Paper, page: Page, passbook: Passbook) -> None:
         y -= style.leading
 
 
-def rule_pages(paper: Paper, rulebook: Rulebook, group: Group) -> list[Page]:
+def rule_pages(paper: Paper, rulebook: Rulebook, group: Group, grid: Grid) -> list[Page]:
     """The rules in short, on as many pages as they need, without the head of the page."""
-    words = paper.words
+    words, width = paper.words, grid.right - grid.left
+    body = 9.5 if grid.both_sign else 8.0
     since = words.say(
         "In force since {day}, decided under number {number}",
         day=words.day(rulebook.valid_from),
         number=rulebook.resolution or "–",
     )
     rows: list[tuple[float, float, Line]] = [
-        (0, 0, whole_line(words.say("Our rules in short"), strong(14), _WIDTH)),
-        *((4, 0, line) for line in paper.lines(since, thin(8.5), _WIDTH)),
+        (0, 0, whole_line(words.say("Our rules in short"), strong(14), width)),
+        *((4, 0, line) for line in paper.lines(since, thin(8.5), width)),
     ]
     for chapter in rules_in_short(rulebook, words):
-        rows.append((10, 0, whole_line(chapter.heading, strong(10.5), _WIDTH)))
+        rows.append((10, 0, whole_line(chapter.heading, strong(body + 1), width)))
         for sentence in chapter.sentences:
-            broken = paper.lines(sentence, thin(9.5), _WIDTH - 4 * MM)
+            broken = paper.lines(sentence, thin(body), width - 4 * MM)
             rows += [(2 if n == 0 else 0, 4 * MM, line) for n, line in enumerate(broken)]
-    pages = _pages(paper, rows)
+    pages = _pages(paper, rows, grid)
     for page in pages:
-        draw_title(paper, page, group)
+        draw_title(paper, page, group, grid)
     return pages
 
 
-def _pages(paper: Paper, rows: list[tuple[float, float, Line]]) -> list[Page]:
+def _pages(paper: Paper, rows: list[tuple[float, float, Line]], grid: Grid) -> list[Page]:
     """Lines with the space above and the indent of each, set from the top of as many pages."""
-    top, bottom = A5[1] - 30 * MM, 14 * MM
+    top, bottom = grid.height - 30 * MM, 14 * MM
     pages = [paper.page()]
     y = top
     for place, (above, indent, line) in enumerate(rows):
@@ -105,8 +133,8 @@ def _pages(paper: Paper, rows: list[tuple[float, float, Line]]) -> list[Page]:
         if y - below < bottom:
             pages.append(paper.page())
             y = top
-        pages[-1].line(HEAD_LEFT + indent, y, line)
+        pages[-1].line(grid.left + indent, y, line)
         if indent and above:
-            pages[-1].line(HEAD_LEFT, y, whole_line("•", line.style, _WIDTH))
+            pages[-1].line(grid.left, y, whole_line("•", line.style, grid.width))
         y -= line.style.leading
     return pages

@@ -7,6 +7,7 @@ pages were kept or drawn, and by whom.
 from collections.abc import Sequence
 from pathlib import Path
 
+from ledger.rules.booklets import A5_BOOKLET, BookletSize
 from ledger.statements.passbook import Passbook
 from reports.beside import draw_parts
 from reports.kept_parts import KeptParts
@@ -24,15 +25,15 @@ def print_passbooks(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     keep_in: Path | None = None,
+    size: BookletSize = A5_BOOKLET,
+    folded: bool = False,
 ) -> int:
-    """Print passbooks one behind the other into one PDF file; returns the number of pages.
+    """Print passbooks into one PDF file, `folded` two pages on a sheet; returns its pages.
 
-    Pages that were drawn before are taken from the folder `keep_in`, and all of them are kept there
-    for the next time. Zero means that `cancelled` said so, and nothing was written. Raises
-    PrinterTrouble: for a missing typeface or letter before anything is written, or when the file
-    cannot be.
+    Pages drawn before are taken from the folder `keep_in`, and all are kept there for next time.
+    Zero: `cancelled` said so, and nothing was written. Raises PrinterTrouble.
     """
-    printer = PassbookPrinter(words)
+    printer = PassbookPrinter(words, size, folded=folded)
     kept = KeptParts(keep_in, words) if keep_in is not None else None
     keys = [key_of(one, printer.kept_by(one)) for one in passbooks] if kept else []
     parts: dict[int, Part] = {}

@@ -143,6 +143,13 @@ class NothingNew(Refusal):
 
 
 @dataclass
+class BookletFull(Refusal):
+    """Her next line needs a new booklet: this one is full, or has no column for it."""
+
+    member: str
+
+
+@dataclass
 class NotTheNextRow(Refusal):
     """What was printed does not begin at the next free row, which is this one."""
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from ledger.rules.booklets import (
     Booklet,
     BookletBlank,
+    BookletFull,
     BookletSize,
     NoBooklet,
+    NothingNew,
     PrintedRows,
     Spot,
     is_full,
@@ -51,6 +53,24 @@ class BookletState:
         """Her lines that are in no booklet yet."""
         line = 0 if self.booklet is None else self.spot.line
         return self.passbook.lines[line:]
+
+    @property
+    def needs_new(self) -> bool:
+        """Whether her next line has no place in the booklet that she has."""
+        booklet, fresh = self.booklet, self.fresh
+        if booklet is None or not fresh:
+            return False
+        return self.full or (fresh[0].voluntary > 0 and not booklet.two_kinds)
+
+    def check_fresh(self) -> None:
+        """Raise NoBooklet, NothingNew or BookletFull where no new line can be printed."""
+        told = self.passbook.member.told
+        if self.booklet is None:
+            raise NoBooklet(member=told)
+        if not self.fresh:
+            raise NothingNew(member=told)
+        if self.needs_new:
+            raise BookletFull(member=told)
 
     def balances_after(self, line: int) -> tuple[Kip, Kip, Kip]:
         """Savings, voluntary savings and loans (kip) after so many of her lines."""

@@ -7,8 +7,10 @@ from ledger.rules.booklets import (
     A6_BOOKLET,
     Booklet,
     BookletBlank,
+    BookletFull,
     BookletSize,
     NoBooklet,
+    NothingNew,
     PrintedRows,
     Spot,
 )
@@ -64,3 +66,26 @@ def test_the_copy_of_a_lost_booklet_begins_where_that_one_did() -> None:
     assert state.copy_of_lost() == Booklet(2, 2, A6_BOOKLET, False, lines_before=1)
     with pytest.raises(BookletBlank):
         BookletState(BOOK, lost).copy_of_lost()
+
+
+def test_where_no_new_line_can_be_printed_it_is_said_why() -> None:
+    BEGUN.check_fresh()
+    assert not BEGUN.needs_new
+    bare = BookletState(BOOK)
+    assert not bare.needs_new
+    with pytest.raises(NoBooklet):
+        bare.check_fresh()
+    printed = BookletState(BOOK, FIRST, (PrintedRows(1, 1, 5, 1, 5),))
+    assert not printed.needs_new
+    with pytest.raises(NothingNew):
+        printed.check_fresh()
+    small = Booklet(1, 0, BookletSize(105, 120, 2), two_kinds=False)
+    full = BookletState(BOOK, small, (PrintedRows(2, 1, 8, 1, 4),))
+    with pytest.raises(BookletFull):
+        full.check_fresh()
+
+
+def test_a_booklet_without_the_column_is_as_if_it_were_full() -> None:
+    lines = tuple(line._replace(voluntary=5) for line in LINES)
+    assert BookletState(passbook(lines), FIRST).needs_new
+    assert not BookletState(passbook(lines), Booklet(1, 0, A5_BOOKLET, two_kinds=True)).needs_new

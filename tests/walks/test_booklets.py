@@ -61,3 +61,43 @@ def test_what_cannot_be_is_said(
     assert status != 0
     assert said in err
     assert book.read_bytes() == before
+
+
+def test_new_lines_are_printed_and_written_down(
+    commands: Commands, book: Path, tmp_path: Path
+) -> None:
+    commands.run("do", book, "new_booklet", "member=1", *TODAY)
+    out = tmp_path / "new.pdf"
+    commands.run("print", book, "passbook-lines", "--member", "1", "--out", out, *TODAY)
+    assert out.read_bytes().startswith(b"%PDF")
+    (state,) = commands.figures(book, "passbook-state", "--member", "1")
+    assert state["not_printed"] == 3
+    commands.run("do", book, "passbook_printed", "member=1", "last_line=2", *TODAY)
+    (state,) = commands.figures(book, "passbook-state", "--member", "1")
+    assert (state["next_row"], state["printed"], state["not_printed"]) == (3, 2, 1)
+    commands.run("do", book, "passbook_printed", "member=1", *TODAY)
+    (state,) = commands.figures(book, "passbook-state", "--member", "1")
+    assert (state["next_row"], state["not_printed"]) == (4, 0)
+    status, _, err = commands.try_to(
+        "print", book, "passbook-lines", "--member", "1", "--out", out, *TODAY
+    )
+    assert status != 0
+    assert "has no new line" in err
+
+
+def test_a_lost_booklet_is_printed_again_as_a_copy(
+    commands: Commands, book: Path, tmp_path: Path
+) -> None:
+    commands.run("do", book, "new_booklet", "member=1", *TODAY)
+    commands.run("do", book, "passbook_printed", "member=1", *TODAY)
+    commands.run("do", book, "lost_booklet", "member=1", *TODAY)
+    (state,) = commands.figures(book, "passbook-state", "--member", "1")
+    assert (state["booklet"], state["copy"], state["not_printed"]) == (1, 1, 3)
+    for paper in (("booklet", "--member", "1"), ("booklet-test", "--option", "size=a6")):
+        out = tmp_path / f"{paper[0]}.pdf"
+        commands.run("print", book, *paper, "--out", out, *TODAY)
+        assert out.exists()
+    out = tmp_path / "folded.pdf"
+    folded = ("--option", "form=folded", "--option", "size=a6")
+    commands.run("print", book, "passbooks", "--out", out, *folded, *TODAY)
+    assert out.exists()

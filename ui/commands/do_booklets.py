@@ -1,8 +1,11 @@
 """The acts about booklets: given out, lost, and what is on paper in them."""
 
-from ledger.actions.booklets import lost_booklet, new_booklet
+from dataclasses import replace
+
+from ledger.actions.booklets import lost_booklet, new_booklet, printed
 from ledger.book.change import Change
 from ledger.rules.booklets import A5_BOOKLET, A6_BOOKLET, BookletSize
+from reports.booklet import plan_lines
 from ui.commands.doer import Doer, Doers
 from ui.commands.given import Given
 
@@ -23,6 +26,22 @@ def _lost(given: Given) -> Change:
     return lost_booklet(given.book, given.actor, member=given.member())
 
 
+def _printed(given: Given) -> Change:
+    """All that was planned in the language of the command, or her lines up to one of them."""
+    state = given.book.booklet_state(given.member())
+    state.check_fresh()
+    if given.has("last_line"):
+        lines = state.passbook.lines[: given.number("last_line")]
+        state = replace(state, passbook=replace(state.passbook, lines=lines))
+    return printed(
+        given.book,
+        given.actor,
+        member=state.passbook.member.id,
+        booklet=state.has,
+        rows=[page.printed for page in plan_lines(state, given.spoken).pages],
+    )
+
+
 def _size(given: Given) -> BookletSize:
     """ "a5", "a6", or millimetres as "120x180"; with so many pages for lines."""
     text = given.text("size", "a5").lower()
@@ -38,4 +57,5 @@ def _size(given: Given) -> BookletSize:
 DOERS: Doers = {
     "new_booklet": Doer(_new, ("member", "size", "pages", "lines_elsewhere")),
     "lost_booklet": Doer(_lost, ("member",)),
+    "passbook_printed": Doer(_printed, ("member", "last_line")),
 }

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
-from translations import Words
+from translations import Words, open_words
 from ui.commands import (
     do_booklets,
     do_decisions,
@@ -48,6 +48,7 @@ def do(options: Namespace, words: Words) -> int:
                 second=officer_named(book, options.second) if options.second else None,
                 today=today_of(options),
                 money=money_of(book),
+                spoken=open_words(words.language, money_of(book)),
                 facts=facts,
             )
         )

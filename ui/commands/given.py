@@ -10,7 +10,7 @@ from ledger.rules.days import Month
 from ledger.rules.kip import BasisPoints, Kip
 from ledger.rules.loan_values import Loan
 from ledger.rules.people import Actor, MemberId
-from translations import MoneyFormat
+from translations import MoneyFormat, Words
 from translations.reading import Unreadable, read_day, read_kip, read_percent
 from ui.commands.finding import account_named, loan_named
 from ui.commands.refusals import FactMissing, OptionUnreadable
@@ -31,6 +31,7 @@ class Given:
     second: Actor | None
     today: date
     money: MoneyFormat
+    spoken: Words
     facts: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from ledger.rules.booklets import (
     BookletBlank,
+    BookletFull,
     BookletOutOfRange,
     NoBooklet,
     NothingNew,
@@ -21,7 +22,8 @@ TOLD: Table = {
     BookletBlank: Told(
         N_("Nothing is printed in the booklet of {member} yet. Print her new lines into it.")
     ),
-    NothingNew: Told(N_("{member} has no new line that fits into her booklet.")),
+    NothingNew: Told(N_("{member} has no new line: all of them are in her booklet.")),
+    BookletFull: Told(N_("The booklet of {member} is full. Give her a new booklet first.")),
     NotTheNextRow: Told(
         N_(
             "The next free line of {member} is line {row} on page {page} now. Look at the booklet, "

@@ -1,16 +1,19 @@
 """The passbooks: one member's, and everybody's in one file."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ledger.book.book import Book
+from ledger.rules.booklets import A5_BOOKLET, BookletSize
 from ledger.statements.passbook import Passbook
 from reports.passbooks import print_passbooks
 from translations import Words
 from ui.errands import Progress
 from ui.models.closing import years_of
+from ui.papers.booklets import SIZE, SIZES
 from ui.papers.paper import Cancelled, Paper, Shelf
-from ui.papers.questions import member, year
+from ui.papers.questions import choice, member, year
 from ui.papers.wish import Wish
 from ui.settings import cache_folder
 
@@ -23,31 +26,69 @@ def _bounds(book: Book, wish: Wish, today: date) -> tuple[date, date]:
     return wanted.first, wanted.last
 
 
-def _one(book: Book, wish: Wish, today: date) -> tuple[Passbook, ...]:
+@dataclass(frozen=True, slots=True)
+class Passbooks:
+    """The passbooks to be printed, on which size of page, and whether to be folded."""
+
+    passbooks: tuple[Passbook, ...]
+    size: BookletSize
+    folded: bool
+
+
+def _chosen(passbooks: tuple[Passbook, ...], wish: Wish) -> Passbooks:
+    size = SIZES.get(wish.chosen("size"), A5_BOOKLET)
+    return Passbooks(passbooks, size, folded=wish.chosen("form") == "folded")
+
+
+def _one(book: Book, wish: Wish, today: date) -> Passbooks:
     if wish.member is None:
         raise ValueError("a passbook is somebody's")
-    return (book.passbook(wish.member, *_bounds(book, wish, today)),)
+    return _chosen((book.passbook(wish.member, *_bounds(book, wish, today)),), wish)
 
 
-def _all(book: Book, wish: Wish, today: date) -> tuple[Passbook, ...]:
-    return book.passbooks(*_bounds(book, wish, today))
+def _all(book: Book, wish: Wish, today: date) -> Passbooks:
+    return _chosen(book.passbooks(*_bounds(book, wish, today)), wish)
 
 
-def _draw(
-    passbooks: tuple[Passbook, ...], words: Words, out: Path, progress: Progress, stop: Cancelled
-) -> int:
-    return print_passbooks(passbooks, words, out, progress=progress, cancelled=stop)
+def _draw(given: Passbooks, words: Words, out: Path, progress: Progress, stop: Cancelled) -> int:
+    return print_passbooks(
+        given.passbooks,
+        words,
+        out,
+        progress=progress,
+        cancelled=stop,
+        size=given.size,
+        folded=given.folded,
+    )
 
 
 def _draw_all(
-    passbooks: tuple[Passbook, ...], words: Words, out: Path, progress: Progress, stop: Cancelled
+    given: Passbooks, words: Words, out: Path, progress: Progress, stop: Cancelled
 ) -> int:
     """As above; whoever has no new line since last time is not drawn again."""
     kept = cache_folder() / "passbooks"
-    return print_passbooks(passbooks, words, out, progress=progress, cancelled=stop, keep_in=kept)
+    return print_passbooks(
+        given.passbooks,
+        words,
+        out,
+        progress=progress,
+        cancelled=stop,
+        keep_in=kept,
+        size=given.size,
+        folded=given.folded,
+    )
 
 
 _YEAR = year(years_of, whole=lambda words: words.say("All years"))
+
+FORM = choice(
+    "form",
+    lambda words: words.say("Form"),
+    (
+        ("pages", lambda words: words.say("Page by page")),
+        ("folded", lambda words: words.say("Booklet to fold in the middle")),
+    ),
+)
 
 PAPERS: tuple[Paper, ...] = (
     Paper(
@@ -56,7 +97,7 @@ PAPERS: tuple[Paper, ...] = (
         title=lambda words: words.say("One passbook"),
         hint=lambda words: words.say("Every line of one member, with her balances beside it."),
         short=lambda words: words.say("passbook"),
-        asks=(member(), _YEAR),
+        asks=(member(), _YEAR, SIZE, FORM),
         read=_one,
         draw=_draw,
         picture="passbook",
@@ -69,7 +110,7 @@ PAPERS: tuple[Paper, ...] = (
             "The passbooks of all members in one file, one behind the other."
         ),
         short=lambda words: words.say("passbooks"),
-        asks=(_YEAR,),
+        asks=(_YEAR, SIZE, FORM),
         read=_all,
         draw=_draw_all,
         picture="members",

@@ -10,7 +10,7 @@ from ledger.book.book import Book
 from reports.stamp import Stamp, stamped
 from translations import Words
 from ui.errands import Progress, Work
-from ui.papers import forms, loan_papers, meeting_papers, passbooks, receipts, year_papers
+from ui.papers import booklets, forms, loan_papers, meeting_papers, passbooks, receipts, year_papers
 from ui.papers.paper import Paper
 from ui.papers.wish import Wish
 
@@ -19,6 +19,7 @@ def all_papers() -> tuple[Paper, ...]:
     """Every paper, in the order in which they are listed on their shelves."""
     return (
         *passbooks.PAPERS,
+        *booklets.PAPERS,
         *meeting_papers.PAPERS,
         *receipts.PAPERS,
         *loan_papers.PAPERS,
