@@ -17,6 +17,7 @@ from reports.troubles import FontMissing, MissingGlyph
 from resources import path
 
 _MARKS = "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece"
+_SHAPED_MOST = 20_000
 _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|.", re.DOTALL)
 
 
@@ -56,6 +57,7 @@ class Face:
         if not self.letters:
             raise FontMissing(file)
         extents = self.font.get_font_extents("ltr")
+        self._shaped: dict[str, tuple[Glyph, ...]] = {}
         self.ascent: int = extents.ascender
         self.descent: int = extents.descender
 
@@ -68,7 +70,18 @@ class Face:
         return int(self.font.get_nominal_glyph(ord(letter)))
 
     def shape(self, text: str) -> tuple[Glyph, ...]:
-        """The shapes of a run of this face's letters, every mark in its place."""
+        """The shapes of a run of this face's letters, every mark in its place.
+
+        They are kept for the next paper: rules and heads are the same on all of them.
+        """
+        shaped = self._shaped.get(text)
+        if shaped is None:
+            if len(self._shaped) >= _SHAPED_MOST:
+                self._shaped.clear()
+            shaped = self._shaped[text] = self._shape(text)
+        return shaped
+
+    def _shape(self, text: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction = "ltr"

@@ -43,12 +43,20 @@ class PassbookPrinter:
     """One file of passbooks in the making: first the inner pages of each, then all put together."""
 
     def __init__(
-        self, words: Words, size: BookletSize = A5_BOOKLET, *, folded: bool = False
+        self,
+        words: Words,
+        size: BookletSize = A5_BOOKLET,
+        *,
+        folded: bool = False,
+        common: bool = True,
     ) -> None:
-        """`folded` pages lie two on a sheet, each passbook on sheets of its own."""
+        """`folded` pages lie two on a sheet, each passbook on sheets of its own.
+
+        Without `common` typefaces no page of it can go into another file.
+        """
         self.words, self.size = words, size
         sheet = (size.width * MM * (2 if folded else 1), size.height * MM)
-        self.paper = Paper(words, size=sheet, title=words.say("Passbook"), common=True)
+        self.paper = Paper(words, size=sheet, title=words.say("Passbook"), common=common)
         self.fold = Fold(self.paper) if folded else None
         self.pens = {
             two: RowPen(self.paper, grid_of(size, two=two), whole=True) for two in (False, True)

@@ -33,7 +33,7 @@ def print_passbooks(
     Pages drawn before are taken from the folder `keep_in`, and all are kept there for next time.
     Zero: `cancelled` said so, and nothing was written. Raises PrinterTrouble.
     """
-    printer = PassbookPrinter(words, size, folded=folded)
+    printer = PassbookPrinter(words, size, folded=folded, common=len(passbooks) > 1)
     kept = KeptParts(keep_in, words) if keep_in is not None else None
     keys = [key_of(one, printer.kept_by(one)) for one in passbooks] if kept else []
     parts: dict[int, Part] = {}

@@ -19,13 +19,11 @@ from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.days import FIRST_DAY, month_of
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Destination
-from reports.passbooks import print_passbooks
-from tests.benchmarks import floors, processes
+from tests.benchmarks import floors, papers, processes
 from tests.benchmarks.books import M, S, Size, fixed_clock, make_book
 from tests.benchmarks.meeting import meeting
 from tests.benchmarks.starting import first_paint
 from tests.benchmarks.timing import Measured, side_by_side
-from translations import MoneyFormat, open_words
 
 PRINTED = 100
 """Passbooks that are printed: the bare canvas takes a minute for all of a large book."""
@@ -77,7 +75,13 @@ def _measure(file: Path, size: Size, folder: Path) -> dict[str, float]:
         )
         say("one statement", one, goal=1.5)
         say("closing plan", _closing(book, raw, last.year), goal=1.3)
-        say(f"{PRINTED} passbooks", _passbooks(book, size, folder), goal=0.34)
+        books = book.passbooks(FIRST_DAY, size.last_day)
+        some = books[:PRINTED]
+        say(f"{PRINTED} passbooks", papers.all_beside_bare(some, folder), goal=0.34)
+        say("one page of them", papers.pages_beside_bare(some, folder), goal=0.33)
+        say("one passbook on paper", papers.all_beside_bare(some[:1], folder), goal=1.0)
+        say("all, one in ten has paid / all drawn", papers.after_a_meeting(books, folder))
+        say("all, by two processes / by one", papers.by_two(books, folder), goal=0.77)
     commit, act = meeting(file, size, folder)
     say("commit of a whole meeting", commit, goal=1.3)
     say("a whole meeting with its rules", act)
@@ -108,17 +112,6 @@ def _terms(book: Book, year: int) -> floors.Terms:
     rules = book.rulebook(book.year(year).last).profit
     (line,) = [line for line in rules.lines if line.to is Destination.DIVIDEND]
     return floors.Terms(points=line.amount, step=rules.unit)
-
-
-def _passbooks(book: Book, size: Size, folder: Path) -> Measured:
-    books = book.passbooks(FIRST_DAY, size.last_day)[:PRINTED]
-    words = open_words("lo", MoneyFormat())
-    ours, bare = folder / "ours.pdf", folder / "bare.pdf"
-    return side_by_side(
-        lambda: print_passbooks(books, words, ours),
-        lambda: floors.passbooks(books, bare, 25),
-        runs=2,
-    )
 
 
 @contextmanager
