@@ -9,7 +9,7 @@ from ledger.rules.rulebook import Group
 from reports.page import Page, Paper, whole_line
 from reports.stamp import stamp_text
 from reports.style import A5, CODE, FINE, FIRM, HAIR, MM, strong, thin
-from reports.text.fitting import Line
+from reports.text.fitting import Line, name_line
 from reports.text.ink import Style
 from translations.words import Words
 
@@ -132,7 +132,9 @@ def draw_title(
     """The first line of every page: the group, and in what the amounts are; the stamp below."""
     unit = _unit_line(paper, group)
     room = grid.right - grid.left - unit.width - 12
-    page.line(grid.left, grid.top + 9.4 * MM, whole_line(group.name, thin(8.5), room))
+    # On the smallest sheets a long name is small rather than cut.
+    name = name_line(group.name, thin(8.5), room, smallest=0.45)
+    page.line(grid.left, grid.top + 9.4 * MM, name)
     page.right(grid.right, grid.top + 9.4 * MM, unit)
     stamp = stamp_text(paper.words)
     if stamp and with_stamp:

@@ -55,7 +55,10 @@ def test_a_paper_looks_as_it_did(book: Book, tmp_path: Path, paper: Paper) -> No
         language = one.words.language
         if one.wish.options or not any(one.out.name == f"{paper.code}.{x}.pdf" for x in LANGUAGES):
             continue
-        one.make()
+        try:
+            one.make()
+        except Refusal:
+            continue
         pages = 2 if language == "lo" else 1
         compare(f"{paper.code}.{language}", places_of(one.out, pages))
 
