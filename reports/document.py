@@ -62,6 +62,10 @@ class Document:
         self._parent = self._number_of(self.inner.Reference(self.inner.Pages))
         self.pages = 0
 
+    def turn(self, size: tuple[float, float]) -> None:
+        """The coming pages are as large as `size`, in points."""
+        self._box = f"[0 0 {plain(size[0])} {plain(size[1])}]"
+
     def add(self, page: bytes) -> None:
         """The next page, as packed commands."""
         content = self._number(_stream(page), f"content{self.pages}")

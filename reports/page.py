@@ -124,6 +124,11 @@ class Paper:
         """An empty page; it counts when it is handed back to `add`."""
         return Page(self.ink)
 
+    def turn(self, size: tuple[float, float]) -> None:
+        """The coming pages are as large as `size`, in points: a set of forms has several sizes."""
+        self.width, self.height = size
+        self.document.turn(size)
+
     def keep(self, name: str, page: Page, *, size: tuple[float, float] | None = None) -> None:
         """Keep a page's drawing under a name, so that many pages can show it and hold it once.
 

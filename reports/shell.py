@@ -61,12 +61,25 @@ def place_text(group: Group, words: Words) -> str:
 class Shell:
     """A paper in the making: its flow from page to page, and what stands on all of them."""
 
-    def __init__(self, words: Words, said: Said, *, size: tuple[float, float] = A4) -> None:
-        """Begin on the first page. FontMissing where a typeface of the program is missing."""
+    def __init__(
+        self,
+        words: Words,
+        said: Said,
+        *,
+        size: tuple[float, float] = A4,
+        into: Paper | None = None,
+    ) -> None:
+        """Begin on the first page, or `into` a paper that holds others already: then `finish` it.
+
+        FontMissing where a typeface of the program is missing.
+        """
         self.words = words
         self.said = said
         title = " – ".join(filter(None, (said.title, said.group.name)))
-        self.paper = Paper(words, size=size, title=title)
+        self.paper = into or Paper(words, size=size, title=title)
+        if into is not None:
+            into.turn(size)
+            into.bookmark_here(f"part{into.pages}", said.title)
         self.flow = Flow(self.paper)
         # Smaller sheets are held nearer to the eye.
         self._scale = 1.0 if min(size) >= A4[0] else 0.78
@@ -107,9 +120,13 @@ class Shell:
         Raises PrinterTrouble; then the file that was there before is untouched.
         """
         self.paper.label_from_here("")
-        self.flow.finish(self._furniture)
+        self.finish()
         self.paper.save(out)
         return self.paper.pages
+
+    def finish(self) -> None:
+        """Write heads and feet, and hand the pages to the paper."""
+        self.flow.finish(self._furniture)
 
     def _boxed(self, mark: str) -> None:
         flow, height = self.flow, 9 * MM * self._scale

@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "close": N_("close a year, or show what closing it would do"),
     "export": N_("write the whole book as lists for a spreadsheet"),
     "print": N_("print a paper into a PDF file"),
+    "forms": N_("print the blank forms into one PDF file, without a book"),
     "network-sheet": N_(
         "write the group's sheet for the network: the file for the stick, or a paper"
     ),
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
     )
     _print(added["print"])
+    added["forms"].add_argument("--out", type=Path, required=True)
     _network(added["network-sheet"], added["network"])
     _book(added["find"])
     added["find"].add_argument("text")

@@ -18,6 +18,7 @@ from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
 from ledger.book.opening import make_file, open_file
 from ledger.book.records import Clock
+from ledger.book.table_papers import TablePapers
 from ledger.book.trouble import BookExists
 from ledger.book.whys import Whys
 from ledger.rules.paper_code import PaperCode, read_paper_code
@@ -26,7 +27,7 @@ from ledger.statements.comparison import Comparison, HeldThen
 from ledger.statements.findings import Finding
 
 
-class Book(BookletsBook, LendingPapers, NetworkPapers, Whys):
+class Book(BookletsBook, LendingPapers, NetworkPapers, Whys, TablePapers):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

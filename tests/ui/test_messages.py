@@ -19,6 +19,7 @@ from ledger.actions.record import LineRefused
 from ledger.book.trouble import BookTrouble
 from ledger.rules.accounts import Account
 from ledger.rules.allocation_check import AllocationNotWhole
+from ledger.rules.as_printed import ChangedRow, Otherwise
 from ledger.rules.contributions import DepositBelowMinimum
 from ledger.rules.days import Month
 from ledger.rules.lending import LoanOverCeiling
@@ -70,6 +71,7 @@ SAMPLES: dict[Any, object] = {
     Month: Month(2026, 4),
     Account: 3001,
     Refusal: CashShort(day=date(2026, 4, 5), cash=1_000, wanted=2_000),
+    ChangedRow: ChangedRow(3, "003 ນາງ ນ້ອຍ", Otherwise.GONE),
     LineProblem: LineProblem(0, 0, CashShort(day=date(2026, 4, 5), cash=1_000, wanted=2_000)),
 }
 

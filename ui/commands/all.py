@@ -11,6 +11,7 @@ from ui.commands.copying import backup, copies, look, rescue, restore
 from ui.commands.doing import do
 from ui.commands.export import export
 from ui.commands.figures import figures
+from ui.commands.forms import print_blank_forms
 from ui.commands.network import network, network_sheet
 from ui.commands.papers import print_paper
 from ui.commands.record import record
@@ -27,6 +28,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "close": close,
     "export": export,
     "print": print_paper,
+    "forms": print_blank_forms,
     "network-sheet": network_sheet,
     "network": network,
     "find": find_in_book,

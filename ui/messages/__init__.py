@@ -14,6 +14,7 @@ from ui.commands.refusals import FileRowRefused
 from ui.messages import (
     booklets,
     bringing,
+    collecting,
     commands,
     decisions,
     findings_later,
@@ -35,6 +36,7 @@ from ui.messages.telling import Names, Table, tell
 
 TABLES: tuple[Table, ...] = (
     bringing.TOLD,
+    collecting.TOLD,
     money.TOLD,
     saving.TOLD,
     funds.TOLD,

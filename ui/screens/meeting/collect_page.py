@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ledger.rules.differences import Written
 from ledger.rules.meeting_values import Column, PencilCell
 from ledger.rules.people import MemberId
+from ledger.statements.collection_sheet import columns_of
 from ledger.statements.meeting_progress import collected, due_total, dues_open, pays, total_of
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
@@ -89,12 +90,7 @@ class CollectPage(StepPage):
     def columns(self, grid: MeetingSheet) -> tuple[Column, ...]:
         """The columns that the group uses: no welfare fund, no voluntary savings, no column."""
         rulebook = self.acts.desk.book.rulebook(grid.sheet.day)
-        typed = {cell.column for cell in grid.sheet.cells}
-        kept = {
-            Column.WELFARE: rulebook.welfare.fund is not None,
-            Column.VOLUNTARY: rulebook.voluntary.kept,
-        }
-        return tuple(c for c in Column if kept.get(c, True) or c in typed)
+        return columns_of(rulebook, (cell.column for cell in grid.sheet.cells))
 
     # --- acts ------------------------------------------------------------------------------
 

@@ -1,0 +1,136 @@
+"""The papers of a meeting, and the collection sheets that were printed: pencil in the book."""
+
+import json
+from datetime import date
+
+from ledger.book.papers import Papers
+from ledger.book.plain import value_of
+from ledger.rules.as_printed import Exceptional
+from ledger.rules.codec import from_plain
+from ledger.rules.collection import CollectionSheet
+from ledger.rules.meeting_values import Sheet, SheetKind
+from ledger.rules.people import Officer
+from ledger.rules.refusals import PastIsInk
+from ledger.rules.transfers import MeetingId
+from ledger.statements.collection_sheet import CollectionPaper, collection_of, columns_of
+from ledger.statements.meeting_papers import (
+    AttendancePaper,
+    CashCountPaper,
+    MinutesPaper,
+    WallPaper,
+    attendance_rows,
+    decisions_at,
+    money_rows,
+    note_rows,
+    wall_rows,
+)
+from ledger.statements.meeting_sheet import sheet_of
+
+COLLECTION = "collection_sheet:"
+"""Before the number of a sheet: the draft under which it is remembered."""
+EXCEPTIONS = "as_printed:"
+"""Before the number of a sheet: the rows that were typed as not as printed, so far."""
+
+_NOBODY = MeetingId(0)
+_KEPT = "SELECT text FROM draft WHERE substr(key, 1, ?) = ?"
+
+
+class TablePapers(Papers):
+    """The part of the reading door that answers about papers for the table."""
+
+    def collection_sheet(self, day: date) -> CollectionSheet:
+        """The sheet for a meeting on a day, with what is due by the book as it stands.
+
+        The newest one that was printed is the same paper where nothing has changed; otherwise it
+        has the next number. Raises PastIsInk in a book of the past, which can remember nothing.
+        """
+        if self.past is not None:
+            raise PastIsInk(day=self.past)
+        kept = self.printed_collections()
+        newest = kept[-1] if kept else None
+        grid = sheet_of(Sheet(_NOBODY, 0, day), self.day_facts(day, day))
+        columns = columns_of(self.rulebook(day))
+        same = collection_of(grid, columns, number=newest.number if newest else 1)
+        if newest is None or same == newest:
+            return same
+        return collection_of(grid, columns, number=newest.number + 1)
+
+    def collection_paper(self, day: date, today: date) -> CollectionPaper:
+        """The sheet with all that its paper says."""
+        return CollectionPaper(
+            group=self.group,
+            sheet=self.collection_sheet(day),
+            cash=self.day_facts(day, day).cash,
+            officers=self._serving(day),
+            printed=today,
+        )
+
+    def attendance_paper(self, day: date, today: date) -> AttendancePaper:
+        """The list to sign at a meeting of a day, before or after it was held."""
+        held = [s for s in self.sheets() if s.day == day and not s.void]
+        held = [s for s in held if s.kind is SheetKind.MEETING]
+        if held:
+            grid = self.meeting_sheet(held[-1].id)
+        else:
+            grid = sheet_of(Sheet(_NOBODY, 0, day), self.day_facts(day, day))
+        return AttendancePaper(self.group, day, attendance_rows(grid), today)
+
+    def cash_count_paper(self, sheet: MeetingId, today: date) -> CashCountPaper:
+        """The count of the box at a meeting, as far as it was counted; KeyError for no sheet."""
+        grid = self.meeting_sheet(sheet)
+        whole = grid.sheet
+        return CashCountPaper(
+            group=self.group,
+            day=whole.day,
+            notes=note_rows(self.rulebook(whole.day).denominations, whole.opening, whole.closing),
+            before=grid.cash_before,
+            opening=None if whole.opening is None else whole.opening.total,
+            expected=grid.expected,
+            closing=grid.counted,
+            reason=whole.difference_reason,
+            officers=self._serving(whole.day),
+            printed=today,
+        )
+
+    def minutes_paper(self, sheet: MeetingId, today: date) -> MinutesPaper:
+        """The minutes of a signed meeting. Raises KeyError for no sheet's id."""
+        grid = self.meeting_sheet(sheet)
+        return MinutesPaper(
+            group=self.group,
+            grid=grid,
+            there=attendance_rows(grid),
+            decisions=decisions_at(self.decisions(), grid),
+            money=money_rows([one.entry for one in self.entries_of_sheet(sheet)]),
+            officers=self._serving(grid.sheet.day),
+            printed=today,
+        )
+
+    def wall_paper(
+        self, day: date, today: date, *, loans: bool = True, names: bool = True
+    ) -> WallPaper:
+        """What everybody has at the end of a day; with what she owes, and with names, or not."""
+        rulebook = self.rulebook(day)
+        return WallPaper(
+            group=self.group,
+            day=day,
+            rows=wall_rows(self.members_balances(day), self.day_facts(day, today)),
+            voluntary=rulebook.voluntary.kept,
+            welfare=rulebook.welfare.fund is not None,
+            loans=loans,
+            names=names,
+            printed=today,
+        )
+
+    def _serving(self, day: date) -> tuple[Officer, ...]:
+        return tuple(officer for officer in self.officers() if officer.serves(day))
+
+    def printed_collections(self) -> tuple[CollectionSheet, ...]:
+        """The sheets that were printed and are still remembered, the oldest first."""
+        rows = self.shelf.rows(_KEPT, (len(COLLECTION), COLLECTION))
+        sheets = (value_of(CollectionSheet, text) for (text,) in rows)
+        return tuple(sorted(sheets, key=lambda sheet: sheet.number))
+
+    def exceptions_typed(self, number: int) -> tuple[Exceptional, ...]:
+        """The rows of sheet `number` that were typed as not as printed, so far."""
+        plain = json.loads(self.draft(f"{EXCEPTIONS}{number}") or "[]")
+        return from_plain(tuple[Exceptional, ...], plain)

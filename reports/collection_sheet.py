@@ -1,0 +1,264 @@
+"""Tonight's collection sheet on A4 wide: what is due from everybody, with room for the pen.
+
+Each page holds the same rows that the book remembers for it, and ends with its sums; the last one
+adds up the pages and has room for other money and for the count. Without a sheet it is a blank
+form.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
+from ledger.rules.meeting_values import Column as Due
+from ledger.rules.people import Officer
+from ledger.rules.rulebook import Group
+from ledger.statements.collection_sheet import CollectionPaper, PageSums, added, page_sums
+from reports.flow import Flow
+from reports.form_set import FormFacts
+from reports.hand_grid import HandGrid, write_on
+from reports.page import Cancelled, Paper, Progress, whole_line
+from reports.shell import Said, Shell
+from reports.style import A4_WIDE, FIRM, HAIR, HEADING, MM, NAME, SMALL, strong, thin
+from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
+from translations.naming import word
+from translations.words import Words
+
+_ROW = 8.7 * MM
+_OTHER_ROWS = 7
+_SIGN = 3
+BLANK_COLUMNS = (Due.SAVINGS, Due.WELFARE, Due.INTEREST, Due.PRINCIPAL, Due.FINE, Due.FEE)
+"""The columns of a blank form."""
+
+
+def print_collection_sheet(
+    given: CollectionPaper,
+    words: Words,
+    out: Path,
+    progress: Progress = lambda _, __: None,
+    cancelled: Cancelled = lambda: False,
+) -> int:
+    """Print the sheet into a PDF file; the number of pages, zero where it was cancelled.
+
+    Raises PrinterTrouble.
+    """
+    sheet = given.sheet
+    title = words.say("Collection sheet")
+    said = Said(given.group, f"{title} {sheet.code}", given.printed)
+    shell = Shell(words, said, size=A4_WIDE)
+    _head(shell.flow, given.group, title, words.long_day(sheet.day), sheet.code)
+    sums = page_sums(sheet)
+    for page, rows in zip(sums, sheet.pages, strict=True):
+        if cancelled():
+            return 0
+        progress(page.page, len(sums) + 1)
+        if page.page > 1:
+            shell.flow.next_page()
+        _page(shell.flow, sheet, page, rows)
+    shell.flow.next_page()
+    _whole(shell.flow, given, sums)
+    return shell.save(out)
+
+
+def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
+    """A blank sheet of one page for writing by hand, with the page for the sums behind it."""
+    title = words.say("Collection sheet")
+    shell = Shell(words, Said(facts.group, title), size=A4_WIDE, into=into)
+    flow = shell.flow
+    _head(flow, facts.group, title, "", "")
+    grid = HandGrid(flow, _columns(flow, BLANK_COLUMNS), row_height=_ROW, upper=True)
+    grid.head()
+    for _ in range(PAGE_ROWS - 1):
+        grid.row()
+    grid.row((blank_cell(), blank_cell(), name_cell(words.say("This page"))), bold=True)
+    grid.end()
+    flow.next_page()
+    _other_money(flow)
+    _box(flow, "")
+    shell.finish()
+
+
+def _head(flow: Flow, group: Group, title: str, day: str, code: str) -> None:
+    """A low head, to leave room for the rows: the title, the day, and the number to type."""
+    words = flow.paper.words
+    flow.y += 12 * MM
+    box = whole_line(words.say("Sheet {code}", code=code), strong(NAME), 75 * MM)
+    if code:
+        width, height = box.width + 8 * MM, 11 * MM
+        flow.page.box(flow.right - width, flow.y - height, width, height, FIRM)
+        base = flow.y - height / 2 - box.style.size * 0.35
+        flow.page.line(flow.right - width + 4 * MM, base, box)
+    name = "  ·  ".join(filter(None, (title, day)))
+    flow.line(whole_line(name, strong(NAME), flow.width - 88 * MM))
+    if group.name:
+        flow.line(whole_line(group.name, thin(), flow.width - 88 * MM))
+    if not code:
+        y = flow.y
+        if not group.name:
+            write_on(flow, words.say("Group"), 150 * MM, part=0.15)
+            flow.y = y
+        write_on(flow, words.say("Day"), 80 * MM, indent=flow.width - 80 * MM, part=0.25)
+        flow.gap(1 * MM)
+    told = words.say(
+        "Paid as printed: only a tick. Paid otherwise: write it below the printed amount. Absent: "
+        "a line through the row."
+    )
+    flow.line(whole_line(told, thin(SMALL), flow.width))
+    flow.y -= 1 * MM
+
+
+def _columns(flow: Flow, dues: Sequence[Due]) -> tuple[Column, ...]:
+    words = flow.paper.words
+    money = tuple(Column(word(words, "column", due.value), 21.5 * MM, amounts=True) for due in dues)
+    used = 10 + 16 + 12 + 21.5 * len(dues) + 24 + 24
+    return (
+        Column(words.say("Row"), 10 * MM),
+        Column(words.say("No."), 16 * MM),
+        Column(words.say("Name"), flow.width - used * MM),
+        Column(words.say("Tick"), 12 * MM),
+        *money,
+        Column(words.say("Due in all"), 24 * MM, amounts=True),
+        Column(words.say("Paid in all"), 24 * MM, amounts=True),
+    )
+
+
+def _page(flow: Flow, sheet: CollectionSheet, page: PageSums, rows: Sequence[PrintedRow]) -> None:
+    words = flow.paper.words
+    grid = HandGrid(flow, _columns(flow, sheet.columns), row_height=_ROW, upper=True)
+    grid.head()
+    for place, row in enumerate(rows, start=page.first):
+        grid.row(
+            (
+                name_cell(words.number(place)),
+                name_cell(row.number),
+                name_cell(row.name),
+                blank_cell(),
+                *_amounts(words, row.due),
+                amount_cell(words.kip(row.due_in_all)),
+            )
+        )
+    name = words.say("Page {page}", page=words.number(page.page))
+    grid.row(
+        (
+            blank_cell(),
+            blank_cell(),
+            name_cell(name),
+            blank_cell(),
+            *(amount_cell(words.kip(kip)) for kip in page.due),
+            amount_cell(words.kip(page.due_in_all)),
+        ),
+        bold=True,
+    )
+    grid.end()
+
+
+def _amounts(words: Words, due: Sequence[int]) -> Iterator[Cell]:
+    """What is due; nothing is printed where nothing is, so that the place is free to write."""
+    for kip in due:
+        yield amount_cell(words.kip(kip)) if kip else blank_cell()
+
+
+def _whole(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None:
+    """The pages added up, other money, the box, and who signs."""
+    words, columns = flow.paper.words, given.sheet.columns
+    flow.heading(words.say("All pages together"), below=20 * MM)
+    money = tuple(
+        Column(word(words, "column", due.value), 22 * MM, amounts=True) for due in columns
+    )
+    paid = flow.width - (20 + 26 + 22 * len(columns) + 27) * MM
+    heads = (
+        Column(words.say("Page"), 20 * MM),
+        Column(words.say("Rows"), 26 * MM),
+        *money,
+        Column(words.say("Due in all"), 27 * MM, amounts=True),
+        Column(words.say("Paid in all"), min(paid, 45 * MM)),
+    )
+    rows = [_sum_row(words, page) for page in sums]
+    whole = added(page.due for page in sums) or (0,) * len(columns)
+    rows.append(
+        Row(
+            (
+                name_cell(words.say("Total")),
+                blank_cell(),
+                *(amount_cell(words.kip(kip)) for kip in whole),
+                amount_cell(words.kip(sum(whole))),
+                blank_cell(),
+            ),
+            strong=True,
+        )
+    )
+    Table(flow, heads, Look(row_height=7 * MM, grid=True)).draw(rows)
+    flow.gap(6 * MM)
+    _other_money(flow)
+    _box(flow, words.kip(given.cash), given.officers[:_SIGN])
+
+
+def _sum_row(words: Words, page: PageSums) -> Row:
+    rows = f"{words.number(page.first)}–{words.number(page.last)}"
+    return Row(
+        (
+            name_cell(words.number(page.page)),
+            name_cell(rows),
+            *(amount_cell(words.kip(kip)) for kip in page.due),
+            amount_cell(words.kip(page.due_in_all)),
+            blank_cell(),
+        )
+    )
+
+
+def _other_money(flow: Flow) -> None:
+    """Loans paid out, costs, money taken out: whatever else moved tonight."""
+    words = flow.paper.words
+    flow.heading(words.say("Other money tonight"), below=(_OTHER_ROWS + 2) * _ROW)
+    columns = (
+        Column(words.say("No."), 12 * MM),
+        Column(words.say("Who, and what for"), flow.width - 142 * MM),
+        Column(words.say("Came in"), 35 * MM),
+        Column(words.say("Went out"), 35 * MM),
+        Column(words.say("Signature"), 60 * MM),
+    )
+    grid = HandGrid(flow, columns, row_height=_ROW)
+    grid.head()
+    for number in range(1, _OTHER_ROWS + 1):
+        grid.row((name_cell(words.number(number)),))
+    grid.row((blank_cell(), name_cell(words.say("Total"))), bold=True)
+    grid.end()
+
+
+def _box(flow: Flow, cash: str, officers: Sequence[Officer] = ()) -> None:
+    """From the box before the meeting to the one after it, to be added by hand, and who signs."""
+    words = flow.paper.words
+    flow.gap(4 * MM)
+    flow.need(62 * MM)
+    heading = words.say("The cash box, in {unit}", unit=words.unit)
+    flow.line(whole_line(heading, strong(HEADING), flow.width))
+    top = flow.y
+    labels = (
+        words.say("In the box before, by the book"),
+        words.say("+ paid in all pages"),
+        words.say("+ other money that came in"),
+        words.say("– money that went out"),
+        words.say("= must be in the box"),
+        words.say("Counted"),
+    )
+    for label in labels:
+        write_on(flow, label, 125 * MM, text=cash if label is labels[0] else "")
+    bottom, flow.y = flow.y, top
+    left = 140 * MM
+    told = whole_line(words.say("Collected and counted by:"), thin(), flow.width - left)
+    flow.line(told, indent=left)
+    for place in range(_SIGN):
+        role = word(words, "role", officers[place].role) if place < len(officers) else ""
+        name = officers[place].name if place < len(officers) else ""
+        _sign(flow, left, role, name)
+    flow.y = bottom
+
+
+def _sign(flow: Flow, left: float, role: str, name: str) -> None:
+    """A line to sign on, with the role and the name below it."""
+    flow.y -= 9 * MM
+    start = flow.left + left
+    flow.page.rule(start, flow.y, flow.right, flow.y, HAIR)
+    under = "  ".join(filter(None, (role, name)))
+    line = whole_line(under, thin(SMALL), flow.right - start)
+    flow.page.line(start, flow.y - 4 * MM, line)
+    flow.y -= 5.5 * MM

@@ -1,0 +1,181 @@
+"""The minutes of one meeting on A4: who was there, what was decided, the money, places to sign."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ledger.rules.decisions import Decision
+from ledger.rules.meeting_values import Attendance
+from ledger.statements.meeting_papers import AttendanceRow, MinutesPaper, by_mark
+from reports.attendance import blank_head
+from reports.flow import Flow
+from reports.form_set import FormFacts
+from reports.hand_grid import HandGrid, write_on
+from reports.page import Paper, whole_line
+from reports.shell import Said, Shell
+from reports.signatures import draw_signatures
+from reports.style import BODY, MM, SUBHEADING, strong, thin
+from reports.tables import Cell, Column, Row, Table, amount_cell, blank_cell, name_cell
+from translations.naming import word
+from translations.words import Words
+
+_RULED = 8.5 * MM
+_LINES = 14
+
+
+def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
+    """Print the minutes into a PDF file; returns the number of pages. Raises PrinterTrouble."""
+    sheet = given.grid.sheet
+    title = words.say("Minutes of meeting {number}", number=words.number(sheet.number))
+    shell = Shell(words, Said(given.group, title, given.printed))
+    shell.head(words.long_day(sheet.day))
+    _people(shell.flow, given.there)
+    _decisions(shell.flow, given.decisions)
+    _money(shell.flow, given)
+    signed = words.say("Signed by {names}.", names=", ".join(sheet.signed_by))
+    shell.flow.gap(4 * MM)
+    shell.flow.text(signed, thin(BODY))
+    draw_signatures(
+        shell.flow, given.officers, words.say("These minutes were read out and agreed.")
+    )
+    return shell.save(out)
+
+
+def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
+    """Blank minutes of two pages for writing by hand."""
+    shell = Shell(words, Said(facts.group, words.say("Minutes of a meeting")), into=into)
+    flow = shell.flow
+    shell.head()
+    blank_head(flow, facts.group)
+    for mark in Attendance:
+        write_on(flow, word(words, "attendance", mark.value), 90 * MM)
+    flow.heading(words.say("Decisions"), below=20 * MM)
+    columns = (
+        Column(words.say("No."), 18 * MM),
+        Column(words.say("What was decided"), flow.width - 54 * MM),
+        Column(words.say("For"), 18 * MM),
+        Column(words.say("Against"), 18 * MM),
+    )
+    grid = HandGrid(flow, columns, row_height=_RULED)
+    grid.head()
+    for _ in range(_LINES):
+        grid.row()
+    grid.end()
+    flow.next_page()
+    flow.heading(words.say("Money of the meeting"), below=20 * MM)
+    for label in (
+        words.say("Cash before"),
+        words.say("Came in, all together"),
+        words.say("Went out, all together"),
+        words.say("Should be in the box"),
+        words.say("Counted"),
+        words.say("Difference"),
+        words.say("Reason"),
+    ):
+        write_on(flow, label, flow.width)
+    flow.gap(6 * MM)
+    flow.text(words.say("These minutes were read out and agreed."), thin(BODY))
+    for role in ("president", "accountant", "treasurer", "secretary", "auditor"):
+        flow.gap(3 * MM)
+        write_on(flow, word(words, "role", role), flow.width)
+    shell.finish()
+
+
+def _people(flow: Flow, rows: Sequence[AttendanceRow]) -> None:
+    words = flow.paper.words
+    flow.heading(words.say("Who was there"), below=12 * MM)
+    found = by_mark(rows)
+    for mark in (*Attendance, None):
+        own = found.get(mark, ())
+        if mark is None and not own:
+            continue
+        name = word(words, "attendance", mark.value) if mark else words.say("Not marked")
+        head = f"{name}: {words.number(len(own))}"
+        flow.need(12 * MM)
+        flow.line(whole_line(head, strong(SUBHEADING), flow.width))
+        if own:
+            told = ",  ".join(f"{row.number} {row.name}" for row in own)
+            flow.text(told, thin(9))
+        flow.gap(1.5 * MM)
+
+
+def _decisions(flow: Flow, decisions: Sequence[Decision]) -> None:
+    words = flow.paper.words
+    flow.heading(words.say("Decisions"), below=12 * MM)
+    if not decisions:
+        flow.text(words.say("No decision of this meeting is in the minutes."), thin(BODY))
+    for decision in decisions:
+        about = word(words, "subject", decision.subject.value)
+        head = f"{decision.number}  ·  {about}"
+        flow.need(15 * MM)
+        flow.line(whole_line(head, strong(SUBHEADING), flow.width))
+        flow.text(decision.text, thin(BODY))
+        if decision.votes_for is not None and decision.votes_against is not None:
+            votes = words.say(
+                "{for_it} for it, {against} against",
+                for_it=words.number(decision.votes_for),
+                against=words.number(decision.votes_against),
+            )
+            flow.text(votes, thin(BODY))
+        if decision.corrects:
+            corrects = words.say("Takes the place of {number}.", number=decision.corrects)
+            flow.text(corrects, thin(BODY))
+        flow.gap(2 * MM)
+
+
+def _money(flow: Flow, given: MinutesPaper) -> None:
+    words, grid = flow.paper.words, given.grid
+    flow.heading(words.say("Money of the meeting"))
+    unit = words.unit
+    columns = (
+        Column(words.say("Amounts in {unit}", unit=unit), flow.width - 80 * MM),
+        Column(words.say("Came in"), 40 * MM, amounts=True),
+        Column(words.say("Went out"), 40 * MM, amounts=True),
+    )
+    rows = [
+        Row(
+            (
+                name_cell(word(words, "kind", row.kind.value)),
+                _kip(words, row.came),
+                _kip(words, row.went),
+            )
+        )
+        for row in given.money
+    ]
+    total = (amount_cell(words.kip(grid.received)), amount_cell(words.kip(grid.paid_out)))
+    rows.append(Row((name_cell(words.say("Total")), *total), strong=True))
+    Table(flow, columns).draw(rows)
+    flow.gap(4 * MM)
+    _box(flow, given)
+
+
+def _box(flow: Flow, given: MinutesPaper) -> None:
+    """The box from before the meeting to after it, with the difference and its reason."""
+    words, grid = flow.paper.words, given.grid
+    lines = [
+        (words.say("Cash before"), grid.cash_before, False),
+        (words.say("Came in, all together"), grid.received, False),
+        (words.say("Went out, all together"), -grid.paid_out, False),
+        (words.say("Should be in the box"), grid.expected, True),
+    ]
+    if grid.counted is not None and grid.difference is not None:
+        lines += [
+            (words.say("Counted"), grid.counted, True),
+            (words.say("Difference"), grid.difference, False),
+        ]
+    columns = (
+        Column(words.say("The cash box"), flow.width - 80 * MM),
+        Column("", 80 * MM, amounts=True),
+    )
+    rows = [
+        Row((name_cell(name), amount_cell(words.kip(kip))), strong=bold)
+        for name, kip, bold in lines
+    ]
+    Table(flow, columns).draw(rows)
+    if grid.sheet.difference_reason:
+        flow.gap(2 * MM)
+        reason = words.say("Reason: {reason}", reason=grid.sheet.difference_reason)
+        flow.text(reason, thin(BODY))
+
+
+def _kip(words: Words, kip: int) -> Cell:
+    return amount_cell(words.kip(kip)) if kip else blank_cell()
