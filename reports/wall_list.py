@@ -38,7 +38,7 @@ def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
         words.say("Brought forward"),
         words.kip,
     )
-    table = Table(flow, (*first, *(column for column, _ in money)), Look(row_height=7 * MM))
+    table = Table(flow, (*first, *money), Look(row_height=7 * MM))
     table.draw([_row(given, row, words) for row in given.rows], forward)
     return shell.save(out)
 
@@ -65,19 +65,26 @@ def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.finish()
 
 
-def _columns(given: WallPaper, words: Words) -> list[tuple[Column, str]]:
-    """The columns of money that the group has and wants to show, each with the field behind it."""
-    every = (
-        (words.say("Savings"), "savings", True),
-        (words.say("Voluntary savings"), "voluntary", given.voluntary),
-        (words.say("Welfare this year"), "welfare", given.welfare),
-        (words.say("Still owes"), "loans", given.loans),
+def _columns(given: WallPaper, words: Words) -> list[Column]:
+    """The columns of money that the group has and wants to show."""
+    heads = (
+        words.say("Savings"),
+        words.say("Voluntary savings"),
+        words.say("Welfare this year"),
+        words.say("Still owes"),
     )
-    return [(Column(head, _MONEY, amounts=True), field) for head, field, shown in every if shown]
+    return [Column(heads[place], _MONEY, amounts=True) for place in _shown(given)]
+
+
+def _shown(given: WallPaper) -> tuple[int, ...]:
+    """Which of the four amounts of a row are shown."""
+    every = (True, given.voluntary, given.welfare, given.loans)
+    return tuple(place for place, shown in enumerate(every) if shown)
 
 
 def _row(given: WallPaper, row: WallRow, words: Words) -> Row:
-    amounts = [getattr(row, field) for _, field in _columns(given, words)]
+    every = (row.savings, row.voluntary, row.welfare, row.loans)
+    amounts = [every[place] for place in _shown(given)]
     cells: list[Cell] = [name_cell(row.number), name_cell(row.name if given.names else "")]
     cells += [amount_cell(words.kip(kip)) for kip in amounts]
     return Row(tuple(cells), sums=(None, None, *amounts))

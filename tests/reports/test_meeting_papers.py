@@ -1,0 +1,252 @@
+"""The papers of a meeting on paper: every row and sum is there, and blanks have room to write."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
+from ledger.rules.decisions import Decision, Subject
+from ledger.rules.meeting_values import Attendance, CashCount, Column, Sheet
+from ledger.rules.people import MemberId
+from ledger.rules.transfers import Kind, MeetingId
+from ledger.statements.collection_sheet import CollectionPaper, page_sums
+from ledger.statements.meeting_papers import (
+    AttendancePaper,
+    AttendanceRow,
+    CashCountPaper,
+    MinutesPaper,
+    MoneyRow,
+    WallPaper,
+    WallRow,
+    note_rows,
+)
+from ledger.statements.meeting_sheet import MeetingSheet
+from reports.attendance import print_attendance
+from reports.cash_count import print_cash_count
+from reports.collection_sheet import print_collection_sheet
+from reports.minutes import print_minutes
+from reports.wall_list import print_wall_list
+from tests.reports.papers import LONG_NAME, MOST
+from tests.reports.pdfs import has_private_letters, needs_poppler, pages_of, text_of, words_of
+from tests.villages import GROUP, OFFICERS
+from translations import LANGUAGES, open_words
+from ui.papers.forms import FORMS, NO_BOOK, print_all_forms
+
+pytestmark = needs_poppler
+DAY = date(2026, 4, 5)
+PRINTED = date(2026, 4, 6)
+LAO = open_words("lo")
+
+
+def collection(count: int, kip: int = 20_000) -> CollectionPaper:
+    rows = tuple(
+        PrintedRow(
+            MemberId(n),
+            f"{n:04d}",
+            LONG_NAME if n % 3 == 0 else f"ນາງ ບຸນມີ {n}",
+            (kip, 0, 1_000, kip, n, 0, 0),
+        )
+        for n in range(1, count + 1)
+    )
+    sheet = CollectionSheet(7, DAY, tuple(Column), rows)
+    return CollectionPaper(GROUP, sheet, MOST, OFFICERS, PRINTED)
+
+
+class TestCollectionSheet:
+    @pytest.mark.parametrize("count", [1, PAGE_ROWS, PAGE_ROWS + 1, 163])
+    def test_the_pages_hold_the_rows_that_the_book_remembers(
+        self, tmp_path: Path, count: int
+    ) -> None:
+        paper, out = collection(count), tmp_path / "x.pdf"
+        print_collection_sheet(paper, LAO, out)
+        pages = pages_of(out, "-layout")
+        for page, rows in zip(page_sums(paper.sheet), paper.sheet.pages, strict=True):
+            text = pages[page.page - 1]
+            assert all(row.number in text for row in rows)
+            assert f"{page.due_in_all:,}" in text
+        assert paper.sheet.code in pages[0]
+        total = sum(row.due_in_all for row in paper.sheet.rows)
+        assert f"{total:,}" in "".join(pages[len(paper.sheet.pages) :])
+        assert f"{MOST:,}" in pages[-1]
+
+    def test_the_largest_amounts_stay_in_their_columns(self, tmp_path: Path) -> None:
+        out = tmp_path / "x.pdf"
+        print_collection_sheet(collection(3, kip=MOST), LAO, out)
+        found = [word for word in words_of(out) if word.text == f"{MOST:,}" and word.page == 1]
+        assert len(found) == 6
+        columns = sorted({round(word.right) for word in found})
+        assert len(columns) == 2
+        assert all(word.right - word.left < 61 for word in found)
+
+    def test_a_sheet_of_nobody_is_still_a_paper(self, tmp_path: Path) -> None:
+        assert print_collection_sheet(collection(0), LAO, tmp_path / "x.pdf") >= 2
+
+    def test_it_can_be_stopped_and_leaves_nothing(self, tmp_path: Path) -> None:
+        out, told = tmp_path / "x.pdf", []
+        drawn = print_collection_sheet(
+            collection(100),
+            LAO,
+            out,
+            progress=lambda part, parts: told.append((part, parts)),
+            cancelled=lambda: len(told) > 2,
+        )
+        assert drawn == 0
+        assert told == [(1, 8), (2, 8), (3, 8)]
+        assert not out.exists()
+
+
+def test_everybody_has_a_place_to_sign(tmp_path: Path) -> None:
+    rows = tuple(
+        AttendanceRow(f"{n:03d}", LONG_NAME, Attendance.PRESENT if n == 2 else None)
+        for n in range(1, 41)
+    )
+    out = tmp_path / "x.pdf"
+    print_attendance(AttendancePaper(GROUP, DAY, rows, PRINTED), LAO, out)
+    tops = [w.top for w in words_of(out) if w.page == 1 and w.text.isdigit() and len(w.text) == 3]
+    assert min(b - a for a, b in pairwise(tops)) > 30
+    assert all(row.number in text_of(out) for row in rows)
+    assert print_attendance(AttendancePaper(GROUP, DAY, (), PRINTED), LAO, out) == 1
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_a_count_says_what_each_note_comes_to(tmp_path: Path, counted: bool) -> None:
+    opening = CashCount(((50_000, 3), (500, 7)))
+    given = CashCountPaper(
+        group=GROUP,
+        day=DAY,
+        notes=note_rows((500, 50_000), opening, opening if counted else None),
+        before=153_500,
+        opening=opening.total,
+        expected=154_000,
+        closing=opening.total if counted else None,
+        reason="ນັບຜິດ" if counted else "",
+        officers=OFFICERS,
+        printed=PRINTED,
+    )
+    out = tmp_path / "x.pdf"
+    assert print_cash_count(given, open_words("en"), out) == 1
+    text = text_of(out, "-layout")
+    assert "150,000" in text
+    assert "3,500" in text
+    assert ("154,000" in text) is counted
+    assert ("-500" in text) is counted
+    assert ("ນັບຜິດ" in text) is counted
+
+
+def minutes(**changes: object) -> MinutesPaper:
+    sheet = Sheet(
+        MeetingId(1),
+        4,
+        DAY,
+        closing=CashCount(((1_000, 99),)),
+        difference_reason="ເງິນທອນຜິດ",
+        signed_by=("ຈັນທາ", "ມະນີ"),
+    )
+    grid = MeetingSheet(
+        sheet=sheet,
+        rows=(),
+        totals=(),
+        cash_before=50_000,
+        received=60_000,
+        paid_out=10_000,
+        expected=100_000,
+        counted=99_000,
+    )
+    given = MinutesPaper(
+        group=GROUP,
+        grid=grid,
+        there=(
+            AttendanceRow("001", "ນາງ ຄຳ", Attendance.PRESENT),
+            AttendanceRow("002", "ນາງ ນ້ອຍ", Attendance.ABSENT),
+            AttendanceRow("003", "ນາງ ແກ້ວ"),
+        ),
+        decisions=(
+            Decision("4/2026", DAY, Subject.FUND, "ຊື້ຫີບໃໝ່ " * 40, votes_for=9, votes_against=2),
+            Decision("5/2026", DAY, Subject.OTHER, "ແກ້ມະຕິເກົ່າ", corrects="2/2026"),
+        ),
+        money=(MoneyRow(Kind.DEPOSIT, 60_000, 0), MoneyRow(Kind.EXPENSE, 0, 10_000)),
+        officers=OFFICERS,
+        printed=PRINTED,
+    )
+    return replace(given, **changes)  # type: ignore[arg-type]
+
+
+def test_the_minutes_say_who_was_there_what_was_decided_and_what_the_box_held(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "x.pdf"
+    print_minutes(minutes(), open_words("en"), out)
+    text = " ".join(text_of(out).split())
+    for said in (
+        "Minutes of meeting 4",
+        "001 ນາງ ຄຳ",
+        "003 ນາງ ແກ້ວ",
+        "4/2026",
+        "9 for it, 2 against",
+        "Takes the place of 2/2026.",
+        "60,000",
+        "-10,000",
+        "100,000",
+        "99,000",
+        "-1,000",
+        "ເງິນທອນຜິດ",
+        "Signed by ຈັນທາ, ມະນີ.",
+    ):
+        assert said in text
+
+
+def test_minutes_without_decisions_say_so(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    given = minutes(decisions=(), there=())
+    sheet = replace(given.grid.sheet, difference_reason="")
+    grid = replace(given.grid, counted=None, sheet=sheet)
+    print_minutes(replace(given, grid=grid), open_words("en"), out)
+    assert "No decision of this meeting" in text_of(out)
+    assert "Reason" not in text_of(out)
+
+
+@pytest.mark.parametrize("names", [True, False])
+@pytest.mark.parametrize("loans", [True, False])
+def test_the_wall_hides_what_it_is_asked_to_hide(tmp_path: Path, names: bool, loans: bool) -> None:
+    rows = tuple(WallRow(f"{n:03d}", "ນາງ ຄຳ", MOST, 7, 1_000, 4_321) for n in range(1, 60))
+    given = WallPaper(
+        group=GROUP,
+        day=DAY,
+        rows=rows,
+        voluntary=True,
+        welfare=True,
+        loans=loans,
+        names=names,
+        printed=PRINTED,
+    )
+    out = tmp_path / "x.pdf"
+    assert print_wall_list(given, open_words("en"), out) > 1
+    text = text_of(out, "-layout")
+    assert ("ນາງ ຄຳ" in text) is names
+    assert ("4,321" in text) is loans
+    assert f"{MOST * 59:,}" in text
+    assert all(row.number in text for row in rows)
+    bare = replace(given, voluntary=False, welfare=False)
+    print_wall_list(bare, open_words("en"), out)
+    assert "Voluntary" not in text_of(out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_set_of_forms_is_one_file_without_a_book(tmp_path: Path, language: str) -> None:
+    words, out = open_words(language), tmp_path / "x.pdf"
+    pages = print_all_forms(NO_BOOK, words, out)
+    texts = pages_of(out)
+    assert len(texts) == pages >= 7
+    whole = "".join(texts)
+    assert not has_private_letters(whole)
+    squeezed = "".join(whole.split())
+    titles = {form.code: form.title(words) for form in FORMS}
+    titles["wall"] = words.say("What everybody has")
+    assert [code for code, said in titles.items() if "".join(said.split()) not in squeezed] == []
+    assert "".join(words.say("Group").split()) in squeezed
+    first = out.read_bytes()
+    print_all_forms(NO_BOOK, words, out)
+    assert out.read_bytes() == first
