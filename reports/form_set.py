@@ -31,6 +31,7 @@ Blank: TypeAlias = Callable[[Words, Paper, FormFacts], None]
 def print_forms(forms: Sequence[Blank], facts: FormFacts, words: Words, out: Path) -> int:
     """Print these forms into one PDF file; returns the number of pages. Raises PrinterTrouble."""
     paper = Paper(words, size=A4, title=words.say("Forms to write on"))
+    paper.label_from_here("")
     # A form says nothing of the book, and so it has no code of it.
     with stamped(NO_STAMP):
         for draw in forms:
