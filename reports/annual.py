@@ -10,6 +10,7 @@ from ledger.rules.accounts import Account, Named, loans_of, named_kind
 from ledger.statements.annual import AnnualStatement
 from reports.annual_later import draw_later_findings
 from reports.annual_money import draw_own_money
+from reports.annual_more import draw_audit, draw_cash, draw_loans, draw_words, draw_years
 from reports.annual_tables import (
     draw_accounts,
     draw_allocation,
@@ -38,13 +39,22 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     flow = shell.flow
     draw_accounts(flow, statement, _names(statement, words))
     _profit_in_words(flow, statement)
+    if statement.more is not None:
+        draw_cash(flow, statement.more)
     draw_allocation(flow, statement, _names(statement, words))
     draw_funds(flow, statement, _names(statement, words))
     draw_welfare(flow, statement)
     draw_own_money(flow, statement, _names(statement, words))
     draw_later_findings(flow, statement, _names(statement, words))
+    if statement.more is not None:
+        draw_loans(flow, statement.more, statement.rulebook)
+        draw_years(flow, statement.more)
     draw_persons(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
+    if statement.more is not None and not statement.proposed:
+        draw_words(flow, statement.more)
+        draw_audit(flow, statement)
+        flow.next_page()
     draw_dividends(flow, statement)
     return shell.save(out)
 

@@ -105,6 +105,21 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "written_off": N_("Written off"),
         "passed_on": N_("Passed to a guarantor"),
     },
+    "age": {
+        "not_due": N_("On time"),
+        "month": N_("1–30 days"),
+        "quarter": N_("31–90 days"),
+        "half_year": N_("91–180 days"),
+        "older": N_("Over 180 days"),
+    },
+    "year_text": {
+        "strengths": N_("What went well"),
+        "results": N_("Results"),
+        "outstanding": N_("What is still to be done"),
+        "helps": N_("What helped"),
+        "difficulties": N_("Difficulties"),
+        "lessons": N_("Lessons"),
+    },
     "saving_mode": {
         "free": N_("Any amount from the minimum"),
         "promise": N_("The amount each member promised"),

@@ -11,7 +11,6 @@ from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.book.reading_loans import OPEN, TOUCHED_AFTER, loans_where
 from ledger.book.reading_papers import Before, befores, fund_spending, movements
 from ledger.book.reading_welfare import claims_where, other_benefits
-from ledger.book.reading_year import saving_moves
 from ledger.book.records_saving import SavingRecords
 from ledger.book.sums import member_sums, net_by_month, on_own_side
 from ledger.rules.accounts import CASH, Account
@@ -45,7 +44,6 @@ from ledger.statements.lists import (
 from ledger.statements.meeting_sheet import MeetingSheet, sheet_of
 from ledger.statements.months import MonthFigures, months_of
 from ledger.statements.passbook import Movement, Passbook, passbook_with
-from ledger.statements.proof import Proof, proof_of
 from ledger.statements.welfare import WelfareReport, report_of
 
 
@@ -192,7 +190,7 @@ class Papers(FundPapers, SavingRecords):
         """The annual statement: of a closed year as it was closed, else as it would be today."""
         facts = self.year_facts(year, today)
         closed = self.closed_year(year)
-        plan = _as_it_would_be(facts) if closed is None else closed.plan
+        plan = as_it_would_be(facts) if closed is None else closed.plan
         statement = annual_of(
             facts,
             plan,
@@ -210,19 +208,6 @@ class Papers(FundPapers, SavingRecords):
             welfare=self._welfare(facts.year, today),
             lent=self.fund_loan_rows(facts.year),
             later=self.later_findings(facts.year),
-        )
-
-    def proof(self, year: int, today: date) -> Proof:
-        """Every step from the income to each dividend, of a closed year or as it would be today."""
-        facts = self.year_facts(year, today)
-        closed = self.closed_year(year)
-        return proof_of(
-            facts,
-            _as_it_would_be(facts) if closed is None else closed.plan,
-            group=self.group,
-            printed=today,
-            proposed=closed is None,
-            moves=saving_moves(self.shelf, facts.year, facts.rulebook),
         )
 
     def _welfare(self, year: FiscalYear, today: date) -> WelfareReport:
@@ -258,7 +243,7 @@ def _here(member: Member) -> bool:
     return member.status in {Status.ACTIVE, Status.ON_LEAVE}
 
 
-def _as_it_would_be(facts: YearFacts) -> ClosingPlan:
+def as_it_would_be(facts: YearFacts) -> ClosingPlan:
     """The plan as of today; a year that cannot be shared out so is shown with nothing shared."""
     try:
         return preview_close(facts, facts.rulebook.profit)

@@ -19,6 +19,7 @@ from ledger.statements.gifts import GiftRow
 from ledger.statements.later_findings import LaterFindingRow
 from ledger.statements.network import NetworkRow
 from ledger.statements.welfare import WelfareReport
+from ledger.statements.year_set import YearSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class AnnualStatement:
     borrowings: tuple[BorrowingRow, ...] = ()
     lent: tuple[FundLoansRow, ...] = ()
     later: tuple[LaterFindingRow, ...] = ()
+    more: YearSet | None = None
 
 
 # --- builders -----------------------------------------------------------------------------

@@ -1,16 +1,23 @@
 """The papers of a year: what is proposed to the meeting, and what was decided."""
 
 from datetime import date
+from pathlib import Path
 
 from ledger.book.book import Book
 from ledger.rules.days import fiscal_year
+from ledger.rules.people import Officer
 from ledger.statements.annual import AnnualStatement
+from ledger.statements.certificate import Certificate
+from ledger.statements.member_year import MemberYear
 from ledger.statements.proof import Proof
 from reports.annual import print_annual
+from reports.certificate import print_certificate
+from reports.member_year import print_member_year
 from reports.proof import print_proof
+from translations import Words
 from ui.models.closing import years_of
 from ui.papers.paper import Paper, Shelf, whole
-from ui.papers.questions import year
+from ui.papers.questions import day, member, year
 from ui.papers.wish import Wish
 
 
@@ -28,12 +35,29 @@ def still_open(book: Book, today: date) -> tuple[int, ...]:
 
 def _annual(book: Book, wish: Wish, today: date) -> AnnualStatement:
     running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
-    return book.annual(wish.year or running, today)
+    return book.year_report(wish.year or running, today)
 
 
 def _proof(book: Book, wish: Wish, today: date) -> Proof:
     running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
     return book.proof(wish.year or running, today)
+
+
+def _member_year(book: Book, wish: Wish, today: date) -> MemberYear:
+    assert wish.member is not None
+    running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
+    return book.member_year(wish.member, wish.year or running, today)
+
+
+def _certificate(book: Book, wish: Wish, today: date) -> tuple[Certificate, tuple[Officer, ...]]:
+    assert wish.member is not None
+    return book.certificate(wish.member, wish.day or today), book.officers()
+
+
+def _draw_certificate(
+    value: tuple[Certificate, tuple[Officer, ...]], words: Words, out: Path
+) -> int:
+    return print_certificate(*value, words, out)
 
 
 PAPERS: tuple[Paper, ...] = (
@@ -78,5 +102,29 @@ PAPERS: tuple[Paper, ...] = (
         read=_proof,
         draw=whole(print_proof),
         picture="year",
+    ),
+    Paper(
+        code="member-year",
+        shelf=Shelf.YEAR,
+        title=lambda words: words.say("A member's statement of the year"),
+        hint=lambda words: words.say(
+            "What she had, paid in, took out and borrowed, and how her dividend came about."
+        ),
+        short=lambda words: words.say("statement"),
+        asks=(member(), year(years_of)),
+        read=_member_year,
+        draw=whole(print_member_year),
+        picture="person",
+    ),
+    Paper(
+        code="certificate",
+        shelf=Shelf.YEAR,
+        title=lambda words: words.say("Certificate of years saved"),
+        hint=lambda words: words.say("To be handed to a member at the annual meeting."),
+        short=lambda words: words.say("certificate"),
+        asks=(member(), day()),
+        read=_certificate,
+        draw=whole(_draw_certificate),
+        picture="person",
     ),
 )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
 from ledger.book.change import Change, Topic
 from ledger.statements.arrears import Age, Arrears, ArrearsRow
 from ledger.statements.figure import Asked
-from translations import N_
+from translations.naming import word
 from ui.desk import Desk
 from ui.look import COLOURS
 from ui.models.loans import Names, row_figure
@@ -19,14 +19,6 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.table_view import TableView
-
-AGES: dict[Age, str] = {
-    Age.NOT_DUE: N_("On time"),
-    Age.MONTH: N_("1–30 days"),
-    Age.QUARTER: N_("31–90 days"),
-    Age.HALF_YEAR: N_("91–180 days"),
-    Age.OLDER: N_("Over 180 days"),
-}
 
 
 class ArrearsScreen(Screen):
@@ -100,7 +92,7 @@ class ArrearsScreen(Screen):
         if arrears is None:
             return
         for total in arrears.sums:
-            name = words.say(AGES[total.age])
+            name = word(words, "age", total.age)
             self.ages[total.age].setText(f"{name} ({words.number(total.loans)})")
             self.ages[total.age].setChecked(total.age is self._age)
         late = arrears.overdue()

@@ -1,0 +1,184 @@
+"""The report's parts beside the accounts: cash book, loans, earlier years, words, and audit."""
+
+from dataclasses import replace
+
+from ledger.rules.rulebook import Rulebook
+from ledger.statements.annual import AnnualStatement
+from ledger.statements.year_set import PurposeRow, YearSet, YearText, purposes_total
+from reports.bars import Bars, draw_bars
+from reports.flow import Flow
+from reports.ruled import draw_ruled, draw_text_box
+from reports.style import BODY, MM, TABLE, thin
+from reports.tables import Column, Look, Row, Table, amount_cell, blank_cell, words_cell
+from translations.naming import key_word, word
+from translations.words import Words
+
+_LOOK = Look(size=9)
+
+
+def draw_cash(flow: Flow, more: YearSet) -> None:
+    """The cash book in short: what came in and went out for each kind of payment."""
+    words, cash = flow.paper.words, more.cash
+    flow.heading(words.say("The cash book in short"))
+    rows = [_cash_row(words.say("At the beginning"), words.kip(cash.opening), "", strong=True)]
+    for one in cash.rows:
+        kind = word(words, "kind", one.kind.value)
+        rows.append(_cash_row(kind, _or_dash(words, one.received), _or_dash(words, one.paid)))
+    received, paid = words.kip(cash.received), words.kip(cash.paid)
+    rows.append(_cash_row(words.say("Total"), received, paid, strong=True))
+    rows.append(_cash_row(words.say("At the end"), words.kip(cash.closing), "", strong=True))
+    amount = 40 * MM
+    columns = (
+        Column(words.say("What for"), flow.width - 2 * amount),
+        Column(words.say("Came in"), amount, amounts=True),
+        Column(words.say("Went out"), amount, amounts=True),
+    )
+    Table(flow, columns, _LOOK).draw(rows)
+
+
+def _or_dash(words: Words, kip: int) -> str:
+    return words.kip(kip) if kip else "–"
+
+
+def _cash_row(name: str, received: str, paid: str, *, strong: bool = False) -> Row:
+    return Row((words_cell(name), amount_cell(received), amount_cell(paid)), strong=strong)
+
+
+def draw_loans(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
+    """The loans by what they were for, and by how long something has been overdue."""
+    if more.purposes:
+        _purposes(flow, more, rulebook)
+        _ages(flow, more)
+
+
+def _purposes(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
+    words = flow.paper.words
+    flow.heading(words.say("Loans by purpose"))
+    number, amount = 24 * MM, 36 * MM
+    columns = (
+        Column(words.say("Purpose"), flow.width - 2 * number - 2 * amount),
+        Column(words.say("Loans paid out"), number, amounts=True),
+        Column(words.say("Lent in the year"), amount, amounts=True),
+        Column(words.say("Still running"), number, amounts=True),
+        Column(words.say("Principal left"), amount, amounts=True),
+    )
+    rows = [
+        _purpose(words, one, purpose_word(words, rulebook, one.purpose)) for one in more.purposes
+    ]
+    total = _purpose(words, purposes_total(more.purposes), words.say("Total"))
+    Table(flow, columns, _LOOK).draw([*rows, replace(total, strong=True)])
+
+
+def _purpose(words: Words, one: PurposeRow, name: str) -> Row:
+    lent = (words.number(one.loans), words.kip(one.lent))
+    return _figures(name, *lent, words.number(one.running), words.kip(one.owed))
+
+
+def _ages(flow: Flow, more: YearSet) -> None:
+    words, number, amount = flow.paper.words, 24 * MM, 36 * MM
+    flow.heading(words.say("Running loans by what is overdue"))
+    columns = (
+        Column(words.say("Overdue for"), flow.width - number - 2 * amount),
+        Column(words.say("Loans"), number, amounts=True),
+        Column(words.say("Overdue"), amount, amounts=True),
+        Column(words.say("Principal left"), amount, amounts=True),
+    )
+    rows = [
+        _figures(
+            word(words, "age", age.age.value),
+            words.number(age.loans),
+            words.kip(age.overdue),
+            words.kip(age.principal),
+        )
+        for age in more.ages
+    ]
+    Table(flow, columns, _LOOK).draw(rows)
+
+
+def purpose_word(words: Words, rulebook: Rulebook, code: str) -> str:
+    """What a purpose is called by the rules; its code where they no longer have it."""
+    named = (key_word(words, p.key, p.name) for p in rulebook.loans.purposes if p.code == code)
+    return next(named, code or "–")
+
+
+def _figures(name: str, *figures: str) -> Row:
+    return Row((words_cell(name), *(amount_cell(figure) for figure in figures)))
+
+
+def draw_years(flow: Flow, more: YearSet) -> None:
+    """This year beside the ones before it, as a table and two charts."""
+    words = flow.paper.words
+    flow.heading(words.say("Year by year"))
+    heads = (
+        words.say("Savings"),
+        words.say("Lent out"),
+        words.say("Income"),
+        words.say("Expenses"),
+        words.say("Profit"),
+        words.say("Dividends and refunds"),
+    )
+    amount = (flow.width - 16 * MM) / len(heads)
+    columns = (
+        Column(words.say("Year"), 16 * MM),
+        *(Column(head, amount, amounts=True) for head in heads),
+    )
+    rows = []
+    for one in more.years:
+        kips = (one.savings, one.loans, one.income, one.expenses, one.profit, one.dividends)
+        rows.append(_figures(words.year(one.year), *map(words.kip, kips)))
+    Table(flow, columns, _LOOK).draw(rows)
+    stock = [_bars(words, one.year, one.savings, one.loans) for one in more.years]
+    draw_bars(flow, words.say("Savings and loans"), (heads[0], heads[1]), stock)
+    earned = [_bars(words, one.year, one.profit, one.dividends) for one in more.years]
+    draw_bars(flow, words.say("Profit and dividends"), (heads[4], heads[5]), earned)
+
+
+def _bars(words: Words, year: int, first: int, second: int) -> Bars:
+    return Bars(words.year(year), first, second, words.kip(first), words.kip(second))
+
+
+def draw_words(flow: Flow, more: YearSet) -> None:
+    """The six parts of the report in words; what is not written yet is ruled for the pen."""
+    words = flow.paper.words
+    flow.next_page()
+    flow.heading(words.say("The year in words"))
+    for text in YearText:
+        draw_text_box(flow, word(words, "year_text", text.value), more.texts.get(text, ""))
+
+
+def draw_audit(flow: Flow, statement: AnnualStatement) -> None:
+    """The auditors' page: what was looked at, what was found, and places to sign."""
+    words = flow.paper.words
+    flow.next_page()
+    flow.heading(words.say("What the auditors looked at"))
+    looked = (
+        words.say("Cash counted, and the same as in the book"),
+        words.say("Bank books the same as in the book"),
+        words.say("Passbooks of members the same as in the book"),
+        words.say("Loan contracts there and signed"),
+        words.say("Receipts and vouchers without a gap"),
+        words.say("Minutes for every decision"),
+        words.say("Dividends reckoned again from the appendix"),
+    )
+    columns = (
+        Column(words.say("What was looked at"), flow.width - 82 * MM),
+        Column(words.say("Right"), 16 * MM),
+        Column(words.say("Not right"), 16 * MM),
+        Column(words.say("Remark"), 50 * MM),
+    )
+    rows = [Row((words_cell(one), blank_cell(), blank_cell(), blank_cell())) for one in looked]
+    rows.append(Row((blank_cell(), blank_cell(), blank_cell(), blank_cell())))
+    Table(flow, columns, Look(size=TABLE, row_height=9 * MM, grid=True)).draw(rows)
+    flow.heading(words.say("What they found"))
+    draw_ruled(flow, 7)
+    flow.gap(3 * MM)
+    year = words.year(statement.year.number)
+    text = words.say("We have looked through the books of the year {year}.", year=year)
+    flow.text(text, thin(BODY))
+    flow.gap(12 * MM)
+    width = flow.width / 3
+    for place in range(3):
+        left = flow.left + place * width
+        flow.page.rule(left, flow.y, left + width - 8 * MM, flow.y)
+    flow.y -= 1 * MM
+    flow.text(words.say("Auditors: names, signatures, and the day"), thin(TABLE))

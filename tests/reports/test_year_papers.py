@@ -1,0 +1,215 @@
+"""The year's other papers: the report's added parts, a member's statement, and her certificate."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ledger.rules.rulebook import Destination, LineKind
+from ledger.rules.transfers import Kind
+from ledger.statements.arrears import Age, AgeSum
+from ledger.statements.certificate import Certificate
+from ledger.statements.member_year import MemberYear, member_year_of
+from ledger.statements.proof import Proof
+from ledger.statements.year_set import (
+    CashRow,
+    PurposeRow,
+    YearFigures,
+    YearSet,
+    YearText,
+    cash_summary_of,
+)
+from reports.annual import print_annual
+from reports.certificate import print_certificate
+from reports.member_year import print_member_year
+from tests.proofs import random_proof
+from tests.reports.papers import LONG_GROUP, LONG_NAME, MOST, deposits, passbook, statement
+from tests.reports.pdfs import facts_of, needs_poppler, pages_of, text_of
+from tests.rules.years import line, percent, rulebook, rules
+from tests.villages import GROUP, KHAM, OFFICERS, RULES
+from translations import LANGUAGES, Words, open_words
+from translations.naming import word
+
+pytestmark = needs_poppler
+IN_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+LINES = (
+    percent(Destination.DIVIDEND, 6_000),
+    line(LineKind.REFUND_RATE, Destination.REFUND, 567),
+    line(LineKind.REST, Destination.FUND),
+)
+
+
+def _set(**texts: str) -> YearSet:
+    cash = [CashRow(Kind.DEPOSIT, MOST, 0), CashRow(Kind.PAY_OUT, 0, 1_234_567)]
+    years = tuple(
+        YearFigures(2021 + k, 1_000_001 * k, 900_007 * k, 5_000 + k, 77 + k, -3 + k, 31 * k)
+        for k in range(5)
+    )
+    return YearSet(
+        cash=cash_summary_of(7_000_123, cash),
+        purposes=(
+            PurposeRow("agriculture", 4, 8_000_004, 3, 6_000_003),
+            PurposeRow("well", 1, 55_555, 1, 44_444),
+        ),
+        ages=tuple(AgeSum(age, 3 + k, 1_100 + k, 2_200 + k) for k, age in enumerate(Age)),
+        years=years,
+        texts={YearText(name): text for name, text in texts.items()},
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@IN_LANGUAGES
+def test_the_whole_report_has_every_figure_of_its_parts(language: str, tmp_path: Path) -> None:
+    words, more = open_words(language), _set()
+    print_annual(replace(statement(5), more=more), words, tmp_path / "x.pdf")
+    text = text_of(tmp_path / "x.pdf", "-layout")
+    kips = [more.cash.opening, more.cash.closing, more.cash.received, more.cash.paid]
+    kips += [kip for row in more.purposes for kip in (row.lent, row.owed)]
+    kips += [8_055_559, 6_044_447]
+    kips += [kip for age in more.ages for kip in (age.overdue, age.principal)]
+    for one in more.years:
+        kips += [one.savings, one.loans, one.income, one.expenses, one.profit, one.dividends]
+    assert {words.kip(kip) for kip in kips} <= set(text.split())
+    for age in Age:
+        assert word(words, "age", age) in _words(text)
+    # Each figure of a chart stands in the table as well.
+    assert text.count(words.kip(more.years[-1].savings)) == 2
+
+
+@IN_LANGUAGES
+def test_what_is_written_stands_there_and_what_is_not_is_ruled(
+    language: str, tmp_path: Path
+) -> None:
+    words = open_words(language)
+    given = replace(statement(3), more=_set(results="ໄດ້ຊື້ຈັກປັ່ນນ້ຳ ໑ ເຄື່ອງ"))
+    print_annual(given, words, tmp_path / "x.pdf")
+    text = _words(text_of(tmp_path / "x.pdf", "-raw"))
+    assert "ໄດ້ຊື້ຈັກປັ່ນນ້ຳ" in text.replace(" ໄດ້", "ໄດ້")
+    for part in YearText:
+        assert word(words, "year_text", part) in text
+
+
+@IN_LANGUAGES
+def test_six_empty_boxes_and_the_audit_are_a_page_each(language: str, tmp_path: Path) -> None:
+    words = open_words(language)
+    print_annual(replace(statement(3), more=_set()), words, tmp_path / "x.pdf")
+    pages = [_words(page) for page in pages_of(tmp_path / "x.pdf")]
+    (boxes,) = [page for page in pages if words.say("The year in words") in page]
+    assert all(word(words, "year_text", part) in boxes for part in YearText)
+    (audit,) = [page for page in pages if words.say("What the auditors looked at") in page]
+    assert words.say("What they found") in audit
+
+
+def test_a_proposal_has_neither_the_boxes_nor_the_audit(tmp_path: Path) -> None:
+    words = open_words("en")
+    print_annual(replace(statement(3, proposed=True), more=_set()), words, tmp_path / "x.pdf")
+    text = text_of(tmp_path / "x.pdf")
+    assert "The cash book in short" in text
+    assert "The year in words" not in text
+    assert "auditors" not in text
+
+
+# --- a member's year --------------------------------------------------------------------------
+
+
+def _proof(**more: object) -> Proof:
+    return random_proof(rulebook(rules(*LINES, unit=500, exclude_defaulters=True, **more)))
+
+
+def _member_year(place: int = 0, **group: object) -> MemberYear:
+    proof = _proof()
+    whose = replace(proof.rows[place].member, name=LONG_NAME)
+    lines = tuple(row._replace(savings=row.savings + MOST) for row in deposits(4))
+    book = passbook(lines, whose=whose, savings_before=MOST, group=replace(GROUP, **group))
+    return member_year_of(book, proof)
+
+
+@IN_LANGUAGES
+def test_a_members_statement_is_one_page_with_the_division_on_it(
+    language: str, tmp_path: Path
+) -> None:
+    words = open_words(language)
+    hers = _member_year(name=LONG_GROUP)
+    print_member_year(hers, words, tmp_path / "x.pdf")
+    assert facts_of(tmp_path / "x.pdf")["Pages"] == "1"
+    text = _words(text_of(tmp_path / "x.pdf", "-layout"))
+    dividend, refund = hers.steps
+    assert dividend.pool is not None
+    division = f"{words.kip(dividend.pool)} × {words.kip(dividend.weight)} ÷"
+    assert division in text
+    assert f"= {words.kip(dividend.exact)}" in text
+    assert words.kip(refund.kip) in text
+    total = words.money(dividend.kip + refund.kip)
+    assert _words(words.say("You get {amount}.", amount=total)) in text
+    assert words.kip(hers.savings.closing) in text
+
+
+def test_who_is_left_out_is_told_why(tmp_path: Path) -> None:
+    hers = _member_year(2)
+    assert hers.row is not None
+    assert hers.row.left_out
+    print_member_year(hers, open_words("en"), tmp_path / "x.pdf")
+    assert "in arrears with a loan" in text_of(tmp_path / "x.pdf")
+
+
+def test_without_a_proof_there_is_no_dividend(tmp_path: Path) -> None:
+    hers = replace(_member_year(), row=None, steps=(), proposed=True)
+    print_member_year(hers, open_words("en"), tmp_path / "x.pdf")
+    text = text_of(tmp_path / "x.pdf")
+    assert "No dividend was reckoned" in text
+    assert "PROPOSED" in text
+
+
+# --- the certificate --------------------------------------------------------------------------
+
+
+def _certificate(**more: object) -> Certificate:
+    given: dict[str, object] = {
+        "group": GROUP,
+        "rulebook": RULES,
+        "day": KHAM.joined.replace(year=2026),
+        "member": KHAM,
+        "since": KHAM.joined,
+        "years": 11,
+        "begin": KHAM.joined,
+        "months": 71,
+        "saved": 67,
+        "unbroken": 43,
+        "savings": MOST,
+        "loans_repaid": 9,
+        "loans_on_time": 8,
+        "claims": 2,
+        "welfare": 450_000,
+    }
+    return Certificate(**{**given, **more})  # type: ignore[arg-type]
+
+
+def _shown(given: Certificate, words: Words, tmp_path: Path) -> str:
+    assert print_certificate(given, OFFICERS, words, tmp_path / "x.pdf") == 1
+    return _words(text_of(tmp_path / "x.pdf", "-layout"))
+
+
+@IN_LANGUAGES
+def test_a_certificate_says_what_she_has_done(language: str, tmp_path: Path) -> None:
+    words = open_words(language)
+    text = _shown(_certificate(), words, tmp_path)
+    for figure in ("11", "43", words.money(MOST), words.money(450_000)):
+        assert _words(figure) in text
+    assert words.say("{n} of {all}", n=67, all=71) in text
+    assert words.say("{n} of {all}", n=8, all=9) in text
+    assert words.say("She has never missed a month.") not in text
+    assert OFFICERS[0].name in text
+
+
+def test_who_never_missed_a_month_is_praised(tmp_path: Path) -> None:
+    text = _shown(_certificate(saved=71), open_words("en"), tmp_path)
+    assert "She has never missed a month." in text
+
+
+def test_a_practice_certificate_says_so_and_needs_no_officers(tmp_path: Path) -> None:
+    given = _certificate(group=replace(GROUP, practice=True, name=LONG_GROUP))
+    assert print_certificate(given, (), open_words("lo"), tmp_path / "x.pdf") == 1
+    assert open_words("lo").say("PRACTICE – not a real book") in text_of(tmp_path / "x.pdf")
