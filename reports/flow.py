@@ -13,6 +13,8 @@ from reports.text.ink import Style
 
 _FOOT = 7 * MM
 """The room above the lower margin for the foot."""
+_LOWEST = 18 * MM
+"""On a small sheet the foot stands as high as this, where every printer still prints."""
 
 Furniture = Callable[[Page, int, int], None]
 """Draws what every page has, told the page's number and how many there are."""
@@ -28,7 +30,7 @@ class Flow:
         self.left = margin
         self.right = paper.width - margin
         self.width = self.right - self.left
-        self.bottom = margin + _FOOT
+        self.bottom = max(margin + _FOOT, _LOWEST)
         self._top = paper.height - margin - head
         self.pages: list[Page] = []
         self.y = 0.0

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,7 +120,7 @@ def _proof(**more: object) -> Proof:
     return random_proof(rulebook(rules(*LINES, unit=500, exclude_defaulters=True, **more)))
 
 
-def _member_year(place: int = 0, **group: object) -> MemberYear:
+def _member_year(place: int = 0, **group: Any) -> MemberYear:
     proof = _proof()
     whose = replace(proof.rows[place].member, name=LONG_NAME)
     lines = tuple(row._replace(savings=row.savings + MOST) for row in deposits(4))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,8 +30,8 @@ LINES = (
 )
 
 
-def _line(number: int, kind: Kind, **more: int) -> PassbookLine:
-    given = {"paid_in": 0, "paid_out": 0, "savings": 0, "loans": 0, **more}
+def _line(number: int, kind: Kind, **more: Any) -> PassbookLine:
+    given: dict[str, Any] = {"paid_in": 0, "paid_out": 0, "savings": 0, "loans": 0, **more}
     return PassbookLine(EntryNumber(number), date(2025, 1, number), kind, **given)
 
 
