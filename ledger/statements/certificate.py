@@ -62,18 +62,8 @@ def certificate_of(
     `met` are the months in which the group met, `away` when she was on leave. A month counts from
     the one after she joined. `claims` were paid to her, `welfare` kip in all.
     """
-    saved = _saved(book)
-    spans = tuple(away)
-    begin = max(book.first, book.member.joined)
-    could = [
-        month
-        for month in sorted(met)
-        if _counts(month, book, begin)
-        and (month in saved or not away_in(month, spans, deposit_day=book.rulebook.deposit_day))
-    ]
+    marks = _marks(book, met, tuple(away))
     repaid = [loan for loan in loans if _is_repaid(loan, book.last)]
-    last = book.lines[-1] if book.lines else None
-    savings = book.savings_before + book.voluntary_before
     return Certificate(
         group=book.group,
         rulebook=book.rulebook,
@@ -81,11 +71,11 @@ def certificate_of(
         member=book.member,
         since=book.member.joined,
         years=months_completed(book.member.joined, book.last) // _YEAR,
-        begin=begin,
-        months=len(could),
-        saved=sum(month in saved for month in could),
-        unbroken=_longest(month in saved for month in could),
-        savings=savings if last is None else last.savings + last.voluntary,
+        begin=max(book.first, book.member.joined),
+        months=len(marks),
+        saved=sum(marks),
+        unbroken=_longest(marks),
+        savings=_savings(book),
         loans_repaid=len(repaid),
         loans_on_time=sum(_on_time(loan) for loan in repaid),
         claims=claims,
@@ -93,10 +83,28 @@ def certificate_of(
     )
 
 
-def _counts(month: Month, book: Passbook, begin: date) -> bool:
+def _marks(book: Passbook, met: Collection[Month], away: tuple[Away, ...]) -> list[bool]:
+    """Of each month in which she could save, whether she did; the oldest first."""
+    saved = _saved(book)
+    meets = book.rulebook.deposit_day
+    return [
+        month in saved
+        for month in sorted(met)
+        if _counts(month, book) and (month in saved or not away_in(month, away, deposit_day=meets))
+    ]
+
+
+def _savings(book: Passbook) -> Kip:
+    """What she has in both kinds of savings, in kip."""
+    if not book.lines:
+        return book.savings_before + book.voluntary_before
+    return book.lines[-1].savings + book.lines[-1].voluntary
+
+
+def _counts(month: Month, book: Passbook) -> bool:
     """Whether she could save in a month: after she joined, and not in one that still runs."""
-    joined = month_of(book.member.joined)
-    return month > joined and month_of(begin) <= month < month_of(book.last)
+    since = max(month_of(book.first), month_of(book.member.joined).plus(1))
+    return since <= month < month_of(book.last)
 
 
 def _saved(book: Passbook) -> frozenset[Month]:

@@ -21,7 +21,7 @@ from ledger.rules import (
 )
 from ledger.rules.accounts import FIXED_ACCOUNTS
 from ledger.rules.transfers import Kind
-from ledger.statements import saving_months
+from ledger.statements import arrears, saving_months, year_set
 from translations import LANGUAGES, open_words
 from translations.naming import account_word, key_word, word
 from translations.naming_tables import CHOICES, KEYS
@@ -40,6 +40,8 @@ TOPICS: dict[str, type[StrEnum]] = {
     "family": accounts.Family,
     "named": accounts.Named,
     "rounding": kip.Rounding,
+    "age": arrears.Age,
+    "year_text": year_set.YearText,
     "saving_mode": rulebook.SavingMode,
     "missed_month": rulebook.MissedMonth,
     "withdrawal_rule": rulebook.WithdrawalRule,
