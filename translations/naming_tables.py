@@ -6,6 +6,7 @@ from translations.marks import N_
 from translations.naming_decisions import DECISION_CHOICES, FINDING_KINDS
 from translations.naming_people import PEOPLE_CHOICES, PEOPLE_KINDS
 from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
+from translations.year_choices import YEAR_CHOICES
 
 _KIND = {
     "opening": N_("Opening balance"),
@@ -76,6 +77,7 @@ _COLUMN = {
 }
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
+    **YEAR_CHOICES,
     "kind": _KIND,
     "role": _ROLE,
     "column": _COLUMN,
@@ -104,21 +106,6 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "repaid": N_("Repaid"),
         "written_off": N_("Written off"),
         "passed_on": N_("Passed to a guarantor"),
-    },
-    "age": {
-        "not_due": N_("On time"),
-        "month": N_("1–30 days"),
-        "quarter": N_("31–90 days"),
-        "half_year": N_("91–180 days"),
-        "older": N_("Over 180 days"),
-    },
-    "year_text": {
-        "strengths": N_("What went well"),
-        "results": N_("Results"),
-        "outstanding": N_("What is still to be done"),
-        "helps": N_("What helped"),
-        "difficulties": N_("Difficulties"),
-        "lessons": N_("Lessons"),
     },
     "saving_mode": {
         "free": N_("Any amount from the minimum"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.rules.days import Month, day_before, month_of, months_completed
-from ledger.rules.kip import Kip
+from ledger.rules.kip import Kip, divide
 from ledger.rules.loan_values import Loan, LoanStage, MoveKind
 from ledger.rules.loans import loan_state
 from ledger.rules.member_life import Away, away_in
@@ -70,7 +70,7 @@ def certificate_of(
         day=book.last,
         member=book.member,
         since=book.member.joined,
-        years=months_completed(book.member.joined, book.last) // _YEAR,
+        years=divide(months_completed(book.member.joined, book.last), 1, _YEAR),
         begin=max(book.first, book.member.joined),
         months=len(marks),
         saved=sum(marks),
