@@ -1,8 +1,10 @@
 """The meeting in pictures: each step as a committee would have it before its eyes."""
 
+from ledger.actions.collecting import keep_collection_sheet
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.book.book import Book
 from ledger.book.change import Change
+from ledger.rules.as_printed import Exceptional
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import Attendance, CashCount, Column, SheetKind
 from ledger.rules.people import Actor
@@ -10,6 +12,7 @@ from ledger.statements.meeting_progress import Step, dues_open
 from ui.models.meeting_grid import FIRST_MONEY
 from ui.practice import notes_for
 from ui.screens.meeting.collect_page import CollectPage
+from ui.screens.meeting.from_paper import FromPaper
 from ui.screens.meeting.pay_page import PayPage
 from ui.screens.meeting.screen import MeetingScreen, Mode
 from ui.screens.screen import Screen
@@ -64,6 +67,22 @@ def all_as_due(page: Screen) -> None:
     screen.go_to(Step.COLLECT)
     _collect(screen).view.problem("")
     _collect(screen).all_due.click()
+
+
+def from_paper(page: Screen) -> None:
+    """A meeting that was held on paper: two rows differ, and one is being typed."""
+    screen = _screen(page)
+    screen.go_to(Step.COLLECT)
+    day = screen.book.sheet(screen.work.sheet).day
+    printed = screen.book.collection_sheet(day)
+    screen.desk.do(lambda book, actor: keep_collection_sheet(book, actor, printed=printed))
+    dialog = FromPaper(screen.desk, screen.work.sheet, screen.window())
+    dialog.code.show_value(printed.code)
+    dialog.code.committed.emit(printed.code)
+    dialog._put(Exceptional(4, absent=True))
+    dialog._put(Exceptional(9, paid=((Column.SAVINGS, 35_000),)))
+    dialog._row("013")
+    dialog.show()
 
 
 def paying(page: Screen) -> None:
@@ -155,6 +174,7 @@ MEETING_SHOTS = (
     ("meeting_who", who),
     ("meeting_collect", collecting),
     ("meeting_all_due", all_as_due),
+    ("meeting_from_paper", from_paper),
     ("meeting_pay", paying),
     ("meeting_count", counting),
     ("meeting_sign", signing),

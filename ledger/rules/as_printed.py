@@ -54,6 +54,13 @@ class NotAsPrinted(Refusal):
 
 
 @dataclass
+class NoSheetOnTable(Refusal):
+    """No meeting lies open in pencil that the paper of `day` could be filled into."""
+
+    day: date
+
+
+@dataclass
 class PrintedForAnotherDay(Refusal):
     """The paper was printed for one day, and the sheet on the table is of another."""
 

@@ -1,9 +1,14 @@
 """Acts without a window: done whole, or one sentence and nothing is written."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from ledger.actions.meeting import open_sheet
+from ledger.book.book import Book
+from ledger.rules.meeting_values import SheetKind
+from ledger.rules.people import Actor, Role
 from tests.ui.test_commands import JOINED, OFFICERS, saves
 from tests.walks.commands import Commands, write_days
 
@@ -121,3 +126,35 @@ def test_new_rules_are_compared_and_adopted(commands: Commands, book: Path) -> N
     assert {row["what"] for row in rows} >= {"total"}
     status, _, err = commands.try_to("figures", book, "rule-change", *LATER)
     assert (status, "--rules" in err) == (1, True)
+
+
+def test_a_meeting_on_paper_is_filled_in(commands: Commands, book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tonight.pdf"
+    commands.run("print", book, "collection", "--day", "2026-04-05", "--out", out, *LATER)
+    opened = Book.open(book, clock=lambda: datetime(2026, 4, 5, 9, tzinfo=UTC))
+    (printed,) = opened.printed_collections()
+    keeper = next(officer for officer in opened.officers())
+    code, due = printed.code, sum(row.due_in_all for row in printed.rows)
+    facts = ("do", book, "fill_as_printed", f"sheet={code}", "except=1 absent")
+    opened.close()
+    assert "Open the meeting of 05/04/2026 first" in commands.try_to(*facts, *LATER)[2]
+    opened = Book.open(book, clock=lambda: datetime(2026, 4, 5, 9, tzinfo=UTC))
+    actor = Actor(keeper.id, keeper.name, Role.ACCOUNTANT)
+    day = date(2026, 4, 5)
+    open_sheet(opened, actor, day=day, kind=SheetKind.MEETING, opening=None, today=day)
+    opened.close()
+    for wrong in ("except=1", "except=1 savings", "except=1 rice=5", "except=77 absent"):
+        assert commands.try_to(*facts[:-1], wrong, *LATER)[2]
+    commands.run(*facts[:-1], "except=row:1 absent; member:2 savings=30,000", *LATER)
+    opened = Book.open(book, clock=lambda: datetime(2026, 4, 5, 9, tzinfo=UTC))
+    sheet = opened.open_sheet()
+    assert sheet is not None
+    gone = printed.rows[0].due_in_all + printed.rows[1].due[0]
+    assert sum(cell.kip for cell in sheet.cells) == due - gone + 30_000
+    opened.close()
+
+
+def test_the_forms_need_no_book(commands: Commands, tmp_path: Path) -> None:
+    out = tmp_path / "forms.pdf"
+    assert str(out) in commands.run("forms", "--out", out)
+    assert out.read_bytes().startswith(b"%PDF")

@@ -10,6 +10,7 @@ from ui.commands import (
     do_entries,
     do_funds,
     do_loans,
+    do_meeting,
     do_people,
     do_requests,
     do_saving,
@@ -22,6 +23,7 @@ from ui.commands.refusals import FactUnknown, NoSuchAct, OptionUnreadable
 
 DOERS: Doers = {
     **do_entries.DOERS,
+    **do_meeting.DOERS,
     **do_requests.DOERS,
     **do_saving.DOERS,
     **do_loans.DOERS,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ledger.rules.as_printed import (
     ChangedRow,
     ColumnNotPrinted,
+    NoSheetOnTable,
     NotAsPrinted,
     Otherwise,
     PrintedForAnotherDay,
@@ -84,6 +85,9 @@ TOLD: Table = {
             "nothing has been written."
         ),
         more=_rows,
+    ),
+    NoSheetOnTable: Told(
+        N_("No meeting lies open to be filled in. Open the meeting of {day} first.")
     ),
     PrintedForAnotherDay: Told(
         N_("The paper is of {printed}, and the sheet on the table of {day}.")

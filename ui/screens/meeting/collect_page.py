@@ -14,6 +14,7 @@ from translations import Words
 from ui.models.meeting_grid import NAME, MeetingGrid
 from ui.models.meeting_marks import NEXT_MARK
 from ui.screens.meeting.acts import Acts
+from ui.screens.meeting.from_paper import FromPaper
 from ui.screens.meeting.grid_view import GridView
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.totals_row import TotalsRow
@@ -33,6 +34,7 @@ class CollectPage(StepPage):
         self.totals = TotalsRow(self.view)
         self.search = MemberPicker(self.words)
         self.all_due = Button(picture="check")
+        self.from_paper = Button(picture="papers")
         self.question = Banner(self.words)
         self._keys = line_label("muted")
         self.cap = line_label()
@@ -41,6 +43,7 @@ class CollectPage(StepPage):
         self.search.picked.connect(self._jump)
         self.view.marked.connect(self._mark)
         self.all_due.clicked.connect(self._ask)
+        self.from_paper.clicked.connect(self._fill_from_paper)
         found = QShortcut(QKeySequence("F3"), self)
         found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         found.activated.connect(self.search.setFocus)
@@ -64,6 +67,10 @@ class CollectPage(StepPage):
             words.wrap(
                 words.say("Writes what is due for everybody who is here; then change the others.")
             )
+        )
+        self.from_paper.setText(words.say("From the paper…"))
+        self.from_paper.setToolTip(
+            words.wrap(words.say("The meeting was held on paper: all as printed except some rows."))
         )
         self._keys.setText(
             words.say("Space: as due · Enter: down · Tab: right · Esc: back · Del: empty")
@@ -155,6 +162,20 @@ class CollectPage(StepPage):
         )
         self.view.setFocus()
 
+    def _fill_from_paper(self) -> None:
+        """Fill the grid from a collection sheet that was written on by hand."""
+        dialog = FromPaper(self.acts.desk, self.acts.sheet, self.window())
+        if dialog.exec():
+            self.question.say(
+                self.words.say(
+                    "Filled in from the paper. Look through it, and change what is wrong."
+                ),
+                Tone.GOOD,
+                seconds=20,
+            )
+        dialog.deleteLater()
+        self.view.setFocus()
+
     def _say_cap(self, words: Words, grid: MeetingSheet) -> None:
         """The most that anybody may save for one month, where the rules know such a cap."""
         most = self.acts.desk.book.rulebook(grid.sheet.day).saving.maximum
@@ -185,13 +206,14 @@ class CollectPage(StepPage):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        self.search.setMinimumWidth(300)
+        self.search.setMinimumWidth(220)
         head.addWidget(self.search)
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self._keys)
         said.addWidget(self.cap)
         head.addLayout(said, 1)
+        head.addWidget(self.from_paper)
         head.addWidget(self.all_due)
         grid = QVBoxLayout()
         grid.setSpacing(0)

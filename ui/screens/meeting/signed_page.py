@@ -28,6 +28,7 @@ class SignedPage(StepPage):
         self.card = SummaryCard()
         self.members = CollectPage(acts)
         self.members.all_due.hide()
+        self.members.from_paper.hide()
         self.lines = TableView()
         self.line_model: RowsModel[LineRow] = RowsModel(parent=self)
         self.entries = TableView()
