@@ -9,7 +9,7 @@ from ledger.book.plain import text_of
 from ledger.book.table_papers import COLLECTION, EXCEPTIONS
 from ledger.book.writing import writing
 from ledger.rules.as_printed import Exceptional, by_row, fill_of
-from ledger.rules.collection import CollectionSheet, sheet_named
+from ledger.rules.collection import CollectionSheet, CollectionSheetTaken, sheet_named
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.transfers import MeetingId
@@ -19,9 +19,15 @@ KEPT_SHEETS = 24
 
 
 def keep_collection_sheet(book: Book, actor: Actor, *, printed: CollectionSheet) -> Change:
-    """Remember a sheet that was printed, with its rows in their order; the oldest is forgotten."""
+    """Remember a sheet that was printed, with its rows in their order; the oldest is forgotten.
+
+    Raises CollectionSheetTaken where another one was printed under its number in the meantime.
+    """
     check_permit(actor, Act.PENCIL)
-    old = [s.number for s in book.printed_collections() if s.number != printed.number]
+    kept = book.printed_collections()
+    if any(s.number == printed.number and s != printed for s in kept):
+        raise CollectionSheetTaken(code=printed.code)
+    old = [s.number for s in kept if s.number != printed.number]
     with writing(book, actor, Act.PENCIL) as pen:
         pen.draft(f"{COLLECTION}{printed.number}", text_of(printed))
         for number in old[: max(len(old) + 1 - KEPT_SHEETS, 0)]:

@@ -35,6 +35,13 @@ class CollectionSheetMisread(Refusal):
 
 
 @dataclass
+class CollectionSheetTaken(Refusal):
+    """The book remembers another sheet under this number, which was printed in the meantime."""
+
+    code: str
+
+
+@dataclass
 class PrintedRowUnknown(Refusal):
     """The paper has no such row, and nobody of that number; `rows` is how many it has."""
 

@@ -20,6 +20,7 @@ from ledger.rules.as_printed import Exceptional, NotAsPrinted, Otherwise, Printe
 from ledger.rules.collection import (
     CollectionSheet,
     CollectionSheetMisread,
+    CollectionSheetTaken,
     CollectionSheetUnknown,
 )
 from ledger.rules.meeting_cells import RowRefused
@@ -75,6 +76,16 @@ def test_the_same_sheet_keeps_its_number_and_another_has_the_next(book: Book) ->
     paper = book.collection_paper(DAY, TODAY)
     assert (paper.sheet, paper.cash) == (first, 2_500_000)
     assert len(paper.officers) == 4
+
+
+def test_two_papers_never_have_one_number(book: Book) -> None:
+    one, other = book.collection_sheet(DAY), book.collection_sheet(date(2026, 4, 12))
+    assert one.number == other.number
+    keep_collection_sheet(book, KEEPER, printed=one)
+    keep_collection_sheet(book, KEEPER, printed=one)
+    with pytest.raises(CollectionSheetTaken):
+        keep_collection_sheet(book, KEEPER, printed=other)
+    assert book.printed_collections() == (one,)
 
 
 def test_only_the_newest_sheets_are_remembered(book: Book) -> None:

@@ -143,6 +143,8 @@ def test_a_meeting_on_paper_is_filled_in(commands: Commands, book: Path, tmp_pat
     day = date(2026, 4, 5)
     open_sheet(opened, actor, day=day, kind=SheetKind.MEETING, opening=None, today=day)
     opened.close()
+    (row,) = commands.figures(book, "printed-sheets")
+    assert (row["sheet"], row["due"], row["day"]) == (code, due, "2026-04-05")
     for wrong in ("except=1", "except=1 savings", "except=1 rice=5", "except=77 absent"):
         assert commands.try_to(*facts[:-1], wrong, *LATER)[2]
     commands.run(*facts[:-1], "except=row:1 absent; member:2 savings=30,000", *LATER)

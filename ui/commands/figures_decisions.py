@@ -37,6 +37,18 @@ def _rests(rests: tuple[Rest, ...]) -> str:
     return "; ".join(f"{rest.act or rest.kind.value} {rest.number}" for rest in rests)
 
 
+def _printed(asked: Asked) -> Rows:
+    """The collection sheets that were printed and can be filled in from the paper."""
+    for sheet in asked.book.printed_collections():
+        yield {
+            "sheet": sheet.code,
+            "day": sheet.day.isoformat(),
+            "rows": len(sheet.rows),
+            "pages": len(sheet.pages),
+            "due": sum(row.due_in_all for row in sheet.rows),
+        }
+
+
 def _sheets(asked: Asked) -> Rows:
     for sheet in asked.book.sheets():
         yield {
@@ -88,6 +100,7 @@ DECISIONS: Mapping[str, Callable[[Asked], Rows]] = {
     "minutes": _minutes,
     "missing-decisions": _missing,
     "sheets": _sheets,
+    "printed-sheets": _printed,
     "month-states": _months,
     "rule-change": _rule_change,
 }

@@ -12,6 +12,7 @@ from ledger.rules.as_printed import (
 )
 from ledger.rules.collection import (
     CollectionSheetMisread,
+    CollectionSheetTaken,
     CollectionSheetUnknown,
     PrintedRowUnclear,
     PrintedRowUnknown,
@@ -68,6 +69,12 @@ TOLD: Table = {
         N_(
             "“{found}” is not the number of a collection sheet. It stands at the top of the paper: "
             "a number and three figures."
+        )
+    ),
+    CollectionSheetTaken: Told(
+        N_(
+            "Another sheet was printed in the meantime. The book does not know the paper {code}: "
+            "throw it away, and print it anew."
         )
     ),
     PrintedRowUnknown: Told(
