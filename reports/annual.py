@@ -52,8 +52,8 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     draw_persons(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     if statement.more is not None and not statement.proposed:
-        draw_words(flow, statement.more)
-        draw_audit(flow, statement)
+        draw_words(flow, statement.more.texts)
+        draw_audit(flow, words.year(statement.year.number))
         flow.next_page()
     draw_dividends(flow, statement)
     return shell.save(out)

@@ -1,9 +1,9 @@
 """The report's parts beside the accounts: cash book, loans, earlier years, words, and audit."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ledger.rules.rulebook import Rulebook
-from ledger.statements.annual import AnnualStatement
 from ledger.statements.year_set import PurposeRow, YearSet, YearText, purposes_total
 from reports.bars import Bars, draw_bars
 from reports.flow import Flow
@@ -137,16 +137,16 @@ def _bars(words: Words, year: int, first: int, second: int) -> Bars:
     return Bars(words.year(year), first, second, words.kip(first), words.kip(second))
 
 
-def draw_words(flow: Flow, more: YearSet) -> None:
+def draw_words(flow: Flow, texts: Mapping[YearText, str]) -> None:
     """The six parts of the report in words; what is not written yet is ruled for the pen."""
     words = flow.paper.words
     flow.next_page()
     flow.heading(words.say("The year in words"))
     for text in YearText:
-        draw_text_box(flow, word(words, "year_text", text.value), more.texts.get(text, ""))
+        draw_text_box(flow, word(words, "year_text", text.value), texts.get(text, ""))
 
 
-def draw_audit(flow: Flow, statement: AnnualStatement) -> None:
+def draw_audit(flow: Flow, year: str) -> None:
     """The auditors' page: what was looked at, what was found, and places to sign."""
     words = flow.paper.words
     flow.next_page()
@@ -172,7 +172,6 @@ def draw_audit(flow: Flow, statement: AnnualStatement) -> None:
     flow.heading(words.say("What they found"))
     draw_ruled(flow, 7)
     flow.gap(3 * MM)
-    year = words.year(statement.year.number)
     text = words.say("We have looked through the books of the year {year}.", year=year)
     flow.text(text, thin(BODY))
     flow.gap(12 * MM)

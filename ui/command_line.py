@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "do": N_("do one act of the committee that is no line of a day"),
     "figures": N_("print figures of a book as JSON or CSV"),
     "close": N_("close a year, or show what closing it would do"),
+    "year-words": N_("keep the parts of a year's report in words"),
     "export": N_("write the whole book as lists for a spreadsheet"),
     "print": N_("print a paper into a PDF file"),
     "forms": N_("print the blank forms into one PDF file, without a book"),
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     added["close"].add_argument(
         "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
     )
+    _year_words(added["year-words"])
     _print(added["print"])
     added["forms"].add_argument("--out", type=Path, required=True)
     _network(added["network-sheet"], added["network"])
@@ -205,6 +207,15 @@ def _figures(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--day")
     parser.add_argument("--rules", help="rule-change: a rule file, or a template's name")
     parser.add_argument("--counted", metavar="AMOUNT", help="what the box holds")
+
+
+def _year_words(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("year", type=int)
+    parser.add_argument(
+        "--text", action="append", default=[], metavar="PART=TEXT", help="strengths=…, results=…"
+    )
+    parser.add_argument("--by", help="the officer who writes")
 
 
 def _network(sheet: argparse.ArgumentParser, many: argparse.ArgumentParser) -> None:

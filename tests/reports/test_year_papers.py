@@ -1,5 +1,6 @@
 """The year's other papers: the report's added parts, a member's statement, and her certificate."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from ledger.statements.year_set import (
 from reports.annual import print_annual
 from reports.certificate import print_certificate
 from reports.member_year import print_member_year
+from reports.year_forms import print_member_year_form, print_proof_form, print_year_form
 from tests.proofs import random_proof
 from tests.reports.papers import LONG_GROUP, LONG_NAME, MOST, deposits, passbook, statement
 from tests.reports.pdfs import facts_of, needs_poppler, pages_of, text_of
@@ -214,3 +216,19 @@ def test_a_practice_certificate_says_so_and_needs_no_officers(tmp_path: Path) ->
     given = _certificate(group=replace(GROUP, practice=True, name=LONG_GROUP))
     assert print_certificate(given, (), open_words("lo"), tmp_path / "x.pdf") == 1
     assert open_words("lo").say("PRACTICE – not a real book") in text_of(tmp_path / "x.pdf")
+
+
+# --- blank forms ------------------------------------------------------------------------------
+
+
+@IN_LANGUAGES
+def test_blank_forms_have_heads_and_no_figures(language: str, tmp_path: Path) -> None:
+    words = open_words(language)
+    group = replace(GROUP, name=LONG_GROUP)
+    forms = {print_year_form: 4, print_proof_form: 1, print_member_year_form: 1}
+    for draw, pages in forms.items():
+        assert draw(group, words, tmp_path / "x.pdf") == pages
+        text = text_of(tmp_path / "x.pdf")
+        assert "____" in text
+        assert words.say("Printed on {day}", day="")[:6] not in text
+        assert not re.search(r"\d{3}", text)

@@ -16,7 +16,7 @@ from ui.commands.network import network, network_sheet
 from ui.commands.papers import print_paper
 from ui.commands.record import record
 from ui.commands.searching import find_in_book
-from ui.commands.years import close
+from ui.commands.years import close, year_words
 
 RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "practice": practice,
@@ -26,6 +26,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "do": do,
     "figures": figures,
     "close": close,
+    "year-words": year_words,
     "export": export,
     "print": print_paper,
     "forms": print_blank_forms,

@@ -15,6 +15,7 @@ from ledger.rules.set_up import (
     OpeningDiffers,
     OpeningLoanUnknown,
 )
+from ledger.rules.year_texts import YearTextTooLong
 from translations import N_, Words
 from ui.messages.telling import Table, Told
 
@@ -42,6 +43,9 @@ def _opening(no: OpeningDiffers) -> str:
 
 
 TOLD: Table = {
+    YearTextTooLong: Told(
+        N_("This part has {given} letters; there is room for {most}. Make it shorter.")
+    ),
     PlanOutdated: Told(
         N_("Something was written since this plan for {year} was made. Look at it again."),
         more=_year,

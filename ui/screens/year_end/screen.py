@@ -41,6 +41,7 @@ class YearEndScreen(Screen):
         self.confirm = ConfirmPage(desk.words)
         self.result = ResultPage()
         self.print_proposed = Button(picture="papers")
+        self.in_words = Button(picture="edit")
         self.back = Button(picture="left")
         self.forward = PrimaryButton("right")
         self.close_it = PrimaryButton("lock")
@@ -65,6 +66,7 @@ class YearEndScreen(Screen):
         self.title.setText(words.say("Closing the year"))
         self.years.setAccessibleName(words.say("Year"))
         self.print_proposed.setText(words.say("Print as proposed"))
+        self.in_words.setText(words.say("The year in words"))
         self.back.setText(words.say("Back"))
         self.pay_out.setText(words.say("Pay out the dividends"))
 
@@ -231,6 +233,7 @@ class YearEndScreen(Screen):
         self.body.addWidget(self._stack, 1)
         for page in self._pages():
             self._stack.addWidget(page)
+        self.acts.addWidget(self.in_words)
         self.acts.addWidget(self.print_proposed)
         self.acts.addStretch(1)
         for button in (self.back, self.forward, self.close_it, self.pay_out):
@@ -242,6 +245,7 @@ class YearEndScreen(Screen):
         self.back.clicked.connect(lambda: self._walk(-1))
         self.forward.clicked.connect(lambda: self._walk(1))
         self.close_it.clicked.connect(self._close)
+        self.in_words.clicked.connect(lambda: self.go.emit("year_words", self._year))
         self.pay_out.clicked.connect(lambda: self.go.emit("dividends", None))
         self.sharing.tried.connect(self._show_buttons)
         self.confirm.picked.connect(self._show_buttons)
