@@ -20,6 +20,7 @@ from ledger.rules.rulebook import (
 from ledger.statements.annual import AmountRow
 from ledger.statements.proof import Proof, ProofSums, Step
 from reports.flow import Flow
+from reports.page import Cancelled, Progress
 from reports.proof_members import MARKS, ProofPages
 from reports.shell import Said, Shell
 from reports.style import A4_WIDE, BODY, MM, SMALL, TABLE, strong, thin
@@ -31,8 +32,17 @@ _LOOK = Look(size=9, row_height=5.4 * MM)
 _TO_MEMBERS = {Destination.DIVIDEND: "D", Destination.REFUND: "B"}
 
 
-def print_proof(proof: Proof, words: Words, out: Path) -> int:
-    """Print the appendix into a PDF file; returns the number of pages. Raises PrinterTrouble."""
+def print_proof(
+    proof: Proof,
+    words: Words,
+    out: Path,
+    progress: Progress = lambda _, __: None,
+    cancelled: Cancelled = lambda: False,
+) -> int:
+    """Print the appendix into a PDF file; returns the number of pages, none where it was stopped.
+
+    Raises PrinterTrouble; then, and where it was stopped, an older file is untouched.
+    """
     title = words.say("How the profit was shared, step by step")
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if proof.proposed else ()
     said = Said(proof.group, title, proof.printed, proposed)
@@ -47,7 +57,10 @@ def print_proof(proof: Proof, words: Words, out: Path) -> int:
     _formulas(flow, proof)
     _letters(flow, proof)
     pages = ProofPages(flow, proof)
-    _page_sums(flow, proof, pages.draw())
+    sums = pages.draw(progress, cancelled)
+    if cancelled():
+        return 0
+    _page_sums(flow, proof, sums)
     return shell.save(out)
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from ledger.rules.rulebook import DividendBasis
 from ledger.statements.proof import Proof, ProofLine, ProofRow, ProofSums, Step, proof_sums_of
 from reports.flow import Flow
-from reports.page import whole_line
+from reports.page import Cancelled, Progress, whole_line
 from reports.style import FINE, FIRM, HAIR, MM, SMALL, strong, thin
 from reports.text.fitting import Line
 from reports.text.ink import Style
@@ -32,11 +32,12 @@ class ProofPages:
         self.daily = proof.profit_rules.basis is DividendBasis.DAILY
         self._room = (flow.width - _MARK) / _CELLS
 
-    def draw(self) -> list[tuple[int, ProofSums]]:
-        """Draw all of them; returns the sums of each page with its number."""
+    def draw(self, progress: Progress, cancelled: Cancelled) -> list[tuple[int, ProofSums]]:
+        """Draw all of them, until told to stop; returns each page's number with its sums."""
         sums = []
         left = list(self.proof.rows)
-        while left:
+        while left and not cancelled():
+            progress(len(self.proof.rows) - len(left), len(self.proof.rows))
             self.flow.next_page()
             self._head()
             count = self._that_fit(left)

@@ -172,3 +172,15 @@ def test_the_odd_rest_has_its_fund() -> None:
     proof = random_proof(_weighed(DividendBasis.MONTH_END))
     assert proof.plan.remainder_fund == RESERVE
     assert sum(s.odd for s in proof.plan.lines) + proof.unclaimed == proof.plan.odd
+
+
+def test_it_says_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END), members=30)
+    told: list[tuple[int, int]] = []
+    out = tmp_path / "x.pdf"
+    print_proof(proof, open_words("en"), out, lambda done, of: told.append((done, of)))
+    assert told[0] == (0, 30)
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    older = out.read_bytes()
+    assert print_proof(proof, open_words("lo"), out, cancelled=lambda: len(told) > 2) == 0
+    assert out.read_bytes() == older

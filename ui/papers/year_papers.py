@@ -117,7 +117,7 @@ PAPERS: tuple[Paper, ...] = (
         short=lambda words: words.say("steps"),
         asks=(year(years_of),),
         read=_proof,
-        draw=whole(print_proof),
+        draw=print_proof,
         picture="year",
     ),
     Paper(
