@@ -23,7 +23,9 @@ def places_of(pdf: Path, pages: int) -> str:
     for page, on_page in groupby(words, key=lambda word: word.page):
         for line in _lines(list(on_page)):
             text = _CODE.sub("CODE", " ".join(word.text for word in line))
-            place = f"{page} {line[0].left:.0f}-{line[-1].right:.0f} {line[0].top:.0f}"
+            # How wide a code is depends on its letters.
+            right = "" if "CODE" in text else f"{line[-1].right:.0f}"
+            place = f"{page} {line[0].left:.0f}-{right} {line[0].top:.0f}"
             found.append(f"{place} {text}")
     return "\n".join(found) + "\n"
 

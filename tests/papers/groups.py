@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from ledger.actions.booklets import new_booklet
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import (
     count_cash,
@@ -20,6 +21,7 @@ from ledger.actions.set_up import start_books
 from ledger.actions.year_end import close_year
 from ledger.book.book import Book
 from ledger.rules.accounts import CASH
+from ledger.rules.booklets import A5_BOOKLET
 from ledger.rules.closing import plan_close
 from ledger.rules.kip import Kip
 from ledger.rules.lines import LoanPaidOut
@@ -169,6 +171,7 @@ def _live(
     close_year(book, actor, plan=plan, signers=(second,), today=CLOSED)
     clock.day = LAST
     _meet(book, actor, second, LAST, lent=0)
+    new_booklet(book, actor, member=members[0].id, size=A5_BOOKLET)
     book.close()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from ledger.book.book import Book
@@ -12,6 +13,9 @@ from translations import LANGUAGES, MoneyFormat, Words, open_words
 from ui.papers.paper import Paper
 from ui.papers.shop import ready, work_of
 from ui.papers.wish import Wish
+
+LARGE = 1_000
+"""Members of a very large group."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,15 @@ class Print:
 
 
 def prints_of(paper: Paper, book: Book, today: date, folder: Path) -> Iterator[Print]:
-    """The paper in every language, as it usually is and with each of its options."""
+    """The paper in every language, as it usually is and with each of its options.
+
+    From a very large group it is printed as it usually is only: it takes long enough.
+    """
+    most = 1 if len(book.members()) > LARGE else None
     form = MoneyFormat(book.group.points, book.group.decimals, book.group.currency)
     for language in LANGUAGES:
         words = open_words(language, form)
-        for number, wish in enumerate(wishes(paper, book, today, words), start=1):
+        for number, wish in enumerate(islice(wishes(paper, book, today, words), most), start=1):
             suffix = "" if number == 1 else f"-{number}"
             out = folder / f"{paper.code}{suffix}.{language}.pdf"
             yield Print(book, today, wish, words, out)

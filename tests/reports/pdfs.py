@@ -16,7 +16,8 @@ needs_poppler = pytest.mark.skipif(
 
 def _run(*command: str) -> str:
     done = subprocess.run(command, check=True, capture_output=True)
-    assert done.stderr == b"", done.stderr
+    # A page on which nothing stands yet, as in a booklet, is no trouble.
+    assert done.stderr.replace(b"no word list\n", b"") == b"", done.stderr
     return done.stdout.decode("utf-8")
 
 
