@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from ledger.rules.paper_code import paper_code_of
+from ui.keeper import Keeper
+from ui.screens.home.screen import HomeScreen
 from ui.screens.safe.compare import CompareScreen
+from ui.screens.safe.copies import CopiesScreen
 from ui.screens.screen import Screen
 
 Prepare = Callable[[Screen], object]
@@ -31,9 +34,43 @@ def misread(page: Screen) -> None:
     _compared(page, "1000-0000-0000-0000-0000-0")
 
 
+def copied(page: Screen) -> None:
+    """Copies on the machine and on two sticks, and a look inside the older one."""
+    assert isinstance(page, CopiesScreen)
+    keeper = page.keeper
+    folder = page.desk.settings.folder
+    roots = [folder / "E", folder / "F"]
+    for root in roots:
+        root.mkdir(exist_ok=True)
+    keeper.volumes = lambda: roots
+    keeper.copy()
+    _settle(keeper)
+    keeper.name(roots[0], "ແຟລດ ນາງ ດາວ")
+    _settle(keeper)
+    keeper.name(roots[1], "ແຟລດ ປະທານ")
+    _settle(keeper)
+    page.refresh()
+    page.look_inside.click()
+
+
+def _settle(keeper: Keeper) -> None:
+    while keeper.busy is not None:
+        keeper.finish()
+
+
+def home_safe(page: Screen) -> None:
+    """The first page with its copies."""
+    assert isinstance(page, HomeScreen)
+    page.safe.keeper.copy()
+    _settle(page.safe.keeper)
+    page.draw()
+
+
 SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("compare_fits", "compare", fits),
     ("compare_foreign", "compare", foreign),
     ("compare_misread", "compare", misread),
+    ("copies", "copies", copied),
+    ("home_safe", "home", home_safe),
 )
 """Every picture with its page."""

@@ -86,6 +86,9 @@ class Program(QObject):
     def close(self) -> None:
         """Close the book and let another window be opened."""
         if self.desk is not None:
+            from ui.keeper import keeper_of
+
+            keeper_of(self.desk).finish()
             self.desk.close()
         self._one.release()
 
@@ -112,6 +115,7 @@ class Program(QObject):
         """Load the book's room and the pages, open the book, and go to the first page."""
         from ui.crash import CrashHook
         from ui.desk import Desk
+        from ui.keeper import keeper_of
         from ui.look import dress
         from ui.screens.places import PLACES
 
@@ -121,6 +125,7 @@ class Program(QObject):
         CrashHook(lambda: desk.words, log, self._clock).install()
         desk.language_changed.connect(lambda: self._translate_qt(desk.words))
         desk.text_sized.connect(lambda percent: dress(self._app, percent))
+        keeper_of(desk).watch()
         self.window.attach(desk, PLACES)
         self._one.called.connect(self._called)
         self._one.listen()

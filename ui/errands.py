@@ -40,6 +40,7 @@ class Errand(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancelled = Event()
+        self._told = False
         self._runner = _Runner(lambda: work(self.progressed.emit, self._cancelled.is_set), self)
         self._runner.finished.connect(self._finished)
 
@@ -55,7 +56,15 @@ class Errand(QObject):
         """Wait until the thread has ended; for the closing of the window."""
         self._runner.wait()
 
+    def settle(self) -> None:
+        """Hand over what came out, where the thread has ended and nobody has heard of it yet."""
+        if not self._told and self._runner.isFinished():
+            self._finished()
+
     def _finished(self) -> None:
+        if self._told:
+            return
+        self._told = True
         if self._runner.trouble is not None:
             self.failed.emit(self._runner.trouble)
         else:

@@ -57,6 +57,16 @@ def look_into(file: Path, *, clock: Clock) -> CopyLook:
         copy.close()
 
 
+def meetings_since(book: Book, act: int) -> int:
+    """How many meetings were signed after an act."""
+    ask = (
+        "SELECT count(*) FROM sheet_signed AS g JOIN sheet AS s ON s.id = g.sheet"
+        " WHERE s.kind = 'meeting' AND g.event > ?"
+    )
+    (count,) = book.shelf.one(ask, (act,))
+    return int(count)
+
+
 def officers_of(file: Path, *, clock: Clock) -> tuple[Officer, ...]:
     """The committee as it stands in a copy. Raises BookTrouble."""
     copy = read_copy(file)

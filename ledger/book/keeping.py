@@ -11,6 +11,7 @@ from ledger.book import parts
 from ledger.book.anchors import mark_of
 from ledger.book.known_head import Head, KnownHeads, head_of, setback
 from ledger.book.mirror import Mirror
+from ledger.book.places import Places
 from ledger.book.shelf import Shelf
 from ledger.statements.findings import Finding
 
@@ -29,6 +30,10 @@ class Keeping:
         """The folders of the copies of every book on this machine."""
         folder = self.folder.joinpath("copies")
         return sorted(f for f in folder.iterdir() if f.is_dir()) if folder.is_dir() else []
+
+    def places(self, mark: str) -> Places:
+        """Where copies of a book are kept, and how the newest one in each place is."""
+        return Places(self.folder.joinpath("places", f"{mark}.json"))
 
     def mirror(self, mark: str) -> Mirror:
         """The mirror log of a book."""

@@ -54,3 +54,21 @@ class AgainstToday:
     same_history: bool
     acts: int
     entries: tuple[LostEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """A place in which copies are kept, with what is known of the newest one there.
+
+    `key` is "" for this machine, else the mark of a stick. `good` says whether the newest copy was
+    read again and is right; `act` is 0 while there is none. `members` and `savings` (kip) are what
+    stands in it.
+    """
+
+    key: str
+    name: str
+    act: int = 0
+    day: date | None = None
+    members: int = 0
+    savings: Kip = 0
+    good: bool = False

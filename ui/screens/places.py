@@ -65,6 +65,7 @@ PLACES: tuple[Place, ...] = (
     Place("papers", "papers.screen", "PapersScreen"),
     Place("network_sheet", "network.sheet", "NetworkSheetScreen"),
     Place("network", "network.many", "NetworkScreen"),
+    Place("copies", "safe.copies", "CopiesScreen"),
     Place("compare", "safe.compare", "CompareScreen"),
 )
 """Every page that `go` can reach. Those that stand in the bar have the names of ui.window.BAR."""

@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.models.home import PLACES, HomeView, Task, Unfinished, item_of, read_home
 from ui.screens.books.at import At, Leaf
 from ui.screens.home.charts import show_growth, show_income
+from ui.screens.home.safe_card import SafeCard
 from ui.screens.home.tasks import TaskList
 from ui.screens.home.tile import Tile
 from ui.screens.screen import Screen
@@ -46,6 +47,7 @@ class HomeScreen(Screen):
         self.loans, self.funds, self.profit = Tile("loans"), Tile("funds"), Tile("year")
         self.growth, self.income = Chart(Drawn.LINES), Chart(Drawn.BARS)
         self.tasks = TaskList()
+        self.safe = SafeCard(desk)
         self.meeting = PrimaryButton("meeting")
         self._next_name = line_label("muted")
         self._next_day = WrapLabel(role="heading")
@@ -73,6 +75,7 @@ class HomeScreen(Screen):
         self._show_figures(self.words, view)
         self._show_next(self.words, view)
         self.tasks.show_tasks(self.words, view.tasks)
+        self.safe.show_state()
         show_growth(self.growth, self.words, view.months)
         show_income(self.income, self.words, view.months)
 
@@ -186,8 +189,8 @@ class HomeScreen(Screen):
         left.addLayout(charts, 1)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self._next_card())
-        right.addWidget(self.tasks, 1)
+        for part, share in ((self._next_card(), 0), (self.tasks, 1), (self.safe, 0)):
+            right.addWidget(part, share)
         inside = QWidget()
         both = QHBoxLayout(inside)
         both.setContentsMargins(0, 0, 0, 0)
@@ -228,6 +231,7 @@ class HomeScreen(Screen):
         self.meeting.clicked.connect(lambda: go("meeting", None))
         self.earnings.clicked.connect(lambda: go("books", At(Leaf.EARNINGS)))
         self.tasks.wanted.connect(self._go_to)
+        self.safe.wanted.connect(self.go)
         self._timer.timeout.connect(self.draw)
 
     def _go_to(self, task: Task) -> None:

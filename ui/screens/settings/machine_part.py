@@ -36,6 +36,7 @@ class MachinePart(Part):
         self._place = Field(words, self.place)
         self.folder = Button(picture="folder")
         self.other = Button(picture="books")
+        self.copies = Button(picture="copy")
         _only_one(self, self.languages.values())
         _only_one(self, self.sizes.values())
         for code, button in self.languages.items():
@@ -44,6 +45,7 @@ class MachinePart(Part):
         for percent, button in self.sizes.items():
             button.clicked.connect(lambda _=False, percent=percent: desk.size_text(percent))
         self.folder.clicked.connect(self._open_folder)
+        self.copies.clicked.connect(lambda: self.go.emit("copies", None))
         self.other.clicked.connect(lambda: self.go.emit("welcome", None))
         self._lay_out()
         self.setFocusProxy(self.languages["lo"])
@@ -57,6 +59,7 @@ class MachinePart(Part):
         for percent, button in self.sizes.items():
             button.setText(words.percent(percent * 100))
         self.folder.setText(words.say("Show the folder"))
+        self.copies.setText(words.say("Copies and sticks"))
         self.other.setText(words.say("Another book or a new group"))
 
     def show_book(self) -> None:
@@ -76,6 +79,7 @@ class MachinePart(Part):
             self.body.addSpacing(10)
         buttons = QHBoxLayout()
         buttons.addWidget(self.folder)
+        buttons.addWidget(self.copies)
         buttons.addWidget(self.other)
         buttons.addStretch(1)
         self.body.addLayout(buttons)

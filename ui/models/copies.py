@@ -1,0 +1,92 @@
+"""The places and copies as tables, and what the first page says of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QIcon
+
+from ledger.rules.copy_plan import CopyName
+from ledger.statements.copies import KeptPlace
+from translations import Words
+from ui.look import COLOURS
+from ui.models.rows import Column
+from ui.widgets.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A copy in a folder."""
+
+    name: CopyName
+    file: Path
+
+
+def place_name(words: Words, place: KeptPlace) -> str:
+    """What a place is called."""
+    return place.name or words.say("This machine")
+
+
+def place_verdict(words: Words, place: KeptPlace) -> str:
+    """Whether the newest copy of a place is good."""
+    if not place.act:
+        return words.say("no copy yet")
+    return words.say("good") if place.good else words.say("not good")
+
+
+def place_line(words: Words, place: KeptPlace) -> str:
+    """A place in one line: name, day, members, savings, verdict."""
+    if not place.act or place.day is None:
+        return words.say(
+            "{place}: {verdict}",
+            place=place_name(words, place),
+            verdict=place_verdict(words, place),
+        )
+    return words.say(
+        "{place}: {day}, {members} members, {savings} – {verdict}",
+        place=place_name(words, place),
+        day=words.day(place.day),
+        members=words.number(place.members),
+        savings=words.money(place.savings),
+        verdict=place_verdict(words, place),
+    )
+
+
+def place_columns(words: Words) -> Sequence[Column[KeptPlace]]:
+    """The columns of the places."""
+    return (
+        Column(words.say("Place"), lambda p: place_name(words, p), icon=_picture),
+        Column(words.say("Up to"), lambda p: words.day(p.day) if p.day and p.act else "–"),
+        Column(
+            words.say("Members"),
+            lambda p: words.number(p.members) if p.act else "–",
+            figures=True,
+        ),
+        Column(
+            words.say("Savings"), lambda p: words.money(p.savings) if p.act else "–", figures=True
+        ),
+        Column(words.say("Newest copy"), lambda p: place_verdict(words, p), colour=_colour),
+    )
+
+
+def copy_columns(words: Words) -> Sequence[Column[CopyRow]]:
+    """The columns of the copies of one place."""
+    return (
+        Column(words.say("Up to"), lambda row: words.long_day(row.name.day)),
+        Column(words.say("Entry"), lambda row: words.number(row.name.entry), figures=True),
+        Column(words.say("Act"), lambda row: words.number(row.name.act), figures=True),
+    )
+
+
+def is_bad(place: KeptPlace) -> bool:
+    """Whether a place has no good copy."""
+    return not place.good
+
+
+def _colour(place: KeptPlace) -> QColor | None:
+    return QColor(COLOURS["bad" if is_bad(place) else "good"])
+
+
+def _picture(place: KeptPlace) -> QIcon | None:
+    name = "bad" if is_bad(place) else "good"
+    return icon(name, COLOURS[name])
