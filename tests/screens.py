@@ -26,6 +26,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ledger.rules.people import Actor, Role
+from tests.booklet_shots import BOOKLET_SHOTS
 from tests.books_shots import (
     ACCOUNT_SHOTS,
     BANK_SHOTS,
@@ -110,6 +111,7 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("loan_request", REQUEST_SHOTS),
         ("household", HOUSEHOLD_SHOTS),
         ("waiting", WAITING_SHOTS),
+        ("booklets", BOOKLET_SHOTS),
     )
     for name, prepare in shots
 ) + tuple(

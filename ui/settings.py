@@ -110,6 +110,14 @@ class Settings:
         """Remember how far a paper is shifted."""
         self._put(f"nudge/{paper}", f"{right},{down}")
 
+    def is_tested(self, printer: str) -> bool:
+        """Whether the booklets' test page was printed on a printer of this machine."""
+        return bool(self._text(f"tested/{printer}"))
+
+    def set_tested(self, printer: str) -> None:
+        """Remember that the test page was printed on a printer."""
+        self._put(f"tested/{printer}", "yes")
+
     def _text(self, key: str) -> str:
         found = self._store.value(key, "")
         # An INI file hands a text with commas back as a list.

@@ -102,6 +102,7 @@ PAPERS: tuple[Paper, ...] = (
         read=_lines,
         draw=_draw_lines,
         picture="edit",
+        page="booklets",
     ),
     Paper(
         code="booklet",

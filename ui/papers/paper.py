@@ -49,7 +49,8 @@ class Paper:
     """One paper that can be printed.
 
     `title` is its name in the list, `hint` one sentence about what it is for, `short` the word
-    with which its file's name begins. `slow` papers are made only when a button is pressed.
+    with which its file's name begins. `slow` papers are made only when a button is pressed. A paper
+    that is printed step by step has a page of its own for that, named by `page`.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Paper:
     asks: tuple[Question, ...] = ()
     picture: str = "papers"
     slow: bool = False
+    page: str = ""
     printed: Callable[[Any], Written] | None = None
 
 

@@ -62,6 +62,7 @@ PLACES: tuple[Place, ...] = (
     Place("year_end", "year_end.screen", "YearEndScreen"),
     Place("dividends", "year_end.paying", "DividendsScreen"),
     Place("year_words", "year_end.words", "YearWordsScreen"),
+    Place("booklets", "booklets.screen", "BookletsScreen"),
     Place("papers", "papers.screen", "PapersScreen"),
     Place("network_sheet", "network.sheet", "NetworkSheetScreen"),
     Place("network", "network.many", "NetworkScreen"),

@@ -53,6 +53,7 @@ class MemberScreen(Screen):
         self.ask_loan = Button(picture="loans")
         self.give_notice = Button(picture="calendar")
         self.household = Button(picture="home")
+        self.booklet = Button(picture="passbook")
         self.print = PrimaryButton("papers")
         self._arrange()
         self._listen()
@@ -66,6 +67,7 @@ class MemberScreen(Screen):
         self.household.setText(words.say("Her household"))
         self.ask_loan.setText(words.say("Ask for a loan"))
         self.give_notice.setText(words.say("Give notice…"))
+        self.booklet.setText(words.say("Booklet, new lines…"))
         self.print.setText(words.say("Print the passbook"))
         self.nothing.say(
             words.say("Nothing is written in this passbook yet. Her savings come at the meeting."),
@@ -112,6 +114,7 @@ class MemberScreen(Screen):
         self.acts.addWidget(self.membership)
         self.acts.addWidget(self.change_facts)
         self.acts.addWidget(self.give_notice)
+        self.beside_title.addWidget(self.booklet)
         self.beside_title.addWidget(self.household)
         self.acts.addWidget(self.ask_loan)
         self.acts.addWidget(self.print)
@@ -123,6 +126,7 @@ class MemberScreen(Screen):
         self.take_back.clicked.connect(self._ask_back)
         self.membership.clicked.connect(lambda: self.go.emit("member_life", self._member))
         self.change_facts.clicked.connect(lambda: self.go.emit("members", self._member))
+        self.booklet.clicked.connect(lambda: self.go.emit("booklets", self._member))
         self.household.clicked.connect(lambda: self.go.emit("household", self._member))
         self.ask_loan.clicked.connect(lambda: self.go.emit("loan_request", self._member))
         self.give_notice.clicked.connect(self._ask_notice)

@@ -211,6 +211,10 @@ class PapersScreen(Screen):
         pages = self._pages
         if pages is None or self._job is not None:
             return
+        if self.choices.paper().page:
+            wish = self.choices.wish()
+            self.go.emit(self.choices.paper().page, None if wish is None else wish.member)
+            return
         dialog = PrintDialog(
             self.words,
             pages=len(pages),
