@@ -7,7 +7,7 @@ book, so that one changed amount is one finding and not one for every entry afte
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ledger.book.checking_seals import check_entries, check_events
+from ledger.book.checking_seals import MonthSums, Written, check_entries, check_events
 from ledger.book.opening import expected_fingerprint, fingerprint, upgrades
 from ledger.book.plain import day_of
 from ledger.book.reading_sheets import sheet_seal
@@ -38,12 +38,13 @@ def check_book(shelf: Shelf) -> tuple[Finding, ...]:
 
     Where the pages themselves are damaged nothing more is read: it would be chance.
     """
-    months: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+    months: MonthSums = defaultdict(lambda: [0, 0])
+    written: Written = defaultdict(list)
     found = list(_check_file(shelf))
     if any(finding.fault is Fault.FILE for finding in found):
         return tuple(found)
-    found += check_entries(shelf, months)
-    found += check_events(shelf)
+    found += check_entries(shelf, months, written)
+    found += check_events(shelf, written)
     found += _check_months(shelf, months)
     found += _check_loans(shelf)
     found += _check_years(shelf)

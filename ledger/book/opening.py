@@ -9,6 +9,7 @@ a half state or writes beside us. A book is never made by opening a name that do
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -133,6 +134,8 @@ def fingerprint(raw: sqlite3.Connection) -> bytes:
     return sha256("\x00".join(str(part) for shape in shapes for part in shape).encode()).digest()
 
 
+# It says nothing of any file: the same steps make the same shape. Opening asks, and a check again.
+@lru_cache(maxsize=16)
 def expected_fingerprint(steps: tuple[str, ...]) -> bytes:
     """The digest of a book that went through these steps, tried on one that is only in memory."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:

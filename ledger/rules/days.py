@@ -49,8 +49,11 @@ def month_of(day: date) -> Month:
 
 def add_months(day: date, months: int) -> date:
     """The same day of the month so many months on; the last day where that month is shorter."""
-    month = month_of(day).plus(months)
-    return date(month.year, month.number, min(day.day, month.last.day))
+    index = day.year * 12 + day.month - 1 + months
+    year, number = index // 12, index % 12 + 1
+    # Every month has 28 days: how long it is need not be asked for most days.
+    last = day.day if day.day <= 28 else min(day.day, monthrange(year, number)[1])
+    return date(year, number, last)
 
 
 def months_started(start: date, day: date) -> int:

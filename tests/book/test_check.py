@@ -43,6 +43,7 @@ LAST = "(SELECT max(number) FROM entry)"
         ("UPDATE transfer SET kip = kip + 1 WHERE entry = 1", {Fault.ENTRY_SEAL, Fault.MONTH_TOTAL,
                                                                Fault.YEAR_OPENING}),
         ("UPDATE transfer SET kind = 'welfare' WHERE entry = 1", {Fault.ENTRY_SEAL}),
+        ("UPDATE transfer SET kind = kind || char(0) WHERE entry = 1", {Fault.ENTRY_SEAL}),
         ("UPDATE transfer SET member = 2 WHERE entry = 1", {Fault.ENTRY_SEAL, Fault.YEAR_OPENING}),
         ("UPDATE entry SET note = 'x' WHERE number = 2", {Fault.ENTRY_SEAL}),
         ("UPDATE entry SET day = 20250206 WHERE number = 3", {Fault.ENTRY_SEAL}),
