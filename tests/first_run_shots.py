@@ -89,6 +89,6 @@ SETTINGS_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("settings_group", _part(0)),
     ("settings_committee", _part(1)),
     *((f"settings_rules_{number}", _rules(number)) for number in range(len(SECTIONS))),
-    ("settings_machine", _part(3)),
+    ("settings_machine", _part(4)),
     ("settings_rules_wrong", _too_much),
 )

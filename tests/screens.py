@@ -52,6 +52,7 @@ from tests.meeting_shots import MEETING_SHOTS
 from tests.money_shots import MONEY_SHOTS
 from tests.network_shots import NETWORK_SHEET_SHOTS, NETWORK_SHOTS
 from tests.people_shots import CANDIDATES_SHOTS, HAND_OVER_SHOTS, LIFE_SHOTS
+from tests.pin_shots import PIN_SHOTS
 from tests.safe_shots import SAFE_SHOTS
 from tests.ui.gallery import Gallery
 from translations import LANGUAGES, open_words
@@ -87,7 +88,7 @@ SHOTS: tuple[Shot, ...] = tuple(
     for place, shots in (
         ("meeting", MEETING_SHOTS),
         ("welcome", FIRST_RUN_SHOTS),
-        ("settings", SETTINGS_SHOTS),
+        ("settings", (*SETTINGS_SHOTS, *PIN_SHOTS)),
         ("year_end", YEAR_END_SHOTS),
         ("dividends", DIVIDENDS_SHOTS),
         ("papers", PAPERS_SHOTS),

@@ -12,6 +12,7 @@ from typing import TypeAlias, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ledger.actions.keeping import go_on_with_older
+from ledger.actions.pins import check_secret
 from ledger.actions.restoring import Agreed, Restored, restore_book
 from ledger.actions.set_up import begin_book
 from ledger.book.book import Book
@@ -186,6 +187,22 @@ class Desk(QObject):
         """From now on every act is this officer's."""
         self._actor = actor
         self.signed_in.emit()
+
+    def has_pin(self, actor: Actor) -> bool:
+        """Whether an officer has to prove who she is."""
+        return self._book is not None and actor.id in self.book.pins()
+
+    def wrong_tries(self, actor: Actor) -> int:
+        """How many wrong PINs were tried at her name since the last right one."""
+        return (self._now or self.book).wrong_tries(actor.id)
+
+    def let_in(self, actor: Actor, typed: str) -> Refusal | BookTrouble | None:
+        """Why a PIN does not let her in, or nothing where it does; the book counts the tries."""
+        try:
+            check_secret(self._now or self.book, actor, typed)
+        except (Refusal, BookTrouble) as no:
+            return no
+        return None
 
     def speak(self, language: str) -> None:
         """Change the language of the whole window at once, and remember it on this machine."""

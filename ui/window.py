@@ -75,6 +75,9 @@ class Window(QMainWindow):
             self.explain
         )
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
+        from ui.screens.pins.lock import Lock  # noqa: PLC0415 -- with the book, not before
+
+        self.lock = Lock(desk, self)
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self.back)
         for number, name in enumerate(self.bar.names(), start=1):

@@ -18,6 +18,7 @@ from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
 from ledger.book.opening import make_file, open_file
 from ledger.book.papers_year import YearPapers
+from ledger.book.pins_book import PinsBook
 from ledger.book.records import Clock
 from ledger.book.table_papers import TablePapers
 from ledger.book.trouble import BookExists
@@ -28,7 +29,7 @@ from ledger.statements.comparison import Comparison, HeldThen
 from ledger.statements.findings import Finding
 
 
-class Book(BookletsBook, LendingPapers, NetworkPapers, YearPapers, Whys, TablePapers):
+class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Whys, TablePapers):
     """One group's book, open. Made by `Book.create` or `Book.open`; close it when done."""
 
     @classmethod

@@ -24,6 +24,7 @@ class Topic(StrEnum):
     CLAIMS = "claims"
     FUNDS = "funds"
     BOOKLETS = "booklets"
+    PINS = "pins"
 
 
 @dataclass(frozen=True, slots=True)

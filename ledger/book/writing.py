@@ -25,6 +25,7 @@ from ledger.book.pen_decisions import DecisionPen
 from ledger.book.pen_funds import FundsPen
 from ledger.book.pen_loans import LoansPen
 from ledger.book.pen_people import PeoplePen
+from ledger.book.pen_pins import PinPen
 from ledger.book.pen_saving import SavingPen
 from ledger.book.pen_welfare import WelfarePen
 from ledger.book.people_rows import (
@@ -107,6 +108,7 @@ class Pen(
     SavingPen,
     FundsPen,
     BookletPen,
+    PinPen,
     PeoplePen,
 ):
     """What may be written in one act; made by `writing` only."""

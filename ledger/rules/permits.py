@@ -68,6 +68,10 @@ class Act(StrEnum):
     GO_ON_WITH_OLDER = "go_on_with_older"
     RESTORE = "restore"
     REHEARSE = "rehearse"
+    SET_PIN = "set_pin"
+    DROP_PIN = "drop_pin"
+    RESET_PIN = "reset_pin"
+    GIVE_OUT_CODES = "give_out_codes"
 
 
 @dataclass
@@ -151,13 +155,17 @@ _MAY = {
     Act.GO_ON_WITH_OLDER: _KEEPERS,
     Act.RESTORE: _KEEPERS,
     Act.REHEARSE: _KEEPERS,
+    Act.SET_PIN: frozenset(Role),
+    Act.DROP_PIN: frozenset(Role),
+    Act.RESET_PIN: frozenset(Role),
+    Act.GIVE_OUT_CODES: _HEADS,
 }
 
 # What locks a year for good, or hands the box on, is looked at by more than one pair of eyes.
 _TWO_PERSONS = frozenset(
     {
         *(Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN, Act.HAND_OVER),
-        *(Act.GO_ON_WITH_OLDER, Act.RESTORE),
+        *(Act.GO_ON_WITH_OLDER, Act.RESTORE, Act.GIVE_OUT_CODES),
     }
 )
 

@@ -68,6 +68,7 @@ FROZEN = (
     "a476760149ddc74edd1fa2ce179df23eb5ab275cef4ec89009d43f1d5748b473",
     "9dcb5e890cc49c595e00b2f6b2c5e3e042e165d42f4ef323eaebd6c6b35d36a9",
     "7ab4faffd2136635e6d0c84b33ed4e1c46ac2003e8d2afa483d262ecb28dcdee",
+    "5fc1885ffe436baf612e0f8b8fb082266279e36bd7d71690ecba285c62afc877",
 )
 """The shape of a book after each upgrade."""
 

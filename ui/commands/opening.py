@@ -1,12 +1,15 @@
 """What every command needs first: the book, the day that counts as today, and who is acting."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from getpass import getpass
 from pathlib import Path
 
+from ledger.actions.pins import check_secret
 from ledger.book.book import Book
 from ledger.book.keeping import Keeping
 from ledger.rules.people import SET_UP, Actor, Officer, Role
@@ -79,13 +82,29 @@ def keeper_of(book: Book) -> Actor:
     officers = book.officers()
     for officer in officers:
         if officer.role is Role.ACCOUNTANT:
-            return actor_of(officer)
-    return actor_of(officers[0]) if officers else SET_UP
+            return proved(book, actor_of(officer))
+    return proved(book, actor_of(officers[0])) if officers else SET_UP
 
 
 def officer_named(book: Book, name: str) -> Actor:
     """The officer of that name, or of that role; NobodyOfThatName where there is none."""
     for officer in book.officers():
         if name in {officer.name, officer.role.value}:
-            return actor_of(officer)
+            return proved(book, actor_of(officer))
     raise NobodyOfThatName(found=name)
+
+
+def proved(book: Book, actor: Actor) -> Actor:
+    """The same officer, once she has typed her PIN; whoever has none need not.
+
+    The PIN is never read from the command itself, where others would see it. Raises PinWrong.
+    """
+    if actor.id in book.pins():
+        asked = getpass if sys.stdin.isatty() else _from_input
+        check_secret(book, actor, asked(f"PIN ({actor.name}): "))
+    return actor
+
+
+def _from_input(_: str) -> str:
+    """The PIN where nobody sits at a keyboard: the next line that comes in."""
+    return sys.stdin.readline()

@@ -26,6 +26,7 @@ from ui.messages import (
     money,
     network,
     people,
+    pins,
     rules,
     saving,
     trouble,
@@ -54,6 +55,7 @@ TABLES: tuple[Table, ...] = (
     network.TOLD,
     keeping.TOLD,
     booklets.TOLD,
+    pins.TOLD,
 )
 NAMELESS = Names()
 """For places where no book is open: accounts by their usual names, members by number."""

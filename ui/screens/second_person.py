@@ -6,6 +6,7 @@ from ledger.rules.people import Actor, Officer
 from ledger.rules.permits import Act, may
 from translations.naming import word
 from ui.desk import Desk
+from ui.screens.pins.asking import ask_pin
 from ui.widgets.buttons import BigButton, Button
 from ui.widgets.labels import WrapLabel, line_label
 
@@ -63,8 +64,10 @@ class SecondPerson(QDialog):
         return tile
 
     def _pick(self, officer: Officer) -> None:
-        self.second = Actor(id=officer.id, name=officer.name, role=officer.role)
-        self.accept()
+        second = Actor(id=officer.id, name=officer.name, role=officer.role)
+        if ask_pin(self.desk, second, self):
+            self.second = second
+            self.accept()
 
 
 def ask_second(desk: Desk, act: Act, *, what: str, parent: QWidget | None = None) -> Actor | None:

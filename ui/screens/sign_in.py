@@ -1,6 +1,7 @@
 """Who is at the desk: each officer has a tile with her name, and every act carries it from then on.
 
-There is no secret to type yet: the name says who wrote, it does not keep anybody out.
+Whoever has given herself a PIN is asked for it. A group that wants none simply goes without: then
+the name says who wrote, and keeps nobody out.
 """
 
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -10,6 +11,7 @@ from ledger.rules.people import Actor, Officer
 from ledger.rules.permits import Act, may
 from translations.naming import word
 from ui.desk import Desk
+from ui.screens.pins.asking import ask_pin
 from ui.screens.screen import Screen
 from ui.widgets.buttons import BigButton
 from ui.widgets.labels import WrapLabel
@@ -64,8 +66,10 @@ class SignInScreen(Screen):
         return tile
 
     def _sign_in(self, officer: Officer) -> None:
-        self.desk.sign_in(Actor(id=officer.id, name=officer.name, role=officer.role))
-        self.go.emit("home", None)
+        actor = Actor(id=officer.id, name=officer.name, role=officer.role)
+        if ask_pin(self.desk, actor, self):
+            self.desk.sign_in(actor)
+            self.go.emit("home", None)
 
     def _role(self, officer: Officer) -> str:
         role = word(self.words, "role", officer.role.value)

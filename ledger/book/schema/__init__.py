@@ -52,6 +52,7 @@ from ledger.book.schema.people import (
     MemberLifeRow,
     MemberPersonRow,
 )
+from ledger.book.schema.pins import PinRow, SealedCodeRow
 from ledger.book.schema.saving import NoticeBackRow, NoticeRow, SavingsInterestRow
 from ledger.book.schema.welfare import (
     ClaimDecisionRow,
@@ -102,10 +103,12 @@ __all__ = [
     "NoticeRow",
     "OfficerRow",
     "PencilLineRow",
+    "PinRow",
     "ReopenedRow",
     "Row",
     "RulebookRow",
     "SavingsInterestRow",
+    "SealedCodeRow",
     "SheetRow",
     "SignedRow",
     "TransferRow",
@@ -150,5 +153,7 @@ INK: tuple[type[Ink], ...] = (
     CandidateRow,
     AdmissionRow,
     HandOverRow,
+    PinRow,
+    SealedCodeRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

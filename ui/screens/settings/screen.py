@@ -1,4 +1,4 @@
-"""The settings: four parts under one another at the left, the chosen one at the right."""
+"""The settings: five parts under one another at the left, the chosen one at the right."""
 
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from ui.screens.settings.committee_part import CommitteePart
 from ui.screens.settings.group_part import GroupPart
 from ui.screens.settings.machine_part import MachinePart
 from ui.screens.settings.part import Part
+from ui.screens.settings.pin_part import PinPart
 from ui.screens.settings.rules_part import RulesPart
 from ui.widgets.asking import confirm
 from ui.widgets.icons import icon
@@ -22,7 +23,9 @@ from ui.widgets.icons import icon
 class SettingsScreen(Screen):
     """Group, committee and rules stand in the book; language and size of the text do not."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.GROUP, Topic.OFFICERS, Topic.RULES})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.GROUP, Topic.OFFICERS, Topic.RULES, Topic.PINS}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -30,7 +33,10 @@ class SettingsScreen(Screen):
         self.committee = CommitteePart(desk)
         self.rules = RulesPart(desk)
         self.machine = MachinePart(desk)
-        self.parts: tuple[Part, ...] = (self.group, self.committee, self.rules, self.machine)
+        self.pin = PinPart(desk)
+        self.parts: tuple[Part, ...] = (
+            *(self.group, self.committee, self.pin, self.rules, self.machine),
+        )
         self.list = QListWidget()
         self.list.setIconSize(QSize(22, 22))
         self.list.setSpacing(3)
@@ -58,7 +64,7 @@ class SettingsScreen(Screen):
             self.show_part(wanted)
 
     def show_part(self, part: Part) -> None:
-        """Show one of the four."""
+        """Show one of the five."""
         self.list.setCurrentRow(self.parts.index(part))
 
     def retranslate(self) -> None:

@@ -1,0 +1,1 @@
+"""PINs on the screen: asked for, set, forgotten, and the desk that locks itself."""
