@@ -1,15 +1,21 @@
 """The part of the reading door about what is printed in the members' booklets."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ledger.book import parts
 from ledger.book.change import Topic
 from ledger.book.papers import Papers
-from ledger.book.reading_booklets import read_booklets
-from ledger.rules.booklets import Booklet, PrintedRows
 from ledger.rules.days import FIRST_DAY, LAST_DAY
-from ledger.rules.people import MemberId
-from ledger.statements.booklets import BookletState
-from ledger.statements.passbook import Passbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledger.rules.booklets import Booklet, PrintedRows
+    from ledger.rules.people import MemberId
+    from ledger.statements.booklets import BookletState
+    from ledger.statements.passbook import Passbook
 
 
 class BookletsBook(Papers):
@@ -25,7 +31,8 @@ class BookletsBook(Papers):
 
     def _state(self, passbook: Passbook) -> BookletState:
         booklet, printed = self._booklets().get(passbook.member.id, (None, ()))
-        return BookletState(passbook, booklet, printed)
+        return parts.booklets.BookletState(passbook, booklet, printed)
 
     def _booklets(self) -> Mapping[MemberId, tuple[Booklet, tuple[PrintedRows, ...]]]:
-        return self._keep(Topic.BOOKLETS, "booklets", lambda: read_booklets(self.shelf))
+        read = parts.reading_booklets.read_booklets
+        return self._keep(Topic.BOOKLETS, "booklets", lambda: read(self.shelf))

@@ -1,8 +1,12 @@
 """The questions about what the group earns its members, and what its idle money costs them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
+from ledger.book import parts
 from ledger.book.facts import Facts
 from ledger.book.sums import net_by_month, on_own_side
 from ledger.rules.accounts import CASH, SAVINGS, Account
@@ -10,15 +14,10 @@ from ledger.rules.days import Month, day_before, fiscal_year, month_of
 from ledger.rules.kip import Kip
 from ledger.rules.people import Status
 from ledger.rules.welfare_cash import welfare_cash
-from ledger.statements.earnings import Earnings, earnings_of
-from ledger.statements.idle import (
-    Idle,
-    forecast,
-    idle_months,
-    to_come,
-    usual_loan,
-    usual_rate,
-)
+
+if TYPE_CHECKING:
+    from ledger.statements.earnings import Earnings
+    from ledger.statements.idle import Idle
 
 _MONTHS = 12
 
@@ -33,7 +32,9 @@ class EarningsBook(Facts):
         year = fiscal_year(day, last_month=end, books_begin=self.books_begin)
         members = {member.id: member for member in self.members()}
         rate = rulebook.loans.moneylender
-        return earnings_of(self.loans(), members, first=year.first, last=day, rate=rate)
+        return parts.earnings.earnings_of(
+            self.loans(), members, first=year.first, last=day, rate=rate
+        )
 
     def idle(self, day: date) -> Idle:
         """The twelve months up to a day, and the twelve after it."""
@@ -47,20 +48,22 @@ class EarningsBook(Facts):
             month: on_own_side(net) for month, net in net_by_month(self.shelf, first, this).items()
         }
         free = list(self._month_ends(standing, moved, (first, this), day))
-        rate = usual_rate(loans, since=since)
-        coming, waiting = to_come(loans, day)
+        rate = parts.idle.usual_rate(loans, since=since)
+        coming, waiting = parts.idle.to_come(loans, day)
         now = max(free[-1][1], 0)
         # The month in which the books began brought what was saved before them.
         savings = [
             moved.get(month, {}).get(SAVINGS, 0) for month, _ in free if month not in {begin, this}
         ]
-        return Idle(
+        return parts.idle.Idle(
             rate=rate,
-            loan=usual_loan(loans, since=since),
+            loan=parts.idle.usual_loan(loans, since=since),
             free=now,
             members=sum(1 for m in self.members() if m.status is Status.ACTIVE),
-            months=idle_months(free, before=before, rate=rate),
-            ahead=forecast(now, this=this, savings=savings, coming=coming, waiting=waiting),
+            months=parts.idle.idle_months(free, before=before, rate=rate),
+            ahead=parts.idle.forecast(
+                now, this=this, savings=savings, coming=coming, waiting=waiting
+            ),
         )
 
     def _month_ends(

@@ -1,9 +1,13 @@
 """The papers of a year: how the profit was shared, what the report adds, and each member's own."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from ledger.book import parts
 from ledger.book.papers import Papers, as_it_would_be
 from ledger.book.plain import number_of
 from ledger.book.reading_entries import KINDS
@@ -16,20 +20,13 @@ from ledger.rules.people import MemberId
 from ledger.rules.transfers import Kind, LoanId
 from ledger.statements.annual import AnnualStatement
 from ledger.statements.arrears import arrears_of
-from ledger.statements.certificate import Certificate, certificate_of
-from ledger.statements.member_year import MemberYear, member_year_of
-from ledger.statements.proof import Proof, proof_of
 from ledger.statements.welfare import benefits_by_member
-from ledger.statements.year_set import (
-    YEARS,
-    CashRow,
-    YearFigures,
-    YearSet,
-    YearText,
-    cash_summary_of,
-    purposes_of,
-    year_figures_of,
-)
+
+if TYPE_CHECKING:
+    from ledger.statements.certificate import Certificate
+    from ledger.statements.member_year import MemberYear
+    from ledger.statements.proof import Proof
+    from ledger.statements.year_set import CashRow, YearFigures, YearText
 
 _CASH = (
     "SELECT t.kind, sum(CASE WHEN t.debit = ? THEN t.kip ELSE 0 END),"
@@ -56,7 +53,7 @@ class YearPapers(Papers):
         """Every step from the income to each dividend, of a closed year or as it would be today."""
         facts = self.year_facts(year, today)
         closed = self.closed_year(year)
-        return proof_of(
+        return parts.proof.proof_of(
             facts,
             as_it_would_be(facts) if closed is None else closed.plan,
             group=self.group,
@@ -71,11 +68,11 @@ class YearPapers(Papers):
         span = statement.year
         until = min(span.last, today)
         rows = self.loan_rows(until, open_only=False)
-        more = YearSet(
-            cash=cash_summary_of(
+        more = parts.year_set.YearSet(
+            cash=parts.year_set.cash_summary_of(
                 self.balances(span.first - timedelta(days=1)).get(CASH, 0), self._cash_rows(span)
             ),
-            purposes=purposes_of(rows, self._lent(span)),
+            purposes=parts.year_set.purposes_of(rows, self._lent(span)),
             ages=arrears_of(rows, until).sums,
             years=self._years(statement, until),
             texts=self.year_texts(year),
@@ -85,19 +82,19 @@ class YearPapers(Papers):
     def year_texts(self, year: int) -> dict[YearText, str]:
         """The report in words, as far as it is written; kept in pencil."""
         plain = json.loads(self.draft(texts_key(year)) or "{}")
-        return {text: plain[text.value] for text in YearText if text.value in plain}
+        return {text: plain[text.value] for text in parts.year_set.YearText if text.value in plain}
 
     def member_year(self, member: MemberId, year: int, today: date) -> MemberYear:
         """One member's statement of a year. Raises KeyError for nobody's id."""
         span = self.year(year)
         book = self.passbook(member, span.first, min(span.last, today))
-        return member_year_of(book, self.proof(year, today))
+        return parts.member_year.member_year_of(book, self.proof(year, today))
 
     def certificate(self, member: MemberId, day: date) -> Certificate:
         """What a member has done with the group since the books began, up to a day."""
         book = self.passbook(member, self.books_begin or day, day)
         benefits = benefits_by_member(claims_where(self.shelf), other_benefits(self.shelf))
-        return certificate_of(
+        return parts.certificate.certificate_of(
             book,
             met={month_of(s.day) for s in self.sheets() if s.signed and not s.void},
             away=away_of(self.life_of(member)).get(member, ()),
@@ -113,7 +110,9 @@ class YearPapers(Papers):
     def _cash_rows(self, year: FiscalYear) -> list[CashRow]:
         bounds = (number_of(year.first), number_of(year.last))
         rows = self.shelf.rows(_CASH, (CASH, CASH, *bounds, CASH, CASH))
-        return [CashRow(KINDS[kind], received, paid) for kind, received, paid in rows]
+        return [
+            parts.year_set.CashRow(KINDS[kind], received, paid) for kind, received, paid in rows
+        ]
 
     def _lent(self, year: FiscalYear) -> dict[LoanId, int]:
         bounds = (number_of(year.first), number_of(year.last))
@@ -127,6 +126,7 @@ class YearPapers(Papers):
             if closed.year.number < statement.year.number
         ]
         found = [
-            year_figures_of(plan, self.balances(plan.year.last)) for plan in before[1 - YEARS :]
+            parts.year_set.year_figures_of(plan, self.balances(plan.year.last))
+            for plan in before[1 - parts.year_set.YEARS :]
         ]
-        return (*found, year_figures_of(statement.plan, self.balances(until)))
+        return (*found, parts.year_set.year_figures_of(statement.plan, self.balances(until)))

@@ -1,4 +1,4 @@
-"""The heavy parts of the book's room, each loaded when a question first needs it.
+"""The heavy parts of the book's room and some statements, each loaded when first needed.
 
 Opening a book and looking up a balance must not wait for what only a check, a paper or the pen
 uses; SQLAlchemy and the shapes of all rows alone would double the wait. So the reading door names
@@ -16,29 +16,69 @@ if TYPE_CHECKING:
         copying,
         mirror_lines,
         past,
+        reading_booklets,
         reading_people,
         reading_trail,
         snapshot,
         typed,
     )
+    from ledger.statements import (
+        booklets,
+        certificate,
+        collection_sheet,
+        earnings,
+        idle,
+        meeting_papers,
+        member_year,
+        proof,
+        why,
+        why_reckoned,
+        year_set,
+    )
 else:
+    _STATEMENTS = {
+        "booklets",
+        "certificate",
+        "collection_sheet",
+        "earnings",
+        "idle",
+        "meeting_papers",
+        "member_year",
+        "proof",
+        "why",
+        "why_reckoned",
+        "year_set",
+    }
 
     def __getattr__(name):
         """Load a part by its name and keep it here."""
         if name not in __all__:
             raise AttributeError(name)
-        part = globals()[name] = import_module(f"ledger.book.{name}")
+        room = "statements" if name in _STATEMENTS else "book"
+        part = globals()[name] = import_module(f"ledger.{room}.{name}")
         return part
 
 
 __all__ = [
     "beginning",
+    "booklets",
+    "certificate",
     "checking",
+    "collection_sheet",
     "copying",
+    "earnings",
+    "idle",
+    "meeting_papers",
+    "member_year",
     "mirror_lines",
     "past",
+    "proof",
+    "reading_booklets",
     "reading_people",
     "reading_trail",
     "snapshot",
     "typed",
+    "why",
+    "why_reckoned",
+    "year_set",
 ]

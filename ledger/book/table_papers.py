@@ -1,8 +1,12 @@
 """The papers of a meeting, and the collection sheets that were printed: pencil in the book."""
 
+from __future__ import annotations
+
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
+from ledger.book import parts
 from ledger.book.papers import Papers
 from ledger.book.plain import value_of
 from ledger.rules.as_printed import Exceptional
@@ -12,19 +16,16 @@ from ledger.rules.meeting_values import Sheet, SheetKind
 from ledger.rules.people import Officer
 from ledger.rules.refusals import PastIsInk
 from ledger.rules.transfers import MeetingId
-from ledger.statements.collection_sheet import CollectionPaper, collection_of, columns_of
-from ledger.statements.meeting_papers import (
-    AttendancePaper,
-    CashCountPaper,
-    MinutesPaper,
-    WallPaper,
-    attendance_rows,
-    decisions_at,
-    money_rows,
-    note_rows,
-    wall_rows,
-)
 from ledger.statements.meeting_sheet import sheet_of
+
+if TYPE_CHECKING:
+    from ledger.statements.collection_sheet import CollectionPaper
+    from ledger.statements.meeting_papers import (
+        AttendancePaper,
+        CashCountPaper,
+        MinutesPaper,
+        WallPaper,
+    )
 
 COLLECTION = "collection_sheet:"
 """Before the number of a sheet: the draft under which it is remembered."""
@@ -49,15 +50,17 @@ class TablePapers(Papers):
         kept = self.printed_collections()
         newest = kept[-1] if kept else None
         grid = sheet_of(Sheet(_NOBODY, 0, day), self.day_facts(day, day))
-        columns = columns_of(self.rulebook(day))
-        same = collection_of(grid, columns, number=newest.number if newest else 1)
+        columns = parts.collection_sheet.columns_of(self.rulebook(day))
+        same = parts.collection_sheet.collection_of(
+            grid, columns, number=newest.number if newest else 1
+        )
         if newest is None or same == newest:
             return same
-        return collection_of(grid, columns, number=newest.number + 1)
+        return parts.collection_sheet.collection_of(grid, columns, number=newest.number + 1)
 
     def collection_paper(self, day: date, today: date) -> CollectionPaper:
         """The sheet with all that its paper says."""
-        return CollectionPaper(
+        return parts.collection_sheet.CollectionPaper(
             group=self.group,
             sheet=self.collection_sheet(day),
             cash=self.day_facts(day, day).cash,
@@ -73,16 +76,20 @@ class TablePapers(Papers):
             grid = self.meeting_sheet(held[-1].id)
         else:
             grid = sheet_of(Sheet(_NOBODY, 0, day), self.day_facts(day, day))
-        return AttendancePaper(self.group, day, attendance_rows(grid), today)
+        return parts.meeting_papers.AttendancePaper(
+            self.group, day, parts.meeting_papers.attendance_rows(grid), today
+        )
 
     def cash_count_paper(self, sheet: MeetingId, today: date) -> CashCountPaper:
         """The count of the box at a meeting, as far as it was counted; KeyError for no sheet."""
         grid = self.meeting_sheet(sheet)
         whole = grid.sheet
-        return CashCountPaper(
+        return parts.meeting_papers.CashCountPaper(
             group=self.group,
             day=whole.day,
-            notes=note_rows(self.rulebook(whole.day).denominations, whole.opening, whole.closing),
+            notes=parts.meeting_papers.note_rows(
+                self.rulebook(whole.day).denominations, whole.opening, whole.closing
+            ),
             before=grid.cash_before,
             opening=None if whole.opening is None else whole.opening.total,
             expected=grid.expected,
@@ -95,12 +102,14 @@ class TablePapers(Papers):
     def minutes_paper(self, sheet: MeetingId, today: date) -> MinutesPaper:
         """The minutes of a signed meeting. Raises KeyError for no sheet's id."""
         grid = self.meeting_sheet(sheet)
-        return MinutesPaper(
+        return parts.meeting_papers.MinutesPaper(
             group=self.group,
             grid=grid,
-            there=attendance_rows(grid),
-            decisions=decisions_at(self.decisions(), grid),
-            money=money_rows([one.entry for one in self.entries_of_sheet(sheet)]),
+            there=parts.meeting_papers.attendance_rows(grid),
+            decisions=parts.meeting_papers.decisions_at(self.decisions(), grid),
+            money=parts.meeting_papers.money_rows(
+                [one.entry for one in self.entries_of_sheet(sheet)]
+            ),
             officers=self._serving(grid.sheet.day),
             printed=today,
         )
@@ -110,10 +119,12 @@ class TablePapers(Papers):
     ) -> WallPaper:
         """What everybody has at the end of a day; with what she owes, and with names, or not."""
         rulebook = self.rulebook(day)
-        return WallPaper(
+        return parts.meeting_papers.WallPaper(
             group=self.group,
             day=day,
-            rows=wall_rows(self.members_balances(day), self.day_facts(day, today)),
+            rows=parts.meeting_papers.wall_rows(
+                self.members_balances(day), self.day_facts(day, today)
+            ),
             voluntary=rulebook.voluntary.kept,
             welfare=rulebook.welfare.fund is not None,
             loans=loans,

@@ -1,8 +1,12 @@
 """Any figure is asked where it comes from, and the book answers with its entries and its rule."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from ledger.book import parts
 from ledger.book.earnings_book import EarningsBook
 from ledger.book.papers import Papers
 from ledger.book.plain import number_of
@@ -16,24 +20,9 @@ from ledger.rules.transfers import LoanId, PostedEntry
 from ledger.rules.welfare_dues import welfare_year
 from ledger.statements.figure import Asked, Figure
 from ledger.statements.loan_schedule import due_rows
-from ledger.statements.why import (
-    Why,
-    why_accounts,
-    why_dividend,
-    why_entry,
-    why_hers,
-    why_loan,
-    why_moves,
-    why_profit,
-)
-from ledger.statements.why_reckoned import (
-    why_at_stake,
-    why_due,
-    why_lender,
-    why_pension,
-    why_share,
-    why_welfare_due,
-)
+
+if TYPE_CHECKING:
+    from ledger.statements.why import Why
 
 
 class Whys(WelfareBook, EarningsBook, Papers):
@@ -46,9 +35,11 @@ class Whys(WelfareBook, EarningsBook, Papers):
                 return self._why_accounts(figure)
             case Asked.SAVINGS | Asked.OWED | Asked.HERS:
                 hers = self._hers(figure, figure.since or FIRST_DAY)
-                return why_hers(figure, hers, self.rulebook(figure.day))
+                return parts.why.why_hers(figure, hers, self.rulebook(figure.day))
             case Asked.ENTRY if figure.entry is not None:
-                return why_entry(figure, self.entry(figure.entry), self.rulebook(figure.day))
+                return parts.why.why_entry(
+                    figure, self.entry(figure.entry), self.rulebook(figure.day)
+                )
             case Asked.PROFIT | Asked.DIVIDEND | Asked.REFUND | Asked.SHARE:
                 return self._why_shared(figure)
             case Asked.LENDER | Asked.SPARED | Asked.WELFARE_DUE | Asked.PENSION:
@@ -59,7 +50,7 @@ class Whys(WelfareBook, EarningsBook, Papers):
     def _why_accounts(self, figure: Figure) -> Why:
         first = figure.since or self._year_begin(figure.day)
         before = self.balances(first - timedelta(days=1))
-        return why_accounts(
+        return parts.why.why_accounts(
             figure,
             entries_touching(self.shelf, figure.accounts, first, figure.day),
             before=sum(before.get(account, 0) for account in figure.accounts),
@@ -79,16 +70,18 @@ class Whys(WelfareBook, EarningsBook, Papers):
         if figure.asked is Asked.AT_STAKE:
             loans = [self.loan(loan) for loan in figure.loans]
             entries = self._of_loans(figure, figure.loans)
-            return why_at_stake(figure, loans, entries, self.rulebook(figure.day))
+            return parts.why_reckoned.why_at_stake(
+                figure, loans, entries, self.rulebook(figure.day)
+            )
         if figure.loan is None:
             raise KeyError(figure.loan)
         loan, entries = self.loan(figure.loan), self._of_loans(figure, (figure.loan,))
         if figure.asked is Asked.MOVES:
-            return why_moves(figure, entries, self.rulebook(figure.day))
+            return parts.why.why_moves(figure, entries, self.rulebook(figure.day))
         if figure.due is not None:
             rows, rulebook = due_rows(loan, figure.day), self.rulebook(figure.day)
-            return why_due(figure, rows, entries, loan=loan, rulebook=rulebook)
-        return why_loan(
+            return parts.why_reckoned.why_due(figure, rows, entries, loan=loan, rulebook=rulebook)
+        return parts.why.why_loan(
             figure,
             entries,
             loan=loan,
@@ -100,10 +93,14 @@ class Whys(WelfareBook, EarningsBook, Papers):
         """The year's profit, or a member's part of it."""
         if figure.asked is Asked.PROFIT:
             facts = self.year_facts(figure.year, figure.day)
-            return why_profit(figure, facts.balances, facts.rulebook)
+            return parts.why.why_profit(figure, facts.balances, facts.rulebook)
         year, plan = self.year(figure.year), self._plan(figure)
         hers = self._hers(figure, year.first, until=year.last)
-        tell = why_dividend if figure.asked is Asked.DIVIDEND else why_share
+        tell = (
+            parts.why.why_dividend
+            if figure.asked is Asked.DIVIDEND
+            else parts.why_reckoned.why_share
+        )
         return tell(figure, hers, plan, self.rulebook(year.last))
 
     def _why_of_hers(self, figure: Figure) -> Why:
@@ -112,14 +109,14 @@ class Whys(WelfareBook, EarningsBook, Papers):
         if figure.asked is Asked.WELFARE_DUE:
             facts = self.day_facts(day, day)
             entries = self._hers(figure, welfare_year(rulebook.welfare, day).first)
-            return why_welfare_due(figure, facts, entries)
+            return parts.why_reckoned.why_welfare_due(figure, facts, entries)
         entries = self._hers(figure, figure.since or FIRST_DAY)
         if figure.asked is Asked.PENSION:
             paid = self._hers(figure, FIRST_DAY)
             # What is still to be typed keeps no pension from being explained.
             pensions = self.pensions(month_of(figure.since or day), day, evidence="-")
-            return why_pension(figure, pensions, paid, rulebook)
-        return why_lender(figure, self.earnings(day).rows, entries, rulebook)
+            return parts.why_reckoned.why_pension(figure, pensions, paid, rulebook)
+        return parts.why_reckoned.why_lender(figure, self.earnings(day).rows, entries, rulebook)
 
     def _plan(self, figure: Figure) -> ClosingPlan:
         closed = self.closed_year(figure.year)
