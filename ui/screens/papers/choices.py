@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
 from translations import Words
@@ -15,8 +15,7 @@ from ui.papers.wish import Wish
 from ui.screens.papers.answers import Answers
 from ui.screens.papers.paper_list import PaperList
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.field import Field
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.spoken import Spoken
 
 LANGUAGE_NAMES = {"lo": "ລາວ", "th": "ไทย", "en": "English"}
@@ -37,13 +36,20 @@ class Choices(QFrame, Spoken):
         self.answers = Answers(words, today)
         self.hint = WrapLabel(role="muted")
         self.language = ChoiceBox()
-        self._language = Field(words, self.language)
+        self._language = line_label("muted")
+        self.speaking = QWidget()
+        """The language of the paper, for the row of the page's acts: the list needs the room."""
+        beside = QHBoxLayout(self.speaking)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        beside.addWidget(self._language)
+        beside.addWidget(self.language)
         self._words = words
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 12, 14, 12)
         rows.setSpacing(8)
         rows.addWidget(self.papers, 1)
-        for part in (self.hint, self.answers, self._language):
+        for part in (self.hint, self.answers):
             rows.addWidget(part)
         self.papers.chosen.connect(lambda _: self._paper_chosen())
         self.answers.changed.connect(self.changed)
@@ -57,7 +63,8 @@ class Choices(QFrame, Spoken):
     def speak(self, words: Words) -> None:
         """Name everything in these words."""
         self._words = words
-        self._language.name(words.say("Language of the paper"))
+        self._language.setText(words.say("Language of the paper"))
+        self.language.setAccessibleName(words.say("Language of the paper"))
         self.language.offer([(code, name) for code, name in LANGUAGE_NAMES.items()])
         if self.language.value() is None:
             self.language.show_value(words.language)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from translations import Words
 from ui.papers.questions import Ask, Question
@@ -12,6 +12,7 @@ from ui.papers.wish import Wish
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
 
+_ACROSS = 2
 Offered = list[tuple[Any, str]]
 
 
@@ -32,9 +33,12 @@ class Options(QWidget):
         self.ticks: dict[str, QCheckBox] = {}
         self.boxes: dict[str, ChoiceBox] = {}
         self._fields: dict[str, Field] = {}
-        self._rows = QVBoxLayout(self)
+        # Choices stand two side by side, so that the list of papers keeps its room.
+        self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
+        for column in range(_ACROSS):
+            self._rows.setColumnStretch(column, 1)
 
     def ask(self, questions: Sequence[Question], words: Words) -> None:
         """Make the parts for these questions instead of those that were there."""
@@ -43,8 +47,14 @@ class Options(QWidget):
             self._rows.removeWidget(old)
             old.deleteLater()
         self.ticks, self.boxes, self._fields = {}, {}, {}
+        place = 0
         for question in questions:
-            self._rows.addWidget(self._part(question, words))
+            wide = question.ask is Ask.TICK
+            place += place % _ACROSS if wide else 0
+            row, column = divmod(place, _ACROSS)
+            part = self._part(question, words)
+            self._rows.addWidget(part, row, column, 1, _ACROSS if wide else 1)
+            place += _ACROSS if wide else 1
         self.setVisible(bool(questions))
 
     def name(self, question: Question, words: Words, offered: Offered) -> None:

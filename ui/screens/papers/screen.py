@@ -253,6 +253,7 @@ class PapersScreen(Screen):
         both.addWidget(self.choices, 2)
         both.addWidget(self.preview, 5)
         self.body.addLayout(both, 1)
+        self.acts.addWidget(self.choices.speaking)
         self.acts.addStretch(1)
         self.acts.addWidget(self.save)
         self.acts.addWidget(self.print)
