@@ -93,6 +93,7 @@ class NobodySignedIn(Refusal):
 _HEADS = frozenset({Role.PRESIDENT, Role.VICE_PRESIDENT, Role.ACCOUNTANT})
 _KEEPERS = _HEADS | {Role.TREASURER, Role.SECRETARY}
 _COMMITTEE = _KEEPERS | {Role.MEMBER}
+_SIGNERS = _COMMITTEE | {Role.AUDITOR}
 
 # The auditor looks at everything and touches nothing; signing the closing is what she is there
 # for. An adviser comes from outside the group.
@@ -120,7 +121,7 @@ _MAY = {
     Act.WRITE_OFF_LOAN: _COMMITTEE,
     Act.PASS_LOAN_ON: _COMMITTEE,
     Act.REVERSE_ENTRY: _HEADS | {Role.TREASURER},
-    Act.CLOSE_YEAR: _COMMITTEE | {Role.AUDITOR},
+    Act.CLOSE_YEAR: _SIGNERS,
     Act.WRITE_DECISION: _KEEPERS,
     Act.REOPEN_SHEET: _HEADS | {Role.TREASURER},
     Act.PUT_AWAY_SHEET: _KEEPERS,
@@ -155,9 +156,9 @@ _MAY = {
     Act.GO_ON_WITH_OLDER: _KEEPERS,
     Act.RESTORE: _KEEPERS,
     Act.REHEARSE: _KEEPERS,
-    Act.SET_PIN: frozenset(Role),
-    Act.DROP_PIN: frozenset(Role),
-    Act.RESET_PIN: frozenset(Role),
+    Act.SET_PIN: _SIGNERS,
+    Act.DROP_PIN: _SIGNERS,
+    Act.RESET_PIN: _SIGNERS,
     Act.GIVE_OUT_CODES: _HEADS,
 }
 

@@ -131,7 +131,10 @@ def test_a_file_that_is_no_day_file_is_refused(
         (("figures", "{book}", "group", "--day", "31/02/2026"), "cannot be understood"),
         (("record", "{book}", "{folder}/none.csv"), "There is no file none.csv"),
         (("print", "{book}", "passbook", "--out", "{folder}/x.pdf"), "Say --member"),
-        (("print", "{book}", "none", "--out", "{folder}/x.pdf"), "passbooks, annual"),
+        (
+            ("print", "{book}", "none", "--out", "{folder}/x.pdf"),
+            "passbook, passbooks, ",
+        ),
         (
             ("print", "{book}", "annual", "--option", "loud", "--out", "{folder}/x.pdf"),
             "“loud” cannot be understood behind --option",
