@@ -10,7 +10,7 @@ from ledger.actions.lending import change_guarantors, put_off_loan, take_ahead
 from ledger.rules.accounts import Account, Named
 from ledger.rules.before_pay_out import Before, BeforePayOut
 from ledger.rules.committee import Election
-from ledger.rules.people import Actor, MemberId, Officer, OfficerId
+from ledger.rules.people import Actor, MemberId, Officer, OfficerId, Role
 from ledger.rules.transfers import LoanId
 from tests.life import hand_year
 from tests.life.acts_year import YearActs
@@ -179,7 +179,8 @@ class DeskActs(YearActs):
             for new in comes:
                 self.seats.append(Seat(len(self.seats) + 1, new.name, self.day))
                 member = None if new.member is None else int(new.member)
-                self.officers.append(hand_year.Officer(member, weight=new.weight, since=self.day))
+                adviser = new.role is Role.ADVISER
+                self.officers.append(hand_year.Officer(member, adviser, new.weight, self.day))
             self._sit_down()
 
         done = self.both(

@@ -12,7 +12,7 @@ from ledger.rules.codec import from_plain, to_plain
 from ledger.rules.lines import Received
 from ledger.rules.people import Actor, Role
 from ledger.rules.refusals import Refusal
-from ledger.rules.rulebook import Rulebook
+from ledger.rules.rulebook import Destination, Rulebook
 from tests.life import hand_interest, hand_year
 from tests.life.acts_people import PeopleActs
 from tests.life.almanac import ONE_DAY
@@ -94,15 +94,26 @@ class YearActs(PeopleActs):
         known = {int(share.member) for share in plan.shares}
         for gets in (by_hand.dividends, by_hand.refunds):
             wrong += [f"member {m} has no part in the book" for m in gets if m not in known]
+        wrong += self._pools(plan, by_hand)
         if plan.odd != by_hand.odd:
             wrong.append(f"odd {plan.odd}, by hand {by_hand.odd}")
         fund = plan.remainder_fund
         to: Key = ("carried", 0) if fund is None else ("fund", int(fund))
         if to != by_hand.to:
             wrong.append(f"the odd kip goes to {to}, by hand to {by_hand.to}")
-        self.compared += 3 + 2 * len(plan.shares)
+        self.compared += 5 + 2 * len(plan.shares)
         if wrong:
             raise self.different([f"closing {plan.year.number}", *wrong])
+
+    def _pools(self, plan: ClosingPlan, by_hand: YearByHand) -> list[str]:
+        """What reaches the committee and the advisers, where the two books differ."""
+        wrong = []
+        for place in (Destination.COMMITTEE, Destination.ADVISERS):
+            reached = sum(line.reached for line in plan.lines if line.line.to is place)
+            told = by_hand.places[place.value, 0]
+            if reached != told:
+                wrong.append(f"{place}: {reached}, by hand {told}")
+        return wrong
 
     def write_in_closed(self) -> bool:
         """A closed year never opens again: nobody writes a line in it, whatever is found."""

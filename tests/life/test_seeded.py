@@ -27,7 +27,7 @@ HAPPENED = {
 def test_forty_members_live_three_years(folder: Path) -> None:
     committee = found_group(folder, members=40, seed=SEED)
     for _ in range(3):
-        committee.year(16)
+        committee.year(20)
     assert committee.book.check() == ()
     assert committee.done["year closed"] == 3
     assert committee.hand.closed_until.year == 2028
