@@ -47,10 +47,9 @@ def test_all_of_a_paper_is_there_and_in_its_place(book: Book, tmp_path: Path, pa
 
 
 @BY_CODE
+@pytest.mark.parametrize("book", ["long"], indirect=True)
 def test_a_paper_looks_as_it_did(book: Book, tmp_path: Path, paper: Paper) -> None:
     """The usual paper of the group with long names: in Lao two pages of it, otherwise one."""
-    if len(book.members()) == 1:
-        pytest.skip("its papers are nearly empty")
     for one in prints_of(paper, book, TODAY, tmp_path):
         language = one.words.language
         if one.wish.options or not any(one.out.name == f"{paper.code}.{x}.pdf" for x in LANGUAGES):
