@@ -8,6 +8,7 @@ the same act, since opened envelopes protect nobody.
 import json
 import secrets as chance
 from collections.abc import Sequence
+from contextlib import suppress
 
 from ledger.actions.secrets import fits, is_old, made_of
 from ledger.actions.two_persons import check_two
@@ -28,6 +29,7 @@ from ledger.rules.pins import (
     sealed_code,
     wait_after,
 )
+from ledger.rules.refusals import BookSetBack
 
 _BITS = 100
 
@@ -104,8 +106,8 @@ def reset_pin(
 
 
 def _keep(book: Book, actor: Actor, pin: str) -> None:
-    """Write what is made of a PIN today."""
-    with writing(book, actor, Act.SET_PIN, name=actor.name) as pen:
+    """Write what is made of a PIN today; in an older file that was put back it waits."""
+    with suppress(BookSetBack), writing(book, actor, Act.SET_PIN, name=actor.name) as pen:
         pen.write_pin(actor.id, made_of(pin))
 
 
@@ -120,5 +122,7 @@ def _count(book: Book, actor: Actor, wrong: int) -> None:
     tries: dict[str, int] = json.loads(book.draft(TRIES) or "{}")
     tries[str(OfficerId(actor.id))] = wrong
     kept = {officer: count for officer, count in tries.items() if count}
-    with writing(book, actor, Act.PENCIL) as pen:
+    # Nothing is counted in an older file that was put back: two officers have to prove who they
+    # are before they decide about it, and must not be kept out by what it remembers.
+    with suppress(BookSetBack), writing(book, actor, Act.PENCIL) as pen:
         pen.draft(TRIES, json.dumps(kept, sort_keys=True) if kept else None)

@@ -11,6 +11,8 @@ from ledger.book.book import Book
 from ledger.rules.people import Actor, Role
 from ledger.rules.permits import NotPermitted
 from ledger.rules.pins import CodesDoNotOpen, PinTooEasy, PinWrong
+from ledger.rules.refusals import BookSetBack
+from ledger.statements.findings import Fault, Finding
 from tests.villages import actor
 
 PIN, OTHER = "739152", "ດອກຈຳປາ 9"
@@ -132,6 +134,24 @@ def test_what_was_made_with_weaker_values_is_made_anew(
     check_secret(open_book, who, PIN)
     assert open_book.pins()[who.id] != before
     check_secret(open_book, who, PIN)
+
+
+def test_an_older_file_that_was_put_back_keeps_nobody_out(
+    open_book: Book, who: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two officers must prove who they are before they decide about it; it counts nothing."""
+    with pytest.raises(PinWrong):
+        check_secret(open_book, who, "nonsense")
+    older = Finding(Fault.OLDER_FILE, (1, 1, 2, 2))
+    monkeypatch.setattr(Book, "setback", older)
+    monkeypatch.setattr(pins, "is_old", lambda _: True)
+    check_secret(open_book, who, PIN)
+    with pytest.raises(PinWrong):
+        check_secret(open_book, who, "nonsense")
+    with pytest.raises(BookSetBack):
+        set_pin(open_book, who, old=PIN, new=OTHER)
+    assert open_book.wrong_tries(who.id) == 1
+    assert open_book.history(1)[0].act == "set_pin"
 
 
 def test_a_damaged_text_fits_nothing() -> None:
