@@ -51,6 +51,26 @@ def _mistyped(screen: Screen) -> None:
     _first_run(screen).steps.page().is_right()
 
 
+def _owing(screen: Screen) -> None:
+    """A group that has borrowed twice."""
+    page = STEPS.index("debts")
+    debts = (
+        (
+            "ກອງທຶນເມືອງ ໜອງບົກ",
+            "3000000",
+            "0.5",
+            "outstanding",
+            "bullet",
+            "15/06/2026",
+            "12",
+            "7/2025",
+        ),
+        ("ກຸ່ມບ້ານໃຕ້", "500000", "1", "flat", "principal_parts", "31/10/2026", "5", "2/2026"),
+    )
+    draft = replace(pakhon_draft(), debts=debts, page=page, reached=len(STEPS) - 1)
+    _first_run(screen).enter(draft)
+
+
 def _part(number: int) -> Prepare:
     return lambda screen: _settings(screen).list.setCurrentRow(number)
 
@@ -82,6 +102,7 @@ FIRST_RUN_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("welcome", lambda screen: _first_run(screen).see(_first_run(screen).choice)),
     ("templates", _templates),
     *((f"first_{name}", _step(name)) for name in STEPS),
+    ("first_debts_owing", _owing),
     ("first_members_wrong", _mistyped),
     ("first_cash_wrong", _miscounted),
 )

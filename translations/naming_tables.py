@@ -221,6 +221,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "district": N_("District"),
         "central": N_("Central network"),
         "womens_union": N_("Lao Women's Union"),
+        "group": N_("Another village's group"),
     },
     "family": {
         "asset": N_("Assets"),

@@ -173,6 +173,10 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--currency", default="LAK")
     parser.add_argument("--decimals", type=int, choices=(0, 2), default=0)
     parser.add_argument("--members", type=Path, help="a CSV file of who is in the group")
+    parser.add_argument("--loans", type=Path, help="a CSV file of loans that are running")
+    parser.add_argument(
+        "--borrowings", type=Path, help="a CSV file of what the group itself has borrowed"
+    )
     parser.add_argument("--cash", help="the cash that was counted")
     parser.add_argument(
         "--opening", action="append", default=[], metavar="ACCOUNT=AMOUNT", help="once for each"

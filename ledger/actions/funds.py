@@ -8,7 +8,7 @@ from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.accounts import Account, Named, named_kind
-from ledger.rules.borrowing import Borrowing, check_terms
+from ledger.rules.borrowing import Borrowing, check_terms, debt_account
 from ledger.rules.closing import EarlierYearOpen
 from ledger.rules.days import fiscal_year
 from ledger.rules.fund_rules import Level
@@ -151,8 +151,7 @@ def agree_borrowing(
         decision=decision.strip(),
     )
     check_terms(borrowing)
-    debt = NamedAccount(borrowing.account, f"{borrowing.lender} · {borrowing.decision}")
-    rules = rules_with(book.rulebooks, debt, day=day, decision=decision)
+    rules = rules_with(book.rulebooks, debt_account(borrowing), day=day, decision=decision)
     who, number = borrowing.lender, borrowing.decision
     with writing(book, actor, Act.BORROW, name=who, day=day, kip=kip, decision=number) as pen:
         for rulebook in rules:

@@ -10,12 +10,19 @@ from ledger.book.trouble import BookExists
 from ledger.book.writing import writing
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
-from ledger.rules.set_up import SetUp, check_set_up, opening_entries, opening_request
+from ledger.rules.set_up import (
+    SetUp,
+    check_set_up,
+    opening_borrowings,
+    opening_entries,
+    opening_request,
+    opening_rules,
+)
 from ledger.rules.transfers import LoanId
 
 
 def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
-    """Write group, rules, committee, members, running loans and opening balances: all or nothing.
+    """Write group, rules, committee, members, what is lent and owed, balances: all or nothing.
 
     Raises the refusals of `ledger.rules.set_up` and of the rulebook's own check.
     """
@@ -23,7 +30,7 @@ def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
     check_set_up(set_up)
     with writing(book, actor, Act.START_BOOKS) as pen:
         pen.set_group(set_up.group, books_begin=set_up.begin)
-        pen.adopt(set_up.rulebook)
+        pen.adopt(opening_rules(set_up))
         for member in set_up.members:
             pen.add_member(member)
         # After the members, for an officer may be one of them.
@@ -34,6 +41,8 @@ def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
             number = pen.request_loan(request, number=f"0-{len(loans) + 1:03d}")
             pen.decide_loan(number, decision)
             loans.append(number)
+        for borrowing in opening_borrowings(set_up):
+            pen.agree_borrowing(borrowing)
         pen.post(opening_entries(set_up, tuple(loans)))
     return pen.change
 

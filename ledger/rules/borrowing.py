@@ -23,7 +23,7 @@ from ledger.rules.loan_values import (
 from ledger.rules.loans import loan_state, owed_on, split_repayment
 from ledger.rules.people import MemberId
 from ledger.rules.refusals import AmountOutOfRange, NameMissing, Refusal
-from ledger.rules.rulebook import LoanProduct, Purse
+from ledger.rules.rulebook import LoanProduct, NamedAccount, Purse
 from ledger.rules.schedule import schedule
 from ledger.rules.transfers import Kind, LoanId, Transfer
 
@@ -72,7 +72,8 @@ class Borrowing:
     """`kip` agreed with a lender on a day, under the committee's decision, and what moved since.
 
     `account` is the debt in the group's books, one for each borrowing. `terms` are those of a
-    loan: rate in basis points a month, method, way of paying back, months.
+    loan: rate in basis points a month, method, way of paying back, months. One that was running
+    when the books began has what was left as `kip`, and as `day` until when interest was paid.
     """
 
     account: Account
@@ -82,6 +83,11 @@ class Borrowing:
     terms: LoanProduct
     decision: str
     moves: tuple[LoanMove, ...] = ()
+
+
+def debt_account(borrowing: Borrowing) -> NamedAccount:
+    """The account of the debt, by which lender and decision are told apart from others."""
+    return NamedAccount(borrowing.account, f"{borrowing.lender} · {borrowing.decision}")
 
 
 def check_terms(borrowing: Borrowing) -> None:
@@ -132,8 +138,12 @@ def split_payment(borrowing: Borrowing, kip: Kip, *, day: date) -> Split:
 
 
 def with_move(borrowing: Borrowing, transfer: Transfer, *, day: date) -> Borrowing:
-    """The borrowing after one more transfer on its account."""
-    move = borrowing_move(transfer, day=day)
+    """The borrowing after one more transfer on its account.
+
+    What was owed when the books began has borne no interest since the borrowing's own day.
+    """
+    since = borrowing.day if transfer.kind is Kind.OPENING else day
+    move = borrowing_move(transfer, day=since)
     return borrowing if move is None else replace(borrowing, moves=(*borrowing.moves, move))
 
 
@@ -156,6 +166,7 @@ def borrowing_move(transfer: Transfer, *, day: date) -> LoanMove | None:
 
 
 _MOVES = {
+    Kind.OPENING: MoveKind.PAY_OUT,
     Kind.BORROWED: MoveKind.PAY_OUT,
     Kind.LENDER_INTEREST: MoveKind.INTEREST,
     Kind.LENDER_PRINCIPAL: MoveKind.PRINCIPAL,

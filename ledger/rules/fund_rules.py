@@ -7,12 +7,17 @@ from ledger.rules.kip import Kip
 
 
 class Level(StrEnum):
-    """How high a body of the network stands."""
+    """How high a body of the network stands; `GROUP` is another village's group beside one's own.
+
+    An account of money kept elsewhere bears it too: a deposit with the district fund, or what was
+    lent to another village's group.
+    """
 
     ZONE = "zone"
     DISTRICT = "district"
     CENTRAL = "central"
     WOMENS_UNION = "womens_union"
+    GROUP = "group"
 
 
 @dataclass(frozen=True, slots=True)

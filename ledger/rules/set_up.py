@@ -17,11 +17,13 @@ from ledger.rules.accounts import (
     loans_of,
     side,
 )
+from ledger.rules.borrowing import Borrowing
 from ledger.rules.contributions import VoluntaryNotKept
 from ledger.rules.days import day_before, fiscal_year
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import CashCount
+from ledger.rules.opening_debts import OpeningDebt, borrowings_of, check_debts, with_debts
 from ledger.rules.people import Member, MemberId, Officer
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.rulebook import Group, Rulebook
@@ -80,8 +82,8 @@ class SetUp:
     """Everything that the first-run pages ask for. Amounts in kip.
 
     `savings` is what each member has saved, `voluntary` her voluntary savings, `accounts` what
-    stands on funds, banks, seed money and the result carried forward. `count` is the cash, note by
-    note.
+    stands on funds, banks, deposits with others, seed money and the result carried forward; `debts`
+    what the group itself has borrowed. `count` is the cash, note by note.
     """
 
     group: Group
@@ -94,6 +96,7 @@ class SetUp:
     accounts: tuple[tuple[Account, Kip], ...] = ()
     count: CashCount = NOTHING_COUNTED
     voluntary: tuple[tuple[MemberId, Kip], ...] = ()
+    debts: tuple[OpeningDebt, ...] = ()
 
 
 OPENING_ACCOUNTS = (SEED_MONEY, CARRIED_FORWARD)
@@ -101,8 +104,9 @@ OPENING_ACCOUNTS = (SEED_MONEY, CARRIED_FORWARD)
 
 
 def expected_cash(set_up: SetUp) -> Kip:
-    """The cash (kip) that the opening balances leave: savings and funds less loans and banks."""
+    """The cash (kip) that the openings leave: savings, funds and debts less loans and banks."""
     owed = sum(kip for _, kip in (*set_up.savings, *set_up.voluntary))
+    owed += sum(debt.kip for debt in set_up.debts)
     lent = sum(loan.kip for loan in set_up.loans)
     held = sum(kip if side(a) is Side.CREDIT else -kip for a, kip in set_up.accounts)
     return owed + held - lent
@@ -130,6 +134,7 @@ def check_set_up(set_up: SetUp) -> None:
         )
     check_members(set_up.members)
     _check_loans(set_up)
+    check_debts(set_up.debts, set_up.rulebook, last=opening_day(set_up))
     if any(kip for _, kip in set_up.voluntary) and not set_up.rulebook.voluntary.kept:
         raise VoluntaryNotKept
     expected = expected_cash(set_up)
@@ -175,6 +180,16 @@ def opening_request(set_up: SetUp, loan: OpeningLoan) -> tuple[LoanRequest, Loan
     return request, decision
 
 
+def opening_borrowings(set_up: SetUp) -> tuple[Borrowing, ...]:
+    """What the group owes as borrowings, which go on by their terms."""
+    return borrowings_of(set_up.debts, set_up.rulebook)
+
+
+def opening_rules(set_up: SetUp) -> Rulebook:
+    """The rules with which the books begin: those that were chosen, and an account of each debt."""
+    return with_debts(set_up.rulebook, opening_borrowings(set_up))
+
+
 def _lent_on(set_up: SetUp, loan: OpeningLoan) -> Account:
     product = set_up.rulebook.product(loan.product)
     return loans_of(None if product is None else product.fund)
@@ -200,7 +215,7 @@ def opening_entries(set_up: SetUp, loan_ids: tuple[LoanId, ...]) -> tuple[Entry,
         )
         for loan, number in zip(set_up.loans, loan_ids, strict=True)
     ]
-    rest = tuple(_of_group(set_up))
+    rest = (*_of_group(set_up), *_of_lenders(set_up))
     if rest:
         entries.append(Entry(day=day, transfers=rest))
     return tuple(entries)
@@ -222,3 +237,8 @@ def _of_group(set_up: SetUp) -> Iterator[Transfer]:
             yield Transfer(Kind.OPENING, account, OPENING, kip)
         elif kip:
             yield Transfer(Kind.OPENING, OPENING, account, kip)
+
+
+def _of_lenders(set_up: SetUp) -> Iterator[Transfer]:
+    for debt in opening_borrowings(set_up):
+        yield Transfer(Kind.OPENING, OPENING, debt.account, debt.kip)

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from ledger.actions.record import record_day
 from ledger.actions.set_up import begin_book
 from ledger.book.book import Book
 from ledger.book.trouble import BookExists
-from ledger.rules.accounts import CASH, LOANS, SAVINGS
+from ledger.rules.accounts import CASH, LOANS, SAVINGS, Named, named_account
+from ledger.rules.lines_funds import LenderPaid
+from ledger.rules.loan_rules import LoanProduct
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import CashCount
+from ledger.rules.opening_debts import OpeningDebt
 from ledger.rules.people import SET_UP, Role
 from ledger.rules.permits import NotPermitted
 from ledger.rules.refusals import Refusal
@@ -58,6 +62,29 @@ def test_everything_that_was_typed_stands_in_the_book(tmp_path: Path) -> None:
     (loan,) = book.loans()
     assert loan_state(loan, BEGIN).principal == 1_000_000
     assert book.last_day() == date(2025, 12, 31)
+    assert book.check() == ()
+    book.close()
+
+
+def test_what_the_group_owes_goes_on_by_its_own_schedule(tmp_path: Path) -> None:
+    terms = LoanProduct(key="lender", name="", rate=100, months=12)
+    debts = (
+        OpeningDebt("ກອງທຶນເມືອງ", 3_000_000, terms, date(2025, 12, 15), "7/2025"),
+        OpeningDebt("ກຸ່ມບ້ານໃຕ້", 500_000, terms, date(2025, 12, 31), "8/2025"),
+    )
+    whole = replace(WHOLE, debts=debts, count=CashCount(((50_000, 110),)))
+    book = begin(tmp_path / "a.book", whole)
+    first, second = named_account(Named.LENDER, 1), named_account(Named.LENDER, 2)
+    assert (book.balances()[first], book.balances()[second]) == (3_000_000, 500_000)
+    row, _ = book.borrowing_rows(BEGIN)
+    assert (row.borrowing.lender, row.state.principal) == ("ກອງທຶນເມືອງ", 3_000_000)
+    assert row.next_due is not None
+    assert row.next_due.due == date(2026, 12, 15)
+    assert row.next_due.interest == 360_000
+    pay = LenderPaid(lender=first, kip=1_000_000)
+    record_day(book, actor(), day=date(2026, 2, 1), lines=(pay,), today=date(2026, 2, 1))
+    paid, _ = book.borrowing_rows(date(2026, 2, 1))
+    assert (paid.state.interest_paid, paid.state.principal) == (60_000, 2_060_000)
     assert book.check() == ()
     book.close()
 

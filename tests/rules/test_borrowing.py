@@ -100,7 +100,7 @@ def test_what_is_taken_back_counts_below_zero() -> None:
     assert (move.kind, move.kip) == (MoveKind.INTEREST, -5)
     cost = Transfer(Kind.LENDER_INTEREST, BORROWING_INTEREST, LENDER, 5)
     assert borrowing_move(cost, day=JANUARY) is None
-    assert with_move(AGREED, Transfer(Kind.OPENING, CASH, LENDER, 5), day=JANUARY) == AGREED
+    assert with_move(AGREED, Transfer(Kind.EXPENSE, CASH, LENDER, 5), day=JANUARY) == AGREED
 
 
 @pytest.mark.parametrize(

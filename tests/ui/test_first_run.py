@@ -273,7 +273,7 @@ def test_pages_not_reached_yet_cannot_be_jumped_to(screen: FirstRunScreen) -> No
     at_step(screen, "committee")
     items = [screen.steps.list.item(n).flags() for n in range(len(STEPS))]
     open_ones = [bool(flags & Qt.ItemFlag.ItemIsEnabled) for flags in items]
-    assert open_ones == [True] * 3 + [False] * 5
+    assert open_ones == [True] * 3 + [False] * 6
     screen.steps.list.setFocus()
     press(screen.steps.list, Qt.Key.Key_Up)
     assert screen.steps.draft.page == 1

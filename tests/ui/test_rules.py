@@ -32,7 +32,7 @@ from translations import LANGUAGES, MoneyFormat, open_words
 from ui.screens.rules import edits
 from ui.screens.rules.controls import SeasonControl
 from ui.screens.rules.editor import RulebookEditor
-from ui.screens.rules.listing import RuleList
+from ui.screens.rules.listing import ADDED, RuleList
 from ui.screens.rules.places import look, nearest, put
 from ui.screens.rules.rule import Kind
 from ui.screens.rules.section import SECTIONS
@@ -310,7 +310,7 @@ def test_amounts_of_a_book_in_baht_and_satang(qtbot: QtBot) -> None:
 def test_an_account_is_added_named_and_numbered(qtbot: QtBot) -> None:
     editor = editor_of(qtbot)
     accounts = list_at(editor, "accounts")
-    accounts.add.menu().actions()[list(Named).index(Named.FUND)].trigger()
+    accounts.add.menu().actions()[ADDED.index(Named.FUND)].trigger()
     name = QApplication.focusWidget()
     assert isinstance(name, ValueEdit)
     type_line(name, "ກອງທຶນວັດ")

@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.look import dress, load_fonts
 from ui.screens.entry_grid import CellChoice
 from ui.screens.first_run.cash_page import CashPage
+from ui.screens.first_run.debts_page import DebtsPage
 from ui.screens.first_run.group_page import GroupPage
 from ui.screens.first_run.money_pages import LoansPage, SavingsPage
 from ui.screens.first_run.people_pages import CommitteePage, GridPage, MembersPage
@@ -78,17 +79,19 @@ def type_cell(page: GridPage, row: int, column: int, text: str) -> None:
 
 
 def choose_in_cell(page: GridPage, row: int, column: int, value: str) -> None:
-    """Open the box of a cell with F2, go down to a choice, and press Enter."""
+    """Open the box of a cell with F2, go down from its top to a choice, and press Enter."""
     page.grid.view.setCurrentIndex(page.grid.model.index(row, column))
     press(page.grid.view, Qt.Key.Key_F2)
     QApplication.processEvents()
     box = page.grid.view.findChild(CellChoice)
     assert box is not None
-    for _ in range(1 + [v for v, _ in page.grid.model.column(column).choices].index(value)):
+    press(box.view(), Qt.Key.Key_Home)
+    for _ in range([v for v, _ in page.grid.model.column(column).choices].index(value)):
         press(box.view(), Qt.Key.Key_Down)
     press(box.view(), Qt.Key.Key_Return)
     for _ in range(3):
         QApplication.processEvents()
+    assert page.grid.model.index(row, column).data(Qt.ItemDataRole.EditRole) == value
 
 
 def test_the_committee_of_pakhon_begins_its_book(qtbot: QtBot, tmp_path: Path, books: Path) -> None:
@@ -112,6 +115,7 @@ def test_the_committee_of_pakhon_begins_its_book(qtbot: QtBot, tmp_path: Path, b
     _mend_members(again, members)
     _paste_savings(again)
     _type_loans(again)
+    _no_debts(again)
     _count_cash(again)
     _start(again, books)
 
@@ -193,6 +197,13 @@ def _type_loans(screen: FirstRunScreen) -> None:
     second = pakhon.LOANS[1]
     paste(page, 1, 0, "\t".join(map(str, second)))
     assert "1,900,000" in page.below.text()
+    click(screen.forward)
+
+
+def _no_debts(screen: FirstRunScreen) -> None:
+    page = screen.steps.page()
+    assert isinstance(page, DebtsPage)
+    assert page.grid.model.rows() == ()
     click(screen.forward)
 
 

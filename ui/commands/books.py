@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from ledger.actions.set_up import begin_book
@@ -13,12 +14,13 @@ from ledger.rules.meeting_values import CashCount
 from ledger.rules.people import SET_UP, Member, Officer, OfficerId, Role
 from ledger.rules.refusals import FactUnreadable
 from ledger.rules.rulebook import Group, Rulebook
-from ledger.rules.set_up import SetUp
+from ledger.rules.set_up import SetUp, opening_day
 from resources import path
 from translations import MoneyFormat, Words
 from translations.reading import Unreadable, read_kip
 from ui.commands.opening import day_option, now, opened
 from ui.commands.opening_file import Saved, read_members
+from ui.commands.opening_money import read_borrowings, read_loans
 from ui.commands.refusals import FileUnusable, OptionUnreadable
 from ui.messages.findings import finding_sentence
 from ui.practice import make_practice_group
@@ -37,7 +39,7 @@ def practice(options: Namespace, words: Words) -> int:
 
 
 def new(options: Namespace, words: Words) -> int:
-    """Begin a new book, empty of members and money, with the rules of a file or template."""
+    """Begin a new book with the rules of a file or template, and what else was given."""
     begin = day_option(options.begin, "--begin", now().astimezone().date())
     group = Group(
         name=options.name,
@@ -57,14 +59,14 @@ def new(options: Namespace, words: Words) -> int:
 
 
 def _set_up(options: Namespace, group: Group, rulebook: Rulebook) -> SetUp:
-    """Members with their savings, funds and cash, as far as they were given."""
+    """Members with their savings, loans, debts, funds and cash, as far as they were given."""
     begin = group.books_begin or rulebook.valid_from
     money = MoneyFormat(decimals=group.decimals, currency=group.currency)
     nobody: tuple[tuple[Member, ...], Saved, Saved] = ((), (), ())
     people = read_members(options.members, money, begin) if options.members else nobody
     members, savings, voluntary = people
     cash = _kip("--cash", options.cash, money) if options.cash else 0
-    return SetUp(
+    begun = SetUp(
         group=group,
         begin=begin,
         rulebook=rulebook,
@@ -74,7 +76,12 @@ def _set_up(options: Namespace, group: Group, rulebook: Rulebook) -> SetUp:
         voluntary=tuple((member, kip) for member, kip in voluntary if kip),
         accounts=tuple(_opening(text, rulebook, money) for text in options.opening),
         count=CashCount(((1, cash),) if cash else ()),
+        loans=read_loans(options.loans, members, money) if options.loans else (),
     )
+    if options.borrowings:
+        debts = read_borrowings(options.borrowings, money, last=opening_day(begun))
+        begun = replace(begun, debts=debts)
+    return begun
 
 
 def _kip(option: str, text: str, money: MoneyFormat) -> Kip:
@@ -87,7 +94,8 @@ def _kip(option: str, text: str, money: MoneyFormat) -> Kip:
 def _opening(text: str, rulebook: Rulebook, money: MoneyFormat) -> tuple[Account, Kip]:
     key, _, amount = text.partition("=")
     fixed = {"seed_money": SEED_MONEY, "carried_forward": CARRIED_FORWARD}
-    named = {a.key: a.account for a in rulebook.accounts} | fixed
+    # The usual accounts are known by their key, those of the group's own by the name it gave them.
+    named = {name: a.account for a in rulebook.accounts for name in (a.name, a.key) if name} | fixed
     if key not in named:
         raise OptionUnreadable(option="--opening", found=text)
     return named[key], _kip("--opening", amount, money)

@@ -48,7 +48,7 @@ def read_members(
         return _of_spreadsheet(file, money, begin)
     members, savings, voluntary = [], [], []
     for place, (row, cells) in enumerate(read_table(file, COLUMNS, needed=("number", "name"))):
-        reader = _Cells(row, cells, money)
+        reader = Cells(row, cells, money)
         member = Member(
             id=MemberId(place + 1),
             number=reader.text("number", needed=True),
@@ -90,8 +90,8 @@ def _of_spreadsheet(
     )
 
 
-class _Cells:
-    """The cells of one row, read one by one, each refusal naming row and column."""
+class Cells:
+    """The cells of one row, read one by one; each CellUnreadable names row and column."""
 
     def __init__(self, row: int, cells: dict[str, str], money: MoneyFormat) -> None:
         self._row = row
@@ -99,12 +99,14 @@ class _Cells:
         self._money = money
 
     def text(self, column: str, *, needed: bool = False) -> str:
+        """What stands in a column; "" where nothing does."""
         found = self._cells.get(column, "")
         if needed and not found:
             raise CellUnreadable(row=self._row, column=column, found=found)
         return found
 
     def kip(self, column: str) -> Kip:
+        """An amount of zero or more."""
         found = self.text(column)
         try:
             kip = read_kip(found, self._money) if found else 0
@@ -115,12 +117,14 @@ class _Cells:
         return kip
 
     def number(self, column: str) -> int:
+        """A count of up to four figures."""
         found = self.text(column)
         if found and not (found.isascii() and found.isdigit() and len(found) < 5):
             raise CellUnreadable(row=self._row, column=column, found=found)
         return int(found or 0)
 
     def day(self, column: str, default: date) -> date:
+        """A day, or the default where none is written."""
         found = self.text(column)
         try:
             return read_day(found) if found else default
@@ -128,6 +132,7 @@ class _Cells:
             raise CellUnreadable(row=self._row, column=column, found=found) from None
 
     def sex(self) -> Sex:
+        """Woman or man, or not said."""
         found = self.text("sex").lower()
         if found and found not in set(Sex):
             raise CellUnreadable(row=self._row, column="sex", found=found)

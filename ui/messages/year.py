@@ -9,6 +9,7 @@ from ledger.rules.closing import (
     YearAlreadyClosed,
     YearNotOver,
 )
+from ledger.rules.opening_debts import InterestPaidAhead
 from ledger.rules.set_up import (
     CommitteeTooSmall,
     MemberNumberTaken,
@@ -85,6 +86,12 @@ TOLD: Table = {
         _opening,
         kip="expected counted",
         more=lambda words, no: {"difference": words.money(abs(no.counted - no.expected))},
+    ),
+    InterestPaidAhead: Told(
+        N_(
+            "{lender}: interest can be paid until {last} at most, the day of the opening balances; "
+            "{day} is later. Put the day right."
+        )
     ),
     MemberNumberTaken: Told(N_("Member number {number} is taken. Give another one.")),
     CommitteeTooSmall: Told(

@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from ledger.rules.accounts import Side, side
+from ledger.rules.borrowing import TermsOutOfRange
+from ledger.rules.funds import NameTaken
+from ledger.rules.opening_debts import InterestPaidAhead, OpeningDebt
 from ledger.rules.people import Sex, households_of
 from ledger.rules.refusals import Refusal
 from ledger.rules.set_up import (
@@ -36,6 +39,9 @@ _PAGES: tuple[tuple[type[Refusal], str], ...] = (
     (CommitteeTooSmall, "committee"),
     (MemberNumberTaken, "members"),
     (OpeningLoanUnknown, "loans"),
+    (InterestPaidAhead, "debts"),
+    (TermsOutOfRange, "debts"),
+    (NameTaken, "debts"),
 )
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
@@ -163,7 +169,13 @@ def _money(words: Words, set_up: SetUp) -> list[tuple[str, str]]:
         (words.say("Where it comes from"), ""),
         (words.say("Members' savings"), words.money(savings)),
         *((name, words.money(kip)) for name, a, kip in held if side(a) is Side.CREDIT),
+        *((_owed_to(words, debt), words.money(debt.kip)) for debt in set_up.debts),
     ]
+
+
+def _owed_to(words: Words, debt: OpeningDebt) -> str:
+    rate = words.percent(debt.terms.rate)
+    return words.say("Borrowed from {lender}, {rate} a month", lender=debt.lender, rate=rate)
 
 
 def _card(rows: Iterable[tuple[str, str]]) -> QFrame:

@@ -23,8 +23,8 @@ class Draft:
 
     `reached` is the furthest page that was seen, `page` the one that was seen last. `members` are
     rows of COLUMNS, `officers` (role, name), `savings` and `voluntary` (member's number, amount),
-    `loans` (member's number, product, purpose, amount, months left). `accounts` and `notes` are in
-    the smallest unit.
+    `loans` (member's number, product, purpose, amount, months left), `debts` as in
+    `ui.screens.first_run.debts`. `accounts` and `notes` are in the smallest unit.
     """
 
     page: int = 0
@@ -41,6 +41,7 @@ class Draft:
     loans: tuple[tuple[str, ...], ...] = ()
     accounts: tuple[tuple[Account, Kip], ...] = ()
     notes: tuple[tuple[Kip, int], ...] = ()
+    debts: tuple[tuple[str, ...], ...] = ()
 
     @property
     def money_format(self) -> MoneyFormat:

@@ -11,6 +11,7 @@ from translations import Words
 from ui.look import COLOURS
 from ui.screens.first_run.cash_page import CashPage
 from ui.screens.first_run.check_page import CheckPage
+from ui.screens.first_run.debts_page import DebtsPage
 from ui.screens.first_run.draft import Draft
 from ui.screens.first_run.group_page import GroupPage
 from ui.screens.first_run.money_pages import LoansPage, SavingsPage
@@ -19,7 +20,7 @@ from ui.screens.first_run.people_pages import CommitteePage, MembersPage
 from ui.screens.first_run.rules_page import RulesPage
 from ui.widgets.icons import icon
 
-STEPS = ("group", "rules", "committee", "members", "savings", "loans", "cash", "check")
+STEPS = ("group", "rules", "committee", "members", "savings", "loans", "debts", "cash", "check")
 """The names of the steps, in their order."""
 
 
@@ -45,6 +46,7 @@ class Steps(QWidget):
             "members": MembersPage(words),
             "savings": SavingsPage(words),
             "loans": LoansPage(words),
+            "debts": DebtsPage(words),
             "cash": CashPage(words),
             "check": CheckPage(words),
         }

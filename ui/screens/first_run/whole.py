@@ -6,6 +6,7 @@ from ledger.rules.meeting_values import CashCount
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.set_up import OPENING_ACCOUNTS, SetUp
 from translations import Words
+from ui.screens.first_run.debts import debts_of
 from ui.screens.first_run.draft import Draft
 from ui.screens.first_run.people import loans_of, members_of, officers_of, read_kip_above
 
@@ -40,6 +41,7 @@ def set_up_of(draft: Draft, words: Words) -> SetUp:
         savings=savings,
         voluntary=voluntary,
         loans=loans_of(draft.loans, members, words),
+        debts=debts_of(draft.debts, words),
         accounts=tuple(
             (a, kip) for a, kip in draft.accounts if a in known or a in OPENING_ACCOUNTS
         ),

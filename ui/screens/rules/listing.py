@@ -22,6 +22,8 @@ from ui.widgets.table_view import TableView
 
 _NARROW = frozenset({ACCOUNTS, BENEFITS})
 """Lists whose rows have long names for their fields: one field to a line."""
+ADDED = tuple(kind for kind in Named if kind is not Named.LENDER)
+"""The kinds of account that are added by hand; a lender's begins with what was borrowed."""
 
 
 class _Rows(TableView):
@@ -127,7 +129,7 @@ class RuleList(QWidget):
             button.setAccessibleName(text)
         self.rows.setAccessibleName(words.say("List"))
         if self.listing == ACCOUNTS:
-            for action, kind in zip(self._menu.actions(), Named, strict=True):
+            for action, kind in zip(self._menu.actions(), ADDED, strict=True):
                 action.setText(word(words, "named", kind.value))
 
     def _lay_out(self) -> None:
@@ -158,7 +160,7 @@ class RuleList(QWidget):
         self.rows.selectionModel().currentRowChanged.connect(self._moved_to)
         self.rows.opened.connect(lambda _: self.form.setFocus())
         if self.listing == ACCOUNTS:
-            for kind in Named:
+            for kind in ADDED:
                 self._menu.addAction("").triggered.connect(
                     lambda _=False, kind=kind: self.added.emit(kind)
                 )

@@ -1,0 +1,112 @@
+"""What the group itself owes on the day the books begin: lender by lender, each with its terms."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger.rules.borrowing import MONTHS_MAX
+from ledger.rules.loan_rules import ScheduleKind
+from translations import N_
+from translations.naming import word
+from translations.reading import Unreadable, normalise, read_kip, read_percent
+from ui.bringing.meaning import choice_of
+from ui.models.entry_rows import CellWrong, EntryColumn, Problem, Texts
+from ui.screens.first_run.debts import DECISION, LENDER, METHOD, METHODS, OWED, SCHEDULE
+from ui.screens.first_run.draft import Draft
+from ui.screens.first_run.people import day_reader, kip_reader, needed, read_kip_above, told
+from ui.screens.first_run.people_pages import GridPage
+
+
+class DebtsPage(GridPage):
+    """One row for each borrowing; it goes on by its own terms."""
+
+    name = N_("The group's debts")
+    teaching = N_(
+        "What the group itself has borrowed and not yet paid back: from the district fund, a bank,"
+        " another group. Most groups owe nothing: then go on."
+    )
+
+    def show_draft(self, draft: Draft, today: date) -> None:
+        """The debts as they were typed."""
+        words = self.words
+        self.show_rows(
+            (
+                EntryColumn(words.say("Who lends"), read=lambda text: needed(text, words)),
+                EntryColumn(
+                    f"{words.say('Still owed')} ({words.unit})", read=self._owed, figures=True
+                ),
+                EntryColumn(
+                    words.say("Interest a month"), read=self._must(self._rate), figures=True
+                ),
+                self._choice("interest_method", words.say("Interest is reckoned"), METHODS),
+                self._choice("schedule_kind", words.say("Paid back"), list(ScheduleKind)),
+                EntryColumn(words.say("Interest paid until"), read=self._must(day_reader(words))),
+                EntryColumn(
+                    words.say("Months from then on"), read=self._must(self._months), figures=True
+                ),
+                EntryColumn(words.say("Decision or contract"), read=self._must(normalise)),
+            ),
+            draft.debts,
+            (LENDER, DECISION),
+        )
+
+    def taken(self, draft: Draft) -> Draft:
+        """The draft with these debts."""
+        return replace(draft, debts=self.grid.model.rows())
+
+    def across(self, rows: Sequence[Texts]) -> Sequence[Problem]:
+        """Every debt says how it is reckoned and paid back."""
+        said = self.words.say("Choose one.")
+        return [
+            Problem(row, column, said)
+            for row, texts in enumerate(rows)
+            for column in (METHOD, SCHEDULE)
+            if not texts[column]
+        ]
+
+    def add_up(self) -> None:
+        """What the group owes altogether."""
+        total = 0
+        for row in self.grid.model.rows():
+            try:
+                total += read_kip_above(row[OWED], self.words)
+            except Unreadable:
+                continue
+        self.below.setText(
+            self.words.say("The group owes altogether: {kip}", kip=self.words.money(total))
+        )
+
+    def _choice(self, topic: str, title: str, values: Sequence[str]) -> EntryColumn:
+        def read(text: str) -> str:
+            found = choice_of(text, topic, values) if text else None
+            if text and found is None:
+                raise CellWrong(self.words.say("Choose one."))
+            return word(self.words, topic, found) if found else ""
+
+        shown = tuple((str(value), word(self.words, topic, value)) for value in values)
+        return EntryColumn(title, read=read, choices=shown)
+
+    def _must(self, read: Callable[[str], str]) -> Callable[[str], str]:
+        def show(text: str) -> str:
+            if not text.strip():
+                raise CellWrong(self.words.say("This is needed."))
+            return read(text)
+
+        return show
+
+    def _owed(self, text: str) -> str:
+        shown = kip_reader(self.words)(text)
+        if not text or not read_kip_above(text, self.words):
+            raise CellWrong(self.words.say("Type how much is still owed."))
+        return shown
+
+    def _rate(self, text: str) -> str:
+        return told(lambda typed: self.words.percent(read_percent(typed)), self.words)(text)
+
+    def _months(self, text: str) -> str:
+        shown = told(lambda typed: self.words.number(read_kip(typed)), self.words)(text)
+        if not 1 <= read_kip(text) <= MONTHS_MAX:
+            raise CellWrong(
+                self.words.say("It can be from {least} to {most}.", least=1, most=MONTHS_MAX)
+            )
+        return shown
