@@ -10,6 +10,7 @@ from ledger.rules.people import MemberId
 from ui.screens.booklets.new_booklet import NewBooklet
 from ui.screens.booklets.print_lines import PrintLines
 from ui.screens.booklets.screen import BookletsScreen
+from ui.screens.booklets.which import Which
 from ui.screens.screen import Screen
 
 Prepare = Callable[[Screen], object]
@@ -39,6 +40,14 @@ def some_booklets(page: Screen) -> BookletsScreen:
     return page
 
 
+def since_meeting(page: Screen) -> object:
+    """Only those with new lines since the last meeting."""
+    screen = some_booklets(page)
+    screen.which.show_value(Which.MEETING)
+    screen.refresh()
+    return screen
+
+
 def lines(page: Screen) -> object:
     """New lines before they are printed."""
     screen = some_booklets(page)
@@ -66,6 +75,7 @@ def new(page: Screen) -> object:
 
 BOOKLET_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("booklets", some_booklets),
+    ("booklets_meeting", since_meeting),
     ("booklets_lines", lines),
     ("booklets_asked", asked),
     ("booklets_new", new),

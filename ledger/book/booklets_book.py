@@ -8,9 +8,11 @@ from ledger.book import parts
 from ledger.book.change import Topic
 from ledger.book.papers import Papers
 from ledger.rules.days import FIRST_DAY, LAST_DAY
+from ledger.rules.meeting_values import SheetKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from ledger.rules.booklets import Booklet, PrintedRows
     from ledger.rules.people import MemberId
@@ -28,6 +30,11 @@ class BookletsBook(Papers):
     def booklet_states(self) -> tuple[BookletState, ...]:
         """Those of everybody who has a passbook, in the order of the register."""
         return tuple(self._state(one) for one in self.passbooks(FIRST_DAY, LAST_DAY))
+
+    def last_meeting(self) -> date | None:
+        """The day of the newest meeting that is signed; day sheets are none."""
+        held = [one for one in self.sheets() if one.kind is SheetKind.MEETING and not one.void]
+        return max((one.day for one in held if one.signed), default=None)
 
     def _state(self, passbook: Passbook) -> BookletState:
         booklet, printed = self._booklets().get(passbook.member.id, (None, ()))

@@ -1,6 +1,7 @@
 """How far a member's booklet is printed, and which of her lines are not on paper yet."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.rules.booklets import (
     Booklet,
@@ -53,6 +54,10 @@ class BookletState:
         """Her lines that are in no booklet yet."""
         line = 0 if self.booklet is None else self.spot.line
         return self.passbook.lines[line:]
+
+    def is_new_since(self, day: date) -> bool:
+        """Whether one of her lines that are in no booklet yet is of that day or a later one."""
+        return any(line.day >= day for line in self.fresh)
 
     @property
     def needs_new(self) -> bool:

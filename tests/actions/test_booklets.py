@@ -26,7 +26,7 @@ from ledger.rules.booklets import (
 )
 from ledger.rules.meeting_values import Column, SheetKind
 from ledger.rules.transfers import EntryNumber, counter_entry
-from tests.book.books import KHAM, ONE, THREE, TWO, deposit, entry, new_book, post
+from tests.book.books import KHAM, ONE, THREE, TWO, deposit, entry, hold_meeting, new_book, post
 
 SIZE = BookletSize(105, 120, 2)
 
@@ -149,6 +149,14 @@ def test_what_stands_in_pencil_is_not_printed(book: Book) -> None:
     with writing(book, KHAM, "pencil") as pen:
         pen.pencil_cell(sheet, ONE, Column.SAVINGS, 9_000)
     assert len(book.booklet_state(ONE).fresh) == 5
+
+
+def test_the_last_meeting_is_the_newest_that_is_signed(book: Book) -> None:
+    assert book.last_meeting() is None
+    hold_meeting(book, date(2025, 4, 5), deposit(ONE, 1_000))
+    with writing(book, KHAM, "open_sheet") as pen:
+        pen.open_sheet(date(2025, 5, 5), SheetKind.MEETING)
+    assert book.last_meeting() == date(2025, 4, 5)
 
 
 @pytest.mark.parametrize("on_paper", [True, False])

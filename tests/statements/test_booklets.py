@@ -1,5 +1,7 @@
 """What is not on paper yet, and how a booklet follows another."""
 
+from datetime import timedelta
+
 import pytest
 
 from ledger.rules.booklets import (
@@ -37,6 +39,15 @@ def test_what_is_new_follows_the_last_line_on_paper() -> None:
     assert BEGUN.spot == Spot(1, 3, 2)
     assert BEGUN.fresh == LINES[2:]
     assert not BEGUN.full
+
+
+def test_what_is_new_since_a_day_is_asked_of_what_is_not_on_paper() -> None:
+    first, last = LINES[0].day, LINES[-1].day
+    assert first < last
+    assert BEGUN.is_new_since(last)
+    assert not BEGUN.is_new_since(last + timedelta(days=1))
+    printed = BookletState(BOOK, FIRST, (PrintedRows(1, 1, 5, 1, 5),))
+    assert not printed.is_new_since(first)
 
 
 def test_a_booklet_is_full_when_its_last_row_is_printed() -> None:

@@ -13,7 +13,8 @@ from ledger.actions.booklets import new_booklet
 from ledger.book.writing import writing
 from ledger.rules.booklets import A5_BOOKLET, BookletSize, Spot
 from ledger.rules.makers import deposit
-from ledger.rules.transfers import Entry
+from ledger.rules.transfers import Entry, MeetingId
+from tests.book.books import hold_meeting
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_line
 from tests.villages import KHAM
@@ -76,6 +77,54 @@ def test_a_booklet_is_given_out_and_its_lines_wait(qtbot: QtBot, village: Desk) 
     assert (state.has.size, state.spot) == (BookletSize(148, 210, 8), Spot(1, 1, 0))
     assert screen.waiting() == (KHAM.id,)
     assert screen.print_hers.isEnabled()
+
+
+def _choose(screen: BookletsScreen, place: int) -> None:
+    screen.which.setFocus()
+    press(screen.which, Qt.Key.Key_Home, *[Qt.Key.Key_Down] * place)
+
+
+def test_what_came_with_the_last_meeting_is_printed_as_they_sit(
+    qtbot: QtBot, village: Desk
+) -> None:
+    """Only hers who had a line at the last meeting, in the order of the table."""
+    members = [member.id for member in village.book.members()[:4]]
+    for member in reversed(members):
+        assert village.do(
+            lambda book, who, m=member: new_booklet(book, who, member=m, size=A5_BOOKLET)  # type: ignore[misc]
+        )
+    for day, present in ((1, members[:1]), (9, [members[3], members[1]])):
+        lines = [deposit(member, 1_000) for member in present]
+        hold_meeting(village.book, date(2026, 4, day), *lines)
+    screen = _screen(qtbot, village)
+    _choose(screen, 1)
+    assert screen.waiting() == tuple(members)
+    _choose(screen, 2)
+    assert "09/04/2026" in screen.which.currentText()
+    at_table = [row.member.id for row in village.book.meeting_sheet(MeetingId(2)).rows]
+    assert screen.waiting() == tuple(m for m in at_table if m in (members[1], members[3]))
+    assert screen.print_all.text() == "Print new lines of 2 members…"
+    assert screen.model.rowCount() == 2
+    click(screen.print_all)
+    (dialog,) = screen.findChildren(PrintLines)
+    assert dialog.parts.heading.text().startswith(village.book.member(members[1]).number)
+    click(dialog.parts.skip)
+    assert dialog.parts.heading.text().startswith(village.book.member(members[3]).number)
+
+
+def test_a_member_who_is_asked_for_is_listed_whatever_was_chosen(
+    qtbot: QtBot, village: Desk
+) -> None:
+    screen = _screen(qtbot, village)
+    hold_meeting(village.book, date(2026, 4, 9))
+    screen.look_again()
+    _choose(screen, 2)
+    assert screen.model.rowCount() == 0
+    screen.show_item(KHAM.id)
+    screen.look_again()
+    state = screen.chosen()
+    assert state is not None
+    assert state.passbook.member.id == KHAM.id
 
 
 def test_a_size_that_cannot_be_is_said_in_place(qtbot: QtBot, village: Desk) -> None:

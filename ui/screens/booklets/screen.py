@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from ledger.actions.booklets import lost_booklet
 from ledger.book.change import Change, Topic
@@ -18,9 +19,11 @@ from ui.papers.wish import Wish
 from ui.screens.booklets.new_booklet import NewBooklet
 from ui.screens.booklets.print_lines import PrintLines
 from ui.screens.booklets.told import booklet_text, next_text
+from ui.screens.booklets.which import Which, choices, listed
 from ui.screens.screen import Screen
 from ui.widgets.asking import confirm
 from ui.widgets.buttons import Button, Look, PrimaryButton
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import line_label
 from ui.widgets.table_view import TableView
 
@@ -51,7 +54,7 @@ class BookletsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.count = line_label("muted")
-        self.only_new = QCheckBox()
+        self.which = ChoiceBox()
         self.table = TableView()
         self.model: RowsModel[BookletState] = RowsModel()
         self.lost = Button(Look.DANGER, "copy")
@@ -60,6 +63,7 @@ class BookletsScreen(Screen):
         self.print_hers = Button(picture="edit")
         self.print_all = PrimaryButton("papers")
         self._states: tuple[BookletState, ...] = ()
+        self._listed: list[BookletState] = []
         self._wanted: MemberId | None = None
         self._arrange()
         self._listen()
@@ -68,7 +72,7 @@ class BookletsScreen(Screen):
         """Give every part its words."""
         words = self.words
         self.title.setText(words.say("Booklets"))
-        self.only_new.setText(words.say("Only those with new lines"))
+        self.which.setAccessibleName(words.say("Whose booklets"))
         self.lost.setText(words.say("Booklet lost…"))
         self.new.setText(words.say("New booklet…"))
         self.empty.setText(words.say("Print the empty booklet"))
@@ -77,16 +81,20 @@ class BookletsScreen(Screen):
     def refresh(self, change: Change | None = None) -> None:
         """Read how far every booklet is printed, and show it."""
         del change
-        standing = self._wanted or (self.chosen() and self._id(self.chosen()))
+        wanted, standing = self._wanted, self.chosen()
         self._states, self._wanted = self.book.booklet_states(), None
-        rows = [s for s in self._states if not self.only_new.isChecked() or s.fresh]
-        ids = [self._id(row) for row in rows]
-        if standing is not None and standing not in ids:
-            rows, ids = list(self._states), [self._id(row) for row in self._states]
+        meeting = self.book.last_meeting()
+        self.which.offer(choices(self.words, meeting))
+        if self.which.value() is None or wanted is not None:
+            self.which.show_value(Which.ALL)
+        self._listed = listed(self.which.value(), self._states, meeting)
+        if wanted is None and standing is not None:
+            wanted = self._id(standing)
+        ids = [self._id(row) for row in self._listed]
         self.model.set_columns(columns_of(self.words))
-        self.model.show(rows)
+        self.model.show(self._listed)
         self.table.stretch((1,))
-        self.table.select_row(ids.index(standing) if standing in ids else 0)
+        self.table.select_row(ids.index(wanted) if wanted in ids else 0)
         self._show_acts()
 
     def show_item(self, item: object) -> None:
@@ -100,8 +108,8 @@ class BookletsScreen(Screen):
         return self.model.row(index) if index.isValid() else None
 
     def waiting(self) -> tuple[MemberId, ...]:
-        """Everybody whose new lines can be printed, in the order of the register."""
-        return tuple(self._id(state) for state in self._states if can_print(state))
+        """Those of the choice whose new lines can be printed, in the order in which they sit."""
+        return tuple(self._id(state) for state in self._listed if can_print(state))
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -191,17 +199,18 @@ class BookletsScreen(Screen):
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)
-        self.body.addWidget(self.only_new)
+        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.table, 1)
         self.beside_title.addWidget(self.count)
         self.acts.addWidget(self.lost)
         self.acts.addStretch(1)
         for button in (self.new, self.empty, self.print_hers, self.print_all):
             self.acts.addWidget(button)
+        self.which.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusProxy(self.table)
 
     def _listen(self) -> None:
-        self.only_new.toggled.connect(lambda _: self.refresh())
+        self.which.chosen.connect(lambda _: self.refresh())
         self.table.selectionModel().currentRowChanged.connect(self._show_acts)
         self.table.opened.connect(self._print_chosen)
         self.new.clicked.connect(self._give_new)
