@@ -2,9 +2,11 @@
 
 At pay-out the schedule follows from the terms. Every further part that is handed over is spread
 over the due days still to come, and the committee may set new days and amounts for what is left.
-The older agreement stays: what was late by it was late.
+What it has set is to be paid on its day, whatever is handed over later: that comes on top of it, by
+the terms. The older agreement stays: what was late by it was late.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,7 +66,7 @@ def _anew(loan: Loan, run: Run, event: Rescheduled, *, until: date | None) -> Ag
     """What one decision set, with each part that was handed over after it."""
     parts = [part for part in run.parts if until is None or part.day <= until]
     later = [part for part in parts if part.day > event.day]
-    dues = _with_parts(loan, [(part.due, part.kip) for part in event.plan], later)
+    dues = _beside(loan, [(part.due, part.kip) for part in event.plan], later)
     real = [m for m in loan.moves if m.day <= event.day and m.kind is not MoveKind.PAY_OUT]
     rows = _priced(loan, parts, dues, real)
     return Agreed(
@@ -87,6 +89,18 @@ def _with_parts(
         kip = part.kip + sum(kip for _, kip in to_come)
         dues = gone + spread_anew(request.product, kip, part.day, days)
     return dues
+
+
+def _beside(
+    loan: Loan, dues: Sequence[tuple[date, Kip]], parts: Sequence[Part]
+) -> list[tuple[date, Kip]]:
+    """The amounts that were decided, and on top of them each further part, spread by the terms."""
+    request, owed = loan.request, Counter(dict(dues))
+    for part in parts:
+        last = last_day(request.product, request.months, part.day)
+        days = sorted(due for due in owed if due > part.day) or [last]
+        owed.update(dict(spread_anew(request.product, part.kip, part.day, days)))
+    return sorted(owed.items())
 
 
 def _priced(

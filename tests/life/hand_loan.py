@@ -289,7 +289,7 @@ class HandLoan:
 
     def _anew(self, when: date, plan: Parts, until: date, known: date) -> Agreement:
         parts = [part for part in self.parts if part[0] <= until]
-        dues = self._with_parts(list(plan), [part for part in parts if part[0] > when])
+        dues = self._on_top(plan, [part for part in parts if part[0] > when])
         return Agreement(
             self._with_interest(dues, parts, when, known),
             since=when,
@@ -303,6 +303,17 @@ class HandLoan:
             to_come = [row for row in dues if row[0] > when]
             days = [d for d, _ in to_come] or [self.last_day(when)]
             dues = past + self._spread(kip + sum(k for _, k in to_come), when, days)
+        return dues
+
+    def _on_top(self, plan: Parts, parts: Parts) -> list[tuple[date, int]]:
+        """What the committee has set stays; what is handed over later is owed beside it."""
+        dues = list(plan)
+        for when, kip in parts:
+            days = [d for d, _ in dues if d > when] or [self.last_day(when)]
+            more = self._spread(kip, when, days)
+            every = sorted({d for d, _ in dues} | {d for d, _ in more})
+            both = [*dues, *more]
+            dues = [(day, sum(k for d, k in both if d == day)) for day in every]
         return dues
 
     def _with_interest(

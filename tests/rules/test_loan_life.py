@@ -134,6 +134,27 @@ class TestNewDays:
         assert [r.principal for r in due_rows(lent, APRIL_5)] == [100_000] * 5
         assert len(earlier_due_rows(lent, APRIL_5)) > 4
 
+    def test_what_the_committee_set_stays_when_the_rest_is_handed_over_later(self) -> None:
+        """A loan that was to come back at once: 400,000 in two parts by decision, then 90,000."""
+        plan = plan_by_months(400_000, first=MARCH_5, months=2)
+        anew = with_events(loan(RICE, 400_000), Rescheduled(FEB_5, "7", plan))
+        more = replace(anew, moves=(*anew.moves, out(date(2026, 2, 20), 90_000)))
+        rows = due_rows(more, date(2026, 2, 20))
+        assert [(r.due, r.principal) for r in rows] == [(MARCH_5, 200_000), (APRIL_5, 290_000)]
+        after_all = replace(anew, moves=(*anew.moves, out(date(2026, 6, 1), 90_000)))
+        last = due_rows(after_all, date(2026, 6, 1))[-1]
+        assert (last.principal, last.due > date(2026, 6, 1)) == (90_000, True)
+
+    @given(kip=st.integers(1, 900_000), days=st.integers(1, 90))
+    def test_no_part_of_a_plan_becomes_less_or_later(self, kip: int, days: int) -> None:
+        plan = plan_by_months(400_000, first=MARCH_5, months=4)
+        for product in (RICE, MONTHLY):
+            anew = with_events(loan(product, 400_000), Rescheduled(FEB_5, "7", plan))
+            more = replace(anew, moves=(*anew.moves, out(after(FEB_5, days), kip)))
+            owed = {row.due: row.principal for row in due_rows(more, after(FEB_5, days))}
+            assert all(owed[part.due] >= part.kip for part in plan)
+            assert sum(owed.values()) == 400_000 + kip
+
     def test_by_months_or_by_amount(self) -> None:
         assert [p.kip for p in plan_by_months(100, first=JAN_5, months=3)] == [33, 33, 34]
         assert [p.kip for p in plan_by_amount(100, first=JAN_5, amount=40)] == [40, 40, 20]

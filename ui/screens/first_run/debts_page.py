@@ -23,7 +23,8 @@ class DebtsPage(GridPage):
     name = N_("The group's debts")
     teaching = N_(
         "What the group itself has borrowed and not yet paid back: from the district fund, a bank,"
-        " another group. Most groups owe nothing: then go on."
+        " another group. “Interest until” is the day up to which interest is paid; the months are"
+        " those that are left from that day on. Most groups owe nothing: then go on."
     )
 
     def show_draft(self, draft: Draft, today: date) -> None:
@@ -32,22 +33,16 @@ class DebtsPage(GridPage):
         self.show_rows(
             (
                 EntryColumn(words.say("Who lends"), read=lambda text: needed(text, words)),
-                EntryColumn(
-                    f"{words.say('Still owed')} ({words.unit})", read=self._owed, figures=True
-                ),
-                EntryColumn(
-                    words.say("Interest a month"), read=self._must(self._rate), figures=True
-                ),
-                self._choice("interest_method", words.say("Interest is reckoned"), METHODS),
+                EntryColumn(words.say("Still owed"), read=self._owed, figures=True),
+                EntryColumn(words.say("A month"), read=self._must(self._rate), figures=True),
+                self._choice("interest_method", words.say("Interest"), METHODS),
                 self._choice("schedule_kind", words.say("Paid back"), list(ScheduleKind)),
-                EntryColumn(words.say("Interest paid until"), read=self._must(day_reader(words))),
-                EntryColumn(
-                    words.say("Months from then on"), read=self._must(self._months), figures=True
-                ),
-                EntryColumn(words.say("Decision or contract"), read=self._must(normalise)),
+                EntryColumn(words.say("Interest until"), read=self._must(day_reader(words))),
+                EntryColumn(words.say("Months"), read=self._must(self._months), figures=True),
+                EntryColumn(words.say("Decision"), read=self._must(normalise)),
             ),
             draft.debts,
-            (LENDER, DECISION),
+            (LENDER, METHOD, SCHEDULE, DECISION),
         )
 
     def taken(self, draft: Draft) -> Draft:
