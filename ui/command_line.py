@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "check": N_("check that a book is whole"),
     "backup": N_("make a copy of a book and read it again"),
     "copies": N_("list the copies of a book"),
+    "rehearse": N_("open the newest copies in memory and check them wholly"),
     "look": N_("look into a copy without changing anything"),
     "restore": N_("put a copy in the place of a book"),
     "rescue": N_("mend a damaged book from its copies and its mirror log"),
@@ -126,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     _copies(added)
     for name in (
         *("record", "bring", "do", "figures", "close", "export", "print", "check"),
-        *("restore", "rescue"),
+        *("restore", "rescue", "rehearse"),
     ):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
     for name in ("figures", "print", "export"):
@@ -135,17 +136,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _copies(added: dict[str, argparse.ArgumentParser]) -> None:
-    for name in ("backup", "copies", "restore", "rescue"):
+    for name in ("backup", "copies", "rehearse", "restore", "rescue"):
         _book(added[name])
     for name in ("restore", "look"):
         added[name].add_argument("copy", type=Path)
     added["backup"].add_argument(
         "--to", type=Path, action="append", default=[], metavar="FOLDER", help="there as well"
     )
-    for name in ("copies", "rescue"):
+    for name in ("copies", "rehearse", "rescue"):
         added[name].add_argument(
             "--at", type=Path, action="append", default=[], metavar="FOLDER", help="look there too"
         )
+    added["rehearse"].add_argument("--by", metavar="NAME", help="who acts: a name or role")
     added["look"].add_argument("--against", type=Path, metavar="BOOK", help="what it lacks of that")
     for name in ("restore", "rescue"):
         added[name].add_argument("--by", required=True, metavar="NAME", help="who acts")

@@ -22,12 +22,13 @@ from ledger.book.shelf import Shelf
 from ledger.book.snapshot import in_memory
 from ledger.book.trouble import BookTrouble
 from ledger.rules.permits import Act
-from ledger.statements.copies import KeptPlace
+from ledger.statements.copies import KeptPlace, Outcome
 from ledger.statements.findings import Finding
 from ui import sticks
 from ui.desk import Desk
 from ui.errands import Errand, Progress
 from ui.messages import sentence
+from ui.rehearser import Rehearser
 from ui.sticks import Stick
 
 LOOK_EVERY = 10_000
@@ -63,6 +64,10 @@ class Keeper(QObject):
         self.volumes: Callable[[], list[Path]] = sticks.volumes
         self.findings: tuple[Finding, ...] = ()
         self.busy: Wanted | None = None
+        self.rehearser = Rehearser(desk, self.sticks, self)
+        self.rehearser.rehearsed.connect(self.kept)
+        self._rehearse_after = False
+        self._last = ""
         self._waiting: deque[Wanted] = deque()
         self._errand: Errand | None = None
         self._check: Errand | None = None
@@ -134,11 +139,13 @@ class Keeper(QObject):
         here = {stick.key: stick for stick in self.sticks()}
         for key in here.keys() - self._seen:
             self._waiting.append(_wanted(here[key]))
+            self._rehearse_after = True
         self._seen = set(here)
         self._next()
 
     def finish(self) -> None:
         """Copy what was written since the last copy, and wait; for the closing of the book."""
+        self.rehearser.finish()
         if self.desk.is_empty or self.desk.past is not None or not self.desk.book.begun:
             return
         here = next(iter(self.places()))
@@ -153,7 +160,10 @@ class Keeper(QObject):
 
     def _after_act(self) -> None:
         (last,) = self.desk.book.history(1)
-        if last.act in _COPIED_AFTER and self.desk.past is None:
+        # What is only written in pencil after it brings no second copy of the same act.
+        new, self._last = last.seal != self._last, last.seal
+        if new and last.act in _COPIED_AFTER and self.desk.past is None:
+            self._rehearse_after = True
             self.copy()
 
     def _next(self) -> None:
@@ -179,6 +189,9 @@ class Keeper(QObject):
     def _made(self, wanted: Wanted, made: CopyMade) -> None:
         look = made.look
         figures = look.figures
+        known = self.desk.keeping.places(look.mark).of(wanted.key)
+        # A rehearsal that was not good was of an older copy: the new one is rehearsed again.
+        stood = None if known is None or known.outcome is not Outcome.GOOD else known.rehearsed
         self._put(
             look.mark,
             KeptPlace(
@@ -189,6 +202,8 @@ class Keeper(QObject):
                 members=0 if figures is None else figures.members,
                 savings=0 if figures is None else figures.savings + figures.voluntary,
                 good=look.good,
+                rehearsed=stood,
+                outcome=None if stood is None else Outcome.GOOD,
             ),
         )
         self._ended()
@@ -213,6 +228,13 @@ class Keeper(QObject):
         self._errand = self.busy = None
         self.kept.emit()
         self._next()
+        self._rehearse()
+
+    def _rehearse(self) -> None:
+        """Rehearse what is due, once the copies after a meeting or on a new stick are made."""
+        if self.busy is None and self._rehearse_after:
+            self._rehearse_after = False
+            self.rehearser.start()
 
     def _checked(self, book: Book, found: tuple[Finding, ...]) -> None:
         self._check = None
@@ -220,6 +242,7 @@ class Keeper(QObject):
             setback = () if book.setback is None else (book.setback,)
             self.findings = (*setback, *found)
             self.kept.emit()
+            self.rehearser.start()
 
 
 def keeper_of(desk: Desk) -> Keeper:

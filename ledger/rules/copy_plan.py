@@ -90,3 +90,11 @@ def superfluous(copies: Iterable[CopyName]) -> tuple[CopyName, ...]:
     """The copies of one book that may go, the oldest first."""
     every = set(copies)
     return tuple(sorted(every - to_keep(every)))
+
+
+def rehearsal_due(last: date | None, today: date) -> bool:
+    """Whether the newest copy in a place is to be rehearsed: once in each month of the calendar.
+
+    A clock that was set back or ahead brings one rehearsal more, and never leaves one out.
+    """
+    return last is None or (last.year, last.month) != (today.year, today.month)

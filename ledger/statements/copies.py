@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from ledger.rules.kip import Kip
 from ledger.rules.paper_code import PaperCode
@@ -56,13 +57,35 @@ class AgainstToday:
     entries: tuple[LostEntry, ...]
 
 
+class Outcome(StrEnum):
+    """What came out when the newest copy in a place was rehearsed.
+
+    `MISSING`: the copy that was made last is not there; `UNREADABLE`: it cannot be opened; `WRONG`:
+    what is in it does not agree; `STRANGE`: it is right in itself, but not of today's book.
+    """
+
+    GOOD = "good"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    WRONG = "wrong"
+    STRANGE = "strange"
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What came out of a rehearsal, and the newest act of the copy; 0 where there was none."""
+
+    outcome: Outcome
+    act: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class KeptPlace:
     """A place in which copies are kept, with what is known of the newest one there.
 
     `key` is "" for this machine, else the mark of a stick. `good` says whether the newest copy was
     read again and is right; `act` is 0 while there is none. `members` and `savings` (kip) are what
-    stands in it.
+    stands in it. `rehearsed` is the day of the last rehearsal, and `outcome` what came of it.
     """
 
     key: str
@@ -72,3 +95,5 @@ class KeptPlace:
     members: int = 0
     savings: Kip = 0
     good: bool = False
+    rehearsed: date | None = None
+    outcome: Outcome | None = None

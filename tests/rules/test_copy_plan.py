@@ -11,6 +11,7 @@ from ledger.rules.copy_plan import (
     CopyName,
     copy_name,
     read_copy_name,
+    rehearsal_due,
     superfluous,
     to_keep,
 )
@@ -101,3 +102,18 @@ def test_the_newest_copy_always_stays(copies: list[CopyName]) -> None:
     if copies:
         assert max(copies) in to_keep(copies)
         assert len(to_keep(copies)) >= min(len(copies), NEWEST)
+
+
+@pytest.mark.parametrize(
+    ("last", "due"),
+    [
+        (None, True),
+        (date(2026, 4, 1), False),
+        (date(2026, 4, 30), False),
+        (date(2026, 3, 31), True),
+        (date(2025, 4, 20), True),
+        (date(2031, 4, 20), True),
+    ],
+)
+def test_a_copy_is_rehearsed_once_in_a_month(last: date | None, due: bool) -> None:
+    assert rehearsal_due(last, date(2026, 4, 20)) == due

@@ -10,11 +10,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.meeting import count_cash, open_sheet, sign_sheet
 from ledger.actions.record import record_day
+from ledger.book.book import Book
+from ledger.book.change import Change
 from ledger.book.places import Places
 from ledger.rules.lines import Deposit
+from ledger.rules.meeting_values import CashCount, SheetKind
+from ledger.rules.people import Actor
 from ledger.rules.permits import Act
-from ledger.statements.copies import KeptPlace
+from ledger.statements.copies import KeptPlace, Outcome
 from tests.book.books import strip_guards
 from tests.ui.hands import click, heard, keep, press, type_letters
 from tests.villages import DAY, KHAM, TODAY, actor
@@ -56,13 +61,28 @@ def page(qtbot: QtBot, village: Desk, keeper: Keeper) -> CopiesScreen:
 
 def settle(keeper: Keeper) -> None:
     """Wait until all copies that are on their way have arrived."""
-    while keeper.busy is not None:
+    while keeper.busy is not None or keeper.rehearser.busy:
         keeper.finish()
 
 
 def save(desk: Desk, kip: int) -> None:
     lines = (Deposit(KHAM.id, kip),)
     assert desk.do(lambda book, who: record_day(book, who, day=DAY, lines=lines, today=TODAY))
+
+
+def hold_meeting(desk: Desk) -> None:
+    """A meeting at which nobody paid anything, signed by two."""
+    count = CashCount(((50_000, 50),))
+
+    def open_it(book: Book, who: Actor) -> Change:
+        return open_sheet(book, who, day=DAY, kind=SheetKind.MEETING, opening=count, today=TODAY)
+
+    assert desk.do(open_it)
+    sheet = desk.book.open_sheet()
+    assert sheet is not None
+    of = {"sheet": sheet.id}
+    assert desk.do(lambda book, who: count_cash(book, who, when="closing", count=count, **of))
+    assert desk.do(lambda book, who: sign_sheet(book, who, signers=(), today=TODAY, **of))
 
 
 def answer(action: object) -> None:
@@ -147,6 +167,59 @@ class TestTheKeeper:
         save(village, 20_000)
         keeper.finish()
         assert keeper.places()[0].act == village.book.paper_code().act
+
+
+class TestRehearsing:
+    def test_a_stick_that_is_plugged_in_is_rehearsed_once_in_a_month(
+        self, qtbot: QtBot, keeper: Keeper, village: Desk, stick: Path
+    ) -> None:
+        keeper.name(stick, "ແຟລດ")
+        settle(keeper)
+        village.close()
+        assert village.open(village.settings.last_book or stick)
+        keeper.check()
+        qtbot.waitUntil(lambda: keeper.rehearser.due() == [])
+        place = keeper.places()[1]
+        assert (place.rehearsed, place.outcome) == (village.today(), Outcome.GOOD)
+        assert village.book.history(1)[0].act != Act.REHEARSE
+        village.sign_in(actor())
+        (act,) = village.book.history(1)
+        assert (act.act, act.facts["place"]) == (Act.REHEARSE, "ແຟລດ")
+        assert keeper.rehearser.due() == []
+        keeper.rehearser.start()
+        assert not keeper.rehearser.busy
+
+    def test_a_bad_copy_is_named_on_the_first_page_with_what_to_do(
+        self, qtbot: QtBot, keeper: Keeper, village: Desk
+    ) -> None:
+        keeper.copy()
+        settle(keeper)
+        (file,) = village.keeping.copies(village.book.mark).iterdir()
+        good = file.read_bytes()
+        file.write_bytes(good[:9_000])
+        card = SafeCard(village)
+        keep(qtbot, card)
+        with qtbot.waitSignal(keeper.rehearser.rehearsed):
+            keeper.rehearser.start()
+        assert card.said()[0].endswith(
+            "the newest copy cannot be opened. Make copies now; where "
+            "that fails too, take another stick."
+        )
+        keeper.copy()
+        settle(keeper)
+        assert keeper.places()[0].outcome is None
+        with qtbot.waitSignal(keeper.rehearser.rehearsed):
+            keeper.rehearser.start()
+        assert card.said()[0].endswith("Rehearsed on 20/04/2026: good.")
+
+    def test_after_a_meeting_the_copies_are_rehearsed(
+        self, qtbot: QtBot, keeper: Keeper, village: Desk
+    ) -> None:
+        keeper.watch()
+        with qtbot.waitSignal(keeper.rehearser.rehearsed):
+            hold_meeting(village)
+        assert village.book.history(1)[0].act == Act.REHEARSE
+        assert keeper.places()[0].outcome is Outcome.GOOD
 
 
 class TestThePage:

@@ -134,6 +134,19 @@ def test_an_older_file_put_back_by_hand_is_refused_until_two_agree(
     assert commands.run("check", book).startswith("The book is whole.")
 
 
+def test_the_newest_copies_are_rehearsed(commands: Commands, book: Path, copy: Path) -> None:
+    commands.run("backup", book)
+    out = commands.run("rehearse", book, "--at", copy.parent, "--today", "2026-03-05")
+    here, there = out.splitlines()
+    assert here == "This machine: Rehearsed on 05/03/2026: good."
+    assert there == f"{copy.parent}: Rehearsed on 05/03/2026: good."
+    copy.write_bytes(copy.read_bytes()[:9_000])
+    status, out, _ = commands.try_to("rehearse", book, "--at", copy.parent, "--by", "president")
+    assert status == 1
+    assert "the newest copy cannot be opened. Make copies now" in out
+    assert commands.run("check", book).startswith("The book is whole.")
+
+
 def test_a_damaged_book_is_mended_to_the_last_act(
     commands: Commands, book: Path, copy: Path
 ) -> None:

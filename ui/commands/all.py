@@ -15,6 +15,7 @@ from ui.commands.forms import print_blank_forms
 from ui.commands.network import network, network_sheet
 from ui.commands.papers import print_paper
 from ui.commands.record import record
+from ui.commands.rehearsing import rehearse_copies
 from ui.commands.searching import find_in_book
 from ui.commands.years import close, year_words
 
@@ -37,6 +38,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "compare": compare,
     "backup": backup,
     "copies": copies,
+    "rehearse": rehearse_copies,
     "look": look,
     "restore": restore,
     "rescue": rescue,

@@ -1,14 +1,14 @@
 """The places and copies as tables, and what the first page says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QIcon
 
 from ledger.rules.copy_plan import CopyName
-from ledger.statements.copies import KeptPlace
-from translations import Words
+from ledger.statements.copies import KeptPlace, Outcome
+from translations import N_, Words
 from ui.look import COLOURS
 from ui.models.rows import Column
 from ui.widgets.icons import icon
@@ -32,6 +32,33 @@ def place_verdict(words: Words, place: KeptPlace) -> str:
     if not place.act:
         return words.say("no copy yet")
     return words.say("good") if place.good else words.say("not good")
+
+
+_REHEARSED: Mapping[Outcome, str] = {
+    Outcome.GOOD: N_("Rehearsed on {day}: good."),
+    Outcome.MISSING: N_(
+        "Rehearsed on {day}: the newest copy is not there any more. Make copies now."
+    ),
+    Outcome.UNREADABLE: N_(
+        "Rehearsed on {day}: the newest copy cannot be opened. Make copies now; where that fails "
+        "too, take another stick."
+    ),
+    Outcome.WRONG: N_(
+        "Rehearsed on {day}: what the newest copy holds does not agree. Check the book, then make "
+        "copies now."
+    ),
+    Outcome.STRANGE: N_(
+        "Rehearsed on {day}: the newest copy holds acts that today's book does not have. Look "
+        "inside it before anything else."
+    ),
+}
+
+
+def rehearsed_line(words: Words, place: KeptPlace) -> str:
+    """What came out of the last rehearsal, and what to do; "" where there was none."""
+    if place.rehearsed is None or place.outcome is None:
+        return ""
+    return words.say(_REHEARSED[place.outcome], day=words.day(place.rehearsed))
 
 
 def place_line(words: Words, place: KeptPlace) -> str:
@@ -66,6 +93,7 @@ def place_columns(words: Words) -> Sequence[Column[KeptPlace]]:
             words.say("Savings"), lambda p: words.money(p.savings) if p.act else "–", figures=True
         ),
         Column(words.say("Newest copy"), lambda p: place_verdict(words, p), colour=_colour),
+        Column(words.say("Rehearsed"), lambda p: _rehearsed(words, p), colour=_colour),
     )
 
 
@@ -79,8 +107,16 @@ def copy_columns(words: Words) -> Sequence[Column[CopyRow]]:
 
 
 def is_bad(place: KeptPlace) -> bool:
-    """Whether a place has no good copy."""
-    return not place.good
+    """Whether a place has no good copy, as far as is known."""
+    return not place.good or place.outcome not in {None, Outcome.GOOD}
+
+
+def _rehearsed(words: Words, place: KeptPlace) -> str:
+    if place.rehearsed is None:
+        return "–"
+    if place.outcome is Outcome.GOOD:
+        return words.day(place.rehearsed)
+    return words.say("{day}: not good", day=words.day(place.rehearsed))
 
 
 def _colour(place: KeptPlace) -> QColor | None:

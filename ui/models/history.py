@@ -6,6 +6,7 @@ from datetime import date, datetime
 from ledger.rules.days import month_of
 from ledger.rules.people import Role
 from ledger.rules.permits import Act
+from ledger.statements.copies import Outcome
 from ledger.statements.history import HistoryRow
 from translations import N_, Words
 from translations.naming import word
@@ -76,7 +77,7 @@ _SENTENCES: Mapping[str, str] = {
         "An older file was gone on with; act {known} had been here before: {reason}"
     ),
     Act.RESTORE: N_("The book was restored from a copy of act {copy}; act {known} was the newest."),
-    Act.REHEARSE: N_("The newest copy, of act {copy}, was opened and worked out anew."),
+    Act.REHEARSE: N_("A copy was rehearsed."),
     Act.CREDIT_INTEREST: N_("Interest on savings was credited."),
 }
 _APPROVED = {
@@ -86,6 +87,10 @@ _APPROVED = {
 _CLAIM_APPROVED = {
     True: N_("Welfare claim {number} was approved."),
     False: N_("Welfare claim {number} was refused."),
+}
+_REHEARSED = {
+    True: N_("The copy of act {copy} was rehearsed and is good: {place}."),
+    False: N_("The newest copy was rehearsed and is not good: {place}."),
 }
 _BARE: Mapping[str, str] = {
     Act.ADOPT_RULES: N_("New rules were adopted."),
@@ -107,6 +112,9 @@ def act_sentence(words: Words, row: HistoryRow) -> str:
         text = _CLAIM_APPROVED[bool(row.facts["approved"])]
     if row.act == Act.DECIDE_MEMBER and not row.facts.get("approved"):
         text = N_("Not taken into the group: {names} (decision {decision}).")
+    if row.act == Act.REHEARSE and "outcome" in row.facts:
+        text = _REHEARSED[row.facts["outcome"] == Outcome.GOOD]
+        facts["place"] = facts["place"] or words.say("this machine")
     try:
         return words.say(text, **facts)
     except KeyError:

@@ -7,7 +7,7 @@ from ui.desk import Desk
 from ui.keeper import MEETINGS_WITHOUT_STICK, keeper_of
 from ui.look import COLOURS
 from ui.messages.findings import finding_sentence
-from ui.models.copies import is_bad, place_line
+from ui.models.copies import is_bad, place_line, rehearsed_line
 from ui.screens.books.at import At, Leaf
 from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
@@ -53,7 +53,9 @@ class SafeCard(QFrame):
             more = len(wrong) - 1
             self._line(words.say_many("and {n} more thing", "and {n} more things", more), bad=True)
         for place in self.keeper.places():
-            self._line(place_line(words, place), bad=is_bad(place) and bool(place.act))
+            said = (place_line(words, place), rehearsed_line(words, place))
+            line = " ".join(part for part in said if part)
+            self._line(line, bad=is_bad(place) and bool(place.act))
         watch = self.desk.book.watch
         if watch is not None and watch.trouble is not None:
             self._line(
