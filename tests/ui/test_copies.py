@@ -80,9 +80,9 @@ def hold_meeting(desk: Desk) -> None:
     assert desk.do(open_it)
     sheet = desk.book.open_sheet()
     assert sheet is not None
-    of = {"sheet": sheet.id}
-    assert desk.do(lambda book, who: count_cash(book, who, when="closing", count=count, **of))
-    assert desk.do(lambda book, who: sign_sheet(book, who, signers=(), today=TODAY, **of))
+    of = sheet.id
+    assert desk.do(lambda b, who: count_cash(b, who, sheet=of, when="closing", count=count))
+    assert desk.do(lambda b, who: sign_sheet(b, who, sheet=of, signers=(), today=TODAY))
 
 
 def answer(action: object) -> None:
