@@ -1,0 +1,42 @@
+"""`python -m tests.endure`: the whole battery, or one section, with its report.
+
+    python -m tests.endure                                # everything, about an hour on two cores
+    python -m tests.endure kill --runs 1000 --seed 1      # one section, as often as one likes
+
+It ends with another number than 0 where anything was lost, silently wrong or not refused, and where
+a control was not noticed: a harness that lets its control pass proves nothing.
+"""
+
+import argparse
+import time
+from collections.abc import Callable, Mapping
+
+from tests.endure import kill
+from tests.endure.report import Result
+
+SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
+    "kill": (1_000, kill.run),
+}
+"""Each section with how often it runs when nothing else is said."""
+
+
+def main() -> int:
+    """Run the sections that were named, or all of them; 1 where one of them is not good."""
+    asked = argparse.ArgumentParser(prog="python -m tests.endure", description=__doc__)
+    asked.add_argument("section", nargs="*", help="all where none is named")
+    asked.add_argument("--runs", type=int, help="how often, instead of the section's own number")
+    asked.add_argument("--seed", type=int, default=1)
+    given = asked.parse_args()
+    good = True
+    for name in given.section or SECTIONS:
+        runs, section = SECTIONS[name]
+        began = time.monotonic()
+        result = section(given.runs or runs, given.seed)
+        result.seconds = time.monotonic() - began
+        print("\n".join(result.lines()), flush=True)
+        good = good and result.good
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

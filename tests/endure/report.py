@@ -1,0 +1,31 @@
+"""What a section of the battery found: its figures, its misses, and whether its controls failed."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Result:
+    """One section. A control is a harness or a program that was spoilt on purpose: what it is
+    called, and how often that was noticed. One that is never noticed proves the harness broken.
+    """
+
+    section: str
+    seed: int
+    figures: dict[str, int | str] = field(default_factory=dict)
+    misses: list[str] = field(default_factory=list)
+    controls: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def good(self) -> bool:
+        return not self.misses and bool(self.controls) and all(self.controls.values())
+
+    def lines(self) -> list[str]:
+        """The report of this section, as lines."""
+        rows = [f"== {self.section} (seed {self.seed}, {self.seconds:.0f} s)"]
+        rows += [f"   {name}: {number}" for name, number in self.figures.items()]
+        for name, times in self.controls.items():
+            told = f"noticed {times} times" if times else "NOT NOTICED: the harness is broken"
+            rows.append(f"   control, {name}: {told}")
+        rows += [f"   MISS {miss}" for miss in self.misses[:40]]
+        return [*rows, f"   {'good' if self.good else 'BAD'}: {len(self.misses)} misses"]
