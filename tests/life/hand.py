@@ -97,7 +97,8 @@ class Hand:
             page.parts.sort(key=lambda part: part[0])
         elif what == "not out":
             same = [k for k, part in enumerate(page.parts) if part[1] == kip]
-            del page.parts[same[-1]]
+            out, _ = page.parts.pop(same[-1])
+            page.taken_back.append((out, day, kip))
         elif what == "recovered":
             page.recovered += kip
         elif what == "lost":

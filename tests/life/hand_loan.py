@@ -5,7 +5,7 @@ it is asked: period after period from the pay-out, with the plainest sums there 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -80,6 +80,7 @@ class HandLoan:
     kip: int
     guarantors: tuple[int, ...] = ()
     parts: Parts = field(default_factory=list)
+    taken_back: list[tuple[date, date, int]] = field(default_factory=list)
     paid: list[tuple[date, str, int]] = field(default_factory=list)
     waived: list[tuple[date, int, int]] = field(default_factory=list)
     pauses: list[tuple[date, date, date]] = field(default_factory=list)
@@ -388,8 +389,14 @@ class HandLoan:
         return together
 
     def owed(self, day: date) -> Owed:
-        """What is owed at the end of a day."""
-        return self._once(("owed", day), lambda: self._owe(day))
+        """What is owed at the end of a day, by what had happened until then."""
+        page = self._then(day)
+        return page._once(("owed", day), lambda: page._owe(day))
+
+    def _then(self, day: date) -> "HandLoan":
+        """The page as it was read on a day: a part that was taken back later still stood on it."""
+        stood = [(out, kip) for out, back, kip in self.taken_back if out <= day < back]
+        return replace(self, parts=sorted([*self.parts, *stood])) if stood else self
 
     def _owe(self, day: date) -> Owed:
         if not self.lent(day):
