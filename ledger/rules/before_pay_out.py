@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from ledger.rules.exposure import at_stake
 from ledger.rules.guarantors import check_guarantors
 from ledger.rules.lending_facts import LendingFacts
 from ledger.rules.loan_decisions import (
@@ -96,13 +97,14 @@ def check_put_off(act: BeforePayOut, loan: Loan) -> None:
 def check_new_guarantors(act: BeforePayOut, loan: Loan, facts: LendingFacts) -> None:
     """Silence, or why these people cannot stand for the loan in the place of those before.
 
-    `facts` are of the borrower, and count the guarantees without this loan. Raises what
-    `check_before` does, SameGuarantors, and the refusals about guarantors.
+    They stand for what was approved, or asked for where nothing is decided. `facts` are of the
+    borrower, and count the guarantees without this loan. Raises what `check_before` does,
+    SameGuarantors, and the refusals about guarantors.
     """
     check_before(act, loan)
     if set(act.guarantors) == set(loan.request.guarantors):
         raise SameGuarantors(number=loan.number)
-    asked: LoanRequest = replace(loan.request, guarantors=act.guarantors)
+    asked: LoanRequest = replace(loan.request, kip=at_stake(loan), guarantors=act.guarantors)
     check_guarantors(asked, facts)
 
 

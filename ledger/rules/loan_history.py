@@ -81,7 +81,8 @@ def run_of(moves: Iterable[LoanMove], day: date, events: Sequence[LoanEvent] = (
     """The loan's movements up to the end of a day; None while its money is not handed over.
 
     The book's order need not be the order of the days. A pay-out that was taken back whole never
-    was: the loan runs from the pay-out that stands.
+    was: the loan runs from the pay-out that stands, and what was waived before it was waived on
+    money that never was.
     """
     past = sorted((move for move in moves if move.day <= day), key=_DAY)
     parts = _parts(past)
@@ -118,7 +119,8 @@ def _sums(
     parts: Sequence[Part], past: Sequence[LoanMove], told: Sequence[LoanEvent]
 ) -> tuple[tuple[date, ...], tuple[DaySums, ...]]:
     total = dict.fromkeys(MoveKind, 0)
-    waivers = [event for event in told if isinstance(event, Waived | TakenOver)]
+    start = parts[0].day
+    waivers = [e for e in told if isinstance(e, Waived | TakenOver) and e.day >= start]
     days: list[date] = []
     sums: list[DaySums] = []
     # Movements stand in the order of their days already; most loans have nothing beside them.
@@ -127,7 +129,7 @@ def _sums(
         for move in group:
             if isinstance(move, LoanMove):
                 total[move.kind] += move.kip
-        if when >= parts[0].day:
+        if when >= start:
             days.append(when)
             sums.append(_sum(total, parts, waivers, when))
     return tuple(days), tuple(sums)

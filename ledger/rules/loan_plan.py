@@ -33,8 +33,12 @@ class Agreed:
 
 
 def agreements_of(loan: Loan, run: Run, day: date) -> tuple[Agreed, ...]:
-    """Every agreement made up to the end of a day, in order; the last one holds."""
-    told = [e for e in loan.events if isinstance(e, Rescheduled) and e.day <= day]
+    """Every agreement made up to the end of a day, in order; the last one holds.
+
+    New due days for money that was taken back whole fell away with it.
+    """
+    rescheduled = (e for e in loan.events if isinstance(e, Rescheduled))
+    told = [e for e in rescheduled if run.start <= e.day <= day]
     if not told and len(run.parts) == 1 and not run.pauses:
         return (Agreed(_terms(loan, run.parts[0])),)
     found = [_first(loan, run, until=told[0].day if told else None)]

@@ -64,13 +64,21 @@ class DeskActs(YearActs):
         if number is None:
             return False
         asked, now = self.desk.asked[number], self.desk.stands_for(number)
-        others = [int(m) for m in self.members() if m != asked.member]
-        new = now if self.often(10) else tuple(self.random.sample(others, max(1, len(now))))
+        count = max(1, len(now) - self.often(10))
+        some = tuple(map(int, self.some_to_stand(count, MemberId(asked.member))))
+        new = now if self.often(10) else some
         act = self._before(
             number, Before.GUARANTORS, self.day, guarantors=tuple(map(MemberId, new))
         )
-        # Whether each of them may stand for so many loans is the program's own affair here.
-        right = None if self.desk.standing(number) and set(new) != set(now) else False
+        request = self.book.loan(LoanId(number)).request
+        right = self.desk.standing(number) and set(new) != set(now)
+        right = right and self.desk.may_stand(
+            new,
+            borrower=asked.member,
+            terms=self.hand.product(request.product.key, asked.day),
+            kip=asked.kip,
+            but=number,
+        )
 
         def told(_: Any) -> None:
             asked.guarantors = new
@@ -99,9 +107,9 @@ class DeskActs(YearActs):
     def _before(self, number: int, kind: Before, day: date, **more: Any) -> BeforePayOut:
         return BeforePayOut(LoanId(number), kind, day, "ຄະນະ ຕົກລົງ", **more)
 
-    def _say(self, kind: str, act: Any, what: BeforePayOut, told: Any, *, right: Any) -> bool:
+    def _say(self, kind: str, act: Any, what: BeforePayOut, told: Any, *, right: bool) -> bool:
         done = self.both(kind, lambda: act(self.book, self.actor, act=what), told, facts=f"{what}")
-        if right is not None and done is not right:
+        if done is not right:
             raise self.different([f"{kind}: done {done}, by hand {right}: {what}"])
         return done
 
@@ -214,16 +222,16 @@ class DeskActs(YearActs):
         kept = [(n, desk.stake(n), n in desk.ahead) for n in desk.order(self.day)]
         if shown != kept:
             wrong.append(f"waiting: the book {shown}, by hand {kept}")
-        together = 0
+        together, free = 0, desk.free(self.day)
         for row in rows:
             together += desk.stake(int(row.loan.id))
-            if row.together != together:
-                wrong.append(f"loan {row.loan.number}: {row.together}, by hand {together}")
+            if row.together != together or row.reaches is not (together <= free):
+                wrong.append(f"loan {row.loan.number}: {row}, by hand {together} of {free}")
         names = [o.name for o in self.book.officers() if o.serves(self.day)]
         seats = [s.name for s in self.seats if s.since <= self.day <= s.until]
         if names != seats:
             wrong.append(f"in office: the book {names}, by hand {seats}")
-        self.compared += 4 * len(kept) + len(seats)
+        self.compared += 5 * len(kept) + len(seats)
         return [*wrong, *self._look_at_requests(), *self._look_at_banks()]
 
     def _look_at_requests(self) -> list[str]:

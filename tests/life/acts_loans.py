@@ -6,6 +6,14 @@ from typing import Any
 from ledger.actions.loan_life import pass_loan_on, write_event, write_off_loan
 from ledger.actions.loan_money import guarantor_pays, hand_over, recover, repay
 from ledger.actions.loans import decide_loan, request_loan
+from ledger.rules.lending import (
+    GuarantorForHerself,
+    GuarantorNotActive,
+    GuarantorOverSavings,
+    GuarantorOverstretched,
+    GuarantorTwice,
+    TooFewGuarantors,
+)
 from ledger.rules.lines import DividendTaken, DividendWay, RepaidAs
 from ledger.rules.loan_events import InterestPaused, PlannedPart, Rescheduled, Waived
 from ledger.rules.loan_values import LoanDecision, LoanRequest
@@ -14,6 +22,12 @@ from ledger.rules.transfers import LoanId
 from tests.life.acts_saving import SavingActs
 from tests.life.almanac import later
 from tests.life.hand_desk import Asked
+
+GUARANTORS = (
+    *(GuarantorForHerself, GuarantorNotActive, GuarantorOverSavings),
+    *(GuarantorOverstretched, GuarantorTwice, TooFewGuarantors),
+)
+"""What the program says of people who may not stand for a loan."""
 
 
 class LoanActs(SavingActs):
@@ -46,8 +60,7 @@ class LoanActs(SavingActs):
         saved = self.hand.sums["savings", member] + self.hand.sums["voluntary", member]
         kip = self.amount(max(20_000, min(3 * saved, 2_000_000)))
         purposes = [p.code for p in self.book.rulebook(self.day).loans.purposes]
-        others = [m for m in self.members() if m != member]
-        wanted = min(len(others), product.guarantors + self.often(40))
+        guarantors = self.some_to_stand(product.guarantors + self.often(40), member)
         request = LoanRequest(
             member=member,
             day=self.day,
@@ -55,7 +68,13 @@ class LoanActs(SavingActs):
             purpose=self.random.choice(purposes) if purposes else "",
             product=product,
             months=self.random.randint(max(1, product.months - 8), product.months),
-            guarantors=tuple(self.random.sample(others, wanted)),
+            guarantors=guarantors,
+        )
+        right = self.desk.may_stand(
+            tuple(map(int, guarantors)),
+            borrower=int(member),
+            terms=self.hand.product(product.key, self.day),
+            kip=kip,
         )
         numbers: list[int] = []
 
@@ -69,8 +88,17 @@ class LoanActs(SavingActs):
             return request_loan(self.book, self.actor, request=request)
 
         facts = f"{member} {kip} {product.key} {request.months}"
-        self.both("loan asked", ask, told, facts=facts)
+        done = self.both("loan asked", ask, told, facts=f"{facts} {guarantors}")
+        if right is not done and (done or isinstance(self.said, GUARANTORS)):
+            raise self.different([f"{guarantors} for {facts}: {self.said}, by hand {right}"])
         return numbers[0] if numbers else None
+
+    def some_to_stand(self, count: int, borrower: MemberId) -> tuple[MemberId, ...]:
+        """People who are to stand for a loan: often the same few, and at times nobody may."""
+        others = [m for m in self.members() if m != borrower or self.often(2)]
+        if self.often(50):
+            others = others[: count + 4]
+        return tuple(self.random.sample(others, min(len(others), count)))
 
     def decide_on(self, number: int, *, agrees: bool = False) -> bool:
         """The committee agrees, mostly to all of it; at times it refuses."""

@@ -50,7 +50,7 @@ class PeopleActs(MeetingActs):
                 today=self.day,
             )
 
-        return self.both("on leave", act, lambda _: None)
+        return self.both("on leave", act, lambda _: self.hand.away.add(int(member)))
 
     def back(self) -> bool:
         away = [m.id for m in self.book.members() if m.status is Status.ON_LEAVE]
@@ -60,7 +60,7 @@ class PeopleActs(MeetingActs):
         return self.both(
             "back from leave",
             lambda: end_leave(self.book, self.actor, member=member, day=self.day, today=self.day),
-            lambda _: None,
+            lambda _: self.hand.away.discard(int(member)),
         )
 
     def give_notice_to_leave(self) -> bool:
@@ -209,8 +209,12 @@ class PeopleActs(MeetingActs):
                 decision=self.decision(),
                 today=self.day,
             ),
-            lambda _: self.hand.gone.discard(int(member)),
+            lambda _: self._is_back(int(member)),
         )
+
+    def _is_back(self, member: int) -> None:
+        self.hand.gone.discard(member)
+        self.hand.away.discard(member)
 
 
 def person_of(number: int, *, promise: int = 0) -> Member:

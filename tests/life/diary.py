@@ -71,6 +71,7 @@ class Diary:
         self.last: deque[str] = deque(maxlen=40)
         self.compared = 0
         self.decisions = 0
+        self.said: Refusal | None = None
         self.under: date | None = None
         self.lines = []
         self.desk = Desk(hand)
@@ -95,9 +96,11 @@ class Diary:
     ) -> bool:
         """Do it in the program, and by hand where the program did it; then compare."""
         before = self.book.history(1)[:1]
+        self.said = None
         try:
             change = act()
         except Refusal as refusal:
+            self.said = refusal
             self.last.append(f"{self.day} {kind} {facts} refused: {refusal!r:.160}")
             self.refused[kind] += 1
             self.why[f"{kind}: {_why(refusal)}"] += 1

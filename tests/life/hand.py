@@ -47,6 +47,7 @@ class Hand:
         self.begin = begin
         self.papers: list[tuple[date, dict[str, Any]]] = [(date.min, paper)]
         self.sums: Counter[Key] = Counter()
+        self.cash_of_days: Counter[date] = Counter()
         self.lines: list[Line] = []
         self.loans: dict[int, HandLoan] = {}
         self.lenders: dict[int, HandLoan] = {}
@@ -55,6 +56,7 @@ class Hand:
         self.taken: dict[int, tuple[date, date]] = {}
         self.settled: list[tuple[date, int]] = []
         self.gone: set[int] = set()
+        self.away: set[int] = set()
         self.handed: set[int] = set()
         self.held_until = self.firm_until = begin - ONE_DAY
         self.closed_until = begin - ONE_DAY
@@ -86,9 +88,19 @@ class Hand:
         self.lines.append(line)
         for key, kip in line.moves:
             self.sums[key] += kip
+            if key == CASH:
+                self.cash_of_days[day] += kip
         for number, what, kip in line.loans:
             self._on_page(number, what, kip, day)
         return line.number
+
+    def cash_free(self, day: date) -> int:
+        """The least cash there is at the end of a day or of any later one that is written."""
+        left = least = self.sums[CASH]
+        for when in sorted((d for d in self.cash_of_days if d > day), reverse=True):
+            left -= self.cash_of_days[when]
+            least = min(least, left)
+        return least
 
     def _on_page(self, number: int, what: str, kip: int, day: date) -> None:
         page = self.loans[number] if number > 0 else self.lenders[-number]

@@ -1,6 +1,7 @@
 """What lies on the committee's desk, by hand: who waits, who stands for whom, the bank's ticks."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -57,6 +58,38 @@ class Desk:
         """What one person answers for beside her own loans, in kip."""
         numbers = self.asked.keys() | self.hand.loans.keys()
         return sum(self.stake(n) for n in numbers if member in self.stands_for(n))
+
+    def finished(self, number: int) -> bool:
+        """Whether nothing is owed on it any more: lists of guarantors leave it out."""
+        page = self.hand.loans.get(number)
+        if page is None or not page.parts:
+            return number in self.asked and self.asked[number].refused
+        return not page.owed(page.last_told(date.max)).kip
+
+    def may_stand(
+        self, new: Sequence[int], *, borrower: int, terms: Mapping[str, Any], kip: int, but: int = 0
+    ) -> bool:
+        """Whether these people may stand for a loan of so much kip; `but` is the loan itself."""
+        if borrower in new or len(set(new)) < len(new) or len(new) < terms.get("guarantors", 0):
+            return False
+        running = [n for n in self.asked.keys() | self.hand.loans.keys() if n != but]
+        running = [n for n in running if not self.finished(n)]
+        for one in new:
+            hers = [n for n in running if one in self.stands_for(n)]
+            if one in self.hand.gone | self.hand.away:
+                return False
+            if len(hers) >= terms.get("guarantees_max", 99):
+                return False
+            most = self.hand.sums["savings", one] * terms.get("guarantee_times", 0) // 100
+            together = sum(map(self.stake, hers)) + kip
+            if terms.get("guarantee_times", 0) and together > most:
+                return False
+        return True
+
+    def free(self, day: date) -> int:
+        """What may be lent on a day: the cash that no later line needs, less what is kept."""
+        kept: int = self.hand.paper(day).get("loans", {}).get("cash_kept", 0)
+        return max(0, self.hand.cash_free(day) - kept)
 
     def order(self, day: date) -> list[int]:
         """Whose turn it is on a day: those taken ahead, then by purpose, then by their day."""

@@ -121,11 +121,16 @@ class HandLoan:
 
     def settled_interest(self, day: date) -> int:
         """Interest that was paid or is not asked for any more."""
-        let_off = sum(interest for when, interest, _ in self.waived if when <= day)
+        let_off = sum(interest for _, interest, _ in self.let_off(day))
         return self.paid_of("interest", day) + let_off
 
     def settled_fine(self, day: date) -> int:
-        return self.paid_of("fine", day) + sum(f for when, _, f in self.waived if when <= day)
+        return self.paid_of("fine", day) + sum(fine for _, _, fine in self.let_off(day))
+
+    def let_off(self, day: date) -> list[tuple[date, int, int]]:
+        """What was waived since money was out that stayed out."""
+        since = min((when for when, _ in self.parts), default=date.max)
+        return [row for row in self.waived if since <= row[0] <= day]
 
     def paused(self, day: date, known: date) -> bool:
         return any(a <= day <= b for decided, a, b in self.pauses if decided <= known)
@@ -273,7 +278,8 @@ class HandLoan:
 
     def agreements(self, day: date) -> list[Agreement]:
         """The agreement of the pay-out, and each new one that was made until a day."""
-        plans = [(when, plan) for when, plan in self.plans if when <= day]
+        since = self.parts[0][0]
+        plans = [(when, plan) for when, plan in self.plans if since <= when <= day]
         ends = [when for when, _ in plans]
         found = [self._first(ends[0] if ends else day, day)]
         for k, (when, plan) in enumerate(plans):
@@ -405,7 +411,7 @@ class HandLoan:
         if principal <= 0 and sum(kip for when, kip in self.lost if when <= day) > 0:
             return Owed()
         interest = max(0, self.charged(day) - self.settled_interest(day))
-        until = day if principal > 0 or interest else self._last_told(day)
+        until = day if principal > 0 or interest else self.last_told(day)
         agreements = self.agreements(day)
         dues = self.dues(agreements[-1], until)
         fines = self.fines(dues, day)
@@ -423,7 +429,8 @@ class HandLoan:
             overdue=self.missing(late[-1], day) if any(self.missing(d, day) for d in late) else 0,
         )
 
-    def _last_told(self, day: date) -> date:
+    def last_told(self, day: date) -> date:
+        """The newest day on the page that is not after a day."""
         rows: list[Any] = [*self.parts, *self.paid, *self.waived, *self.lost]
         told: list[date] = [row[0] for row in rows]
         return max(d for d in told if d <= day)

@@ -19,6 +19,7 @@ PRODUCTS: list[dict[str, Any]] = [
         "late_kip": 2_000,
         "grace_days": 5,
         "guarantors": 1,
+        "guarantees_max": 4,
     },
     {"key": "trade", "rate": 300, "schedule": "principal_parts", "months": 10, "fee": 3_000},
     {
@@ -41,6 +42,8 @@ PRODUCTS: list[dict[str, Any]] = [
         "late_kip": 1_000,
         "grace_days": 30,
         "guarantors": 2,
+        "guarantees_max": 2,
+        "guarantee_times": 1_500,
     },
     {"key": "flat", "rate": 100, "method": "flat", "schedule": "instalments", "months": 8},
     {

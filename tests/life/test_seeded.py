@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from ledger.book import lending_papers
 from ledger.book.pen_funds import FundsPen
 from ledger.book.pen_lending import LendingPen
 from ledger.book.writing import Pen
+from ledger.rules import lending, waiting_list
 from tests.life.committee import Committee, found_group
 from tests.life.diary import DifferentError
 from tests.life.hand_loan import HandLoan
 
-SEED = 3
+SEED = 7
 HAPPENED = {
     *("deposit", "voluntary", "noticed", "interest credited", "welfare", "claim paid", "fee"),
     *("pay-out", "repayment", "guarantor pays", "reschedule", "pause", "waiver", "write-off"),
@@ -54,7 +56,7 @@ def test_a_line_that_was_not_told_is_found(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(
         committee.hand, "cash_in", lambda day, key, kip: told(day, key, kip - (kip > 1))
     )
-    with pytest.raises(DifferentError, match="box"):
+    with pytest.raises(DifferentError, match="cash"):
         live(committee)
     committee.book.close()
 
@@ -85,6 +87,28 @@ def test_an_act_that_is_not_written_is_found(
     monkeypatch.setattr(pen, verb, lambda *_, **__: None)
     with pytest.raises(DifferentError, match=said):
         again(committee, act)
+    committee.book.close()
+
+
+def test_a_guarantor_who_may_not_stand_is_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lending, "check_guarantors", lambda *_: None)
+    committee = found_group(folder, members=12, seed=SEED)
+    with pytest.raises(DifferentError, match="by hand False"):
+        again(committee, "ask")
+    committee.book.close()
+
+
+def test_cash_that_is_called_free_and_is_not_is_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = waiting_list.waiting_list
+    generous = lambda *given, cash, **more: right(*given, cash=cash + 10**9, **more)  # noqa: E731
+    monkeypatch.setattr(lending_papers, "waiting_list", generous)
+    committee = found_group(folder, members=12, seed=SEED)
+    with pytest.raises(DifferentError, match=r"reaches=True.*by hand"):
+        again(committee, "ask")
     committee.book.close()
 
 

@@ -340,6 +340,22 @@ class TestRefusals:
                 check_event(lent, event, self.FACTS)
 
 
+def test_what_was_decided_on_money_that_was_taken_back_falls_away_with_it() -> None:
+    """100,000 is handed over, rescheduled and waived, then taken back; 50,000 goes out anew."""
+    rescheduled = Rescheduled(FEB_5, "7", (PlannedPart(APRIL_5, 100_000),))
+    moves = (out(JAN_5, 100_000), out(FEB_5, -100_000), out(MARCH_5, 50_000))
+    decided = with_events(
+        replace(loan(MONTHLY, 100_000), moves=moves),
+        rescheduled,
+        Waived(FEB_5, "8", interest=1_000, fine=0),
+    )
+    as_new = replace(decided, moves=(out(MARCH_5, 50_000),), events=())
+    for day in (MARCH_5, APRIL_5, date(2026, 9, 5)):
+        assert loan_state(decided, day) == loan_state(as_new, day)
+        assert loan_state(decided, day).principal == 50_000
+    assert due_rows(decided, APRIL_5) == due_rows(as_new, APRIL_5)
+
+
 def test_the_time_line_knows_every_kind_of_event() -> None:
     asked = replace(loan(RICE, 100_000), moves=(), decision=None)
     assert [row.what for row in loan_story(asked)] == ["request"]
