@@ -28,7 +28,8 @@ def add_members(
     check_permit(actor, Act.ADD_MEMBER)
     known = list(book.members())
     names = tuple(f"{member.number} {member.name}" for member in members)
-    with writing(book, actor, Act.ADD_MEMBER, names=names) as pen:
+    under = {"decision": decision.strip()} if decision.strip() else {}
+    with writing(book, actor, Act.ADD_MEMBER, second=None, names=names, **under) as pen:
         for member in members:
             new = replace(member, id=MemberId(max((m.id for m in known), default=0) + 1))
             check_new(book, new, known, decision=decision)

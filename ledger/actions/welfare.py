@@ -69,8 +69,8 @@ def decide_claim(book: Book, actor: Actor, *, claim: ClaimId, decision: ClaimDec
     check_permit(actor, Act.DECIDE_CLAIM)
     asked = book.claim(claim)
     check_claim_decision(decision, asked, book.officers())
-    number, approved = asked.number, decision.approved
-    with writing(book, actor, Act.DECIDE_CLAIM, number=number, approved=approved) as pen:
+    facts = {"number": asked.number, "approved": decision.approved, "decision": decision.number}
+    with writing(book, actor, Act.DECIDE_CLAIM, second=None, **facts) as pen:
         pen.decide_claim(claim, decision)
     return pen.change
 
@@ -139,7 +139,8 @@ def _write_pensions(
     facts = replace(facts, welfare=replace(facts.welfare, claims=waiting))
     before = () if sheet is None else lines_of(sheet, facts)
     entries = entries_of([*before, *lines], facts)
-    with writing(book, actor, Act.PAY_PENSIONS, numbers=[c.number for c in claims]) as pen:
+    facts = {"numbers": [c.number for c in claims], "decision": decision.number}
+    with writing(book, actor, Act.PAY_PENSIONS, second=None, **facts) as pen:
         for claim in claims:
             pen.ask_claim(claim.request, claim.reckoning, number=claim.number)
             pen.decide_claim(claim.id, decision)

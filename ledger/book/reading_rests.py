@@ -1,4 +1,4 @@
-"""Everything that names a decision: loans, rulebooks, entries, and acts in the trail."""
+"""Everything that names a decision: loans, claims, members, rulebooks, entries, acts."""
 
 import json
 from collections.abc import Iterator
@@ -22,13 +22,38 @@ _ENTRIES = (
     "SELECT d.number, d.entry, e.day FROM entry_decision AS d JOIN entry AS e ON e.number = d.entry"
     " ORDER BY d.entry, d.number"
 )
-_TABLES = ((RestKind.LOAN, _LOANS), (RestKind.RULES, _RULES), (RestKind.ENTRY, _ENTRIES))
+_CLAIMS = (
+    "SELECT d.number, c.number, d.day FROM claim_decision AS d JOIN claim AS c ON c.id = d.claim"
+    " ORDER BY d.claim"
+)
+_TAKEN_IN = (
+    "SELECT l.decision, m.number, l.day FROM member_life AS l"
+    " JOIN member_version AS m ON m.member = l.member AND m.version ="
+    " (SELECT max(version) FROM member_version WHERE member = l.member)"
+    " JOIN event AS v ON v.seq = l.event"
+    # Whom the meeting took in after she had asked is named by that act.
+    " WHERE l.kind = 'admitted' AND trim(l.decision) <> '' AND v.act <> 'decide_member'"
+    " ORDER BY l.id"
+)
+_TABLES = (
+    (RestKind.LOAN, _LOANS),
+    (RestKind.CLAIM, _CLAIMS),
+    (RestKind.MEMBER, _TAKEN_IN),
+    (RestKind.RULES, _RULES),
+    (RestKind.ENTRY, _ENTRIES),
+)
 _ACTS = (
     "SELECT seq, act, facts FROM event WHERE facts LIKE '%\"decision\":%'"
-    " AND act NOT IN (?, ?) ORDER BY seq"
+    " AND act NOT IN (?, ?, ?, ?, ?) ORDER BY seq"
 )
-_NAMED_ELSEWHERE = (Act.WRITE_DECISION.value, Act.DECIDE_LOAN.value)
-"""The minutes name themselves, and a decided loan stands among the loans already."""
+_NAMED_ELSEWHERE = (
+    Act.WRITE_DECISION.value,
+    Act.DECIDE_LOAN.value,
+    Act.DECIDE_CLAIM.value,
+    Act.PAY_PENSIONS.value,
+    Act.ADD_MEMBER.value,
+)
+"""The minutes name themselves; what was decided on loans and the like is read where it stands."""
 
 
 def read_rests(shelf: Shelf) -> Iterator[Rest]:

@@ -13,6 +13,8 @@ class RestKind(StrEnum):
     """What can rest on a decision."""
 
     LOAN = "loan"
+    CLAIM = "claim"
+    MEMBER = "member"
     RULES = "rules"
     ENTRY = "entry"
     ACT = "act"
@@ -22,8 +24,9 @@ class RestKind(StrEnum):
 class Rest:
     """One thing that names a decision.
 
-    `number` is the loan's own number ("2026-004"), the entry's, or the act's in the trail. `act`
-    and `facts` are those of an act in the trail; `day` is the day of a loan, entry or rulebook.
+    `number` is the own number of the loan ("2026-004"), the claim, the member who was taken in, the
+    entry, or the act in the trail. `act` and `facts` are those of an act in the trail; `day` is
+    that of everything else.
     """
 
     decision: str

@@ -1,6 +1,7 @@
 """Decisions are written into the minutes; two people agree where one is not enough."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,19 +9,23 @@ from ledger.actions.decisions import write_decision
 from ledger.actions.group import set_officers
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import open_sheet
+from ledger.actions.members import add_member
 from ledger.actions.two_persons import SecondPersonMissing, check_two
+from ledger.actions.welfare import pay_pensions, write_birth_day
 from ledger.book.book import Book
 from ledger.book.change import Topic
 from ledger.book.writing import writing
 from ledger.rules.accounts import CASH, SAVINGS
+from ledger.rules.days import Month
 from ledger.rules.decisions import Decision, DecisionNumberTaken, Subject
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
-from ledger.rules.people import Actor, Role
+from ledger.rules.people import Actor, Member, MemberId, Role
 from ledger.rules.permits import Act, NotPermitted
 from ledger.rules.transfers import Entry, Kind, LoanId, MeetingId, Transfer
 from ledger.statements.minutes import RestKind
-from tests.villages import DALA, DAY, OFFICERS, TODAY, TRADE, actor
+from tests.actions.welfare_makers import AGREED, APRIL, approved, with_table
+from tests.villages import DALA, DAY, KHAM, OFFICERS, TODAY, TRADE, actor
 
 KEEPER = actor()
 DECISION = Decision(
@@ -101,6 +106,29 @@ def test_what_names_a_decision_is_found(book: Book) -> None:
     (line,) = book.minutes().lines
     assert [(r.kind, r.number) for r in line.rests] == [(RestKind.LOAN, "2026-001")]
     assert [m.number for m in book.minutes().missing] == ["1/2026"]
+
+
+def test_claims_pensions_and_new_members_name_their_decision(book: Book) -> None:
+    with_table(book)
+    approved(book)
+    write_birth_day(book, KEEPER, member=KHAM.id, born=date(1950, 1, 1))
+    pay_pensions(
+        book,
+        KEEPER,
+        month=Month(2026, 4),
+        members=frozenset({KHAM.id}),
+        decision=replace(AGREED, number="5/2026"),
+        today=APRIL,
+    )
+    new = Member(MemberId(0), "008", "ໃໝ່ ສີວິໄລ", joined=DAY)
+    add_member(book, KEEPER, member=new, decision="6/2026")
+    missing = {m.number: [(r.kind, r.number) for r in m.rests] for m in book.minutes().missing}
+    assert missing["4/2026"] == [(RestKind.CLAIM, "W2026-001")]
+    assert missing["5/2026"] == [(RestKind.CLAIM, "W2026-002")]
+    assert missing["6/2026"] == [(RestKind.MEMBER, "008")]
+    named = {row.act: row.facts.get("decision") for row in book.history()}
+    acts = (Act.DECIDE_CLAIM, Act.PAY_PENSIONS, Act.ADD_MEMBER)
+    assert [named[act] for act in acts] == ["4/2026", "5/2026", "6/2026"]
 
 
 def test_a_number_that_is_named_is_not_proposed(book: Book) -> None:

@@ -45,6 +45,12 @@ def rest_sentence(words: Words, rest: Rest) -> str:
     match rest.kind:
         case RestKind.LOAN:
             return words.say("Loan {number}, decided on {day}", number=rest.number, day=day)
+        case RestKind.CLAIM:
+            return words.say(
+                "Welfare claim {number}, decided on {day}", number=rest.number, day=day
+            )
+        case RestKind.MEMBER:
+            return words.say("Member {number}, taken in on {day}", number=rest.number, day=day)
         case RestKind.RULES:
             return words.say("The rules that hold from {day}", day=day)
         case RestKind.ENTRY:
