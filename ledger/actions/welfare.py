@@ -139,8 +139,8 @@ def _write_pensions(
     facts = replace(facts, welfare=replace(facts.welfare, claims=waiting))
     before = () if sheet is None else lines_of(sheet, facts)
     entries = entries_of([*before, *lines], facts)
-    facts = {"numbers": [c.number for c in claims], "decision": decision.number}
-    with writing(book, actor, Act.PAY_PENSIONS, second=None, **facts) as pen:
+    numbers, number = [claim.number for claim in claims], decision.number
+    with writing(book, actor, Act.PAY_PENSIONS, numbers=numbers, decision=number) as pen:
         for claim in claims:
             pen.ask_claim(claim.request, claim.reckoning, number=claim.number)
             pen.decide_claim(claim.id, decision)
