@@ -31,7 +31,7 @@ def loans_in_short(rulebook: Rulebook, words: Words) -> Iterator[str]:
 
 def product_sentence(product: LoanProduct, words: Words, rulebook: Rulebook) -> str:
     """The terms of one kind of loan; the rules name the fund that it is lent from, if it is one."""
-    facts = [_interest(product, words), _term(product, words), *_limits(product, words)]
+    facts = [interest_words(product, words), _term(product, words), *_limits(product, words)]
     fund = None if product.fund is None else rulebook.named(product.fund)
     if fund is not None:
         name = account_word(words, fund.account, fund.name, fund.key)
@@ -54,7 +54,8 @@ def _papers(rulebook: Rulebook, words: Words) -> Iterator[str]:
         )
 
 
-def _interest(product: LoanProduct, words: Words) -> str:
+def interest_words(product: LoanProduct, words: Words) -> str:
+    """The interest of a kind of loan, to stand inside a sentence."""
     rate = words.percent(product.rate)
     if not product.rate:
         return words.say("without interest")
@@ -65,6 +66,27 @@ def _interest(product: LoanProduct, words: Words) -> str:
             return words.say("interest {rate} a month on the whole principal", rate=rate)
         case InterestMethod.SEASON:
             return words.say("interest {rate} for the whole loan", rate=rate)
+
+
+def late_words(product: LoanProduct, words: Words) -> str:
+    """What being late costs, to stand inside a sentence."""
+    match product.late:
+        case LateFine.NONE:
+            return words.say("no fine is taken")
+        case LateFine.PERCENT:
+            rate = words.percent(product.late_points)
+            fine = words.say("a fine of {rate} a month on what is overdue", rate=rate)
+        case LateFine.FIXED:
+            kip = words.money(product.late_kip)
+            fine = words.say("a fine of {kip} for each month begun", kip=kip)
+    if not product.grace_days:
+        return fine
+    return words.say_many(
+        "from {n} day after the due day on {fine}",
+        "from {n} days after the due day on {fine}",
+        product.grace_days,
+        fine=fine,
+    )
 
 
 def _term(product: LoanProduct, words: Words) -> str:

@@ -16,23 +16,43 @@ _HEIGHT = 30 * MM
 def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> None:
     """What is signed for, and a place for each officer, three in a row, never parted from it."""
     words = flow.paper.words
-    rows = [officers[start : start + _ACROSS] for start in range(0, len(officers), _ACROSS)]
+    draw_places(flow, [(word(words, "role", one.role), one.name) for one in officers], sentence)
+
+
+def draw_places(
+    flow: Flow, places: Sequence[tuple[str, str]], sentence: str = "", *, height: float = _HEIGHT
+) -> None:
+    """A place to sign for each (who, name), three in a row; the sentence above is never alone.
+
+    A row is `height` points high.
+    """
+    rows = [places[start : start + _ACROSS] for start in range(0, len(places), _ACROSS)]
     flow.gap(6 * MM)
     # Who signs stands together, where the page can hold them all.
-    flow.need(12 * MM + _HEIGHT * min(len(rows), 5))
-    flow.text(sentence, thin(BODY))
+    flow.need((12 * MM if sentence else 0) + height * min(len(rows), 5))
+    if sentence:
+        flow.text(sentence, thin(BODY))
     width = flow.width / _ACROSS
     room = width - 8 * MM
     for row in rows:
-        flow.need(_HEIGHT)
+        flow.need(height)
         y = flow.y - 14 * MM
-        for place, officer in enumerate(row):
+        for place, (who, name) in enumerate(row):
             left = flow.left + place * width
             flow.page.rule(left, y, left + room, y, HAIR)
-            role = whole_line(word(words, "role", officer.role), strong(9), room)
-            flow.page.line(left, y - 4.6 * MM, role)
+            flow.page.line(left, y - 4.6 * MM, whole_line(who, strong(9), room))
             below = y - 9.6 * MM
-            for line in name_lines(officer.name, thin(TABLE), room, most=3, smallest=0.7):
+            for line in name_lines(name, thin(TABLE), room, most=3, smallest=0.7):
                 flow.page.line(left, below, line)
                 below -= line.style.size * 1.4
-        flow.y -= _HEIGHT
+        flow.y -= height
+
+
+def close_height(flow: Flow, places: Sequence[tuple[str, str]]) -> tuple[float, float]:
+    """How high a row of these places must be, and all of them with the gap above, in points."""
+    room = flow.width / _ACROSS - 8 * MM
+    lines = max(
+        len(name_lines(name, thin(TABLE), room, most=3, smallest=0.7)) for _, name in places
+    )
+    height = 20 * MM + lines * TABLE * 1.4
+    return height, 6 * MM + height * -(-len(places) // _ACROSS)

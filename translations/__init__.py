@@ -7,6 +7,6 @@ holds, so that it is found for translation and said later.
 
 from translations.marks import N_
 from translations.money import MoneyFormat
-from translations.words import LANGUAGES, Words, open_words
+from translations.words import LANGUAGE_NAMES, LANGUAGES, Words, open_words
 
-__all__ = ["LANGUAGES", "N_", "MoneyFormat", "Words", "open_words"]
+__all__ = ["LANGUAGES", "LANGUAGE_NAMES", "N_", "MoneyFormat", "Words", "open_words"]

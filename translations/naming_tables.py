@@ -6,6 +6,7 @@ from translations.marks import N_
 from translations.naming_decisions import DECISION_CHOICES, FINDING_KINDS
 from translations.naming_people import PEOPLE_CHOICES, PEOPLE_KINDS
 from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
+from translations.paper_words import PAPER_CHOICES
 from translations.year_choices import YEAR_CHOICES
 
 _KIND = {
@@ -92,6 +93,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     **PEOPLE_CHOICES,
     **DECISION_CHOICES,
+    **PAPER_CHOICES,
     "attendance": {
         "present": N_("Present"),
         "by_neighbour": N_("Paid through a neighbour"),

@@ -12,7 +12,9 @@ from translations.days import day_text, long_day_text, month_text, year_text
 from translations.money import NO_BREAK, MoneyFormat
 from translations.spelling import amount_in_words
 
-LANGUAGES = ("lo", "th", "en")
+LANGUAGE_NAMES = {"lo": "ລາວ", "th": "ไทย", "en": "English"}
+"""Each language in its own script, so that it is found in any window."""
+LANGUAGES = tuple(LANGUAGE_NAMES)
 """The languages of the program, the first one first."""
 
 
@@ -45,6 +47,10 @@ class Words:
     def say(self, text: str, /, **facts: object) -> str:
         """The sentence in this language."""
         return self.catalog.gettext(text).format(**facts)
+
+    def template(self, text: str, /) -> str:
+        """The sentence in this language as it is, with its places still to be filled in."""
+        return self.catalog.gettext(text)
 
     def say_many(self, one: str, many: str, number: int, /, **facts: object) -> str:
         """The sentence for so many; the number itself may stand in it as {n}."""

@@ -1,8 +1,13 @@
-"""What the committee looks at before it lends, and where it looks when the box is off."""
+"""What the committee looks at before it lends, the papers of a loan, and why the box is off."""
+
+from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
+from ledger.book import parts
 from ledger.book.change import Topic
 from ledger.book.papers import Papers
 from ledger.book.plain import day_of, day_or_none
@@ -18,6 +23,10 @@ from ledger.rules.waiting_list import WaitingList, waiting_list
 from ledger.statements.arrears import Arrears, arrears_of
 from ledger.statements.difference import entry_suspects, sheet_suspects
 from ledger.statements.household import HouseholdLoad, household_load
+
+if TYPE_CHECKING:
+    from ledger.rules.paper_texts import LoanText
+    from ledger.statements.loan_papers import LoanPaper
 
 _BEFORE = (
     "SELECT loan, kind, day, reason, decision, until, named FROM loan_before"
@@ -83,6 +92,34 @@ class LendingPapers(Papers):
                 self.savings(day),
                 day,
             ),
+        )
+
+    def loan_texts(self) -> Mapping[LoanText, Mapping[str, str]]:
+        """The group's own texts of the papers of a loan, each by the language it is written in."""
+        return self._keep(
+            Topic.LOANS, "texts", lambda: parts.reading_texts.read_loan_texts(self.shelf)
+        )
+
+    def loan_paper(self, which: LoanText, loan: LoanId, day: date, today: date) -> LoanPaper:
+        """A paper of a loan for a day; KeyError for no loan's id.
+
+        Raises the refusals of `ledger.rules.loan_papers`.
+        """
+        found = self.loan(loan)
+        lender = parts.loan_papers.Lender(
+            group=self.group,
+            officers=self.officers(),
+            rulebook=self.rulebook(found.request.day),
+            texts=self.loan_texts().get(which, {}),
+        )
+        return parts.loan_papers.loan_paper_of(
+            which,
+            found,
+            lender,
+            members=self.members_now(),
+            savings=self.savings(day).get(found.request.member, 0),
+            day=day,
+            printed=today,
         )
 
     def suspects(self, sheet: MeetingId, *, counted: Kip | None = None) -> tuple[Suspect, ...]:

@@ -31,3 +31,7 @@ class LoansPen(LendingPen):
         mark_finished(self.shelf, (loan,))
         self.loans.add(loan)
         self._touch(Topic.LOANS)
+
+    def said_of_loans(self) -> None:
+        """Say that the act itself, by its facts in the trail, changes what papers of loans say."""
+        self._touch(Topic.LOANS)

@@ -72,6 +72,8 @@ class Act(StrEnum):
     DROP_PIN = "drop_pin"
     RESET_PIN = "reset_pin"
     GIVE_OUT_CODES = "give_out_codes"
+    WRITE_PAPER_TEXT = "write_paper_text"
+    STANDARD_PAPER_TEXT = "standard_paper_text"
 
 
 @dataclass
@@ -160,6 +162,8 @@ _MAY = {
     Act.DROP_PIN: _SIGNERS,
     Act.RESET_PIN: _SIGNERS,
     Act.GIVE_OUT_CODES: _HEADS,
+    Act.WRITE_PAPER_TEXT: _HEADS,
+    Act.STANDARD_PAPER_TEXT: _HEADS,
 }
 
 # What locks a year for good, or hands the box on, is looked at by more than one pair of eyes.

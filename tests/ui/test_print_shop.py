@@ -160,7 +160,7 @@ def test_loans_and_meetings_are_offered_the_newest_first(desk: Desk) -> None:
     assert loans == sorted((one.id for one in book.loans()), reverse=True)
     days = [book.sheet(one).day for one, _ in offered(sheet(), book, today, words)]
     assert days == sorted(days, reverse=True)
-    assert offered(loan(lambda _: False), book, today, words) == []
+    assert offered(loan(lambda _, __: False), book, today, words) == []
 
 
 def test_a_file_is_named_after_what_it_shows(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from ledger.rules.accounts import Account, Named
 from ledger.rules.days import Month
 from ledger.rules.lines import Fee
 from ledger.rules.loan_values import LoanStage
+from ledger.rules.paper_texts import Slot
 from ledger.rules.people import Member, MemberId, Role, Status
 from ledger.rules.rulebook import Destination, LineKind, Purse, Rulebook
 from ledger.rules.saving_rules import SavingsProduct
@@ -28,6 +29,7 @@ _TOPICS: dict[type[StrEnum], str] = {
     LineKind: "line_kind",
     Destination: "destination",
     SavingsProduct: "savings_product",
+    Slot: "slot",
 }
 """The choices that can be facts, with the topic under which each is put into words."""
 

@@ -8,7 +8,7 @@ from ledger.rules.people import Role
 from ledger.rules.permits import Act
 from ledger.statements.copies import Outcome
 from ledger.statements.history import HistoryRow
-from translations import N_, Words
+from translations import LANGUAGE_NAMES, N_, Words
 from translations.naming import word
 from translations.sorting import fold
 from ui.models.rows import Column
@@ -64,6 +64,8 @@ _SENTENCES: Mapping[str, str] = {
     Act.DROP_PIN: N_("{name} goes without a PIN from now on."),
     Act.RESET_PIN: N_("The PIN of {name} was set anew with two sealed codes."),
     Act.GIVE_OUT_CODES: N_("Three new sealed codes were given out."),
+    Act.WRITE_PAPER_TEXT: N_("The text of a paper was changed: {paper} ({language})."),
+    Act.STANDARD_PAPER_TEXT: N_("A paper has its standard text again: {paper} ({language})."),
     Act.CLOSE_YEAR: N_("The year {year} was closed. Signed by: {signed_by}."),
     Act.REOPEN_SHEET: N_("The sheet of {day} was opened again: {reason}"),
     Act.PUT_AWAY_SHEET: N_("The empty sheet of {day} was put away: {reason}"),
@@ -92,6 +94,7 @@ _REHEARSED = {
     True: N_("The copy of act {copy} was rehearsed and is good: {place}."),
     False: N_("The newest copy was rehearsed and is not good: {place}."),
 }
+_OF_PAPERS = frozenset({Act.WRITE_PAPER_TEXT, Act.STANDARD_PAPER_TEXT})
 _BARE: Mapping[str, str] = {
     Act.ADOPT_RULES: N_("New rules were adopted."),
     Act.ADD_MEMBER: N_("Somebody is new in the register."),
@@ -103,6 +106,8 @@ _BARE: Mapping[str, str] = {
 def act_sentence(words: Words, row: HistoryRow) -> str:
     """What was done, as one sentence."""
     facts = {name: _fact(words, name, value) for name, value in row.facts.items()}
+    if row.act in _OF_PAPERS:
+        facts = _of_paper(words, row.facts)
     text = _SENTENCES.get(row.act)
     if text is None:
         return words.say("Another act: {act}", act=row.act)
@@ -156,6 +161,14 @@ def columns_of(words: Words) -> Sequence[Column[HistoryRow]]:
 
 def _folded(words: Words, row: HistoryRow) -> str:
     return fold(" ".join((act_sentence(words, row), doer(words, row), when(words, row))))
+
+
+def _of_paper(words: Words, facts: Mapping[str, object]) -> dict[str, str]:
+    paper, language = str(facts["paper"]), str(facts["language"])
+    return {
+        "paper": word(words, "loan_paper", paper),
+        "language": LANGUAGE_NAMES.get(language, language),
+    }
 
 
 def _fact(words: Words, name: str, value: object) -> str:

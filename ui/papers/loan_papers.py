@@ -1,5 +1,112 @@
-"""The papers of a loan, from the application to the settlement."""
+"""The papers of a loan, from the application to the confirmation that it is repaid."""
 
-from ui.papers.paper import Paper
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
-PAPERS: tuple[Paper, ...] = ()
+from ledger.book.book import Book
+from ledger.rules.loan_papers import NobodyOverdue, agreed_to
+from ledger.rules.loan_values import Loan, LoanStage
+from ledger.rules.loans import loan_state
+from ledger.rules.paper_texts import LoanText
+from ledger.rules.transfers import LoanId
+from ledger.statements.loan_papers import LoanPaper
+from reports.loan_paper import print_loan_papers
+from translations import Words
+from translations.naming import word
+from ui.papers.paper import Paper, Read, Shelf, whole
+from ui.papers.questions import Question, Says, day, loan
+from ui.papers.wish import Wish
+
+
+def code_of(which: LoanText) -> str:
+    """The code under which a paper of a loan is asked for: "loan-contract"."""
+    return f"loan-{which.value}"
+
+
+def _one(which: LoanText) -> Read:
+    def read(book: Book, wish: Wish, today: date) -> tuple[LoanPaper, ...]:
+        return (book.loan_paper(which, wish.loan or LoanId(0), wish.day or today, today),)
+
+    return read
+
+
+def _reminders(book: Book, wish: Wish, today: date) -> tuple[LoanPaper, ...]:
+    """The reminder of one loan, or of every loan of which something is overdue."""
+    asked_for = wish.day or today
+    if wish.loan is not None:
+        loans: tuple[LoanId, ...] = (wish.loan,)
+    else:
+        loans = tuple(row.row.loan.id for row in book.arrears(asked_for).overdue())
+    if not loans:
+        raise NobodyOverdue(day=asked_for)
+    return tuple(book.loan_paper(LoanText.REMINDER, one, asked_for, today) for one in loans)
+
+
+def _draw(papers: tuple[LoanPaper, ...], words: Words, out: Path) -> int:
+    return print_loan_papers(papers, words, out)
+
+
+def _at(stage: LoanStage) -> Callable[[Loan, date], bool]:
+    return lambda one, today: loan_state(one, today).stage is stage
+
+
+def _overdue(one: Loan, today: date) -> bool:
+    return loan_state(one, today).overdue > 0
+
+
+def _paper(
+    which: LoanText, hint: Says, asks: tuple[Question, ...], *, read: Read | None = None
+) -> Paper:
+    def title(words: Words) -> str:
+        return word(words, "loan_paper", which)
+
+    return Paper(
+        code=code_of(which),
+        shelf=Shelf.LOANS,
+        title=title,
+        hint=hint,
+        short=title,
+        asks=asks,
+        read=read or _one(which),
+        draw=whole(_draw),
+        picture="edit",
+    )
+
+
+PAPERS: tuple[Paper, ...] = (
+    _paper(
+        LoanText.APPLICATION,
+        lambda words: words.say("What a member asks for, with room for the committee's decision."),
+        (loan(),),
+    ),
+    _paper(
+        LoanText.CONTRACT,
+        lambda words: words.say("What was agreed, with every due day, and places to sign."),
+        (loan(lambda one, _: agreed_to(one)), day(lambda words: words.say("Day of the contract"))),
+    ),
+    _paper(
+        LoanText.GUARANTEE,
+        lambda words: words.say("A letter for each guarantor of a loan."),
+        (
+            loan(lambda one, _: agreed_to(one) and bool(one.request.guarantors)),
+            day(lambda words: words.say("Day of the contract")),
+        ),
+    ),
+    _paper(
+        LoanText.REMINDER,
+        lambda words: words.say("What is overdue of a loan, or a letter to each who is late."),
+        (loan(_overdue, whole=lambda words: words.say("Everybody who is late")), day()),
+        read=_reminders,
+    ),
+    _paper(
+        LoanText.SETTLEMENT,
+        lambda words: words.say("What ends a loan on a day, and what it is made of."),
+        (loan(_at(LoanStage.PAID_OUT)), day()),
+    ),
+    _paper(
+        LoanText.DISCHARGE,
+        lambda words: words.say("The group confirms that nothing is owed on a loan any more."),
+        (loan(_at(LoanStage.REPAID)),),
+    ),
+)

@@ -59,12 +59,17 @@ def member(*, needed: bool = True) -> Question:
     )
 
 
-def loan(which: Callable[[Loan], bool] | None = None) -> Question:
-    """Which loan, the newest first; `which` says which loans have such a paper."""
+def loan(
+    which: Callable[[Loan, date], bool] | None = None, *, whole: Says | None = None
+) -> Question:
+    """Which loan, the newest first; `which` says which loans have such a paper today.
 
-    def offer(book: Book, _: date, __: Words) -> list[tuple[Any, str]]:
+    With `whole`, all of them together are offered first.
+    """
+
+    def offer(book: Book, today: date, __: Words) -> list[tuple[Any, str]]:
         members = {one.id: one for one in book.members()}
-        found = [one for one in book.loans() if which is None or which(one)]
+        found = [one for one in book.loans() if which is None or which(one, today)]
         return [
             (one.id, f"{one.number} · {members[one.request.member].name}")
             for one in sorted(found, key=lambda one: -one.id)
@@ -76,6 +81,8 @@ def loan(which: Callable[[Loan], bool] | None = None) -> Question:
         lambda words: words.say("Loan"),
         lambda words: words.say("There is no loan yet for which this paper is made."),
         offer,
+        needed=whole is None,
+        whole=whole,
     )
 
 

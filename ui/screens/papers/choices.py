@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
-from translations import Words
+from translations import LANGUAGE_NAMES, Words
 from ui.papers.paper import Paper
 from ui.papers.shop import paper_of
 from ui.papers.wish import Wish
@@ -17,9 +17,6 @@ from ui.screens.papers.paper_list import PaperList
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.spoken import Spoken
-
-LANGUAGE_NAMES = {"lo": "ລາວ", "th": "ไทย", "en": "English"}
-"""Each language in its own script, so that it is found in any window."""
 
 
 class Choices(QFrame, Spoken):

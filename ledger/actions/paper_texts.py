@@ -1,0 +1,35 @@
+"""The group writes the texts of its loan papers itself, or goes back to the standard ones."""
+
+from ledger.book.book import Book
+from ledger.book.change import Change
+from ledger.book.writing import writing
+from ledger.rules.paper_texts import LoanText, check_paper_text
+from ledger.rules.people import Actor
+from ledger.rules.permits import Act, check_permit
+
+
+def write_paper_text(
+    book: Book, actor: Actor, *, paper: LoanText, language: str, text: str
+) -> Change:
+    """Give a paper in one language the group's own text; an older one stays in the trail.
+
+    Raises the refusals of `ledger.rules.paper_texts`.
+    """
+    check_permit(actor, Act.WRITE_PAPER_TEXT)
+    check_paper_text(paper, text)
+    facts = {"paper": paper, "language": language, "text": text}
+    with writing(book, actor, Act.WRITE_PAPER_TEXT, second=None, **facts) as pen:
+        pen.said_of_loans()
+    return pen.change
+
+
+def standard_paper_text(book: Book, actor: Actor, *, paper: LoanText, language: str) -> Change:
+    """Give a paper in one language the standard text again; the group's stays in the trail.
+
+    Raises what the permits raise.
+    """
+    check_permit(actor, Act.STANDARD_PAPER_TEXT)
+    facts = {"paper": paper, "language": language}
+    with writing(book, actor, Act.STANDARD_PAPER_TEXT, second=None, **facts) as pen:
+        pen.said_of_loans()
+    return pen.change

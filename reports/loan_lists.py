@@ -1,0 +1,143 @@
+"""The lists inside a loan's paper: due days, guarantors who sign, what is overdue, what is to pay.
+
+Each is drawn from the book, or ruled for the pen where a form waits to be filled in.
+"""
+
+from collections.abc import Callable, Sequence
+
+from ledger.rules.paper_texts import Slot
+from ledger.statements.loan_papers import LoanPaper
+from reports.flow import Flow
+from reports.hand_grid import HandGrid, write_on
+from reports.loan_words import full_name
+from reports.style import BODY, MM, thin
+from reports.tables import Cell, Column, Row, Table, amount_cell, name_cell
+from translations.words import Words
+
+_THUMB = 12 * MM
+_LINE = 8.5 * MM
+_AMOUNT = 34 * MM
+_BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE = 12, 3, 5
+
+
+def draw_list(flow: Flow, slot: Slot, paper: LoanPaper | None) -> None:
+    """The list that stands in a place; ruled without a paper."""
+    _DRAW[slot](flow, paper)
+    flow.gap(3 * MM)
+
+
+def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
+    words = flow.paper.words
+    unit = words.unit
+    columns = (
+        Column(words.say("No."), 12 * MM),
+        Column(words.say("Due day"), flow.width - 12 * MM - 3 * _AMOUNT),
+        Column(words.say("Principal ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("Interest ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("To pay ({unit})", unit=unit), _AMOUNT, amounts=True),
+    )
+    if paper is None:
+        _ruled(flow, columns, _BLANK_DUES)
+        return
+    rows = [
+        _row(words, words.number(n), words.long_day(row.due), row.principal, row.interest, row.kip)
+        for n, row in enumerate(paper.rows, start=1)
+    ]
+    sums = (
+        sum(row.principal for row in paper.rows),
+        sum(row.interest for row in paper.rows),
+        sum(row.kip for row in paper.rows),
+    )
+    rows.append(_row(words, "", words.say("Total"), *sums, strong=True))
+    Table(flow, columns).draw(rows)
+
+
+def _guarantors(flow: Flow, paper: LoanPaper | None) -> None:
+    words = flow.paper.words
+    columns = (
+        Column(words.say("No."), 18 * MM),
+        Column(words.say("Name"), flow.width - 122 * MM),
+        Column(words.say("Household"), 24 * MM),
+        Column(words.say("Phone"), 32 * MM),
+        Column(words.say("Signature or thumbprint"), 48 * MM),
+    )
+    if paper is None:
+        _ruled(flow, columns, _BLANK_GUARANTORS, height=_THUMB)
+        return
+    if not paper.guarantors:
+        flow.text(words.say("Nobody stands for this loan."), thin(BODY))
+        return
+    grid = HandGrid(flow, columns, row_height=_THUMB)
+    flow.need(_THUMB * (len(paper.guarantors) + 1))
+    grid.head()
+    for one in paper.guarantors:
+        facts = (one.number, full_name(one), one.household, one.phone)
+        grid.row([name_cell(fact) for fact in facts])
+    grid.end()
+
+
+def _late(flow: Flow, paper: LoanPaper | None) -> None:
+    words = flow.paper.words
+    unit = words.unit
+    columns = (
+        Column(words.say("Due day"), flow.width - 3 * _AMOUNT),
+        Column(words.say("To pay ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("Paid ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("Missing ({unit})", unit=unit), _AMOUNT, amounts=True),
+    )
+    if paper is None:
+        _ruled(flow, columns, _BLANK_LATE)
+        return
+    rows = [
+        _row(words, words.long_day(row.due), row.kip, row.paid, row.kip - row.paid)
+        for row in paper.late
+    ]
+    missing = sum(row.kip - row.paid for row in paper.late)
+    total = (sum(row.kip for row in paper.late), sum(row.paid for row in paper.late), missing)
+    rows.append(_row(words, words.say("Total"), *total, strong=True))
+    Table(flow, columns).draw(rows)
+
+
+def _sums(flow: Flow, paper: LoanPaper | None) -> None:
+    words = flow.paper.words
+    names = (words.say("Principal"), words.say("Interest"), words.say("Fine"), words.say("Total"))
+    if paper is None:
+        for name in names:
+            write_on(flow, f"{name} ({words.unit})", flow.width * 0.7)
+        return
+    state = paper.state
+    amounts = (state.principal, state.interest_due, state.fine_due, state.settlement)
+    columns = (
+        Column(words.say("What for?"), flow.width - 2 * _AMOUNT),
+        Column(words.say("Amount ({unit})", unit=words.unit), 2 * _AMOUNT, amounts=True),
+    )
+    rows = [
+        _row(words, name, kip, strong=place == len(names))
+        for place, (name, kip) in enumerate(zip(names, amounts, strict=True), start=1)
+    ]
+    Table(flow, columns).draw(rows)
+
+
+_DRAW: dict[Slot, Callable[[Flow, LoanPaper | None], None]] = {
+    Slot.SCHEDULE: _schedule,
+    Slot.GUARANTOR_LIST: _guarantors,
+    Slot.DUE_LIST: _late,
+    Slot.SUMS: _sums,
+}
+
+
+def _row(words: Words, *facts: str | int, strong: bool = False) -> Row:
+    cells: list[Cell] = [
+        amount_cell(words.kip(fact)) if isinstance(fact, int) else name_cell(fact) for fact in facts
+    ]
+    return Row(tuple(cells), strong=strong)
+
+
+def _ruled(flow: Flow, columns: Sequence[Column], rows: int, *, height: float = _LINE) -> None:
+    """Empty rows to write in, kept together."""
+    flow.need(height * (rows + 1))
+    grid = HandGrid(flow, columns, row_height=height)
+    grid.head()
+    for _ in range(rows):
+        grid.row()
+    grid.end()

@@ -1,0 +1,153 @@
+"""A paper of a loan on A4: the group's text or the standard one, filled in, and places to sign."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ledger.rules.paper_texts import BLOCKS, LoanText, Slot, paragraphs_of
+from ledger.rules.people import Member
+from ledger.statements.loan_papers import LoanPaper, signers_of
+from reports.filled import Gap, Given, Part, draw_filled
+from reports.flow import Flow
+from reports.hand_grid import write_on
+from reports.loan_lists import draw_list
+from reports.loan_words import FREE, LoanWords, full_name, gap_of
+from reports.page import Paper
+from reports.shell import Said, Shell
+from reports.signatures import close_height, draw_places
+from reports.style import A4, BODY, LETTER, MM
+from translations.naming import word
+from translations.paper_words import standard_text
+from translations.words import Words
+
+_LONG = frozenset({LoanText.APPLICATION, LoanText.CONTRACT})
+_LAST = 11 * MM
+"""What the last paragraph usually needs."""
+
+
+def print_loan_papers(papers: Sequence[LoanPaper], words: Words, out: Path) -> int:
+    """Print papers of loans into one PDF file, each from a page of its own.
+
+    A letter of guarantee is printed for each guarantor. Raises PrinterTrouble.
+    """
+    title = word(words, "loan_paper", papers[0].which)
+    into = Paper(words, size=A4, title=f"{title} – {papers[0].lender.group.name}")
+    into.label_from_here("")
+    for paper in papers:
+        letters = paper.guarantors if paper.which is LoanText.GUARANTEE else (None,)
+        for guarantor in letters:
+            _draw(words, into, paper, guarantor)
+    into.save(out)
+    return into.pages
+
+
+def _draw(words: Words, into: Paper, paper: LoanPaper, guarantor: Member | None) -> None:
+    lender = paper.lender
+    title = word(words, "loan_paper", paper.which)
+    shell = Shell(words, Said(lender.group, title, paper.printed), into=into)
+    shell.head(*_under(words, paper))
+    shell.flow.gap(4 * MM)
+    own = lender.texts.get(words.language)
+    places = _places(words, paper, guarantor)
+    height, whole = close_height(shell.flow, places)
+    given = LoanWords(paper, words, guarantor)
+    draw_text(shell.flow, paper.which, own, paper, given, below=whole)
+    draw_places(shell.flow, places, height=height)
+    if paper.which is LoanText.APPLICATION:
+        _decision(shell.flow, paper)
+    shell.finish()
+
+
+def draw_text(
+    flow: Flow,
+    which: LoanText,
+    own: str | None,
+    paper: LoanPaper | None = None,
+    given: LoanWords | None = None,
+    *,
+    below: float = 0.0,
+) -> None:
+    """The text of a paper, the group's own or the standard one, with its places filled in.
+
+    Without a paper every place is a gap, and every list ruled. The last paragraph is on one page
+    with what comes `below`, in points: nobody signs a page on which nothing stands.
+    """
+    paragraphs = paragraphs_of(which, (own or standard_text(flow.paper.words, which)).strip())
+    for place, paragraph in enumerate(paragraphs, start=1):
+        if place == len(paragraphs):
+            flow.need(below + _LAST)
+        if not paragraph:
+            flow.gap(3 * MM)
+        elif len(paragraph) == 1 and paragraph[0] in BLOCKS:
+            draw_list(flow, Slot(paragraph[0]), paper)
+        else:
+            size = BODY if which in _LONG else LETTER
+            draw_filled(flow, [_filled(part, given) for part in paragraph], size=size)
+
+
+def _filled(part: str | Slot, given: LoanWords | None) -> Part:
+    if not isinstance(part, Slot):
+        return part
+    text = given.of(part) if given is not None else ""
+    if not text and given is not None and part is Slot.NOTE:
+        return ""
+    return Given(text, whole=part not in FREE) if text else Gap(gap_of(part))
+
+
+def _under(words: Words, paper: LoanPaper) -> tuple[str, ...]:
+    lines = [words.say("Loan {number}", number=paper.loan.number)]
+    if paper.contract is not None and paper.which is LoanText.CONTRACT:
+        lines.append(words.say("Contract № {number}", number=paper.contract.number))
+    return ("  ·  ".join(lines),)
+
+
+def _places(
+    words: Words, paper: LoanPaper, guarantor: Member | None
+) -> tuple[tuple[str, str], ...]:
+    """Who signs: first whose paper it is, then who signs for the group, then who saw it."""
+    officers = _officers(words, paper)
+    borrower = (words.say("Borrower"), full_name(paper.borrower))
+    witness = words.say("Witness")
+    seen = () if paper.contract is None else paper.contract.witnesses
+    match paper.which:
+        case LoanText.APPLICATION:
+            return (borrower,)
+        case LoanText.CONTRACT:
+            names = (*seen, "", "")[: max(2, len(seen))]
+            return (borrower, *officers, *((witness, name) for name in names))
+        case LoanText.GUARANTEE:
+            assert guarantor is not None
+            return ((words.say("Guarantor"), full_name(guarantor)), *officers, (witness, ""))
+        case LoanText.REMINDER:
+            return (*officers, (words.say("Received by"), ""))
+        case LoanText.SETTLEMENT | LoanText.DISCHARGE:
+            return (borrower, *officers)
+
+
+def _officers(words: Words, paper: LoanPaper) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (word(words, "role", one.role), one.name)
+        for one in signers_of(paper.lender.officers, paper.day)
+    )
+
+
+def _decision(flow: Flow, paper: LoanPaper) -> None:
+    """What the committee decided on a request, or lines to write it on."""
+    words, decision = flow.paper.words, paper.loan.decision
+    agreed = refused = number = day = ""
+    if decision is not None:
+        number, day = decision.number, words.day(decision.day)
+        agreed = words.money(decision.kip) if decision.approved else ""
+        refused = "" if decision.approved else decision.reason or words.say("yes")
+    flow.heading(words.say("What the committee decided"), below=55 * MM)
+    half = flow.width / 2 - 4 * MM
+    for left, right in (
+        ((words.say("Number of the decision"), number), (words.say("Day"), day)),
+        ((words.say("Approved: amount"), agreed), (words.say("Refused: reason"), refused)),
+    ):
+        y = flow.y
+        write_on(flow, left[0], half, text=left[1])
+        flow.y = y
+        write_on(flow, right[0], half, indent=flow.width - half, text=right[1])
+    officers = _officers(words, paper)
+    if officers:
+        draw_places(flow, officers, height=close_height(flow, officers)[0])

@@ -1,0 +1,297 @@
+"""The papers of a loan on paper: all figures are there, names stay whole, and blanks have room."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ledger.rules.loan_values import Loan, LoanDecision
+from ledger.rules.paper_texts import (
+    NEEDED,
+    SLOTS,
+    LoanText,
+    Slot,
+    check_paper_text,
+    paragraphs_of,
+)
+from ledger.rules.rulebook import LateFine
+from ledger.statements.loan_papers import Lender, LoanPaper, loan_paper_of
+from reports.filled import Gap, Given, draw_filled
+from reports.flow import Flow
+from reports.fonts import regular
+from reports.loan_paper import print_loan_papers
+from reports.loan_words import LoanWords
+from reports.loans_in_short import late_words
+from reports.page import A4, Paper
+from tests.papers.golden import compare, places_of
+from tests.papers.looking import faults_of, written
+from tests.reports.papers import LONG_GROUP, LONG_NAME, MOST
+from tests.reports.pdfs import has_private_letters, needs_poppler, pages_of, text_of, words_of
+from tests.villages import AGREED, DAY, GROUP, MEMBERS, NOY, OFFICERS, RULES, RUNNING, TODAY
+from translations import LANGUAGES, Words, open_words
+from translations.paper_words import SLOTS as SLOT_WORDS
+from translations.paper_words import kept_text, shown_text, standard_text
+
+pytestmark = needs_poppler
+LATER = date(2027, 2, 1)
+DAYS = {LoanText.REMINDER: LATER}
+
+
+def long_loan() -> Loan:
+    assert RUNNING.decision is not None
+    moves = tuple(replace(move, kip=MOST) for move in RUNNING.moves)
+    decision = replace(RUNNING.decision, kip=MOST)
+    request = replace(RUNNING.request, kip=MOST, note="ຊື້ຄວາຍສອງໂຕ " * 12)
+    return replace(RUNNING, request=request, decision=decision, moves=moves)
+
+
+def paper(
+    which: LoanText, one: Loan = RUNNING, *, long: bool = False, texts: dict[str, str] | None = None
+) -> LoanPaper:
+    people = [
+        replace(m, name=f"{LONG_NAME} {m.number}", number=f"12345{m.number}") if long else m
+        for m in MEMBERS
+    ]
+    officers = [replace(o, name=LONG_NAME) if long else o for o in OFFICERS]
+    group = replace(GROUP, name=LONG_GROUP) if long else GROUP
+    return loan_paper_of(
+        which,
+        one,
+        Lender(group, tuple(officers), RULES, texts or {}),
+        members={m.id: m for m in people},
+        savings=MOST if long else 500_000,
+        day=DAYS.get(which, DAY),
+        printed=TODAY,
+    )
+
+
+MADE = [which for which in LoanText if which is not LoanText.DISCHARGE]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", LoanText)
+def test_the_standard_text_keeps_the_rules(which: LoanText, language: str) -> None:
+    words = open_words(language)
+    text = standard_text(words, which)
+    check_paper_text(which, text)
+    assert kept_text(words, shown_text(words, text)) == text
+    assert "{member_number}" not in shown_text(words, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_has_a_name_of_its_own(language: str) -> None:
+    words = open_words(language)
+    names = [words.say(said) for said in SLOT_WORDS.values()]
+    assert len({name.casefold() for name in names}) == len(names)
+    assert not [name for name in names if set(name) & set("{}\n")]
+    assert kept_text(words, "{ nonsense } {Borrower} {x") == "{nonsense} {borrower} {x"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", MADE)
+def test_the_longest_names_and_amounts_are_all_there(
+    tmp_path: Path, which: LoanText, language: str
+) -> None:
+    out, words = tmp_path / "x.pdf", open_words(language)
+    with written() as lines:
+        print_loan_papers([paper(which, long_loan(), long=True)], words, out)
+    assert faults_of(out, lines) == []
+    text = "".join(text_of(out, "-raw").split())
+    assert f"{MOST:,}" in text
+    assert (
+        "".join(words.in_words(MOST).split()) in text or Slot.AMOUNT_IN_WORDS not in NEEDED[which]
+    )
+    assert not has_private_letters(text_of(out))
+    for line in lines:
+        assert not line.startswith(("ພົງ", "ສະຫວັນທິບ")), line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reminder_looks_as_it_did(tmp_path: Path, language: str) -> None:
+    out = tmp_path / "x.pdf"
+    papers = [paper(LoanText.REMINDER, long_loan(), long=True), paper(LoanText.REMINDER)]
+    assert print_loan_papers(papers, open_words(language), out) == 2
+    compare(f"loan-reminder.{language}", places_of(out, 2))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_settlement_looks_as_it_did(tmp_path: Path, language: str) -> None:
+    out = tmp_path / "x.pdf"
+    print_loan_papers(
+        [paper(LoanText.SETTLEMENT, long_loan(), long=True)], open_words(language), out
+    )
+    compare(f"loan-settlement.{language}", places_of(out, 1))
+
+
+def test_the_schedule_adds_up_on_paper(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    made = paper(LoanText.CONTRACT, AGREED)
+    print_loan_papers([made], open_words("en"), out)
+    text = text_of(out, "-layout")
+    assert len(made.rows) == 10
+    for row in made.rows:
+        assert f"{row.kip:,}" in text
+    assert f"{sum(row.kip for row in made.rows):,}" in text
+    assert "Nobody stands for this loan." in text
+
+
+def test_each_guarantor_has_a_letter_that_names_the_others(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    assert print_loan_papers([paper(LoanText.GUARANTEE)], open_words("lo"), out) == 2
+    first, second = ("".join(page.split()) for page in pages_of(out))
+    assert "ຂ້າພະເຈົ້າທ້າວບຸນມີທອງສະຫວັນ," in first
+    assert f"ຜູ້ຄ້ຳປະກັນຄົນອື່ນ:ນາງນ້ອຍແສງມະນີ({NOY.number})" in first
+    assert "ຂ້າພະເຈົ້ານາງນ້ອຍແສງມະນີ," in second
+
+
+def test_who_signs_never_signs_a_page_on_which_nothing_stands(tmp_path: Path) -> None:
+    """The last paragraph goes over to the next page with the places to sign."""
+    out = tmp_path / "x.pdf"
+    needed = "\n".join(f"{{{slot}}}" for slot in NEEDED[LoanText.CONTRACT])
+    for lines in range(1, 12):
+        text = "\n".join((*["ຂໍ້ຕົກລົງ"] * (lines * 3), needed, "ຂໍ້ສຸດທ້າຍ"))
+        print_loan_papers([paper(LoanText.CONTRACT, texts={"lo": text})], open_words("lo"), out)
+        signed = [page for page in pages_of(out) if "ພະຍານ" in page]
+        assert len(signed) == 1
+        assert "ຂໍ້ສຸດທ້າຍ" in signed[0]
+
+
+def test_the_groups_own_text_is_printed_in_its_language_alone(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    own = {"lo": "{borrower}: {loan}, {overdue}, {to_pay}.\n\nຂໍໃຫ້ໂຊກດີ."}
+    made = paper(LoanText.REMINDER, texts=own)
+    print_loan_papers([made], open_words("lo"), out)
+    assert "ຂໍໃຫ້ໂຊກດີ" in text_of(out)
+    print_loan_papers([made], open_words("en"), out)
+    assert "Please bring" in text_of(out)
+
+
+def test_a_decision_stands_on_the_application(tmp_path: Path) -> None:
+    out, words = tmp_path / "x.pdf", open_words("en")
+    refused = LoanDecision(DAY, "7/2026", False, 0, reason="The box is empty")
+    for decision, said in ((None, ""), (refused, "The box is empty"), (AGREED.decision, "500,000")):
+        print_loan_papers(
+            [paper(LoanText.APPLICATION, replace(AGREED, decision=decision))], words, out
+        )
+        assert said in text_of(out)
+        assert ("7/2026" in text_of(out)) is (decision is refused)
+
+
+def test_every_place_is_filled_in_somewhere() -> None:
+    """No place of any paper stays a gap where the book knows everything."""
+    words = open_words("en")
+    for which in LoanText:
+        one = long_loan()
+        made = paper(LoanText.APPLICATION if which is LoanText.DISCHARGE else which, one)
+        given = LoanWords(made, words, made.guarantors[0])
+        empty = [slot for slot in SLOTS[which] if not given.of(slot)]
+        lists = {Slot.SCHEDULE, Slot.GUARANTOR_LIST, Slot.DUE_LIST, Slot.SUMS}
+        assert set(empty) - lists <= {Slot.PHONE}
+
+
+@pytest.mark.parametrize(
+    ("late", "grace", "said"),
+    [
+        (LateFine.NONE, 0, "no fine is taken"),
+        (LateFine.FIXED, 0, "a fine of 5,000 kip for each month begun"),
+        (LateFine.PERCENT, 1, "from 1 day after the due day on a fine of 2% a month"),
+        (LateFine.FIXED, 7, "from 7 days after the due day on a fine of 5,000"),
+    ],
+)
+def test_what_being_late_costs_is_said(late: LateFine, grace: int, said: str) -> None:
+    product = replace(
+        RUNNING.request.product, late=late, late_points=200, late_kip=5_000, grace_days=grace
+    )
+    text = late_words(product, open_words("en")).replace("\u00a0", " ")
+    assert text.startswith(said)
+
+
+def test_every_letter_that_may_be_typed_can_be_printed() -> None:
+    """What the rules let through, the typefaces have."""
+    faces = regular().faces
+    marks = "–—‘’“”…№₭"
+    letters = [
+        chr(code)
+        for begin, end in (
+            (0x20, 0x7E),
+            (0xA0, 0xFF),
+            (0xE01, 0xE3A),
+            (0xE3F, 0xE5B),
+            (0xE80, 0xEDF),
+        )
+        for code in range(begin, end + 1)
+    ]
+    text = "{borrower} {loan} {overdue} {to_pay} "
+    for letter in (*letters, *marks):
+        if letter in "{}":
+            continue
+        printable = any(face.font.get_nominal_glyph(ord(letter)) for face in faces)
+        try:
+            check_paper_text(LoanText.REMINDER, text + letter)
+        except Exception:
+            assert not printable, letter
+        else:
+            assert printable, f"U+{ord(letter):04X}"
+
+
+# --- a paragraph that is filled in ----------------------------------------------------------
+
+
+def drawn(tmp_path: Path, *parts: str | Given | Gap, language: str = "lo") -> Path:
+    sheet = Paper(open_words(language), size=A4, title="x")
+    flow = Flow(sheet)
+    draw_filled(flow, parts)
+    flow.finish(lambda _, __, ___: None)
+    out = tmp_path / "x.pdf"
+    sheet.save(out)
+    return out
+
+
+def test_a_name_is_parted_between_its_words_alone(tmp_path: Path) -> None:
+    """With any text before it, no line begins within a word of the name."""
+    for before in range(0, 60, 3):
+        out = drawn(tmp_path, "ຂ້າພະເຈົ້າ " + "ກ " * before, Given(LONG_NAME), ", ສະມາຊິກ")
+        lines = text_of(out, "-raw").splitlines()
+        assert "".join(lines).replace(" ", "").count(LONG_NAME.replace(" ", "")) == 1
+        starts = {line.split(" ")[0].rstrip(",") for line in lines if line.strip("ກ ,")}
+        parts = {"ຂ້າພະເຈົ້າ", "ກ", "ສະມາຊິກ", *LONG_NAME.split(" ")}
+        assert starts <= parts, starts
+
+
+def test_what_belongs_to_a_figure_stays_with_it(tmp_path: Path) -> None:
+    words = open_words("lo")
+    for before in range(0, 60, 3):
+        out = drawn(tmp_path, "ກ " * before + "(", Given(words.money(MOST)), "), ", "ຕໍ່ໄປ")
+        for line in text_of(out, "-raw").splitlines():
+            assert ("(2,000,000,000" in line) is ("ກີບ)," in line)
+
+
+def test_a_number_hangs_before_its_paragraph(tmp_path: Path) -> None:
+    out = drawn(tmp_path, "1. " + "ຂໍ້ຕົກລົງ ແລະ ລະບຽບ " * 12)
+    words = words_of(out)
+    assert words[0].text == "1."
+    lefts = {round(word.left) for word in words if word.left < words[0].left + 25}
+    assert len(lefts) == 2
+
+
+def test_a_word_longer_than_the_line_stays_on_the_paper(tmp_path: Path) -> None:
+    out = drawn(tmp_path, Given("x" * 400), language="en")
+    found = words_of(out)
+    assert max(word.right for word in found) <= A4[0] - 40
+    assert sum(len(word.text) for word in found) == 400
+
+
+def test_a_gap_is_a_rule_in_the_line(tmp_path: Path) -> None:
+    """The text behind the gap begins where the gap ends."""
+    lefts = [
+        words_of(drawn(tmp_path, "ຊື່ ", Gap(width), " ບ້ານ"))[1].left for width in (100.0, 150.0)
+    ]
+    assert lefts[1] - lefts[0] == pytest.approx(50, abs=0.1)
+
+
+def test_the_texts_of_every_paper_can_be_read_again() -> None:
+    words: Words = open_words("lo")
+    for which in LoanText:
+        paragraphs = paragraphs_of(which, standard_text(words, which))
+        assert all(paragraphs)

@@ -1,0 +1,112 @@
+"""What a paper of a loan says is what the rules reckon for its day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from ledger.rules.loan_events import Contract, PlannedPart, Rescheduled
+from ledger.rules.loan_papers import NothingOverdue
+from ledger.rules.loan_values import Loan
+from ledger.rules.loans import loan_state
+from ledger.rules.paper_texts import LoanText
+from ledger.rules.people import OfficerId, Role
+from ledger.rules.rulebook import Purpose
+from ledger.statements.loan_papers import (
+    Lender,
+    LoanPaper,
+    contract_day,
+    loan_paper_of,
+    purpose_of,
+    signers_of,
+)
+from tests.rules.loan_makers import days, loans, member
+from tests.villages import AGREED, DAY, GROUP, MEMBERS, OFFICERS, RULES, RUNNING, TODAY
+
+LENDER = Lender(GROUP, OFFICERS, RULES, {})
+PEOPLE = {one.id: one for one in MEMBERS}
+LATER = date(2027, 2, 1)
+
+
+def paper(which: LoanText, one: Loan = RUNNING, day: date = DAY) -> LoanPaper:
+    return loan_paper_of(
+        which, one, LENDER, members=PEOPLE, savings=500_000, day=day, printed=TODAY
+    )
+
+
+def test_the_contract_says_what_was_agreed_whenever_it_is_printed() -> None:
+    """Printed again a year later, after new due days: the same days and amounts."""
+    first = paper(LoanText.CONTRACT)
+    assert first.day == date(2026, 1, 5)
+    assert [(row.due, row.principal, row.interest) for row in first.rows] == [
+        (date(2027, 1, 5), 2_000_000, 480_000)
+    ]
+    anew = Rescheduled(date(2026, 6, 5), "9", (PlannedPart(date(2028, 1, 5), 2_000_000),))
+    again = paper(LoanText.CONTRACT, replace(RUNNING, events=(anew,)), LATER)
+    assert (again.day, again.rows, again.agreed) == (first.day, first.rows, 2_000_000)
+    assert again.last_due == date(2027, 1, 5)
+    running = paper(LoanText.SETTLEMENT, replace(RUNNING, events=(anew,)), LATER)
+    assert running.last_due == date(2028, 1, 5)
+
+
+def test_a_contract_before_the_money_is_as_if_it_were_handed_over_that_day() -> None:
+    made = paper(LoanText.CONTRACT, AGREED, date(2026, 4, 10))
+    assert made.day == date(2026, 4, 10)
+    assert made.rows[0].due == date(2026, 5, 10)
+    assert sum(row.principal for row in made.rows) == 500_000
+    signed = Contract(date(2026, 4, 8), "C-2", ("ກ",), ("ຂ",))
+    known = paper(LoanText.CONTRACT, replace(AGREED, events=(signed,)), date(2026, 4, 10))
+    assert (known.day, known.contract) == (date(2026, 4, 8), signed)
+    assert contract_day(AGREED, DAY) == DAY
+
+
+def test_an_application_says_what_was_asked_for() -> None:
+    asked = paper(LoanText.APPLICATION, replace(AGREED, decision=None))
+    assert (asked.agreed, asked.savings, asked.guarantors) == (500_000, 500_000, ())
+    assert asked.purpose.name == "ຄ້າຂາຍ"
+    assert asked.last_due == date(2027, 2, 5)
+    assert asked.repaid_on is None
+
+
+def test_a_reminder_asks_for_what_is_overdue_with_its_fine() -> None:
+    late = paper(LoanText.REMINDER, day=LATER)
+    assert late.days_late == 27
+    assert [row.kip - row.paid for row in late.late] == [late.state.overdue]
+    assert late.to_pay == late.state.overdue + 5_000
+    assert late.last_due == date(2027, 1, 5)
+    with pytest.raises(NothingOverdue):
+        paper(LoanText.REMINDER)
+
+
+def test_a_settlement_asks_for_all_that_is_left() -> None:
+    end = paper(LoanText.SETTLEMENT)
+    assert end.to_pay == end.state.settlement == 2_120_000
+    assert (end.days_late, end.late) == (0, ())
+    assert end.repaid_on == date(2026, 1, 5)
+
+
+@given(loans(), days)
+def test_what_is_late_row_by_row_is_what_is_asked_for(one: Loan, day: date) -> None:
+    """The list of a reminder adds up to the sum under it, whatever was paid before."""
+    people = {one.request.member: member(1, "ນ້ອຍ")}
+    try:
+        late = loan_paper_of(
+            LoanText.REMINDER, one, LENDER, members=people, savings=0, day=day, printed=day
+        )
+    except NothingOverdue:
+        assert loan_state(one, day).overdue == 0
+        return
+    assert late.to_pay == late.state.overdue + late.state.fine_due
+    assert late.late
+    assert sum(row.kip - row.paid for row in late.late) == late.state.overdue
+
+
+def test_who_signs_for_the_group_is_in_office() -> None:
+    former = replace(OFFICERS[0], id=OfficerId(9), until=date(2026, 1, 1))
+    found = signers_of((*OFFICERS, former), DAY)
+    assert [one.role for one in found] == [Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER]
+
+
+def test_a_purpose_that_the_rules_have_no_more_keeps_its_name() -> None:
+    assert purpose_of("boat", RULES.loans.purposes) == Purpose("boat", "boat", "")
