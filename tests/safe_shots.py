@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from ledger.rules.clock import ClockDoubt, Way
 from ledger.rules.paper_code import paper_code_of
 from ui.keeper import Keeper
 from ui.screens.home.screen import HomeScreen
 from ui.screens.safe.compare import CompareScreen
 from ui.screens.safe.copies import CopiesScreen
+from ui.screens.safe.which_day import DayQuestion
 from ui.screens.screen import Screen
 
 Prepare = Callable[[Screen], object]
@@ -66,11 +68,30 @@ def home_safe(page: Screen) -> None:
     page.draw()
 
 
+def _asked_day(page: Screen, year: int) -> None:
+    last = page.today()
+    clock = last.replace(year=year)
+    way = Way.AHEAD if clock > last else Way.BEHIND
+    DayQuestion(page.desk, ClockDoubt(way, clock, last), page).show()
+
+
+def day_behind(page: Screen) -> None:
+    """The clock was set back by years."""
+    _asked_day(page, 2022)
+
+
+def day_ahead(page: Screen) -> None:
+    """The clock is years ahead."""
+    _asked_day(page, 2036)
+
+
 SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("compare_fits", "compare", fits),
     ("compare_foreign", "compare", foreign),
     ("compare_misread", "compare", misread),
     ("copies", "copies", copied),
     ("home_safe", "home", home_safe),
+    ("day_behind", "home", day_behind),
+    ("day_ahead", "home", day_ahead),
 )
 """Every picture with its page."""

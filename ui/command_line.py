@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace, words: Words) -> int:
     from ledger.book.trouble import BookTrouble
+    from ledger.rules.clock import ClockInDoubt
     from ledger.rules.refusals import Refusal
     from reports.page import PrinterTrouble
     from ui.commands.all import RUNNERS
@@ -69,6 +70,9 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     except (Refusal, BookTrouble, PrinterTrouble) as trouble:
         own, names = _of_group(options, words)
         print(sentence(own, trouble, names), file=sys.stderr)
+        if isinstance(trouble, ClockInDoubt):
+            how = f"do BOOK confirm_day clock={trouble.clock.isoformat()}"
+            print(own.say("Where the day is right: {how}", how=how), file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1

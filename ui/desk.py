@@ -86,8 +86,12 @@ class Desk(QObject):
         return Keeping(self.settings.data)
 
     def today(self) -> date:
-        """The day on which the work is done; while the past lies open, that day."""
-        return self.past or self._clock().date()
+        """The day on which the work is done; while the past lies open, that day.
+
+        While the clock cannot be right, it is the day on which the book was written last.
+        """
+        doubt = None if self._book is None else self._book.clock_doubt
+        return self.past or (self._clock().date() if doubt is None else doubt.last)
 
     @property
     def past(self) -> date | None:

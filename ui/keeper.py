@@ -204,6 +204,7 @@ class Keeper(QObject):
                 good=look.good,
                 rehearsed=stood,
                 outcome=None if stood is None else Outcome.GOOD,
+                made=self.desk.today(),
             ),
         )
         self._ended()

@@ -76,8 +76,10 @@ class Window(QMainWindow):
         )
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
         from ui.screens.pins.lock import Lock  # noqa: PLC0415 -- with the book, not before
+        from ui.screens.safe.which_day import DayWatch  # noqa: PLC0415 -- as above
 
         self.lock = Lock(desk, self)
+        self.day_watch = DayWatch(desk, self)
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self.back)
         for number, name in enumerate(self.bar.names(), start=1):

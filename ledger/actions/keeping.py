@@ -1,4 +1,4 @@
-"""Two officers go on with a file that is older than the one that was here before."""
+"""What an officer says where the file or the clock is not as it was: an older file, another day."""
 
 from datetime import date
 
@@ -6,8 +6,9 @@ from ledger.actions.two_persons import check_two
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
+from ledger.rules.clock import ClockInDoubt
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act
+from ledger.rules.permits import Act, check_permit
 from ledger.rules.refusals import NameMissing
 
 
@@ -30,4 +31,23 @@ def go_on_with_older(
     with writing(book, actor, Act.GO_ON_WITH_OLDER, second=agreed, **facts) as pen:
         pass
     book.watch.accept()
+    return pen.change
+
+
+def confirm_day(book: Book, actor: Actor, *, day: date) -> Change:
+    """Write down that the clock of the machine is right although it did not seem so.
+
+    `day` is the day that she was shown. Raises ClockInDoubt where the clock says another one by
+    now, or one before the books began, and NotPermitted. Where there is no doubt, nothing is
+    written.
+    """
+    check_permit(actor, Act.CONFIRM_DAY)
+    doubt = book.clock_doubt
+    if doubt is None or book.watch is None:
+        return Change()
+    if doubt.clock != day or (book.books_begin is not None and day < book.books_begin):
+        raise ClockInDoubt(way=doubt.way, clock=doubt.clock, last=doubt.last)
+    with writing(book, actor, Act.CONFIRM_DAY, day=day, before=doubt.last) as pen:
+        pass
+    book.watch.clock.confirmed()
     return pen.change

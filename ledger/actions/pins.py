@@ -16,6 +16,7 @@ from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.pins_book import TRIES
 from ledger.book.writing import writing
+from ledger.rules.clock import ClockInDoubt
 from ledger.rules.people import Actor, OfficerId
 from ledger.rules.permits import Act, check_permit
 from ledger.rules.pins import (
@@ -106,8 +107,11 @@ def reset_pin(
 
 
 def _keep(book: Book, actor: Actor, pin: str) -> None:
-    """Write what is made of a PIN today; in an older file that was put back it waits."""
-    with suppress(BookSetBack), writing(book, actor, Act.SET_PIN, name=actor.name) as pen:
+    """Write what is made of a PIN today; in an older file, or under a wrong clock, it waits."""
+    with (
+        suppress(BookSetBack, ClockInDoubt),
+        writing(book, actor, Act.SET_PIN, name=actor.name) as pen,
+    ):
         pen.write_pin(actor.id, made_of(pin))
 
 

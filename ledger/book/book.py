@@ -8,6 +8,7 @@ asked for. The pen is not here: it is `ledger.book.writing`, and only acts may t
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.book import parts
 from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
@@ -27,6 +28,9 @@ from ledger.rules.paper_code import PaperCode, read_paper_code
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.comparison import Comparison, HeldThen
 from ledger.statements.findings import Finding
+
+if TYPE_CHECKING:
+    from ledger.rules.clock import ClockDoubt
 
 
 class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Whys, TablePapers):
@@ -127,6 +131,11 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
     def setback(self) -> Finding | None:
         """What is wrong where the file is not the one that was here before on this machine."""
         return None if self.watch is None else self.watch.setback
+
+    @property
+    def clock_doubt(self) -> "ClockDoubt | None":
+        """Why the day of the machine's clock cannot be taken as it is; nothing where it fits."""
+        return None if self.watch is None else self.watch.clock.doubt(self.clock())
 
     def wrote(self) -> None:
         """Hear from the pen that an act was committed."""

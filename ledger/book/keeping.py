@@ -73,6 +73,9 @@ class Watch:
         self._heads = keeping.heads
         self._mirror = keeping.mirror(self.mark)
         self.setback = self._setback()
+        self.clock = parts.last_written.LastWritten(
+            shelf, mirrored=self._mirror.last_written, places=keeping.places(self.mark).every()
+        )
         if self.setback is None:
             self.wrote()
 

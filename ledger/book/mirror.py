@@ -5,8 +5,9 @@ behind the newest sound copy; and when an older file was put back, it knows what
 """
 
 import os
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ledger.book import parts
 from ledger.book.files import sync_folder
@@ -27,6 +28,7 @@ class Mirror:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._last: Head | None = None
+        self._last_at = ""
         self._looked = False
         self._torn = False
 
@@ -35,11 +37,16 @@ class Mirror:
         """The last act that stands in the log; nothing while it is empty."""
         if not self._looked:
             content = self._content()
-            self._last = _last_of(content)
+            self._last, self._last_at = _last_of(content)
             # Behind a torn line the next one must not be lost with it.
             self._torn = not content.endswith(b"\n") and bool(content)
             self._looked = True
         return self._last
+
+    @property
+    def last_written(self) -> tuple[int, str] | None:
+        """The last act that stood in the log when it was opened, and when that was written."""
+        return None if self.last is None or not self._last_at else (self.last.act, self._last_at)
 
     def lines(self) -> "list[MirrorLine]":
         """Every whole line in the order of the file."""
@@ -82,15 +89,27 @@ class Mirror:
             sync_folder(self.file.parent)
 
 
-def _last_of(content: bytes) -> Head | None:
-    """The last act of a log, read from its end: an old book's log is long."""
+def _last_of(content: bytes) -> tuple[Head | None, str]:
+    """The last act of a log and when it was, read from its end: an old book's log is long."""
     last: tuple[int, str] | None = None
+    at = ""
     for raw in reversed(content.split(b"\n")):
         facts = facts_of(raw)
         if facts is None:
             continue
-        last = last or (int(facts["act"]), str(facts["seal"]))
+        if last is None:
+            last = (int(facts["act"]), str(facts["seal"]))
+            at = _when(facts["rows"])
         entries = facts["rows"].get("entry")
         if entries:
-            return Head(*last, entry=entries[-1][0])
-    return None if last is None else Head(*last, entry=0)
+            return Head(*last, entry=entries[-1][0]), at
+    return (None if last is None else Head(*last, entry=0)), at
+
+
+def _when(rows: dict[str, Any]) -> str:
+    """When the act of a line was written, by the clock of then; "" where it does not say."""
+    try:
+        ((_, at, *_),) = rows["event"]
+        return datetime.fromisoformat(at).isoformat()
+    except (KeyError, ValueError, TypeError):
+        return ""

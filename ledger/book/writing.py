@@ -50,6 +50,7 @@ from ledger.book.schema import (
     SignedRow,
 )
 from ledger.book.sums import write_openings
+from ledger.rules.clock import ClockInDoubt
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
@@ -67,12 +68,16 @@ def writing(
     """Hold the pen for one act of `actor` (and `second`, where two sign); `facts` go on the trail.
 
     Raises BookTrouble when the machine fails; nothing of the block was kept then. PastIsInk where
-    the book is the one of a day gone by, BookSetBack where the file is an older one put back.
+    the book is the one of a day gone by, BookSetBack where the file is an older one put back,
+    ClockInDoubt where the clock cannot be right.
     """
     if book.past is not None:
         raise PastIsInk(day=book.past)
     if book.setback is not None and act not in _ON_AN_OLDER_FILE:
         raise BookSetBack(act=book.setback.place[0], known=book.setback.place[2])
+    doubt = None if act in _UNDER_ANY_CLOCK else book.clock_doubt
+    if doubt is not None:
+        raise ClockInDoubt(way=doubt.way, clock=doubt.clock, last=doubt.last)
     if book.watch is not None and act == Act.CLOSE_YEAR:
         book.watch.copy_first()
     shelf = book.shelf
@@ -95,6 +100,10 @@ def writing(
 
 _ON_AN_OLDER_FILE = frozenset({Act.GO_ON_WITH_OLDER, Act.RESTORE})
 """What may be written although the file is not the one that was here before."""
+
+_UNDER_ANY_CLOCK = frozenset({*_ON_AN_OLDER_FILE, Act.CONFIRM_DAY, Act.PENCIL})
+"""What may be written while the clock is in doubt: pencil, which carries no day of its own, what
+says which day it is, and what brings a book back."""
 
 _UNSAID = (None, False, "")
 """The further facts of a member of whom nothing more was said."""

@@ -68,6 +68,7 @@ class Act(StrEnum):
     GO_ON_WITH_OLDER = "go_on_with_older"
     RESTORE = "restore"
     REHEARSE = "rehearse"
+    CONFIRM_DAY = "confirm_day"
     SET_PIN = "set_pin"
     DROP_PIN = "drop_pin"
     RESET_PIN = "reset_pin"
@@ -158,6 +159,7 @@ _MAY = {
     Act.GO_ON_WITH_OLDER: _KEEPERS,
     Act.RESTORE: _KEEPERS,
     Act.REHEARSE: _KEEPERS,
+    Act.CONFIRM_DAY: _KEEPERS,
     Act.SET_PIN: _SIGNERS,
     Act.DROP_PIN: _SIGNERS,
     Act.RESET_PIN: _SIGNERS,

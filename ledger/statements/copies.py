@@ -86,6 +86,7 @@ class KeptPlace:
     `key` is "" for this machine, else the mark of a stick. `good` says whether the newest copy was
     read again and is right; `act` is 0 while there is none. `members` and `savings` (kip) are what
     stands in it. `rehearsed` is the day of the last rehearsal, and `outcome` what came of it.
+    `made` is the day on which it was made, by the clock of the machine.
     """
 
     key: str
@@ -97,3 +98,4 @@ class KeptPlace:
     good: bool = False
     rehearsed: date | None = None
     outcome: Outcome | None = None
+    made: date | None = None

@@ -1,9 +1,11 @@
 """The commands about copies: made, listed, looked into, put back, and a damaged book mended."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+import ui.commands.opening
 from tests.walks.commands import Commands, write_days
 
 OFFICERS = ("--officer", "president:ນາງ ດາວ", "--officer", "accountant:ນາງ ບົວ")
@@ -163,3 +165,22 @@ def test_without_a_copy_nothing_is_mended(commands: Commands, book: Path, tmp_pa
     assert status == 1
     assert book.read_bytes() == b""
     assert err
+
+
+def test_under_a_clock_that_cannot_be_right_nothing_is_written_until_somebody_says_so(
+    commands: Commands, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = ui.commands.opening.now() + timedelta(days=4_000)
+    monkeypatch.setattr(ui.commands.opening, "now", lambda: later)
+    day = later.date().isoformat()
+    saved_before = saved(commands, book)
+    file = write_days(book.with_name("d.csv"), [saves("2026-02-05", 15_000)])
+    status, out, err = commands.try_to("record", book, file, "--today", "2026-03-05")
+    assert (status, out) == (1, "")
+    assert err.startswith("Nothing was written: by the clock of this machine it is")
+    assert f"Where the day is right: do BOOK confirm_day clock={day}" in err
+    assert saved(commands, book) == saved_before
+    assert commands.try_to("do", book, "confirm_day", "clock=2001-01-01")[0] == 1
+    commands.run("do", book, "confirm_day", f"clock={day}")
+    commands.run("record", book, file, "--today", "2026-03-05")
+    assert saved(commands, book) != saved_before

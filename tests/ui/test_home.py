@@ -81,6 +81,14 @@ def kinds(page: HomeScreen) -> list[Unfinished]:
 
 
 class TestFigures:
+    def test_before_the_books_begin_the_page_stands_without_charts(
+        self, page: HomeScreen, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(page, "today", lambda: date(2022, 4, 21))
+        page.refresh()
+        page.draw()
+        assert page.cash.figure() == "0\u00a0ກີບ"
+
     def test_they_follow_what_is_written(self, page: HomeScreen) -> None:
         assert page.cash.figure() == "2,500,000\u00a0ກີບ"
         assert page.savings.figure() == "2,500,000\u00a0ກີບ"

@@ -1,7 +1,7 @@
-"""The acts about what stands in the book already: an entry, or an older file put back."""
+"""The acts about what stands there already: an entry, an older file put back, the clock."""
 
 from ledger.actions.counter import reverse_entry
-from ledger.actions.keeping import go_on_with_older
+from ledger.actions.keeping import confirm_day, go_on_with_older
 from ledger.book.change import Change
 from ledger.rules.transfers import EntryNumber
 from ui.commands.doer import Doer, Doers
@@ -28,7 +28,12 @@ def _go_on(given: Given) -> Change:
     )
 
 
+def _day_is_right(given: Given) -> Change:
+    return confirm_day(given.book, given.actor, day=given.day("clock"))
+
+
 DOERS: Doers = {
     "take_back": Doer(_reverse, ("entry", "reason")),
+    "confirm_day": Doer(_day_is_right, ("clock",)),
     "go_on_with_older": Doer(_go_on, ("reason",)),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ledger.actions.restoring import CopyOfOtherBook, NoSoundCopy
+from ledger.rules.clock import ClockInDoubt
 from ledger.rules.paper_code import PaperCodeMisread
 from ledger.rules.refusals import BookSetBack
 from translations import N_
@@ -15,6 +16,12 @@ _MISREAD: Mapping[str, str] = {
 }
 
 TOLD: Table = {
+    ClockInDoubt: Told(
+        N_(
+            "Nothing was written: by the clock of this machine it is {clock}, but the newest act "
+            "is of {last}. Set the clock, or confirm the day on the first page."
+        )
+    ),
     PaperCodeMisread: Told(lambda no: _MISREAD.get(no.why, _MISREAD["check"])),
     CopyOfOtherBook: Told(
         N_("The copy is of another book than {name}. Nothing was changed; choose another copy.")

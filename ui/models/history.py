@@ -80,6 +80,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     Act.RESTORE: N_("The book was restored from a copy of act {copy}; act {known} was the newest."),
     Act.REHEARSE: N_("A copy was rehearsed."),
+    Act.CONFIRM_DAY: N_("{day} was confirmed as the right day; the newest act was of {before}."),
     Act.CREDIT_INTEREST: N_("Interest on savings was credited."),
 }
 _APPROVED = {
@@ -173,7 +174,7 @@ def _of_paper(words: Words, facts: Mapping[str, object]) -> dict[str, str]:
 
 def _fact(words: Words, name: str, value: object) -> str:
     match name, value:
-        case "day", str():
+        case "day" | "before", str():
             return words.day(date.fromisoformat(value))
         case "month", str():
             return words.month(month_of(date.fromisoformat(value)))

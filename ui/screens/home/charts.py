@@ -13,6 +13,9 @@ def show_growth(chart: Chart, words: Words, months: Sequence[MonthFigures]) -> N
     lent = Series(words.say("Lent out"), tuple(m.loans for m in months))
     heading = words.say("Savings and loans")
     _show(chart, words, heading, months, (saved, lent))
+    if not months:
+        # The books begin later than the day on the clock.
+        return
     last = months[-1]
     chart.describe(
         words.say(
@@ -30,6 +33,9 @@ def show_income(chart: Chart, words: Words, months: Sequence[MonthFigures]) -> N
     income = Series(words.say("Income"), tuple(m.income for m in months))
     costs = Series(words.say("Costs"), tuple(m.expenses for m in months))
     _show(chart, words, words.say("Income and costs by month"), months, (income, costs))
+    if not months:
+        # The books begin later than the day on the clock.
+        return
     last = months[-1]
     chart.describe(
         words.say(

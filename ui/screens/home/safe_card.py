@@ -9,6 +9,7 @@ from ui.look import COLOURS
 from ui.messages.findings import finding_sentence
 from ui.models.copies import is_bad, place_line, rehearsed_line
 from ui.screens.books.at import At, Leaf
+from ui.screens.safe.which_day import ask_day
 from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
 from ui.widgets.labels import WrapLabel
@@ -52,6 +53,10 @@ class SafeCard(QFrame):
         if len(wrong) > 1:
             more = len(wrong) - 1
             self._line(words.say_many("and {n} more thing", "and {n} more things", more), bad=True)
+        doubt = self.desk.book.clock_doubt
+        if doubt is not None:
+            day = words.day(doubt.clock)
+            self._line(words.say("Is {day} right? Nothing is written yet.", day=day), bad=True)
         for place in self.keeper.places():
             said = (place_line(words, place), rehearsed_line(words, place))
             line = " ".join(part for part in said if part)
@@ -68,7 +73,13 @@ class SafeCard(QFrame):
                 words.say("{n} meetings without a copy on a stick.", n=words.number(without)),
                 bad=True,
             )
-        self.open.setText(words.say("Check the book") if self._broken() else words.say("Copies"))
+        self.open.setText(
+            words.say("Check the book")
+            if self._broken()
+            else words.say("Copies")
+            if doubt is None
+            else words.say("Check the day")
+        )
 
     def _broken(self) -> bool:
         return bool(self.keeper.findings) and self.desk.book.setback is None
@@ -76,6 +87,9 @@ class SafeCard(QFrame):
     def _go(self) -> None:
         if self._broken():
             self.wanted.emit("books", At(Leaf.CHECK))
+        elif self.desk.book.clock_doubt is not None:
+            ask_day(self.desk, self.window())
+            self.show_state()
         else:
             self.wanted.emit("copies", None)
 
