@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ledger.actions.rehearsing import note_rehearsal
+from ledger.book.book import Book
 from ledger.book.places import HERE
 from ledger.book.rehearsing import rehearse
 from ledger.book.snapshot import in_memory
@@ -69,7 +70,7 @@ class Rehearser(QObject):
     def start(self) -> None:
         """Rehearse every copy that is due, one after the other."""
         desk = self.desk
-        if self.busy or desk.is_empty or desk.past is not None or desk.book.setback is not None:
+        if self.busy or desk.is_empty or desk.past is not None or not _is_sure(desk.book):
             return
         self._waiting = deque(self.due())
         self._next()
@@ -85,6 +86,8 @@ class Rehearser(QObject):
         """Write into the book what came out, where whoever is at the desk may do that."""
         desk = self.desk
         if desk.is_empty or desk.past is not None or desk.actor == SET_UP:
+            return
+        if not _is_sure(desk.book):
             return
         while self._unwritten and may(desk.actor.role, Act.REHEARSE):
             mark, place, rehearsal = self._unwritten[0]
@@ -128,3 +131,8 @@ class Rehearser(QObject):
     def _failed(self, trouble: Exception) -> None:
         self._errand = None
         raise trouble
+
+
+def _is_sure(book: Book) -> bool:
+    """Whether nothing has to be settled first: an older file that was put back, a wrong clock."""
+    return book.setback is None and book.clock_doubt is None

@@ -80,6 +80,7 @@ class Window(QMainWindow):
 
         self.lock = Lock(desk, self)
         self.day_watch = DayWatch(desk, self)
+        self.day_watch.asked.connect(self._day_asked)
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self.back)
         for number, name in enumerate(self.bar.names(), start=1):
@@ -189,6 +190,12 @@ class Window(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def _day_asked(self) -> None:
+        """What the first page says of the clock is said anew."""
+        page = self.page()
+        if page is not None and self.place() == "home":
+            page.look_again()
 
     def _come_back(self) -> None:
         if self._desk is not None:

@@ -1,14 +1,11 @@
 """The question which day it is, when the machine's clock does not fit what was written last."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
+    QMainWindow,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +18,6 @@ from ui.desk import Desk
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
-
-if TYPE_CHECKING:
-    from ui.window import Window
 
 LOOK_EVERY = 60_000
 """So many milliseconds between two looks at the clock: a new day, or one that somebody set."""
@@ -128,9 +122,14 @@ def ask_day(desk: Desk, parent: QWidget | None = None) -> bool:
 
 
 class DayWatch(QObject):
-    """Asks when somebody sits down at the desk, and when the day has changed under her."""
+    """Asks when somebody sits down at the desk, and when the day has changed under her.
 
-    def __init__(self, desk: Desk, window: Window) -> None:
+    `asked` comes when the question was answered or left.
+    """
+
+    asked = Signal()
+
+    def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
         self._asked: ClockDoubt | None = None
@@ -152,10 +151,7 @@ class DayWatch(QObject):
             return
         self._asked = doubt
         ask_day(desk, self._window)
-        page = self._window.page()
-        if page is not None and self._window.place() == "home":
-            # What the first page says of the clock is said anew.
-            page.look_again()
+        self.asked.emit()
 
     def _forget(self) -> None:
         self._asked = None
