@@ -155,7 +155,7 @@ def test_until_it_is_settled_the_book_is_read_and_not_written(
     assert len(first.asked) == 1
     desk = desk_of(window)
     assert not save(desk)
-    assert desk.last_sentence.startswith("Nothing was written: the clock of this machine says")
+    assert desk.last_sentence.startswith("Nothing was written: by the clock of this machine it is")
     card = home(window).safe
     assert "Is 21/04/2028 right? Nothing is written yet." in card.said()
     assert card.open.text() == "Check the day"
