@@ -143,13 +143,18 @@ def _copy_of_now(path: Path, mark: str, keeping: Keeping) -> None:
         now = read_copy(path)
     except BookTrouble:
         return
-    if mark_of(now) != mark:
-        now.close()
-        raise CopyOfOtherBook(name=path.name)
-    if check_book(now):
+    try:
+        other, sound = mark_of(now) != mark, not check_book(now)
+    except (BookTrouble, ValueError):
+        # It opened, and could not be read through: it is kept aside as a file.
         now.close()
         return
-    keeping.copy(now)
+    if other or not sound:
+        now.close()
+    if other:
+        raise CopyOfOtherBook(name=path.name)
+    if sound:
+        keeping.copy(now)
 
 
 def _sound(copy: Path) -> Shelf:

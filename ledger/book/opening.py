@@ -130,7 +130,7 @@ def fingerprint(raw: sqlite3.Connection) -> bytes:
     shapes = raw.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema"
         " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"
-    )
+    ).fetchall()
     return sha256("\x00".join(str(part) for shape in shapes for part in shape).encode()).digest()
 
 
@@ -149,7 +149,12 @@ def _connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     uri = f"file:{quote(path.resolve().as_posix())}?mode={mode}"
     with _told(path):
         raw = sqlite3.connect(uri, uri=True, timeout=LOCK_WAIT, isolation_level=None)
-        raw.executescript(_SETTINGS)
+        try:
+            raw.executescript(_SETTINGS)
+        except BaseException:
+            # It would hold the damaged file, and no copy could take its place.
+            raw.close()
+            raise
     return raw
 
 

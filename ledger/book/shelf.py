@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVarTuple
+from weakref import WeakSet
 
 from ledger.book import parts
 from ledger.book.trouble import (
@@ -46,6 +47,7 @@ _TROUBLES: Mapping[int, type[BookTrouble]] = {
     sqlite3.SQLITE_NOLFS: DiskFailed,
     sqlite3.SQLITE_CORRUPT: BookDamaged,
     sqlite3.SQLITE_FORMAT: BookDamaged,
+    sqlite3.SQLITE_TOOBIG: BookDamaged,
 }
 MACHINE = (sqlite3.Error, UnicodeDecodeError)
 """What the driver raises: of damaged pages it cannot always even read the error's own text."""
@@ -69,6 +71,7 @@ class Shelf:
         self.raw = raw
         self.path = path
         self.shut = False
+        self._streams: WeakSet[sqlite3.Cursor] = WeakSet()
 
     @cached_property
     def typed(self) -> "TypedColumns":
@@ -91,7 +94,10 @@ class Shelf:
     def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
         """The rows of one question one after the other, for questions about the whole book."""
         try:
-            yield from self.raw.execute(sql)
+            rows = self.raw.execute(sql)
+            self._streams.add(rows)
+            for row in rows:  # noqa: UP028 -- handed through whole it would be closed twice
+                yield row
         except MACHINE as error:
             self._fail(error)
             raise
@@ -138,6 +144,9 @@ class Shelf:
             return
         self.roll_back()
         self.shut = True
+        for rows in list(self._streams):
+            # A question that was broken off would hold the file, and lock it against us as well.
+            rows.close()
         with suppress(sqlite3.Error):
             # The journal is empty by now: taken away, it leaves one file to be copied by hand.
             self.raw.execute("PRAGMA journal_mode = DELETE")

@@ -240,6 +240,17 @@ class TestRescue:
         assert (done.from_file, done.from_mirror, done.missing) == (0, 0, 4)
         done.book.close()
 
+    def test_a_file_that_opens_and_cannot_be_read_through_is_mended(
+        self, path: Path, copy: Path, keeping: Keeping
+    ) -> None:
+        unreadable = path.read_bytes().replace(b"create_book", b"create\xffbook")
+        path.write_bytes(unreadable)
+        done = rescued(path, keeping)
+        assert (done.missing, done.book.check()) == (0, ())
+        (aside,) = keeping.folder.rglob("replaced-*.book")
+        assert aside.read_bytes() == unreadable
+        done.book.close()
+
     def test_a_forged_line_of_the_log_is_left_out(
         self, path: Path, copy: Path, keeping: Keeping
     ) -> None:

@@ -1,5 +1,6 @@
 """The machine's failures get the names that the window knows."""
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -38,6 +39,7 @@ from tests.book.books import BEGIN, KHAM, ONE, deposit, entry, noon, post
         (sqlite3.SQLITE_IOERR_SHORT_READ, DiskFailed),
         (sqlite3.SQLITE_CORRUPT_INDEX, BookDamaged),
         (sqlite3.SQLITE_NOTADB, NotABook),
+        (sqlite3.SQLITE_TOOBIG, BookDamaged),
         (sqlite3.SQLITE_CONSTRAINT_TRIGGER, type(None)),
         (sqlite3.SQLITE_MISUSE, type(None)),
     ],
@@ -160,3 +162,35 @@ def test_our_own_mistake_is_no_trouble_of_the_machine(book: Book) -> None:
     with pytest.raises(sqlite3.IntegrityError), writing(book, KHAM, "twice") as pen:
         pen.add_member(book.member(ONE))
     assert book.check() == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "damage"),
+    [
+        (b"CREATE TRIGGER", b"CREATE TRIGOER"),
+        (b"CREATE INDEX", b"CREATE \xffNDEX"),
+        (b"deposit", b"depos\xfft"),
+        (b"record_day", b"record\xffday"),
+    ],
+)
+def test_a_damaged_book_is_let_go_of_at_once(
+    book: Book, path: Path, written: bytes, damage: bytes
+) -> None:
+    """A sound copy takes its place; on Windows no file is replaced that somebody still holds."""
+    for kip in (1_000, 2_000, 3_000):
+        post(book, entry(BEGIN, deposit(ONE, kip)))
+    book.close()
+    sound = path.read_bytes()
+    parts = sound.split(written)
+    gc.disable()
+    try:
+        for place in range(1, min(len(parts), 12)):
+            path.write_bytes(written.join(parts[:place]) + damage + written.join(parts[place:]))
+            with pytest.raises(BookDamaged):
+                Book.open(path, clock=noon).check()
+            path.write_bytes(sound)
+            again = Book.open(path, clock=noon)
+            assert again.check() == ()
+            again.close()
+    finally:
+        gc.enable()

@@ -11,11 +11,12 @@ import argparse
 import time
 from collections.abc import Callable, Mapping
 
-from tests.endure import kill
+from tests.endure import flips, kill
 from tests.endure.report import Result
 
 SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "kill": (1_000, kill.run),
+    "flips": (10_000, flips.run),
 }
 """Each section with how often it runs when nothing else is said."""
 
