@@ -7,7 +7,7 @@ book, so that one changed amount is one finding and not one for every entry afte
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ledger.book.checking_seals import MonthSums, Written, check_entries, check_events
+from ledger.book.checking_seals import Written, check_entries, check_events
 from ledger.book.opening import expected_fingerprint, fingerprint, upgrades
 from ledger.book.plain import day_of
 from ledger.book.reading_sheets import sheet_seal
@@ -16,6 +16,10 @@ from ledger.book.sums import is_loans_sql, openings_of
 from ledger.rules.days import FiscalYear
 from ledger.statements.findings import Fault, Finding
 
+_MOVED = (
+    "SELECT t.debit, t.credit, e.day / 100, sum(t.kip) FROM transfer AS t"
+    " JOIN entry AS e ON e.number = t.entry GROUP BY 1, 2, 3"
+)
 LOAN_SUMS = (
     f"SELECT loan, sum(CASE WHEN {is_loans_sql('debit')} THEN kip ELSE 0 END),"
     f" sum(CASE WHEN {is_loans_sql('credit')} THEN kip ELSE 0 END)"
@@ -38,14 +42,13 @@ def check_book(shelf: Shelf) -> tuple[Finding, ...]:
 
     Where the pages themselves are damaged nothing more is read: it would be chance.
     """
-    months: MonthSums = defaultdict(lambda: [0, 0])
     written: Written = defaultdict(list)
     found = list(_check_file(shelf))
     if any(finding.fault is Fault.FILE for finding in found):
         return tuple(found)
-    found += check_entries(shelf, months, written)
+    found += check_entries(shelf, written)
     found += check_events(shelf, written)
-    found += _check_months(shelf, months)
+    found += _check_months(shelf)
     found += _check_loans(shelf)
     found += _check_years(shelf)
     found += _check_sheets(shelf)
@@ -63,7 +66,11 @@ def _check_file(shelf: Shelf) -> Iterator[Finding]:
         yield Finding(Fault.SHAPE, expected=expected.hex(), found=found.hex())
 
 
-def _check_months(shelf: Shelf, months: dict[tuple[int, int], list[int]]) -> Iterator[Finding]:
+def _check_months(shelf: Shelf) -> Iterator[Finding]:
+    months: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+    for debit, credit, month, kip in shelf.rows(_MOVED):
+        months[debit, month][0] += kip
+        months[credit, month][1] += kip
     rows = shelf.rows("SELECT account, month, debit, credit FROM month_total")
     kept = {(account, month): moved for account, month, *moved in rows}
     for key in sorted(kept.keys() | months.keys()):

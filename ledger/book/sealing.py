@@ -41,13 +41,12 @@ def entry_seal(prev: bytes, entry: Sequence[Any], transfers: Sequence[Sequence[A
         f"\n{line} {len(kind)} {kind} {debit} {credit} {kip} {member} {loan}"
         for _, line, kind, debit, credit, kip, member, loan in transfers
     ]
-    return seal_of_lines(prev, entry, lines)
+    return seal_of_text(prev, entry, "".join(lines))
 
 
-def seal_of_lines(prev: bytes, entry: Sequence[Any], texts: Iterable[str]) -> bytes:
-    """The seal of an entry whose transfers are texts already, in the way of `LINE_TEXT`."""
+def seal_of_text(prev: bytes, entry: Sequence[Any], lines: str) -> bytes:
+    """The seal of an entry whose transfers are one text already, in the way of `LINE_TEXT`."""
     number, day, month, note, sheet, reverses, event = entry
-    lines = "".join(texts)
     facts = f"{number} {day} {month} {sheet} {reverses} {event} {len(note)} {note}{lines}"
     return sha256(f"{_ENTRY} {prev.hex()} {facts}".encode()).digest()
 
