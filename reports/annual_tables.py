@@ -182,9 +182,14 @@ def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
     """The list of every member's dividend, to be signed, with the sums of each page."""
     if not statement.dividends or statement.plan.profit <= 0:
         return
-    words = flow.paper.words
     flow.need(110 * MM)
-    flow.heading(words.say("Dividends to members"))
+    flow.heading(flow.paper.words.say("Dividends to members"))
+    dividend_table(flow, statement, row_height=8.4 * MM)
+
+
+def dividend_table(flow: Flow, statement: AnnualStatement, *, row_height: float) -> None:
+    """The members' dividends and what they are reckoned on; rows are `row_height` points high."""
+    words = flow.paper.words
     basis = word(words, "dividend_basis", statement.rulebook.profit.basis)
     flow.text(words.say("Dividends are reckoned on: {basis}.", basis=basis), thin(9))
     flow.gap(1.5 * MM)
@@ -197,7 +202,7 @@ def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
         amount=words.kip,
     )
     rows = [_dividend_row(words, row, refunds=refunds, two=two) for row in statement.dividends]
-    look = Look(size=9, row_height=8.4 * MM, grid=True)
+    look = Look(size=9, row_height=row_height, grid=True)
     Table(flow, _dividend_columns(flow, refunds=refunds, two=two), look).draw(rows, forward)
     if any(row.excluded for row in statement.dividends):
         flow.gap(2 * MM)

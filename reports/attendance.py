@@ -46,11 +46,16 @@ def blank_head(flow: Flow, group: Group) -> None:
     """The lines for the group and the day of a form."""
     words = flow.paper.words
     y = flow.y
-    if not group.name:
-        write_on(flow, words.say("Group"), flow.width * 0.55, part=0.2)
-        flow.y = y
+    blank_group(flow, group)
+    flow.y = y
     write_on(flow, words.say("Day"), flow.width * 0.4, indent=flow.width * 0.6, part=0.25)
     flow.gap(3 * MM)
+
+
+def blank_group(flow: Flow, group: Group) -> None:
+    """The line for the group of a form that has no name of one yet."""
+    if not group.name:
+        write_on(flow, flow.paper.words.say("Group"), flow.width * 0.55, part=0.2)
 
 
 def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from ledger.rules.people import Officer, Role
+from ledger.rules.rulebook import Group
 from ledger.statements.certificate import Certificate
+from reports.form_set import FormFacts
 from reports.page import Page, Paper, whole_line
 from reports.shell import place_text
 from reports.stamp import stamp_text
@@ -13,6 +15,7 @@ from translations.naming import word
 from translations.words import Words
 
 _EDGE = 11 * MM
+_SHORT, _BLANK = "______", "____________"
 _SIGNERS = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER)
 
 
@@ -22,27 +25,46 @@ def print_certificate(
     """Print the certificate into a PDF file; returns the number of pages. Raises PrinterTrouble."""
     title = words.say("Certificate of years saved")
     paper = Paper(words, size=A4_WIDE, title=f"{title} – {given.member.name}")
-    page = paper.page()
-    sheet = _Sheet(paper, page)
-    _frame(page)
-    _whose(sheet, given, title)
-    _facts(sheet, given)
-    _sign(sheet, given, officers)
+    sheet = _Sheet(paper)
+    member = given.member
+    number = words.say(
+        "Member {number}, since {day}", number=member.number, day=words.day(given.since)
+    )
+    _whose(sheet, given.group, f"{member.title} {member.name}".strip(), number)
+    _facts(sheet, _figures(given, words), words.day(given.begin), words.day(given.day))
+    if given.never_missed:
+        sheet.say(words.say("She has never missed a month."), strong(13))
+    found = [next((o for o in officers if o.role is role), None) for role in _SIGNERS]
+    signers = [officer for officer in found if officer is not None] or list(officers[:3])
+    _sign(sheet, [(one.role, one.name) for one in signers], words.long_day(given.day))
     stamp = stamp_text(words)
     if stamp:
-        page.centred(A4_WIDE[0] / 2, _EDGE + 5 * MM, whole_line(stamp, thin(CODE), sheet.room))
-    paper.add(page)
+        line = whole_line(stamp, thin(CODE), sheet.room)
+        sheet.page.centred(A4_WIDE[0] / 2, _EDGE + 5 * MM, line)
+    paper.add(sheet.page)
     paper.save(out)
     return paper.pages
+
+
+def draw_blank_certificate(words: Words, into: Paper, facts: FormFacts) -> None:
+    """A blank certificate for writing by hand."""
+    into.turn(A4_WIDE)
+    into.bookmark_here(f"part{into.pages}", words.say("Certificate of years saved"))
+    sheet = _Sheet(into)
+    number = words.say("Member {number}, since {day}", number=_SHORT, day=_BLANK)
+    _whose(sheet, facts.group, "", number)
+    _facts(sheet, ("",) * 6, _BLANK, _BLANK)
+    _sign(sheet, [(role, "") for role in _SIGNERS], words.say("Day: {day}", day=_BLANK))
+    into.add(sheet.page)
 
 
 class _Sheet:
     """Lines in the middle of the sheet, from top to bottom."""
 
-    def __init__(self, paper: Paper, page: Page) -> None:
-        self.paper = paper
+    def __init__(self, paper: Paper) -> None:
         self.words = paper.words
-        self.page = page
+        self.page = paper.page()
+        _frame(self.page)
         self.room = A4_WIDE[0] - 2 * _EDGE - 30 * MM
         self.y = A4_WIDE[1] - _EDGE - 13 * MM
 
@@ -51,6 +73,15 @@ class _Sheet:
         self.y -= gap
         self.page.centred(A4_WIDE[0] / 2, self.y, whole_line(text, style, self.room))
         self.y -= style.leading
+
+    def write(self, label: str, *, gap: float = 0) -> None:
+        """A line to write on, with its label in front of it."""
+        self.y -= gap + 3 * MM
+        left, right = A4_WIDE[0] / 2 - 70 * MM, A4_WIDE[0] / 2 + 70 * MM
+        if label:
+            self.page.right(left - 2 * MM, self.y, whole_line(label, thin(11), 40 * MM))
+        self.page.rule(left, self.y - 1 * MM, right, self.y - 1 * MM, HAIR)
+        self.y -= 8 * MM
 
 
 def _frame(page: Page) -> None:
@@ -65,41 +96,53 @@ def _frame(page: Page) -> None:
             page.area(x, y, size, size, 0)
 
 
-def _whose(sheet: _Sheet, given: Certificate, title: str) -> None:
-    words, member = sheet.words, given.member
-    sheet.say(given.group.name, strong(16))
-    sheet.say(place_text(given.group, words), thin(10))
-    if given.group.practice:
+def _whose(sheet: _Sheet, group: Group, name: str, number: str) -> None:
+    """The group, the title, and the member; a line for each name that is not known."""
+    words = sheet.words
+    if group.name:
+        sheet.say(group.name, strong(16))
+        sheet.say(place_text(group, words), thin(10))
+    else:
+        sheet.write(words.say("Group"))
+    if group.practice:
         sheet.say(words.say("PRACTICE – not a real book"), strong(10))
-    sheet.say(title, strong(30), gap=9 * MM)
-    sheet.say(f"{member.title} {member.name}".strip(), strong(24), gap=6 * MM)
-    since = words.day(given.since)
-    number = words.say("Member {number}, since {day}", number=member.number, day=since)
+    sheet.say(words.say("Certificate of years saved"), strong(30), gap=9 * MM)
+    if name:
+        sheet.say(name, strong(24), gap=6 * MM)
+    else:
+        sheet.write("", gap=6 * MM)
     sheet.say(number, thin(12))
 
 
-def _facts(sheet: _Sheet, given: Certificate) -> None:
-    """What she has done, each fact with its figure, in two columns between two rules."""
+def _figures(given: Certificate, words: Words) -> tuple[str, ...]:
+    """What she has done, in the order of the sheet."""
+    on_time = words.say("{n} of {all}", n=given.loans_on_time, all=given.loans_repaid)
+    return (
+        words.number(given.years),
+        words.say("{n} of {all}", n=given.saved, all=given.months),
+        words.number(given.unbroken),
+        words.money(given.savings),
+        on_time,
+        words.money(given.welfare),
+    )
+
+
+def _facts(sheet: _Sheet, figures: tuple[str, ...], begin: str, day: str) -> None:
+    """Each fact with its figure, or room for it, in two columns between two rules."""
     words, page = sheet.words, sheet.page
-    facts = [
-        (words.say("Whole years in the group"), words.number(given.years)),
-        (
-            words.say("Months saved in, since {day}", day=words.day(given.begin)),
-            words.say("{n} of {all}", n=given.saved, all=given.months),
-        ),
-        (words.say("Months in a row without missing one"), words.number(given.unbroken)),
-        (words.say("Savings on {day}", day=words.day(given.day)), words.money(given.savings)),
-        (
-            words.say("Loans repaid, and never late"),
-            words.say("{n} of {all}", n=given.loans_on_time, all=given.loans_repaid),
-        ),
-        (words.say("Received from the welfare fund"), words.money(given.welfare)),
-    ]
+    names = (
+        words.say("Whole years in the group"),
+        words.say("Months saved in, since {day}", day=begin),
+        words.say("Months in a row without missing one"),
+        words.say("Savings on {day}", day=day),
+        words.say("Loans repaid, and never late"),
+        words.say("Received from the welfare fund"),
+    )
     left, right = _EDGE + 26 * MM, A4_WIDE[0] - _EDGE - 26 * MM
     gap, height = 14 * MM, 9.5 * MM
     width = (right - left - gap) / 2
     top = sheet.y - 3 * MM
-    for place, (name, figure) in enumerate(facts):
+    for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
         x = left + (place // 3) * (width + gap)
         y = top - (place % 3 + 1) * height
         value = whole_line(figure, strong(12), width * 0.5)
@@ -108,27 +151,19 @@ def _facts(sheet: _Sheet, given: Certificate) -> None:
         page.line(x, y + 2.8 * MM, whole_line(name, thin(11), room))
         page.rule(x, y, x + width, y, HAIR)
     sheet.y = top - 3 * height - 8 * MM
-    if given.never_missed:
-        sheet.say(words.say("She has never missed a month."), strong(13))
 
 
-def _sign(sheet: _Sheet, given: Certificate, officers: tuple[Officer, ...]) -> None:
-    """Places for the president, the accountant and the treasurer."""
-    words, page = sheet.words, sheet.page
-    found = [next((o for o in officers if o.role is role), None) for role in _SIGNERS]
-    signers = [officer for officer in found if officer is not None] or list(officers[:3])
+def _sign(sheet: _Sheet, signers: list[tuple[Role, str]], day: str) -> None:
+    """Places for the president, the accountant and the treasurer, under the day."""
+    page = sheet.page
     left, right = _EDGE + 20 * MM, A4_WIDE[0] - _EDGE - 20 * MM
     width = (right - left) / max(1, len(signers))
     y = _EDGE + 24 * MM
-    for place, officer in enumerate(signers):
+    for place, (role, name) in enumerate(signers):
         middle = left + (place + 0.5) * width
         half = min(width / 2 - 6 * MM, 34 * MM)
         page.rule(middle - half, y, middle + half, y, FINE)
-        role = whole_line(word(words, "role", officer.role), strong(10), width)
-        page.centred(middle, y - 5 * MM, role)
-        page.centred(middle, y - 10 * MM, whole_line(officer.name, thin(10), width - 4 * MM))
-    page.centred(
-        A4_WIDE[0] / 2,
-        y + 17 * MM,
-        whole_line(words.long_day(given.day), thin(10), sheet.room),
-    )
+        said = whole_line(word(sheet.words, "role", role), strong(10), width)
+        page.centred(middle, y - 5 * MM, said)
+        page.centred(middle, y - 10 * MM, whole_line(name, thin(10), width - 4 * MM))
+    page.centred(A4_WIDE[0] / 2, y + 17 * MM, whole_line(day, thin(10), sheet.room))

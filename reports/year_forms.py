@@ -1,10 +1,10 @@
 """The papers of a year as blank forms: the same parts with empty lines, to be written by hand."""
 
-from pathlib import Path
-
-from ledger.rules.rulebook import Group
 from reports.annual_more import draw_audit, draw_words
+from reports.attendance import blank_group
 from reports.flow import Flow
+from reports.form_set import FormFacts
+from reports.page import Paper
 from reports.shell import Said, Shell
 from reports.style import A4_WIDE, A5, BODY, HAIR, MM, SMALL, thin
 from reports.tables import Column, Look, Row, Table, blank_cell
@@ -14,10 +14,11 @@ _ROOM = Look(size=9, row_height=8 * MM, grid=True)
 _BLANK = "____________"
 
 
-def print_year_form(group: Group, words: Words, out: Path) -> int:
-    """A blank annual report; returns the number of pages. Raises PrinterTrouble."""
-    shell = Shell(words, Said(group, words.say("Annual report")))
+def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
+    """A blank annual report."""
+    shell = Shell(words, Said(facts.group, words.say("Annual report")), into=into)
     shell.head(words.say("Year: {year}", year=_BLANK))
+    blank_group(shell.flow, facts.group)
     flow = shell.flow
     two = (words.say("Account"), words.say("Amount"))
     for head, rows in (
@@ -32,15 +33,15 @@ def print_year_form(group: Group, words: Words, out: Path) -> int:
     _table(flow, words.say("Allocation of profit"), three, (0.45, 0.25, 0.3), 9)
     draw_words(flow, {})
     draw_audit(flow, _BLANK)
-    return shell.save(out)
+    shell.finish()
 
 
-def print_member_year_form(group: Group, words: Words, out: Path) -> int:
-    """A member's statement to be filled in; returns the number of pages. Raises PrinterTrouble."""
-    shell = Shell(
-        words, Said(group, words.say("Statement of the year {year}", year=_BLANK)), size=A5
-    )
+def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
+    """A member's statement to be filled in."""
+    title = words.say("Statement of the year {year}", year=_BLANK)
+    shell = Shell(words, Said(facts.group, title), size=A5, into=into)
     shell.head()
+    blank_group(shell.flow, facts.group)
     flow = shell.flow
     _lines(flow, words.say("Member"))
     heads = (
@@ -58,14 +59,15 @@ def print_member_year_form(group: Group, words: Words, out: Path) -> int:
     flow.text(f"D = {_BLANK} × {_BLANK} ÷ {_BLANK} = {_BLANK}", thin(BODY))
     flow.gap(10 * MM)
     _lines(flow, words.say("Member"), words.say("Accountant"))
-    return shell.save(out)
+    shell.finish()
 
 
-def print_proof_form(group: Group, words: Words, out: Path) -> int:
-    """Empty lines for the weights of a year; returns the number of pages. Raises PrinterTrouble."""
+def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
+    """Empty lines for the weights of a year."""
     title = words.say("How the profit was shared, step by step")
-    shell = Shell(words, Said(group, title), size=A4_WIDE)
+    shell = Shell(words, Said(facts.group, title), size=A4_WIDE, into=into)
     shell.head(words.say("Year: {year}", year=_BLANK))
+    blank_group(shell.flow, facts.group)
     flow = shell.flow
     months = [words.number(month) for month in range(1, 13)]
     heads = (words.say("No."), words.say("Name"), "A", *months, "w", "D")
@@ -74,7 +76,7 @@ def print_proof_form(group: Group, words: Words, out: Path) -> int:
     flow.gap(2 * MM)
     flow.text(f"W = {_BLANK}", thin(BODY))
     flow.text(f"D = {_BLANK} × w ÷ W", thin(BODY))
-    return shell.save(out)
+    shell.finish()
 
 
 def _table(

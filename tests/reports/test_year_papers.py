@@ -22,12 +22,16 @@ from ledger.statements.year_set import (
     cash_summary_of,
 )
 from reports.annual import print_annual
-from reports.certificate import print_certificate
+from reports.certificate import draw_blank_certificate, print_certificate
+from reports.dividend_list import draw_blank_dividend_list, print_dividend_list
+from reports.form_set import Blank, FormFacts, print_forms
 from reports.member_year import print_member_year
-from reports.year_forms import print_member_year_form, print_proof_form, print_year_form
+from reports.passbook_form import draw_blank_passbook
+from reports.style import MM
+from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
 from tests.proofs import random_proof
 from tests.reports.papers import LONG_GROUP, LONG_NAME, MOST, deposits, passbook, statement
-from tests.reports.pdfs import facts_of, needs_poppler, pages_of, text_of
+from tests.reports.pdfs import facts_of, needs_poppler, pages_of, text_of, words_of
 from tests.rules.years import line, percent, rulebook, rules
 from tests.villages import GROUP, KHAM, OFFICERS, RULES
 from translations import LANGUAGES, Words, open_words
@@ -221,14 +225,71 @@ def test_a_practice_certificate_says_so_and_needs_no_officers(tmp_path: Path) ->
 # --- blank forms ------------------------------------------------------------------------------
 
 
+FORMS: dict[Blank, int] = {
+    draw_blank_annual: 4,
+    draw_blank_proof: 1,
+    draw_blank_member_year: 1,
+    draw_blank_dividend_list: 1,
+    draw_blank_certificate: 1,
+    draw_blank_passbook: 1,
+}
+
+
 @IN_LANGUAGES
-def test_blank_forms_have_heads_and_no_figures(language: str, tmp_path: Path) -> None:
-    words = open_words(language)
-    group = replace(GROUP, name=LONG_GROUP)
-    forms = {print_year_form: 4, print_proof_form: 1, print_member_year_form: 1}
-    for draw, pages in forms.items():
-        assert draw(group, words, tmp_path / "x.pdf") == pages
-        text = text_of(tmp_path / "x.pdf")
-        assert "____" in text
-        assert words.say("Printed on {day}", day="")[:6] not in text
-        assert not re.search(r"\d{3}", text)
+@pytest.mark.parametrize("name", ["", LONG_GROUP])
+@pytest.mark.parametrize("draw", FORMS)
+def test_blank_forms_have_heads_and_no_figures(
+    language: str, tmp_path: Path, draw: Blank, name: str
+) -> None:
+    words, out = open_words(language), tmp_path / "x.pdf"
+    facts = FormFacts(replace(GROUP, name=name))
+    assert print_forms([draw], facts, words, out) == FORMS[draw]
+    text = text_of(out)
+    assert words.say("Printed on {day}", day="")[:6] not in text
+    assert not re.search(r"\d{3}", text)
+    # Without a name of the group there is a line for it.
+    assert (words.say("Group") in text.split()) is (name == "")
+
+
+def test_a_blank_certificate_has_its_facts_and_places_to_sign(tmp_path: Path) -> None:
+    words = open_words("en")
+    print_forms([draw_blank_certificate], FormFacts(GROUP), words, tmp_path / "x.pdf")
+    text = _words(text_of(tmp_path / "x.pdf", "-layout"))
+    for said in ("Certificate of years saved", "Whole years in the group", "Treasurer", "Day: __"):
+        assert said in text
+
+
+# --- the dividend list ------------------------------------------------------------------------
+
+
+@IN_LANGUAGES
+@pytest.mark.parametrize("refunds", [False, True])
+def test_the_dividend_list_pays_everybody_and_adds_up(
+    language: str, refunds: bool, tmp_path: Path
+) -> None:
+    words, given = open_words(language), statement(60, refunds=refunds)
+    assert print_dividend_list(given, words, tmp_path / "x.pdf") > 3
+    pages = pages_of(tmp_path / "x.pdf", "-layout")
+    text = _words(" ".join(pages))
+    for row in given.dividends:
+        assert words.kip(row.total) in text.split()
+    whole = sum(row.total for row in given.dividends)
+    assert words.say("To be paid: {kip}", kip=words.money(whole)).replace("\u00a0", " ") in text
+    listed = [_words(page) for page in pages if words.say("Total of this page") in _words(page)]
+    assert len(listed) > 2
+    assert all(words.say("Brought forward") in page for page in listed[1:])
+    assert words.kip(whole) in listed[-1].split()
+    assert words.say("Every member was paid as signed above.") in text
+
+
+def test_a_dividend_list_leaves_room_for_a_thumb(tmp_path: Path) -> None:
+    print_dividend_list(statement(6), open_words("en"), tmp_path / "x.pdf")
+    there = [w for w in words_of(tmp_path / "x.pdf") if w.page == 1 and w.left < 20 * MM]
+    found = {word.text: word.top for word in there}
+    assert found["2"] - found["1"] >= 12 * MM - 1
+
+
+def test_a_year_without_profit_has_no_dividend_list(tmp_path: Path) -> None:
+    given = statement(3, earned=0)
+    assert print_dividend_list(given, open_words("en"), tmp_path / "x.pdf") == 1
+    assert "There is no profit to share." in text_of(tmp_path / "x.pdf")

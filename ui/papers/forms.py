@@ -12,10 +12,14 @@ from ledger.book.book import Book
 from ledger.rules.rulebook import Group
 from reports.attendance import draw_blank_attendance
 from reports.cash_count import draw_blank_cash_count
+from reports.certificate import draw_blank_certificate
 from reports.collection_sheet import draw_blank_collection
+from reports.dividend_list import draw_blank_dividend_list
 from reports.form_set import Blank, FormFacts, print_forms
 from reports.minutes import draw_blank_minutes
+from reports.passbook_form import draw_blank_passbook
 from reports.wall_list import draw_blank_wall_list
+from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
 from translations import Words
 from ui.papers.paper import Paper, Shelf, whole
 from ui.papers.questions import Says
@@ -37,11 +41,25 @@ class Form:
 
 
 FORMS: tuple[Form, ...] = (
+    Form("passbook", lambda words: words.say("Page of a passbook"), draw_blank_passbook),
     Form("collection", lambda words: words.say("Collection sheet"), draw_blank_collection),
     Form("attendance", lambda words: words.say("Attendance sheet"), draw_blank_attendance),
     Form("cash-count", lambda words: words.say("Cash count"), draw_blank_cash_count),
     Form("minutes", lambda words: words.say("Minutes of a meeting"), draw_blank_minutes),
     Form("wall", lambda words: words.say("Balance list for the wall"), draw_blank_wall_list),
+    Form("year", lambda words: words.say("Annual report"), draw_blank_annual),
+    Form("proof", lambda words: words.say("Weights of the savings"), draw_blank_proof),
+    Form(
+        "member-year",
+        lambda words: words.say("A member's statement of the year"),
+        draw_blank_member_year,
+    ),
+    Form("dividends", lambda words: words.say("Dividend list"), draw_blank_dividend_list),
+    Form(
+        "certificate",
+        lambda words: words.say("Certificate of years saved"),
+        draw_blank_certificate,
+    ),
 )
 """Every form, in the order in which the whole set has them."""
 

@@ -1,26 +1,24 @@
 """The papers of a year: what is proposed to the meeting, and what was decided."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from ledger.book.book import Book
 from ledger.rules.days import fiscal_year
 from ledger.rules.people import Officer
-from ledger.rules.rulebook import Group
 from ledger.statements.annual import AnnualStatement
 from ledger.statements.certificate import Certificate
 from ledger.statements.member_year import MemberYear
 from ledger.statements.proof import Proof
 from reports.annual import print_annual
 from reports.certificate import print_certificate
+from reports.dividend_list import print_dividend_list
 from reports.member_year import print_member_year
 from reports.proof import print_proof
-from reports.year_forms import print_member_year_form, print_proof_form, print_year_form
 from translations import Words
 from ui.models.closing import years_of
 from ui.papers.paper import Paper, Shelf, whole
-from ui.papers.questions import Says, day, member, year
+from ui.papers.questions import day, member, year
 from ui.papers.wish import Wish
 
 
@@ -34,6 +32,11 @@ def still_open(book: Book, today: date) -> tuple[int, ...]:
     """The open years, the one whose turn it is first."""
     done = set(closed(book, today))
     return tuple(one for one in reversed(years_of(book, today)) if one not in done)
+
+
+def _closed_first(book: Book, today: date) -> tuple[int, ...]:
+    """Every year, the closed ones first: only their dividends are paid."""
+    return (*closed(book, today), *still_open(book, today))
 
 
 def _annual(book: Book, wish: Wish, today: date) -> AnnualStatement:
@@ -61,20 +64,6 @@ def _draw_certificate(
     value: tuple[Certificate, tuple[Officer, ...]], words: Words, out: Path
 ) -> int:
     return print_certificate(*value, words, out)
-
-
-def _form(code: str, title: Says, draw: Callable[[Group, Words, Path], int]) -> Paper:
-    """A blank form, for a meeting without the program."""
-    return Paper(
-        code=code,
-        shelf=Shelf.FORMS,
-        title=title,
-        hint=lambda words: words.say("An empty form, to be written on by hand."),
-        short=title,
-        read=lambda book, _, __: book.group,
-        draw=whole(draw),
-        picture="edit",
-    )
 
 
 PAPERS: tuple[Paper, ...] = (
@@ -121,6 +110,19 @@ PAPERS: tuple[Paper, ...] = (
         picture="year",
     ),
     Paper(
+        code="dividends",
+        shelf=Shelf.YEAR,
+        title=lambda words: words.say("Dividend list to sign"),
+        hint=lambda words: words.say(
+            "What each member gets, with room for her signature or thumbprint."
+        ),
+        short=lambda words: words.say("dividend list"),
+        asks=(year(_closed_first),),
+        read=_annual,
+        draw=whole(print_dividend_list),
+        picture="members",
+    ),
+    Paper(
         code="member-year",
         shelf=Shelf.YEAR,
         title=lambda words: words.say("A member's statement of the year"),
@@ -143,20 +145,5 @@ PAPERS: tuple[Paper, ...] = (
         read=_certificate,
         draw=whole(_draw_certificate),
         picture="person",
-    ),
-    _form(
-        "form-year",
-        lambda words: words.say("Annual report, to fill in"),
-        print_year_form,
-    ),
-    _form(
-        "form-proof",
-        lambda words: words.say("Weights of the savings, to fill in"),
-        print_proof_form,
-    ),
-    _form(
-        "form-member-year",
-        lambda words: words.say("A member's statement of the year, to fill in"),
-        print_member_year_form,
     ),
 )

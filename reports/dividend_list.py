@@ -1,0 +1,70 @@
+"""The dividend list on A4: what each member gets, with a place for her signature or thumbprint."""
+
+from pathlib import Path
+
+from ledger.rules.people import Role
+from ledger.statements.annual import AnnualStatement
+from reports.annual_tables import dividend_table
+from reports.attendance import blank_head
+from reports.form_set import FormFacts
+from reports.hand_grid import HandGrid
+from reports.page import Paper
+from reports.shell import Said, Shell
+from reports.signatures import draw_signatures
+from reports.style import BODY, MM, thin
+from reports.tables import Column, name_cell
+from translations.words import Words
+
+_THUMB = 12 * MM
+"""The height of a row: room for a thumb."""
+_BLANK_ROWS = 14
+_PAYERS = frozenset({Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER})
+
+
+def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> int:
+    """Print the list into a PDF file; returns the number of pages. Raises PrinterTrouble.
+
+    A year without a profit has no dividends: then the paper says so.
+    """
+    title = words.say("Dividend list {year}", year=words.year(statement.year.number))
+    proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
+    shell = Shell(words, Said(statement.group, title, statement.printed, proposed))
+    shell.head(f"{words.long_day(statement.year.first)} – {words.long_day(statement.year.last)}")
+    flow, rows = shell.flow, statement.dividends
+    if not rows or statement.plan.profit <= 0:
+        flow.gap(6 * MM)
+        flow.text(words.say("There is no profit to share."), thin(BODY))
+        return shell.save(out)
+    shell.facts(
+        words.say_many("{n} member", "{n} members", len(rows)),
+        words.say("To be paid: {kip}", kip=words.money(sum(row.total for row in rows))),
+    )
+    flow.gap(3 * MM)
+    dividend_table(flow, statement, row_height=_THUMB)
+    payers = [one for one in statement.officers if one.role in _PAYERS]
+    draw_signatures(
+        flow, payers or statement.officers[:3], words.say("Every member was paid as signed above.")
+    )
+    return shell.save(out)
+
+
+def draw_blank_dividend_list(words: Words, into: Paper, facts: FormFacts) -> None:
+    """A blank list of one page for writing by hand."""
+    shell = Shell(words, Said(facts.group, words.say("Dividend list")), into=into)
+    flow = shell.flow
+    shell.head()
+    blank_head(flow, facts.group)
+    columns = (
+        Column(words.say("No."), 18 * MM),
+        Column(words.say("Name"), flow.width - 148 * MM),
+        Column(words.say("Savings"), 32 * MM, amounts=True),
+        Column(words.say("Dividend"), 32 * MM, amounts=True),
+        Column(words.say("Signature or thumbprint"), 66 * MM),
+    )
+    grid = HandGrid(flow, columns, row_height=_THUMB)
+    grid.head()
+    for _ in range(_BLANK_ROWS):
+        grid.row()
+    grid.row((name_cell(""), name_cell(words.say("This page"))), bold=True)
+    grid.end()
+    shell.finish()
