@@ -16,6 +16,7 @@ from reports.folding import Fold
 from reports.page import MM, Page, Paper, strong, whole_line
 from reports.passbook_grid import Grid, draw_grid, draw_name, grid_of
 from reports.passbook_rows import RowPen, rows_of_texts, text_lines
+from reports.rules_pages import rule_pages
 from translations.words import Words
 
 
@@ -79,7 +80,7 @@ def print_booklet(state: BookletState, words: Words, out: Path, *, folded: bool 
     mark = copy_text(booklet, words)
     front = [
         passbook_cover.cover_for(paper, passbook, size, foot=number, mark=mark),
-        *passbook_cover.rule_pages(paper, passbook.rulebook, passbook.group, grid),
+        *rule_pages(paper, passbook.rulebook, passbook.group, grid),
     ]
     front += [paper.page()] * (len(front) % 2)
     pages = [packed(page.commands()) for page in front]

@@ -17,6 +17,7 @@ from reports.page import MM, Page, Paper
 from reports.passbook_grid import Grid, draw_grid, draw_name, grid_of
 from reports.passbook_parts import Part, short_name
 from reports.passbook_rows import RowPen, balances_of, what_text
+from reports.rules_pages import rule_pages
 from translations.words import Words
 
 __all__ = ["PassbookPrinter", "what_text"]
@@ -122,7 +123,7 @@ class PassbookPrinter:
         if kept is None:
             names: list[str] = []
             name = short_name("R", rulebook, group, self.size)
-            for page in passbook_cover.rule_pages(self.paper, rulebook, group, self.pen.grid):
+            for page in rule_pages(self.paper, rulebook, group, self.pen.grid):
                 names.append(f"{name}x{len(names) + 1}")
                 self.paper.keep(names[-1], page)
             kept = self._rules[id(rulebook), group] = (rulebook, names)

@@ -1,12 +1,10 @@
-"""The first pages of a passbook: whose it is, and the group's rules in short."""
+"""The cover of a passbook: whose it is."""
 
 from ledger.rules.booklets import BookletSize
 from ledger.rules.people import Member
-from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.passbook import Passbook
 from reports.page import A5, FINE, FIRM, HAIR, MM, Page, Paper, strong, thin, whole_line
-from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT, Grid, draw_title
-from reports.rules_in_short import rules_in_short
+from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT
 from reports.shell import place_text
 from reports.text.fitting import Line, name_lines
 
@@ -95,46 +93,3 @@ def _member(paper: Paper, page: Page, passbook: Passbook) -> None:
         page.right(_MIDDLE - 3 * MM, y, whole_line(head, style, 50 * MM))
         page.line(_MIDDLE + 1 * MM, y, whole_line(text, strong(11), 54 * MM))
         y -= style.leading
-
-
-def rule_pages(paper: Paper, rulebook: Rulebook, group: Group, grid: Grid) -> list[Page]:
-    """The rules in short, on as many pages as they need, without the head of the page."""
-    words, width = paper.words, grid.right - grid.left
-    body = 9.5 if grid.both_sign else 8.0
-    since = words.say(
-        "In force since {day}, decided under number {number}",
-        day=words.day(rulebook.valid_from),
-        number=rulebook.resolution or "–",
-    )
-    rows: list[tuple[float, float, Line]] = [
-        (0, 0, whole_line(words.say("Our rules in short"), strong(14), width)),
-        *((4, 0, line) for line in paper.lines(since, thin(8.5), width)),
-    ]
-    for chapter in rules_in_short(rulebook, words):
-        rows.append((10, 0, whole_line(chapter.heading, strong(body + 1), width)))
-        for sentence in chapter.sentences:
-            broken = paper.lines(sentence, thin(body), width - 4 * MM)
-            rows += [(2 if n == 0 else 0, 4 * MM, line) for n, line in enumerate(broken)]
-    pages = _pages(paper, rows, grid)
-    for page in pages:
-        draw_title(paper, page, group, grid)
-    return pages
-
-
-def _pages(paper: Paper, rows: list[tuple[float, float, Line]], grid: Grid) -> list[Page]:
-    """Lines with the space above and the indent of each, set from the top of as many pages."""
-    top, bottom = grid.height - 30 * MM, 14 * MM
-    pages = [paper.page()]
-    y = top
-    for place, (above, indent, line) in enumerate(rows):
-        # A heading is not left alone at the foot of a page.
-        below = rows[place + 1][2].style.leading if indent == 0 and place + 1 < len(rows) else 0
-        y -= above
-        if y - below < bottom:
-            pages.append(paper.page())
-            y = top
-        pages[-1].line(grid.left + indent, y, line)
-        if indent and above:
-            pages[-1].line(grid.left, y, whole_line("•", line.style, grid.width))
-        y -= line.style.leading
-    return pages

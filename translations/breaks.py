@@ -73,6 +73,7 @@ _PROTECTED = re.compile("|".join(map(re.escape, sorted(PROTECTED, key=len, rever
 _UNSPACED = re.compile("[\u0e00-\u0eff]")
 _NO_START = frozenset("ໆຯๆฯະາຳะาำๅ")
 _NO_END = frozenset("(“‘[{₭฿")
+_COUNT = re.compile("(?<![0-9/.,])[0-9]+ $")
 _BREAKER = "lo"
 
 
@@ -95,16 +96,24 @@ def pieces(text: str) -> tuple[str, ...]:
     """The parts of a (normalised) text that no line break may cut; joined they are the text.
 
     A piece keeps the space that follows it. A repetition mark or a following vowel never begins a
-    piece, an opening bracket or a currency sign never ends one.
+    piece, an opening bracket or a currency sign never ends one, and a count stays with its noun.
     """
     out: list[str] = []
     for word in _words(text):
         # Words around a protected one were found apart: a space or mark still belongs before it.
-        if out and (word[0] in _NO_START or out[-1][-1] in _NO_END or not _may_part(out[-1], word)):
+        if out and _belongs(out[-1], word):
             out[-1] += word
         else:
             out.append(word)
     return tuple(out)
+
+
+def _belongs(left: str, right: str) -> bool:
+    """Whether a word is of one piece with what stands before it."""
+    if right[0] in _NO_START or left[-1] in _NO_END or not _may_part(left, right):
+        return True
+    # A count and what is counted: "2 ຄົນ" is not parted.
+    return bool(_UNSPACED.match(right) and _COUNT.search(left))
 
 
 def _may_part(left: str, right: str) -> bool:

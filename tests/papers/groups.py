@@ -38,6 +38,7 @@ MEETINGS = (BEGIN, date(2025, 2, 5), date(2025, 12, 5))
 CLOSED = date(2026, 1, 3)
 LAST = date(2026, 2, 5)
 TODAY = date(2026, 2, 20)
+PRACTICE_TODAY = date(2026, 10, 20)
 MOST: Kip = 2_000_000_000
 
 LONG_NAMES = (
@@ -79,12 +80,22 @@ def group_book(name: str, folder: Path) -> GroupBook:
     """The book of a group, made when it is not in the folder yet."""
     file, today = folder / f"{name}.book", TODAY
     if name == "practice":
-        today = date(2026, 10, 20)
+        today = PRACTICE_TODAY
         if not file.exists():
-            make_practice_group(folder)
+            _practice(file)
     elif not file.exists():
         _GROUPS[name](file)
     return GroupBook(name, file, today)
+
+
+def _practice(file: Path) -> None:
+    """The practice group, whose first member has a booklet."""
+    made = Book.open(make_practice_group(file.parent), clock=SettableClock(PRACTICE_TODAY))
+    try:
+        actor = practice_facts().actor("accountant")
+        new_booklet(made, actor, member=made.members()[0].id, size=A5_BOOKLET)
+    finally:
+        made.close()
 
 
 def _long(file: Path) -> None:

@@ -53,6 +53,14 @@ def test_thai_sentences_break_between_words() -> None:
     assert 100 * hits >= 94 * expected
 
 
+def test_a_count_stays_with_what_is_counted() -> None:
+    assert pieces("ຜູ້ຄ້ຳປະກັນ 2 ຄົນ") == ("ຜູ້ຄ້ຳປະກັນ ", "2 ຄົນ")
+    assert pieces("ผู้ค้ำประกัน 12 คน") == ("ผู้ค้ำประกัน ", "12 คน")
+    # A day or an amount is no count.
+    assert pieces("04/01/2024 ຕາມ") == ("04/01/2024 ", "ຕາມ")
+    assert pieces("1,250 ໃຫ້") == ("1,250 ", "ໃຫ້")
+
+
 @pytest.mark.parametrize(
     "text", ["กองทุนท้อนเงิน", "เงินท้อน", "กลุ่มท้อนเงิน", "ກຸ່ມທ້ອນເງິນ", "น้ำท่วม", "คณะกรรมการ"]
 )
