@@ -50,12 +50,12 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
         draw_loans(flow, statement.more, statement.rulebook)
         draw_years(flow, statement.more)
     draw_persons(flow, statement)
-    draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     if statement.more is not None and not statement.proposed:
         draw_words(flow, statement.more.texts)
         draw_audit(flow, words.year(statement.year.number))
         flow.next_page()
     draw_dividends(flow, statement)
+    draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     return shell.save(out)
 
 

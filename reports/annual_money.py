@@ -106,8 +106,8 @@ def _draw_banks(flow: Flow, banks: tuple[BankRow, ...], names: Names) -> None:
     words = flow.paper.words
     columns = (
         Column(words.say("Bank"), flow.width - 122 * MM),
-        Column(words.say("In our book"), 30 * MM, amounts=True),
         Column(words.say("Last compared"), 32 * MM),
+        Column(words.say("In our book"), 30 * MM, amounts=True),
         Column(words.say("In the bank's book"), 32 * MM, amounts=True),
         Column(words.say("Difference"), 28 * MM, amounts=True),
     )
@@ -120,8 +120,8 @@ def _bank_row(words: Words, names: Names, row: BankRow) -> Row:
     return Row(
         (
             words_cell(_name(words, names, row.account)),
-            amount_cell(words.kip(row.balance)),
             words_cell("–" if last is None else words.day(last.day)),
+            amount_cell(words.kip(row.balance)),
             amount_cell("–" if last is None else words.kip(last.kip)),
             amount_cell("–" if last is None else words.kip(last.difference)),
         )

@@ -106,7 +106,7 @@ def _whose(sheet: _Sheet, group: Group, name: str, number: str) -> None:
         sheet.write(words.say("Group"))
     if group.practice:
         sheet.say(words.say("PRACTICE – not a real book"), strong(10))
-    sheet.say(words.say("Certificate of years saved"), strong(30), gap=9 * MM)
+    sheet.say(words.say("Certificate of years saved"), strong(30), gap=11 * MM)
     if name:
         sheet.say(name, strong(24), gap=6 * MM)
     else:

@@ -167,7 +167,7 @@ def _whole(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None
     paid = flow.width - (20 + 26 + 22 * len(columns) + 27) * MM
     heads = (
         Column(words.say("Page"), 20 * MM),
-        Column(words.say("Rows"), 26 * MM),
+        Column(words.say("Rows"), 26 * MM + paid - min(paid, 45 * MM)),
         *money,
         Column(words.say("Due in all"), 27 * MM, amounts=True),
         Column(words.say("Paid in all"), min(paid, 45 * MM)),

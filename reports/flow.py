@@ -3,12 +3,12 @@
 The feet are written last, when it is known how many pages there are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reports.page import Page, Paper, whole_line
 from reports.stamp import stamp_text
 from reports.style import CODE, FINE, HEADING, MM, SMALL, margin_of, strong, thin
-from reports.text.fitting import Line
+from reports.text.fitting import Line, lines
 from reports.text.ink import Style
 
 _FOOT = 7 * MM
@@ -78,11 +78,18 @@ class Flow:
 
     def text(self, text: str, style: Style, *, indent: float = 0) -> None:
         """A text on as many lines and pages as it needs; no line of it stands alone on a page."""
-        lines = self.paper.lines(text, style, self.width - indent)
+        self._lines(self.paper.lines(text, style, self.width - indent), indent=indent)
+
+    def names(self, names: Sequence[str], style: Style) -> None:
+        """Names one behind the other; a line ends between two of them, never within one."""
+        told = [f"{name},  " for name in names[:-1]] + [*names[-1:]]
+        self._lines(lines("".join(told), style, self.width, lambda _: told))
+
+    def _lines(self, lines: Sequence[Line], *, indent: float = 0) -> None:
         for place, line in enumerate(lines):
             left = len(lines) - place
             # The first two stay together, and so do the last two.
-            self.need(style.leading * (2 if left == 2 or (place == 0 and left > 1) else 1))
+            self.need(line.style.leading * (2 if left == 2 or (place == 0 and left > 1) else 1))
             self.line(line, indent=indent)
 
     def heading(self, text: str, *, below: float = 30 * MM) -> None:

@@ -93,8 +93,7 @@ def _people(flow: Flow, rows: Sequence[AttendanceRow]) -> None:
         flow.need(12 * MM)
         flow.line(whole_line(head, strong(SUBHEADING), flow.width))
         if own:
-            told = ",  ".join(f"{row.number} {row.name}" for row in own)
-            flow.text(told, thin(9))
+            flow.names([f"{row.number} {row.name}" for row in own], thin(9))
         flow.gap(1.5 * MM)
 
 

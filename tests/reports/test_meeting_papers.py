@@ -30,7 +30,14 @@ from reports.collection_sheet import print_collection_sheet
 from reports.minutes import print_minutes
 from reports.wall_list import print_wall_list
 from tests.reports.papers import LONG_NAME, MOST
-from tests.reports.pdfs import has_private_letters, needs_poppler, pages_of, text_of, words_of
+from tests.reports.pdfs import (
+    has_private_letters,
+    needs_poppler,
+    pages_of,
+    raw_lines,
+    text_of,
+    words_of,
+)
 from tests.villages import GROUP, OFFICERS
 from translations import LANGUAGES, open_words
 from ui.papers.forms import FORMS, NO_BOOK, print_all_forms
@@ -198,6 +205,17 @@ def test_the_minutes_say_who_was_there_what_was_decided_and_what_the_box_held(
         assert said in text
 
 
+def test_a_name_in_the_minutes_is_never_parted_between_two_lines(tmp_path: Path) -> None:
+    there = tuple(
+        AttendanceRow(f"{n:03}", f"ນາງ ສຸກສະຫວັນພອນ ເພຍປັນຍາ {n}", Attendance.PRESENT)
+        for n in range(1, 164)
+    )
+    print_minutes(minutes(there=there), LAO, tmp_path / "x.pdf")
+    lines = raw_lines(tmp_path / "x.pdf")
+    for row in there:
+        assert any(f"{row.number} {row.name}" in line for line in lines)
+
+
 def test_minutes_without_decisions_say_so(tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     given = minutes(decisions=(), there=())
@@ -245,6 +263,9 @@ def test_the_whole_set_of_forms_is_one_file_without_a_book(tmp_path: Path, langu
     squeezed = "".join(whole.split())
     titles = {form.code: form.title(words) for form in FORMS}
     titles["wall"] = words.say("What everybody has")
+    titles["passbook"] = words.say("Date and particulars")
+    titles["proof"] = words.say("How the profit was shared, step by step")
+    titles["member-year"] = words.say("Statement of the year {year}", year="")
     assert [code for code, said in titles.items() if "".join(said.split()) not in squeezed] == []
     assert "".join(words.say("Group").split()) in squeezed
     first = out.read_bytes()
