@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from reports.page import Page, Paper, whole_line
 from reports.stamp import stamp_text
 from reports.style import CODE, FINE, HEADING, MM, SMALL, margin_of, strong, thin
-from reports.text.fitting import Line, lines
+from reports.text.fitting import Line, by_spaces, lines
 from reports.text.ink import Style
 
 _FOOT = 7 * MM
@@ -81,9 +81,10 @@ class Flow:
         self._lines(self.paper.lines(text, style, self.width - indent), indent=indent)
 
     def names(self, names: Sequence[str], style: Style) -> None:
-        """Names one behind the other; a line ends between two of them, never within one."""
+        """Names one behind the other, parted nowhere but at their spaces."""
         told = [f"{name},  " for name in names[:-1]] + [*names[-1:]]
-        self._lines(lines("".join(told), style, self.width, lambda _: told))
+        words = [word for name in told for word in by_spaces(name) if word]
+        self._lines(lines("".join(words), style, self.width, lambda _: words))
 
     def _lines(self, lines: Sequence[Line], *, indent: float = 0) -> None:
         for place, line in enumerate(lines):

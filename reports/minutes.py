@@ -90,10 +90,11 @@ def _people(flow: Flow, rows: Sequence[AttendanceRow]) -> None:
             continue
         name = word(words, "attendance", mark.value) if mark else words.say("Not marked")
         head = f"{name}: {words.number(len(own))}"
-        flow.need(12 * MM)
+        flow.need(17 * MM if own else 8 * MM)
         flow.line(whole_line(head, strong(SUBHEADING), flow.width))
         if own:
-            flow.names([f"{row.number} {row.name}" for row in own], thin(9))
+            # The number stays with what comes first of the name.
+            flow.names([f"{row.number}\u00a0{row.name}" for row in own], thin(9))
         flow.gap(1.5 * MM)
 
 
