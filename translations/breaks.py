@@ -73,7 +73,7 @@ _PROTECTED = re.compile("|".join(map(re.escape, sorted(PROTECTED, key=len, rever
 _UNSPACED = re.compile("[\u0e00-\u0eff]")
 _NO_START = frozenset("ໆຯๆฯະາຳะาำๅ")
 _NO_END = frozenset("(“‘[{₭฿")
-_COUNT = re.compile("(?<![0-9/.,])[0-9]+ $")
+_COUNT = re.compile("(?<![0-9/.,])(?:0|[1-9][0-9]{0,2}) $")
 _BREAKER = "lo"
 
 

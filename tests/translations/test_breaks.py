@@ -56,7 +56,9 @@ def test_thai_sentences_break_between_words() -> None:
 def test_a_count_stays_with_what_is_counted() -> None:
     assert pieces("ຜູ້ຄ້ຳປະກັນ 2 ຄົນ") == ("ຜູ້ຄ້ຳປະກັນ ", "2 ຄົນ")
     assert pieces("ผู้ค้ำประกัน 12 คน") == ("ผู้ค้ำประกัน ", "12 คน")
-    # A day or an amount is no count.
+    # A day, an amount, a year or the number of a member is no count.
+    assert pieces("001 ຈຳນວນ") == ("001 ", "ຈຳນວນ")
+    assert pieces("2567 ຕາມ") == ("2567 ", "ຕາມ")
     assert pieces("04/01/2024 ຕາມ") == ("04/01/2024 ", "ຕາມ")
     assert pieces("1,250 ໃຫ້") == ("1,250 ", "ໃຫ້")
 
