@@ -14,12 +14,13 @@ from ledger.book.checking import check_book
 from ledger.book.copying import every_copy
 from ledger.book.keeping import Keeping
 from ledger.book.known_head import head_of
+from ledger.book.mirror_lines import MirrorLine
 from ledger.book.putting_back import keep_aside, put_back
 from ledger.book.records import Clock
 from ledger.book.rescue import add_acts, lines_of_damaged, mark_of_damaged
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import read_copy
-from ledger.book.trouble import BookTrouble, CopyWrong
+from ledger.book.trouble import BookTrouble, CopyWrong, DiskFailed
 from ledger.book.writing import writing
 from ledger.rules.copy_plan import CopyName
 from ledger.rules.people import Actor
@@ -91,12 +92,13 @@ def rescue_book(
 
     The acts come from the damaged file and from the mirror log. Copies are looked for in
     `folders` and among this machine's own; where the damaged file does not say any more which book
-    it is, all of them must be of one. Raises NoSoundCopy, and as `restore_book`.
+    it is, all of them must be of one. Raises NoSoundCopy, DiskFailed where the log cannot be read,
+    and as `restore_book`.
     """
     base = _newest_sound([*folders, *keeping.copy_folders()], path)
     try:
         from_file = add_acts(base, lines_of_damaged(path, after=head_of(base).act))
-        from_mirror = add_acts(base, keeping.mirror(mark_of(base)).lines())
+        from_mirror = add_acts(base, _lines_of_mirror(keeping, base))
         added = (from_file, from_mirror)
         return _replace(path, base, agreed, clock=clock, keeping=keeping, added=added)
     finally:
@@ -113,6 +115,15 @@ def note_restored(
     if book.watch is not None and book.setback is not None:
         book.watch.accept()
     return pen.change
+
+
+def _lines_of_mirror(keeping: Keeping, base: Shelf) -> list[MirrorLine]:
+    """The mirror log; where it cannot be read now, nothing is given up for lost."""
+    mirror = keeping.mirror(mark_of(base))
+    try:
+        return mirror.lines()
+    except OSError as error:
+        raise DiskFailed(str(mirror.file), detail=str(error)) from error
 
 
 def _replace(
@@ -133,7 +144,12 @@ def _replace(
     put_back(base, path)
     book = Book.open(path, clock=clock, keeping=keeping)
     last = newest if known is None else max(known.act, newest)
-    note_restored(book, *who[:1], second=who[1], copy=newest, known=last, today=agreed.today)
+    try:
+        note_restored(book, *who[:1], second=who[1], copy=newest, known=last, today=agreed.today)
+    except BaseException:
+        # Nobody would ever close it, and it would be locked against us as well.
+        book.close()
+        raise
     return Restored(book, newest - sum(added), *added, known=last)
 
 

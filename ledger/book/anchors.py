@@ -1,6 +1,7 @@
 """Where the book is tied to paper: the code of its newest seal, and the act behind a code."""
 
 from ledger.book.shelf import Shelf
+from ledger.book.trouble import BookDamaged
 from ledger.rules.paper_code import PaperCode, paper_code_of
 
 _HEAD = "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"
@@ -29,6 +30,11 @@ def time_of_act(shelf: Shelf, act: int) -> str:
 
 
 def mark_of(shelf: Shelf) -> str:
-    """What tells a book from every other: the beginning of its first seal, 16 figures."""
-    ((seal,),) = shelf.rows("SELECT hash FROM event WHERE seq = 1")
-    return str(seal[:8].hex())
+    """What tells a book from every other: the beginning of its first seal, 16 figures.
+
+    Raises BookDamaged where what is read cannot be a seal.
+    """
+    match shelf.rows("SELECT hash FROM event WHERE seq = 1"):
+        case [(bytes(seal),)]:
+            return seal[:8].hex()
+    raise BookDamaged(str(shelf.path), detail="event")

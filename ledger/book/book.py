@@ -69,8 +69,13 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
             open_file(path, before_upgrade=lambda raw: copy(parts.snapshot.in_memory(raw, path))),
             clock,
         )
-        if not book.group.practice:
-            book.keep_in(keeping)
+        try:
+            if not book.group.practice:
+                book.keep_in(keeping)
+        except BaseException:
+            # A damaged file that nobody closes could not be mended.
+            book.close()
+            raise
         return book
 
     def keep_in(self, keeping: Keeping) -> None:

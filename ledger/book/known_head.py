@@ -12,6 +12,7 @@ from pathlib import Path
 from ledger.book.files import PART
 from ledger.book.plain import encode
 from ledger.book.shelf import Shelf
+from ledger.book.trouble import BookDamaged
 from ledger.statements.findings import Fault, Finding
 
 _HEAD = (
@@ -30,9 +31,11 @@ class Head:
 
 
 def head_of(shelf: Shelf) -> Head:
-    """The newest act of a book."""
-    act, seal, entry = shelf.one(_HEAD)
-    return Head(act=act, seal=seal.hex(), entry=entry)
+    """The newest act of a book. Raises BookDamaged where what is read cannot be an act."""
+    match shelf.rows(_HEAD):
+        case [(int(act), bytes(seal), int(entry))]:
+            return Head(act=act, seal=seal.hex(), entry=entry)
+    raise BookDamaged(str(shelf.path), detail="event")
 
 
 def setback(shelf: Shelf, known: Head) -> Finding | None:

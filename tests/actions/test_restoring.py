@@ -1,5 +1,6 @@
 """A copy takes the book's place, and a damaged book is mended from what can still be read."""
 
+import gc
 import os
 from collections.abc import Callable
 from datetime import date
@@ -8,6 +9,7 @@ from random import Random
 
 import pytest
 
+from ledger.actions import restoring
 from ledger.actions.restoring import (
     Agreed,
     CopyOfOtherBook,
@@ -22,8 +24,9 @@ from ledger.book.book import Book
 from ledger.book.checking import check_book
 from ledger.book.copies import look_into
 from ledger.book.keeping import Keeping
+from ledger.book.mirror import Mirror
 from ledger.book.snapshot import in_memory
-from ledger.book.trouble import BookTrouble, CopyFailed, CopyWrong
+from ledger.book.trouble import BookTrouble, CopyFailed, CopyWrong, DiskFailed, DiskFull
 from ledger.book.writing import writing
 from ledger.rules.permits import Act
 from ledger.rules.rulebook import Group
@@ -250,6 +253,40 @@ class TestRescue:
         (aside,) = keeping.folder.rglob("replaced-*.book")
         assert aside.read_bytes() == unreadable
         done.book.close()
+
+    def test_a_log_that_cannot_be_read_now_is_not_given_up(
+        self, path: Path, copy: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        overwritten(path)
+        damaged = path.read_bytes()
+
+        def fails(_: Mirror) -> bytes:
+            raise OSError(5, "Input/output error")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Mirror, "_content", fails)
+            with pytest.raises(DiskFailed):
+                rescued(path, keeping)
+        assert path.read_bytes() == damaged
+        done = rescued(path, keeping)
+        assert done.missing == 0
+        done.book.close()
+
+    def test_where_it_cannot_be_written_down_the_book_is_let_go_of(
+        self, path: Path, copy: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object, **__: object) -> None:
+            raise DiskFull(str(path))
+
+        gc.disable()
+        try:
+            with monkeypatch.context() as patch:
+                patch.setattr(restoring, "note_restored", full)
+                with pytest.raises(DiskFull):
+                    rescued(path, keeping)
+            Book.open(path, clock=noon).close()
+        finally:
+            gc.enable()
 
     def test_a_forged_line_of_the_log_is_left_out(
         self, path: Path, copy: Path, keeping: Keeping

@@ -11,8 +11,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from ledger.book.anchors import mark_of
 from ledger.book.book import Book
-from ledger.book.shelf import trouble_of
+from ledger.book.keeping import Keeping
+from ledger.book.known_head import head_of
+from ledger.book.shelf import Shelf, trouble_of
 from ledger.book.trouble import (
     BookDamaged,
     BookLocked,
@@ -192,5 +195,37 @@ def test_a_damaged_book_is_let_go_of_at_once(
             again = Book.open(path, clock=noon)
             assert again.check() == ()
             again.close()
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("row", ["", "INSERT INTO event VALUES (1, NULL)"])
+def test_a_newest_act_without_a_seal_is_damage(row: str) -> None:
+    """What a damaged page gives back is not always refused by SQLite itself."""
+    raw = sqlite3.connect(":memory:")
+    raw.executescript(f"CREATE TABLE event (seq, hash); CREATE TABLE entry (number); {row}")
+    shelf = Shelf(raw, Path("damaged.book"))
+    with pytest.raises(BookDamaged):
+        head_of(shelf)
+    with pytest.raises(BookDamaged):
+        mark_of(shelf)
+    shelf.close()
+
+
+def test_a_book_that_cannot_be_kept_is_let_go_of(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.close()
+
+    def damaged(*_: object) -> None:
+        raise BookDamaged(str(path))
+
+    gc.disable()
+    try:
+        with monkeypatch.context() as patched:
+            patched.setattr(Book, "keep_in", damaged)
+            with pytest.raises(BookDamaged):
+                Book.open(path, clock=noon, keeping=Keeping(path.parent / "own"))
+        Book.open(path, clock=noon).close()
     finally:
         gc.enable()

@@ -11,12 +11,15 @@ import argparse
 import time
 from collections.abc import Callable, Mapping
 
-from tests.endure import flips, kill
+from tests.endure import failing, flips, kill, power
 from tests.endure.report import Result
 
 SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "kill": (1_000, kill.run),
     "flips": (10_000, flips.run),
+    "power": (30_000, power.run),
+    "lying": (10_000, power.run_lying),
+    "failing": (100_000, failing.run),
 }
 """Each section with how often it runs when nothing else is said."""
 

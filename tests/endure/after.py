@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from ledger.actions.keeping import go_on_with_older
 from ledger.actions.record import record_day
 from ledger.actions.restoring import rescue_book
 from ledger.book.book import Book
@@ -19,7 +20,7 @@ from ledger.book.trouble import BookTrouble
 from ledger.rules.lines import Deposit
 from ledger.rules.refusals import Refusal
 from ledger.statements.findings import Fault
-from tests.closings import AFTER, KEEPER, NOON
+from tests.closings import AFTER, HEAD, KEEPER, NOON
 from tests.endure.scenes import AGREED, SAVERS, Acts, Machine, acts_in
 
 
@@ -48,11 +49,14 @@ def look_after(machine: Machine, scene: str, before: Acts, told: Iterable[str]) 
         left.broken.append(f"{scene}: does not open: {no!r}")
         return left
     try:
-        _look(machine, book, left, restoring=scene == "restore" and not done)
-        _look_for_cells(book, said, left)
+        _look(machine, book, left, restoring=scene == "restore")
+        _look_for_lines(book, said, left)
+        book.close()
+        _look_for_acts(machine, scene, acts, left)
+    except (BookTrouble, Refusal) as no:
+        left.broken.append(f"{scene}: cannot be gone on with: {no!r}")
     finally:
         book.close()
-    _look_for_acts(machine, scene, acts, left)
     _look_at_copies(machine, said, left)
     return left
 
@@ -74,9 +78,11 @@ def _opened(machine: Machine, scene: str, left: Left, *, done: bool) -> Book:
 
 def _look(machine: Machine, book: Book, left: Left, *, restoring: bool) -> None:
     found = book.check()
-    # A copy that was put back, and was not yet written down: the book says so, and stands still.
     if restoring and [finding.fault for finding in found] == [Fault.OLDER_FILE]:
-        return
+        # A copy was put back, and that could not be noted everywhere: it is named, and two persons
+        # go on with it.
+        go_on_with_older(book, HEAD, second=KEEPER, reason="ທົດລອງ", today=AFTER)
+        found = book.check()
     left.broken += [f"check: {finding!r}" for finding in found]
     if book.watch is None or book.watch.trouble is not None or found:
         left.broken.append("the book is not kept twice")
@@ -100,9 +106,12 @@ def _look_for_acts(machine: Machine, scene: str, acts: Acts, left: Left) -> None
     left.lost += [f"{scene}: told and lost: {act}" for act in sorted(acts - kept)]
 
 
-def _look_for_cells(book: Book, told: list[str], left: Left) -> None:
-    """A cell in pencil is saved when the cursor moves on."""
+def _look_for_lines(book: Book, told: list[str], left: Left) -> None:
+    """A day has its entries, and a cell in pencil is saved when the cursor moves on."""
     for line in told:
+        if line.startswith("day "):
+            (entries,) = book.shelf.one("SELECT count(*) FROM entry WHERE day = ?", (line[4:],))
+            left.lost += [] if entries else [f"told and lost: {line}"]
         if line.startswith("cell "):
             sheet, member, kip = line.split()[1:]
             ask = "SELECT kip FROM cell WHERE sheet = ? AND member = ? AND col = 'savings'"

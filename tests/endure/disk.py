@@ -90,6 +90,7 @@ _FAILED = {
     "sync": sqlite3.SQLITE_IOERR_FSYNC,
     "delete": sqlite3.SQLITE_IOERR_DELETE,
     "size": sqlite3.SQLITE_IOERR_FSTAT,
+    "sync-folder": sqlite3.SQLITE_IOERR_DIR_FSYNC,
 }
 """What SQLite's own table of functions answers when the system refuses a call."""
 
@@ -169,7 +170,7 @@ class _Shim:
             return no
         done = int(self.under.delete(vfs, name, folder))
         if folder and done == sqlite3.SQLITE_OK:
-            self._refused(Call("sync-folder", path.parent))
+            return self._refused(Call("sync-folder", path.parent))
         return done
 
     def _table(self, address: int) -> tuple[_Methods, _Methods]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from tests.endure.disk import Call, Hook, watched_sqlite
+from tests.endure.disk import CREATE, Call, Hook, watched_sqlite
 
 _NUMBERS = {"EIO": EIO, "ENOSPC": ENOSPC}
 
@@ -59,7 +59,8 @@ class _Hands:
 
     def _open(self, file: Any, mode: str = "r", *given: Any, **more: Any) -> Any:
         path = Path(file).absolute()
-        self.ask(Call("open" if set(mode) & set("wax+") else "read", path))
+        makes = CREATE if set(mode) & set("wax") else 0
+        self.ask(Call("open" if makes or "+" in mode else "read", path, flags=makes))
         if not set(mode) & set("wax"):
             opened = self.open(file, mode, *given, **more)
             self.names[opened.fileno()] = path

@@ -1,11 +1,12 @@
 """The committee work that is cut short: each kind of act on one machine, telling what is saved.
 
-What is told is what the program would have shown as saved by then: acts by number and seal, cells
-in pencil, copies by their file. After the fault every one of them must be there.
+What is told is what the program would have shown as saved by then: days that were written, acts by
+number and seal, cells in pencil, copies by their file. After the fault all of them must be there.
 """
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -81,9 +82,8 @@ def village(machine: Machine) -> Acts:
     """A village's book after its first year, kept in the program's folder, with one copy."""
     machine.stick.mkdir(parents=True)
     a_year(machine.book).close()
-    book = machine.open()
-    machine.keeping.copy(in_memory(book.shelf.raw, book.path))
-    book.close()
+    with closing(machine.open()) as book:
+        machine.keeping.copy(in_memory(book.shelf.raw, book.path))
     return acts_in(machine.book)
 
 
@@ -126,50 +126,48 @@ def record(machine: Machine, tell: Tell, chance: Random) -> None:
 
 def sign(machine: Machine, tell: Tell, chance: Random) -> None:
     """Two meetings: each cell in pencil, the box counted, the sheet signed."""
-    book = machine.open()
-    day = book.last_day()
-    for _ in range(2):
-        day = max(AFTER, day) + timedelta(days=30)
-        open_sheet(book, KEEPER, day=day, kind=SheetKind.MEETING, opening=None, today=day)
-        _told(book, tell)
-        sheet = book.open_sheet()
-        assert sheet is not None
-        for member in SAVERS:
-            kip = chance.randint(10, 90) * 1_000
-            pencil_cell(
-                book, KEEPER, sheet=sheet.id, member=member.id, column=Column.SAVINGS, kip=kip
-            )
-            tell(f"cell {sheet.id} {member.id} {kip}")
-        expected = book.meeting_sheet(sheet.id).expected
-        count = CashCount(((500, expected // 500),))
-        count_cash(book, KEEPER, sheet=sheet.id, when="closing", count=count)
-        sign_sheet(book, KEEPER, sheet=sheet.id, signers=(HEAD.name,), today=day)
-        _told(book, tell)
-    book.close()
+    with closing(machine.open()) as book:
+        day = book.last_day()
+        for _ in range(2):
+            day = max(AFTER, day) + timedelta(days=30)
+            open_sheet(book, KEEPER, day=day, kind=SheetKind.MEETING, opening=None, today=day)
+            _told(book, tell)
+            sheet = book.open_sheet()
+            assert sheet is not None
+            for member in SAVERS:
+                kip = chance.randint(10, 90) * 1_000
+                pencil_cell(
+                    book, KEEPER, sheet=sheet.id, member=member.id, column=Column.SAVINGS, kip=kip
+                )
+                tell(f"cell {sheet.id} {member.id} {kip}")
+            expected = book.meeting_sheet(sheet.id).expected
+            count = CashCount(((500, expected // 500),))
+            count_cash(book, KEEPER, sheet=sheet.id, when="closing", count=count)
+            sign_sheet(book, KEEPER, sheet=sheet.id, signers=(HEAD.name,), today=day)
+            tell(f"day {day:%Y%m%d}")
+            _told(book, tell)
 
 
 def close(machine: Machine, tell: Tell, chance: Random) -> None:
     """The year is closed, with a copy before it."""
-    book = machine.open()
-    plan = plan_close(book.year_facts(YEAR, AFTER))
-    close_year(book, HEAD, plan=plan, signers=(KEEPER,), today=AFTER)
-    _told(book, tell)
-    book.close()
+    with closing(machine.open()) as book:
+        plan = plan_close(book.year_facts(YEAR, AFTER))
+        close_year(book, HEAD, plan=plan, signers=(KEEPER,), today=AFTER)
+        _told(book, tell)
 
 
 def backup(machine: Machine, tell: Tell, chance: Random) -> None:
     """A day, a copy on the machine, a copy on the stick; three times."""
     for _ in range(3):
         _days(machine, tell, chance, 1)
-        book = machine.open()
-        for folder in (machine.keeping.copies(book.mark), machine.stick):
-            snapshot = in_memory(book.shelf.raw, book.path)
-            try:
-                made = make_copy(snapshot, folder, clock=lambda: NOON)
-            finally:
-                snapshot.close()
-            tell(f"copy {made.file.relative_to(machine.folder)}")
-        book.close()
+        with closing(machine.open()) as book:
+            for folder in (machine.keeping.copies(book.mark), machine.stick):
+                snapshot = in_memory(book.shelf.raw, book.path)
+                try:
+                    made = make_copy(snapshot, folder, clock=lambda: NOON)
+                finally:
+                    snapshot.close()
+                tell(f"copy {made.file.relative_to(machine.folder)}")
 
 
 def restore(machine: Machine, tell: Tell, chance: Random) -> None:
@@ -178,22 +176,21 @@ def restore(machine: Machine, tell: Tell, chance: Random) -> None:
     done = restore_book(
         machine.book, AGREED, copy=oldest, clock=lambda: NOON, keeping=machine.keeping
     )
-    _told(done.book, tell)
-    done.book.close()
+    with closing(done.book):
+        _told(done.book, tell)
 
 
 def rescue(machine: Machine, tell: Tell, chance: Random) -> None:
     """A damaged book is mended from the copy and the mirror log."""
     done = rescue_book(machine.book, AGREED, clock=lambda: NOON, keeping=machine.keeping)
-    _told(done.book, tell)
-    done.book.close()
+    with closing(done.book):
+        _told(done.book, tell)
 
 
 def upgrade(machine: Machine, tell: Tell, chance: Random) -> None:
     """A book of the first shape is opened: copied, and brought up to date."""
-    book = machine.open()
-    _told(book, tell)
-    book.close()
+    with closing(machine.open()) as book:
+        _told(book, tell)
 
 
 SCENES: Mapping[str, Scene] = {
@@ -208,17 +205,17 @@ SCENES: Mapping[str, Scene] = {
 
 
 def _days(machine: Machine, tell: Tell, chance: Random, days: int) -> None:
-    book = machine.open()
-    day = max(AFTER, book.last_day())
-    for _ in range(days):
-        day += timedelta(days=1)
-        lines = [
-            Deposit(member.id, chance.randint(10, 90) * 1_000)
-            for member in chance.sample(SAVERS, chance.randint(1, 5))
-        ]
-        record_day(book, KEEPER, day=day, lines=[*lines, Spent(COSTS, 500, "ຊາ")], today=day)
-        _told(book, tell)
-    book.close()
+    with closing(machine.open()) as book:
+        day = max(AFTER, book.last_day())
+        for _ in range(days):
+            day += timedelta(days=1)
+            lines = [
+                Deposit(member.id, chance.randint(10, 90) * 1_000)
+                for member in chance.sample(SAVERS, chance.randint(1, 5))
+            ]
+            record_day(book, KEEPER, day=day, lines=[*lines, Spent(COSTS, 500, "ຊາ")], today=day)
+            tell(f"day {day:%Y%m%d}")
+            _told(book, tell)
 
 
 def _told(book: Book, tell: Tell) -> None:

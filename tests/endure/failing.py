@@ -1,0 +1,132 @@
+"""Disk full, I/O error: every call to the disk fails once, whoever makes it, in every kind of work.
+
+What must come of it: a trouble that the window has a sentence for, or nothing at all where the call
+did not matter; nothing told is lost; and when the cause is gone the work goes on.
+"""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from ledger.book.shelf import Shelf
+from ledger.book.trouble import BookTrouble
+from ledger.rules.refusals import Refusal
+from tests.endure.after import look_after
+from tests.endure.disk import Call
+from tests.endure.files import watched
+from tests.endure.kill import Ground
+from tests.endure.report import Result
+from tests.endure.scenes import SCENES
+from tests.life.__main__ import memory
+
+ROOM = {"open", "write", "truncate", "sync", "folder", "rename"}
+"""Calls that a full disk may refuse; any call may meet a disk that does not answer."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The call that fails (counted from 1), how, and whether half of its data was written."""
+
+    scene: str
+    call: int
+    word: str
+    half: bool = False
+
+
+def run(runs: int, seed: int) -> Result:
+    """Every failure that there can be, or so many of them chosen at random."""
+    result, seen, chance = Result("failing", seed), Counter[str](), Random(seed)
+    with TemporaryDirectory(dir=memory()) as made, _scratch_in(Path(made)):
+        place = Ground(Path(made).resolve())
+        every = [failure for scene in SCENES for failure in _failures(place, scene, seed)]
+        chosen = every if runs >= len(every) else chance.sample(every, runs)
+        for failure in chosen:
+            wrong = one(place, failure, seed, seen)
+            result.misses += [f"{failure}: {miss}" for miss in wrong]
+        result.controls["failures that the program does not hear of"] = _noticed(place, seed)
+    result.figures = {"failures": len(chosen), "of": len(every), **dict(sorted(seen.items()))}
+    return result
+
+
+def one(
+    place: Ground,
+    failure: Failure,
+    seed: int,
+    seen: Counter[str],
+    spoilt: AbstractContextManager[object] | None = None,
+) -> list[str]:
+    """One failure, what the program made of it, and the start after it; what was wrong."""
+    machine, told, calls = place.machine(failure.scene), list[str](), 0
+
+    def hook(call: Call) -> str | None:
+        nonlocal calls
+        calls += 1
+        if calls != failure.call:
+            return None
+        if failure.half:
+            call.half()
+        return failure.word
+
+    wrong = []
+    try:
+        with spoilt or nullcontext(), watched(machine.folder, hook):
+            SCENES[failure.scene].work(machine, told.append, Random(seed))
+        seen[f"{failure.word}: gone on without it"] += 1
+    except (BookTrouble, Refusal) as trouble:
+        seen[f"{failure.word}: {type(trouble).__name__}"] += 1
+    except Exception as error:
+        wrong.append(f"no sentence for {error!r}")
+    left = look_after(machine, failure.scene, place.before[failure.scene], told)
+    shutil.rmtree(machine.folder)
+    return [*wrong, *left.wrong]
+
+
+def _failures(place: Ground, scene: str, seed: int) -> Iterator[Failure]:
+    """One for each call of a scene and each way in which it can fail."""
+    calls: list[Call] = []
+    machine = place.machine(scene)
+    with watched(machine.folder, calls.append):
+        SCENES[scene].work(machine, lambda _: None, Random(seed))
+    shutil.rmtree(machine.folder)
+    for number, call in enumerate(calls, start=1):
+        yield Failure(scene, number, "EIO")
+        if call.kind in ROOM:
+            yield Failure(scene, number, "ENOSPC")
+        if call.kind == "write" and len(call.data) > 1:
+            yield Failure(scene, number, "ENOSPC", half=True)
+
+
+def _noticed(place: Ground, seed: int) -> int:
+    """How often it is noticed that acts are told as saved although the disk has refused them."""
+    noticed = 0
+    for failure in [f for f in _failures(place, "record", seed) if f.word == "ENOSPC"][::5]:
+        noticed += bool(one(place, failure, seed, Counter(), _deaf()))
+        if noticed == 2:
+            break
+    return noticed
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """The control: a program that takes no notice of what a transaction's end says."""
+    real = Shelf.commit
+
+    def commit(shelf: Shelf) -> None:
+        with suppress(BookTrouble):
+            real(shelf)
+
+    with patch.object(Shelf, "commit", commit):
+        yield
+
+
+@contextmanager
+def _scratch_in(folder: Path) -> Iterator[None]:
+    """What the program writes for a moment lies where it is watched as well."""
+    with patch("tempfile.tempdir", str(folder)):
+        yield
