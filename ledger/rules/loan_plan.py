@@ -63,7 +63,7 @@ def _first(loan: Loan, run: Run, *, until: date | None) -> Agreed:
     dues = _with_parts(loan, [(row.due, row.principal) for row in rows], parts[1:])
     if len(parts) == 1 and not run.pauses:
         return Agreed(rows)
-    return Agreed(_priced(loan, parts, dues, []))
+    return Agreed(_priced(loan, parts, dues))
 
 
 def _anew(loan: Loan, run: Run, event: Rescheduled, *, until: date | None) -> Agreed:
@@ -71,8 +71,7 @@ def _anew(loan: Loan, run: Run, event: Rescheduled, *, until: date | None) -> Ag
     parts = [part for part in run.parts if until is None or part.day <= until]
     later = [part for part in parts if part.day > event.day]
     dues = _beside(loan, [(part.due, part.kip) for part in event.plan], later)
-    real = [m for m in loan.moves if m.day <= event.day and m.kind is not MoveKind.PAY_OUT]
-    rows = _priced(loan, parts, dues, real)
+    rows = _priced(loan, parts, dues, since=event.day)
     return Agreed(
         rows=rows,
         since=event.day,
@@ -108,22 +107,34 @@ def _beside(
 
 
 def _priced(
-    loan: Loan, parts: Sequence[Part], dues: Sequence[tuple[date, Kip]], real: Sequence[LoanMove]
+    loan: Loan,
+    parts: Sequence[Part],
+    dues: Sequence[tuple[date, Kip]],
+    *,
+    since: date | None = None,
 ) -> tuple[ScheduleRow, ...]:
-    """Each due day with the interest that will be charged until then if everybody pays on it."""
+    """Each due day with the interest that will be charged until then if everybody pays on it.
+
+    What was paid or waived until the end of the day `since` is not asked for again.
+    """
     last = dues[-1][0]
+    real = [] if since is None else [m for m in loan.moves if m.day <= since and _comes_back(m)]
     outs = [LoanMove(part.day, MoveKind.PAY_OUT, part.kip) for part in parts]
     paid = [LoanMove(due, MoveKind.PRINCIPAL, kip) for due, kip in dues]
     run = run_of((*outs, *real, *paid), last, loan.events)
     assert run is not None  # Its parts are among the movements.
     charged = charges(loan.request.product, run, last)
-    before = _covered(run, max((move.day for move in real), default=run.start)) if real else 0
+    before = 0 if since is None else _covered(run, since)
     rows = []
     for due, kip in dues:
         interest = max(0, charged(due) - before)
         before += interest
         rows.append(ScheduleRow(due, kip, interest))
     return tuple(row for row in rows if row.principal or row.interest)
+
+
+def _comes_back(move: LoanMove) -> bool:
+    return move.kind is not MoveKind.PAY_OUT
 
 
 def _covered(run: Run, day: date) -> Kip:

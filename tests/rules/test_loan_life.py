@@ -340,6 +340,23 @@ class TestRefusals:
                 check_event(lent, event, self.FACTS)
 
 
+def test_what_was_waived_before_new_due_days_is_not_asked_for_again() -> None:
+    """1 % of 100,000 a month: 1,000 is waived on the day before the new days are set."""
+    eve = date(2026, 2, 4)
+    lent = with_events(
+        loan(MONTHLY, 100_000),
+        Waived(eve, "8", interest=1_000, fine=0),
+        Rescheduled(
+            FEB_5, "9", (PlannedPart(APRIL_5, 60_000), PlannedPart(date(2026, 5, 5), 40_000))
+        ),
+    )
+    assert due_rows(lent, APRIL_5)[0].interest == 2_000
+    on_the_day = loan_state(lent, APRIL_5)
+    assert (on_the_day.interest_due, on_the_day.principal_due) == (2_000, 60_000)
+    later = loan_state(lent, date(2026, 4, 6))
+    assert later.overdue == 62_000
+
+
 def test_what_was_decided_on_money_that_was_taken_back_falls_away_with_it() -> None:
     """100,000 is handed over, rescheduled and waived, then taken back; 50,000 goes out anew."""
     rescheduled = Rescheduled(FEB_5, "7", (PlannedPart(APRIL_5, 100_000),))
