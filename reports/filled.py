@@ -19,6 +19,7 @@ _GAP = "\ufffc"
 _LABEL = re.compile("[0-9\u0e50-\u0e59\u0ed0-\u0ed9]{1,2}[.)] +")
 _INDENT = 6 * MM
 _BELOW = 1.6 * MM
+_BY_HAND = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,18 @@ _Atom: TypeAlias = tuple[_Run, ...]
 """What no line break may cut."""
 
 
-def draw_filled(flow: Flow, parts: Sequence[Part], *, size: float = BODY) -> None:
-    """A paragraph on as many lines as it needs; one that begins with a number hangs behind it."""
+def draw_filled(
+    flow: Flow, parts: Sequence[Part], *, size: float = BODY, by_hand: bool = False
+) -> None:
+    """A paragraph on as many lines as it needs; one that begins with a number hangs behind it.
+
+    With `by_hand` its gaps are for the pen, which needs more room between the lines.
+    """
     label, rest = _label(parts)
     indent = _INDENT if label else 0.0
     rows = _rows(_atoms(flow, rest, size), flow.width - indent)
-    leading = thin(size).leading * (1.15 if any(isinstance(part, Gap) for part in rest) else 1)
+    written = by_hand and any(isinstance(part, Gap) for part in rest)
+    leading = thin(size).leading * (_BY_HAND if written else 1)
     for place, row in enumerate(rows):
         left = len(rows) - place
         # The first two lines stay together, and so do the last two.

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol, TypeAlias
 
+from ledger.rules.loan_values import LoanDecision
 from ledger.rules.paper_texts import BLOCKS, LoanText, Slot, paragraphs_of
 from ledger.rules.people import Member
 from ledger.statements.loan_papers import LoanPaper, signers_of
@@ -24,11 +26,33 @@ _LAST = 11 * MM
 """What the last paragraph usually needs."""
 
 
+Place: TypeAlias = tuple[str, str]
+"""Who signs, and her name."""
+
+
+class Fills(Protocol):
+    """Whoever knows what stands in a place: nothing where it is for the pen."""
+
+    def of(self, slot: Slot) -> str:
+        """What stands there."""
+
+
 def print_loan_papers(papers: Sequence[LoanPaper], words: Words, out: Path) -> int:
     """Print papers of loans into one PDF file, each from a page of its own.
 
     A letter of guarantee is printed for each guarantor. Raises PrinterTrouble.
     """
+    into = _drawn(papers, words)
+    into.save(out)
+    return into.pages
+
+
+def loan_papers_content(papers: Sequence[LoanPaper], words: Words) -> bytes:
+    """Papers of loans as a PDF file that is only looked at. Raises PrinterTrouble."""
+    return _drawn(papers, words).content()
+
+
+def _drawn(papers: Sequence[LoanPaper], words: Words) -> Paper:
     title = word(words, "loan_paper", papers[0].which)
     into = Paper(words, size=A4, title=f"{title} – {papers[0].lender.group.name}")
     into.label_from_here("")
@@ -36,8 +60,7 @@ def print_loan_papers(papers: Sequence[LoanPaper], words: Words, out: Path) -> i
         letters = paper.guarantors if paper.which is LoanText.GUARANTEE else (None,)
         for guarantor in letters:
             _draw(words, into, paper, guarantor)
-    into.save(out)
-    return into.pages
+    return into
 
 
 def _draw(words: Words, into: Paper, paper: LoanPaper, guarantor: Member | None) -> None:
@@ -50,10 +73,10 @@ def _draw(words: Words, into: Paper, paper: LoanPaper, guarantor: Member | None)
     places = _places(words, paper, guarantor)
     height, whole = close_height(shell.flow, places)
     given = LoanWords(paper, words, guarantor)
-    draw_text(shell.flow, paper.which, own, paper, given, below=whole)
+    draw_text(shell.flow, paper.which, own, paper, given=given, below=whole)
     draw_places(shell.flow, places, height=height)
     if paper.which is LoanText.APPLICATION:
-        _decision(shell.flow, paper)
+        draw_decision(shell.flow, paper.loan.decision, _officers(words, paper))
     shell.finish()
 
 
@@ -62,8 +85,8 @@ def draw_text(
     which: LoanText,
     own: str | None,
     paper: LoanPaper | None = None,
-    given: LoanWords | None = None,
     *,
+    given: Fills,
     below: float = 0.0,
 ) -> None:
     """The text of a paper, the group's own or the standard one, with its places filled in.
@@ -81,14 +104,17 @@ def draw_text(
             draw_list(flow, Slot(paragraph[0]), paper)
         else:
             size = BODY if which in _LONG else LETTER
-            draw_filled(flow, [_filled(part, given) for part in paragraph], size=size)
+            known = paper is not None
+            parts = [_filled(part, given, known=known) for part in paragraph]
+            draw_filled(flow, parts, size=size, by_hand=not known)
 
 
-def _filled(part: str | Slot, given: LoanWords | None) -> Part:
+def _filled(part: str | Slot, given: Fills, *, known: bool) -> Part:
     if not isinstance(part, Slot):
         return part
-    text = given.of(part) if given is not None else ""
-    if not text and given is not None and part is Slot.NOTE:
+    text = given.of(part)
+    # A request without a note has none; on a form there is room for it.
+    if not text and known and part is Slot.NOTE:
         return ""
     return Given(text, whole=part not in FREE) if text else Gap(gap_of(part))
 
@@ -100,39 +126,52 @@ def _under(words: Words, paper: LoanPaper) -> tuple[str, ...]:
     return ("  ·  ".join(lines),)
 
 
-def _places(
-    words: Words, paper: LoanPaper, guarantor: Member | None
-) -> tuple[tuple[str, str], ...]:
-    """Who signs: first whose paper it is, then who signs for the group, then who saw it."""
-    officers = _officers(words, paper)
-    borrower = (words.say("Borrower"), full_name(paper.borrower))
-    witness = words.say("Witness")
-    seen = () if paper.contract is None else paper.contract.witnesses
-    match paper.which:
-        case LoanText.APPLICATION:
-            return (borrower,)
-        case LoanText.CONTRACT:
-            names = (*seen, "", "")[: max(2, len(seen))]
-            return (borrower, *officers, *((witness, name) for name in names))
-        case LoanText.GUARANTEE:
-            assert guarantor is not None
-            return ((words.say("Guarantor"), full_name(guarantor)), *officers, (witness, ""))
-        case LoanText.REMINDER:
-            return (*officers, (words.say("Received by"), ""))
-        case LoanText.SETTLEMENT | LoanText.DISCHARGE:
-            return (borrower, *officers)
+def _places(words: Words, paper: LoanPaper, guarantor: Member | None) -> tuple[Place, ...]:
+    return signers(
+        words,
+        paper.which,
+        _officers(words, paper),
+        borrower=full_name(paper.borrower),
+        guarantor="" if guarantor is None else full_name(guarantor),
+        seen=() if paper.contract is None else paper.contract.witnesses,
+    )
 
 
-def _officers(words: Words, paper: LoanPaper) -> tuple[tuple[str, str], ...]:
+def _officers(words: Words, paper: LoanPaper) -> tuple[Place, ...]:
     return tuple(
         (word(words, "role", one.role), one.name)
         for one in signers_of(paper.lender.officers, paper.day)
     )
 
 
-def _decision(flow: Flow, paper: LoanPaper) -> None:
-    """What the committee decided on a request, or lines to write it on."""
-    words, decision = flow.paper.words, paper.loan.decision
+def signers(
+    words: Words,
+    which: LoanText,
+    officers: Sequence[Place],
+    *,
+    borrower: str = "",
+    guarantor: str = "",
+    seen: Sequence[str] = (),
+) -> tuple[Place, ...]:
+    """Who signs: first whose paper it is, then who signs for the group, then who saw it."""
+    hers, witness = (words.say("Borrower"), borrower), words.say("Witness")
+    match which:
+        case LoanText.APPLICATION:
+            return (hers,)
+        case LoanText.CONTRACT:
+            names = (*seen, "", "")[: max(2, len(seen))]
+            return (hers, *officers, *((witness, name) for name in names))
+        case LoanText.GUARANTEE:
+            return ((words.say("Guarantor"), guarantor), *officers, (witness, ""))
+        case LoanText.REMINDER:
+            return (*officers, (words.say("Received by"), ""))
+        case LoanText.SETTLEMENT | LoanText.DISCHARGE:
+            return (hers, *officers)
+
+
+def draw_decision(flow: Flow, decision: LoanDecision | None, officers: Sequence[Place]) -> None:
+    """What the committee decided on a request, or lines to write it on, and who signs for it."""
+    words = flow.paper.words
     agreed = refused = number = day = ""
     if decision is not None:
         number, day = decision.number, words.day(decision.day)
@@ -148,6 +187,5 @@ def _decision(flow: Flow, paper: LoanPaper) -> None:
         write_on(flow, left[0], half, text=left[1])
         flow.y = y
         write_on(flow, right[0], half, indent=flow.width - half, text=right[1])
-    officers = _officers(words, paper)
     if officers:
         draw_places(flow, officers, height=close_height(flow, officers)[0])

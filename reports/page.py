@@ -152,9 +152,13 @@ class Paper:
         """The text broken into lines between the words of its language."""
         return lines(text, style, width, self.words.pieces)
 
+    def content(self) -> bytes:
+        """The finished document."""
+        return self.document.content()
+
     def save(self, out: Path) -> None:
         """Write the document. PaperNotWritten leaves the old file as it was."""
-        write_whole(out, self.document.content())
+        write_whole(out, self.content())
 
 
 def whole_line(text: str, style: Style, width: float) -> Line:

@@ -12,6 +12,7 @@ from ledger.rules.loan_acts import principal_left
 from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, TakenOver, Waived
 from ledger.rules.loan_plans import plan_by_months
 from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
+from ledger.rules.paper_texts import LoanText
 from ledger.rules.people import Actor, Member
 from ledger.rules.refusals import Refusal
 from ledger.statements.lists import LoanRow
@@ -24,6 +25,7 @@ from ui.screens.loans.request import RequestScreen
 from ui.screens.loans.waiting import WaitingScreen
 from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
+from ui.screens.paper_texts.screen import PaperTextsScreen
 from ui.screens.screen import Screen
 
 Prepare = Callable[[Screen], object]
@@ -261,6 +263,26 @@ def waiting(page: Screen) -> None:
     page.table.select_row(1)
 
 
+def text_of(which: LoanText, typed: str = "") -> Prepare:
+    """The text of a paper; with something typed behind it that the rules refuse or take."""
+
+    def prepare(page: Screen) -> None:
+        assert isinstance(page, PaperTextsScreen)
+        page.show_item(which)
+        page.look_again()
+        if typed:
+            page.text.setPlainText(f"{page.text.toPlainText()}\n{typed}")
+            page.look_through()
+
+    return prepare
+
+
+PAPER_TEXTS_SHOTS = (
+    ("paper_texts", text_of(LoanText.CONTRACT)),
+    ("paper_texts_reminder", text_of(LoanText.REMINDER)),
+    ("paper_texts_refused", text_of(LoanText.SETTLEMENT, "ຄ່າປັບ 50,000 ກີບ")),
+    ("paper_texts_changed", text_of(LoanText.GUARANTEE, "ຂໍຂອບໃຈ.")),
+)
 HOUSEHOLD_SHOTS = (("household", household),)
 WAITING_SHOTS = (("waiting", waiting),)
 MEMBERS_SHOTS = (("members_form", form), ("members_nobody", nobody), ("members", everybody))

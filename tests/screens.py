@@ -45,6 +45,7 @@ from tests.loan_shots import (
     LOANS_SHOTS,
     MEMBER_SHOTS,
     MEMBERS_SHOTS,
+    PAPER_TEXTS_SHOTS,
     REQUEST_SHOTS,
     WAITING_SHOTS,
 )
@@ -92,6 +93,7 @@ SHOTS: tuple[Shot, ...] = tuple(
         ("year_end", YEAR_END_SHOTS),
         ("dividends", DIVIDENDS_SHOTS),
         ("papers", PAPERS_SHOTS),
+        ("paper_texts", PAPER_TEXTS_SHOTS),
         ("network_sheet", NETWORK_SHEET_SHOTS),
         ("network", NETWORK_SHOTS),
         ("home", HOME_SHOTS),

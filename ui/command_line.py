@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "figures": N_("print figures of a book as JSON or CSV"),
     "close": N_("close a year, or show what closing it would do"),
     "year-words": N_("keep the parts of a year's report in words"),
+    "paper-text": N_("show or change the text of a loan's paper"),
     "export": N_("write the whole book as lists for a spreadsheet"),
     "print": N_("print a paper into a PDF file"),
     "forms": N_("print the blank forms into one PDF file, without a book"),
@@ -121,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
         "--signed-by", action="append", default=[], metavar="NAME", help="twice: who agrees"
     )
     _year_words(added["year-words"])
+    _paper_text(added["paper-text"])
     _print(added["print"])
     added["forms"].add_argument("--out", type=Path, required=True)
     _network(added["network-sheet"], added["network"])
@@ -226,6 +228,14 @@ def _year_words(parser: argparse.ArgumentParser) -> None:
         "--text", action="append", default=[], metavar="PART=TEXT", help="strengths=…, results=…"
     )
     parser.add_argument("--by", help="the officer who writes")
+
+
+def _paper_text(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("paper", help="application, contract, guarantee, reminder, …")
+    parser.add_argument("--file", type=Path, help="a text file with the group's own text")
+    parser.add_argument("--standard", action="store_true", help="back to the standard text")
+    parser.add_argument("--by", metavar="NAME", help="who acts: an officer's name or role")
 
 
 def _network(sheet: argparse.ArgumentParser, many: argparse.ArgumentParser) -> None:

@@ -2,8 +2,9 @@
 
 from ledger.book.book import Book
 from ledger.book.change import Change
+from ledger.book.lending_papers import paper_text_key
 from ledger.book.writing import writing
-from ledger.rules.paper_texts import LoanText, check_paper_text
+from ledger.rules.paper_texts import LoanText, check_length, check_paper_text
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act, check_permit
 
@@ -20,6 +21,7 @@ def write_paper_text(
     facts = {"paper": paper, "language": language, "text": text}
     with writing(book, actor, Act.WRITE_PAPER_TEXT, second=None, **facts) as pen:
         pen.said_of_loans()
+        pen.draft(paper_text_key(paper, language), None)
     return pen.change
 
 
@@ -32,4 +34,19 @@ def standard_paper_text(book: Book, actor: Actor, *, paper: LoanText, language: 
     facts = {"paper": paper, "language": language}
     with writing(book, actor, Act.STANDARD_PAPER_TEXT, second=None, **facts) as pen:
         pen.said_of_loans()
+        pen.draft(paper_text_key(paper, language), None)
+    return pen.change
+
+
+def pencil_paper_text(
+    book: Book, actor: Actor, *, paper: LoanText, language: str, text: str | None
+) -> Change:
+    """Keep a text in pencil while it is typed, whole or not; nothing rubs it out.
+
+    Raises PaperTextTooLong, and what the permits raise.
+    """
+    check_permit(actor, Act.PENCIL)
+    check_length(text or "")
+    with writing(book, actor, Act.PENCIL) as pen:
+        pen.draft(paper_text_key(paper, language), text)
     return pen.change

@@ -34,6 +34,11 @@ _BEFORE = (
 )
 
 
+def paper_text_key(which: LoanText, language: str) -> str:
+    """The draft under which a text is kept while it is typed."""
+    return f"paper_text:{which.value}:{language}"
+
+
 class LendingPapers(Papers):
     """The part of the reading door that watches over lending and over the box."""
 
@@ -99,6 +104,10 @@ class LendingPapers(Papers):
         return self._keep(
             Topic.LOANS, "texts", lambda: parts.reading_texts.read_loan_texts(self.shelf)
         )
+
+    def paper_text_draft(self, which: LoanText, language: str) -> str | None:
+        """A text that was typed for a paper and is not used yet: pencil."""
+        return self.draft(paper_text_key(which, language))
 
     def loan_paper(self, which: LoanText, loan: LoanId, day: date, today: date) -> LoanPaper:
         """A paper of a loan for a day; KeyError for no loan's id.

@@ -206,8 +206,7 @@ _LETTERS = re.compile(f"[\n\x20-\x7e\u00a0-\u00ff\u0e01-\u0e3a\u0e3f-\u0e5b{_LAO
 
 def check_paper_text(which: LoanText, text: str) -> None:
     """Check a text that a group has written for a paper. Raises the refusals of this file."""
-    if len(text) > TEXT_MAX:
-        raise PaperTextTooLong(given=len(text), most=TEXT_MAX)
+    check_length(text)
     known = _LETTERS.match(text)
     end = 0 if known is None else known.end()
     if end < len(text):
@@ -220,6 +219,12 @@ def check_paper_text(which: LoanText, text: str) -> None:
     missing = tuple(slot for slot in NEEDED[which] if slot not in there)
     if missing:
         raise SlotsMissing(slots=missing)
+
+
+def check_length(text: str) -> None:
+    """Check that a text is not longer than a paper has room for. Raises PaperTextTooLong."""
+    if len(text) > TEXT_MAX:
+        raise PaperTextTooLong(given=len(text), most=TEXT_MAX)
 
 
 def paragraphs_of(which: LoanText, text: str) -> tuple[Paragraph, ...]:

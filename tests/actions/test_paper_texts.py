@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ledger.actions.paper_texts import standard_paper_text, write_paper_text
+from ledger.actions.paper_texts import (
+    pencil_paper_text,
+    standard_paper_text,
+    write_paper_text,
+)
 from ledger.book.book import Book
 from ledger.book.change import Topic
-from ledger.rules.paper_texts import LoanText, SlotsMissing
+from ledger.rules.paper_texts import TEXT_MAX, LoanText, PaperTextTooLong, SlotsMissing
 from ledger.rules.people import Role
 from ledger.rules.permits import NotPermitted
 from tests.villages import actor
@@ -20,7 +24,7 @@ OTHER = "{borrower}, {loan}: {overdue}, {to_pay}. ຂໍຂອບໃຈ."
 
 def write(book: Book, text: str, language: str = "lo") -> None:
     change = write_paper_text(book, actor(), paper=LETTER, language=language, text=text)
-    assert change.topics == {Topic.LOANS}
+    assert change.topics == {Topic.LOANS, Topic.DRAFT}
 
 
 def test_the_newest_text_counts_in_its_language(book: Book) -> None:
@@ -79,3 +83,18 @@ def test_a_text_that_was_changed_in_the_file_is_found(book: Book, tmp_path: Path
     forged = Book.open(file, clock=book.clock)
     assert forged.check() != ()
     forged.close()
+
+
+def test_a_text_is_kept_in_pencil_until_it_is_used(book: Book) -> None:
+    acts = len(book.history())
+    pencil_paper_text(book, actor(), paper=LETTER, language="lo", text="{borrower")
+    assert book.paper_text_draft(LETTER, "lo") == "{borrower"
+    assert book.paper_text_draft(LETTER, "th") is None
+    assert len(book.history()) == acts
+    write(book, OURS)
+    assert book.paper_text_draft(LETTER, "lo") is None
+    pencil_paper_text(book, actor(), paper=LETTER, language="lo", text=OTHER)
+    standard_paper_text(book, actor(), paper=LETTER, language="lo")
+    assert book.paper_text_draft(LETTER, "lo") is None
+    with pytest.raises(PaperTextTooLong):
+        pencil_paper_text(book, actor(), paper=LETTER, language="lo", text="ກ" * (TEXT_MAX + 1))

@@ -20,7 +20,9 @@ from ledger.statements.loan_papers import Lender, LoanPaper, loan_paper_of
 from reports.filled import Gap, Given, draw_filled
 from reports.flow import Flow
 from reports.fonts import regular
-from reports.loan_paper import print_loan_papers
+from reports.form_set import FormFacts, forms_content, print_forms
+from reports.loan_forms import loan_form
+from reports.loan_paper import loan_papers_content, print_loan_papers
 from reports.loan_words import LoanWords
 from reports.loans_in_short import late_words
 from reports.page import A4, Paper
@@ -32,6 +34,7 @@ from tests.villages import AGREED, DAY, GROUP, MEMBERS, NOY, OFFICERS, RULES, RU
 from translations import LANGUAGES, Words, open_words
 from translations.paper_words import SLOTS as SLOT_WORDS
 from translations.paper_words import kept_text, shown_text, standard_text
+from ui.papers.forms import NO_BOOK
 
 pytestmark = needs_poppler
 LATER = date(2027, 2, 1)
@@ -295,3 +298,39 @@ def test_the_texts_of_every_paper_can_be_read_again() -> None:
     for which in LoanText:
         paragraphs = paragraphs_of(which, standard_text(words, which))
         assert all(paragraphs)
+
+
+# --- blank forms ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", LoanText)
+def test_a_form_has_the_groups_own_text_with_room_for_the_pen(
+    tmp_path: Path, which: LoanText, language: str
+) -> None:
+    out, words = tmp_path / "x.pdf", open_words(language)
+    own = "\n".join(f"{{{slot}}}" for slot in NEEDED[which]) + "\nຂໍໃຫ້ໂຊກດີ."
+    facts = FormFacts(GROUP, texts={which: {language: own}})
+    with written() as lines:
+        print_forms([loan_form(which)], facts, words, out)
+    assert faults_of(out, lines) == []
+    assert "ຂໍໃຫ້ໂຊກດີ" in text_of(out)
+    print_forms([loan_form(which)], FormFacts(GROUP), words, out)
+    assert "ຂໍໃຫ້ໂຊກດີ" not in text_of(out)
+    assert "{" not in text_of(out)
+    assert forms_content([loan_form(which)], FormFacts(GROUP), words) == out.read_bytes()
+
+
+def test_a_form_knows_the_group_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    print_forms([loan_form(LoanText.CONTRACT)], FormFacts(GROUP), open_words("lo"), out)
+    assert text_of(out).count(GROUP.name) >= 3
+    print_forms([loan_form(LoanText.CONTRACT)], NO_BOOK, open_words("lo"), out)
+    assert GROUP.name not in text_of(out)
+
+
+def test_what_is_only_looked_at_is_what_is_printed(tmp_path: Path) -> None:
+    out, words = tmp_path / "x.pdf", open_words("lo")
+    papers = [paper(LoanText.CONTRACT)]
+    print_loan_papers(papers, words, out)
+    assert loan_papers_content(papers, words) == out.read_bytes()

@@ -13,6 +13,7 @@ from ui.commands.export import export
 from ui.commands.figures import figures
 from ui.commands.forms import print_blank_forms
 from ui.commands.network import network, network_sheet
+from ui.commands.paper_texts import paper_text
 from ui.commands.papers import print_paper
 from ui.commands.record import record
 from ui.commands.rehearsing import rehearse_copies
@@ -28,6 +29,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "figures": figures,
     "close": close,
     "year-words": year_words,
+    "paper-text": paper_text,
     "export": export,
     "print": print_paper,
     "forms": print_blank_forms,

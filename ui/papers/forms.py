@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ledger.book.book import Book
+from ledger.rules.paper_texts import LoanText
 from ledger.rules.rulebook import Group
 from reports.attendance import draw_blank_attendance
 from reports.cash_count import draw_blank_cash_count
@@ -16,11 +17,13 @@ from reports.certificate import draw_blank_certificate
 from reports.collection_sheet import draw_blank_collection
 from reports.dividend_list import draw_blank_dividend_list
 from reports.form_set import Blank, FormFacts, print_forms
+from reports.loan_forms import loan_form
 from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
 from reports.wall_list import draw_blank_wall_list
 from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
 from translations import Words
+from translations.naming import word
 from ui.papers.paper import Paper, Shelf, whole
 from ui.papers.questions import Says
 from ui.papers.wish import Wish
@@ -40,6 +43,12 @@ class Form:
     draw: Blank
 
 
+def _of_loan(which: LoanText) -> Form:
+    return Form(
+        f"loan-{which.value}", lambda words: word(words, "loan_paper", which), loan_form(which)
+    )
+
+
 FORMS: tuple[Form, ...] = (
     Form("passbook", lambda words: words.say("Page of a passbook"), draw_blank_passbook),
     Form("collection", lambda words: words.say("Collection sheet"), draw_blank_collection),
@@ -47,6 +56,7 @@ FORMS: tuple[Form, ...] = (
     Form("cash-count", lambda words: words.say("Cash count"), draw_blank_cash_count),
     Form("minutes", lambda words: words.say("Minutes of a meeting"), draw_blank_minutes),
     Form("wall", lambda words: words.say("Balance list for the wall"), draw_blank_wall_list),
+    *(_of_loan(which) for which in LoanText),
     Form("year", lambda words: words.say("Annual report"), draw_blank_annual),
     Form("proof", lambda words: words.say("Weights of the savings"), draw_blank_proof),
     Form(
@@ -70,7 +80,7 @@ def print_all_forms(facts: FormFacts, words: Words, out: Path) -> int:
 
 
 def _facts(book: Book, _: Wish, today: date) -> FormFacts:
-    return FormFacts(book.group, book.rulebook(today).denominations)
+    return FormFacts(book.group, book.rulebook(today).denominations, book.loan_texts())
 
 
 def _paper(form: Form) -> Paper:

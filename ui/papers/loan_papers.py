@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from ledger.book.book import Book
-from ledger.rules.loan_papers import NobodyOverdue, agreed_to
+from ledger.rules.loan_papers import NobodyOverdue, agreed_to, check_paper
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.paper_texts import LoanText
+from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId
 from ledger.statements.loan_papers import LoanPaper
 from reports.loan_paper import print_loan_papers
@@ -22,6 +23,25 @@ from ui.papers.wish import Wish
 def code_of(which: LoanText) -> str:
     """The code under which a paper of a loan is asked for: "loan-contract"."""
     return f"loan-{which.value}"
+
+
+def text_of(code: str) -> LoanText | None:
+    """The text that a paper or its blank form has, by the paper's code; nothing for others."""
+    name = code.removeprefix("form-").removeprefix("loan-")
+    return LoanText(name) if code.endswith(f"loan-{name}") and name in set(LoanText) else None
+
+
+def papers_now(loan: Loan, today: date) -> tuple[LoanText, ...]:
+    """The papers that can be made of a loan as it stands today."""
+    return tuple(which for which in LoanText if _made_now(which, loan, today))
+
+
+def _made_now(which: LoanText, loan: Loan, today: date) -> bool:
+    try:
+        check_paper(which, loan, today)
+    except Refusal:
+        return False
+    return True
 
 
 def _one(which: LoanText) -> Read:

@@ -64,6 +64,7 @@ PLACES: tuple[Place, ...] = (
     Place("year_words", "year_end.words", "YearWordsScreen"),
     Place("booklets", "booklets.screen", "BookletsScreen"),
     Place("papers", "papers.screen", "PapersScreen"),
+    Place("paper_texts", "paper_texts.screen", "PaperTextsScreen"),
     Place("network_sheet", "network.sheet", "NetworkSheetScreen"),
     Place("network", "network.many", "NetworkScreen"),
     Place("copies", "safe.copies", "CopiesScreen"),

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
 
 from ledger.book.change import Change, Topic
+from ledger.rules.paper_texts import LoanText
 from ledger.statements.arrears import Age, Arrears, ArrearsRow
 from ledger.statements.figure import Asked
 from translations.naming import word
@@ -14,6 +15,8 @@ from ui.look import COLOURS
 from ui.models.loans import Names, row_figure
 from ui.models.members import shown_names
 from ui.models.rows import Column, RowsModel
+from ui.papers.loan_papers import code_of
+from ui.papers.wish import Wish
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.empty_state import EmptyState
@@ -37,6 +40,7 @@ class ArrearsScreen(Screen):
         self.sums = WrapLabel(role="muted")
         self.back = Button(picture="left")
         self.open_page = PrimaryButton("right")
+        self.remind = Button(picture="papers")
         self._age: Age | None = None
         self._arrears: Arrears | None = None
         self._names = Names({})
@@ -48,6 +52,7 @@ class ArrearsScreen(Screen):
         self.title.setText(words.say("Overdue by age"))
         self.back.setText(words.say("Back to the loans"))
         self.open_page.setText(words.say("Open the loan"))
+        self.remind.setText(words.say("Print reminders for all overdue"))
         self.empty.say(words.say("Nothing is overdue here."))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -77,10 +82,14 @@ class ArrearsScreen(Screen):
         self.body.addWidget(self.pages, 1)
         self.acts.addWidget(self.back)
         self.acts.addStretch(1)
+        self.acts.addWidget(self.remind)
         self.acts.addWidget(self.open_page)
         self.setFocusProxy(self.table)
         self.table.opened.connect(self._open)
         self.open_page.clicked.connect(self._open)
+        self.remind.clicked.connect(
+            lambda: self.go.emit("papers", Wish(code_of(LoanText.REMINDER)))
+        )
         self.back.clicked.connect(lambda: self.go.emit("loans", None))
 
     def _choose(self, age: Age | None) -> None:
@@ -105,6 +114,7 @@ class ArrearsScreen(Screen):
         self.table.select_row(0)
         self.pages.setCurrentIndex(0 if rows else 1)
         self.open_page.setEnabled(bool(rows))
+        self.remind.setEnabled(bool(late))
         self.sums.setText(
             words.say(
                 "Overdue {overdue}, of {principal} that is still owed on these loans.",

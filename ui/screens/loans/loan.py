@@ -26,6 +26,7 @@ from ui.screens.loans.done import DonePanel
 from ui.screens.loans.new_guarantors import NewGuarantors
 from ui.screens.loans.panel import Panel
 from ui.screens.loans.pay_out import PayOutPanel
+from ui.screens.loans.printing import PrintLoan
 from ui.screens.loans.repayment import RepaymentPanel
 from ui.screens.loans.settlement import Settlement
 from ui.screens.loans.steps import Steps, steps_of
@@ -66,6 +67,7 @@ class LoanScreen(Screen):
         self.repayment, self.over = RepaymentPanel(desk), DonePanel(desk)
         self.panels = QStackedWidget()
         self.back, self.passbook = Button(picture="left"), Button(picture="passbook")
+        self.papers = PrintLoan()
         self.household, self.new_guarantors = Button(picture="home"), Button(picture="person")
         self._arrange()
 
@@ -94,6 +96,7 @@ class LoanScreen(Screen):
             words.say("Loan {number}", number=now.loan.number) + " · " + member_line(member)
         )
         self.steps.show_steps(steps_of(words, now))
+        self.papers.show_loan(now.loan, words, self.today())
         self._show_tables(now)
         self.request.show_facts("", self._request_facts(words, now))
         self.new_guarantors.setVisible(now.state.stage in _BEFORE_PAY_OUT and not now.in_pencil)
@@ -136,7 +139,9 @@ class LoanScreen(Screen):
         self.more.toggled.connect(lambda _: self.look_again())
         for button in (self.new_guarantors, self.household, self.more, self.passbook):
             self.beside_title.addWidget(button)
+        self.beside_title.addWidget(self.papers)
         self.beside_title.addWidget(self.back)
+        self.papers.wanted.connect(lambda wish: self.go.emit("papers", wish))
         self.back.clicked.connect(lambda: self.go.emit("loans", None))
         self.passbook.clicked.connect(lambda: self._open_of_hers("member"))
         self.household.clicked.connect(lambda: self._open_of_hers("household"))

@@ -19,6 +19,7 @@ from reports.writing import write_whole
 from translations import Words, open_words
 from ui.desk import Desk
 from ui.errands import Errand
+from ui.papers.loan_papers import text_of
 from ui.papers.shop import Ready, file_name, ready, work_of
 from ui.papers.wish import Wish
 from ui.pdf_pages import PdfPages
@@ -42,6 +43,7 @@ class PapersScreen(Screen):
         self.choices = Choices(desk.words, self.today)
         self.preview = Preview(desk.words)
         self.save = Button(picture="save")
+        self.change_text = Button(picture="edit")
         self.print = PrimaryButton("papers")
         self.folder = papers_folder()
         self._place: QTemporaryDir | None = None
@@ -71,6 +73,7 @@ class PapersScreen(Screen):
         words = self.words
         self.title.setText(words.say("Papers to print"))
         self.save.setText(words.say("Save as PDF"))
+        self.change_text.setText(words.say("Change its text"))
         self.print.setText(words.say("Print the paper"))
 
     def refresh(self, change: Change | None = None) -> None:
@@ -241,7 +244,13 @@ class PapersScreen(Screen):
 
     # --- parts -----------------------------------------------------------------------------
 
+    def _open_text(self) -> None:
+        which = text_of(self.choices.paper().code)
+        if which is not None:
+            self.go.emit("paper_texts", which)
+
     def _show_buttons(self) -> None:
+        self.change_text.setVisible(text_of(self.choices.paper().code) is not None)
         able = self.choices.wish() is not None and self._errand is None
         self.save.setEnabled(able)
         self.print.setEnabled(able)
@@ -254,6 +263,7 @@ class PapersScreen(Screen):
         both.addWidget(self.preview, 5)
         self.body.addLayout(both, 1)
         self.acts.addWidget(self.choices.speaking)
+        self.acts.addWidget(self.change_text)
         self.acts.addStretch(1)
         self.acts.addWidget(self.save)
         self.acts.addWidget(self.print)
@@ -262,5 +272,6 @@ class PapersScreen(Screen):
         self.choices.changed.connect(self._start_over)
         self.preview.wanted.connect(self._make)
         self.preview.stop.connect(self._stop)
+        self.change_text.clicked.connect(self._open_text)
         self.save.clicked.connect(lambda: self._with_paper(self._save))
         self.print.clicked.connect(lambda: self._with_paper(self._print))
