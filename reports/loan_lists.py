@@ -20,6 +20,17 @@ _AMOUNT = 34 * MM
 _BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE = 12, 3, 5
 
 
+def least_height(slot: Slot, paper: LoanPaper | None) -> float:
+    """How much of a list, in points, stands on the page of the paragraph that leads to it.
+
+    Guarantors sign under the sentence by which they stand for the loan: all of them.
+    """
+    if slot is not Slot.GUARANTOR_LIST:
+        return 3 * _LINE
+    rows = _BLANK_GUARANTORS if paper is None else len(paper.guarantors)
+    return _THUMB * (rows + 1)
+
+
 def draw_list(flow: Flow, slot: Slot, paper: LoanPaper | None) -> None:
     """The list that stands in a place; ruled without a paper."""
     _DRAW[slot](flow, paper)

@@ -1,17 +1,18 @@
 """A paper of a loan on A4: the group's text or the standard one, filled in, and places to sign."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from ledger.rules.loan_values import LoanDecision
-from ledger.rules.paper_texts import BLOCKS, LoanText, Slot, paragraphs_of
+from ledger.rules.paper_texts import BLOCKS, LoanText, Paragraph, Slot, paragraphs_of
 from ledger.rules.people import Member
 from ledger.statements.loan_papers import LoanPaper, signers_of
 from reports.filled import Gap, Given, Part, draw_filled
 from reports.flow import Flow
 from reports.hand_grid import write_on
-from reports.loan_lists import draw_list
+from reports.loan_lists import draw_list, least_height
 from reports.loan_words import FREE, LoanWords, full_name, gap_of
 from reports.page import Paper
 from reports.shell import Said, Shell
@@ -66,7 +67,9 @@ def _drawn(papers: Sequence[LoanPaper], words: Words) -> Paper:
 def _draw(words: Words, into: Paper, paper: LoanPaper, guarantor: Member | None) -> None:
     lender = paper.lender
     title = word(words, "loan_paper", paper.which)
-    shell = Shell(words, Said(lender.group, title, paper.printed), into=into)
+    # Each page says of which loan it is: a page that is signed may come away from the first.
+    foot = words.say("Loan {number}", number=paper.loan.number)
+    shell = Shell(words, Said(lender.group, title, paper.printed, foot=foot), into=into)
     shell.head(*_under(words, paper))
     shell.flow.gap(4 * MM)
     own = lender.texts.get(words.language)
@@ -95,18 +98,24 @@ def draw_text(
     with what comes `below`, in points: nobody signs a page on which nothing stands.
     """
     paragraphs = paragraphs_of(which, (own or standard_text(flow.paper.words, which)).strip())
-    for place, paragraph in enumerate(paragraphs, start=1):
-        if place == len(paragraphs):
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
+        if after is None:
             flow.need(below + _LAST)
+        elif _is_list(after) and paragraph:
+            flow.need(_LAST + least_height(Slot(after[0]), paper))
         if not paragraph:
             flow.gap(3 * MM)
-        elif len(paragraph) == 1 and paragraph[0] in BLOCKS:
+        elif _is_list(paragraph):
             draw_list(flow, Slot(paragraph[0]), paper)
         else:
             size = BODY if which in _LONG else LETTER
             known = paper is not None
             parts = [_filled(part, given, known=known) for part in paragraph]
             draw_filled(flow, parts, size=size, by_hand=not known)
+
+
+def _is_list(paragraph: Paragraph) -> bool:
+    return len(paragraph) == 1 and paragraph[0] in BLOCKS
 
 
 def _filled(part: str | Slot, given: Fills, *, known: bool) -> Part:

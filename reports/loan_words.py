@@ -7,7 +7,7 @@ from datetime import date
 from ledger.rules.paper_texts import Slot
 from ledger.rules.people import Member, Officer
 from ledger.statements.loan_papers import LoanPaper, signers_of
-from reports.loans_in_short import interest_words, late_words
+from reports.loans_in_short import fee_words, interest_words, late_words
 from reports.shell import place_text
 from reports.style import MM
 from translations.naming import key_word, word
@@ -25,6 +25,7 @@ _WIDE = {
     Slot.NOTE: 90,
     Slot.PRODUCT: 45,
     Slot.INTEREST: 70,
+    Slot.FEE: 60,
     Slot.LATE: 80,
     Slot.GUARANTORS: 110,
     Slot.GUARANTOR: 70,
@@ -40,7 +41,7 @@ _USUAL = 38
 FREE = frozenset(
     {
         *(Slot.AMOUNT_IN_WORDS, Slot.TO_PAY_IN_WORDS, Slot.PURPOSE, Slot.NOTE, Slot.PRODUCT),
-        *(Slot.INTEREST, Slot.LATE),
+        *(Slot.INTEREST, Slot.FEE, Slot.LATE),
     }
 )
 """Places that are filled with words, and parted like them; all others are names and figures."""
@@ -151,6 +152,7 @@ _WHAT: dict[Slot, _Make] = {
     Slot.PRODUCT: _product,
     Slot.MONTHS: _months,
     Slot.INTEREST: lambda given: interest_words(given.paper.loan.request.product, given.words),
+    Slot.FEE: lambda given: fee_words(given.paper.loan.request.product, given.words),
     Slot.LATE: lambda given: late_words(given.paper.loan.request.product, given.words),
     Slot.FIRST_DUE: lambda given: _day(given, min((r.due for r in given.paper.rows), default=None)),
     Slot.DUE_DAY: lambda given: _day(given, given.paper.last_due),

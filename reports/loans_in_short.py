@@ -68,6 +68,13 @@ def interest_words(product: LoanProduct, words: Words) -> str:
             return words.say("interest {rate} for the whole loan", rate=rate)
 
 
+def fee_words(product: LoanProduct, words: Words) -> str:
+    """What is paid when the money is handed over, to stand inside a sentence."""
+    if not product.fee:
+        return words.say("no fee is taken")
+    return words.say("a fee of {kip} when the money is handed over", kip=words.money(product.fee))
+
+
 def late_words(product: LoanProduct, words: Words) -> str:
     """What being late costs, to stand inside a sentence."""
     match product.late:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ledger.rules.lines import DividendWay
 from ledger.rules.people import MemberId
+from ledger.rules.transfers import LoanId
 from ui.papers.wish import Wish
 from ui.screens.papers.screen import PapersScreen
 from ui.screens.screen import Screen
@@ -73,4 +74,6 @@ PAPERS_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("papers_passbook", paper(Wish("passbook", member=MemberId(12)))),
     ("papers_annual", paper(Wish("annual", year=CLOSED))),
     ("papers_all", paper(Wish("passbooks"))),
+    ("papers_contract", paper(Wish("loan-contract", loan=LoanId(215)))),
+    ("papers_reminders", paper(Wish("loan-reminder"))),
 )

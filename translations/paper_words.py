@@ -36,6 +36,7 @@ SLOTS: Mapping[str, str] = {
     "product": N_("kind of loan"),
     "months": N_("how many months"),
     "interest": N_("interest"),
+    "fee": N_("loan fee"),
     "late": N_("fine for being late"),
     "first_due": N_("first due day"),
     "due_day": N_("last due day"),
@@ -88,7 +89,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             "1. The group lends the borrower {amount} ({amount_in_words}) for: {purpose}. The"
             " committee agreed to it by decision {decision} of {decision_day}."
         ),
-        N_("2. For the loan holds: {interest}. Nobody may ask her for more than that."),
+        N_("2. For the loan holds: {interest}; {fee}. Nobody may ask her for more than that."),
         N_(
             "3. The borrower pays the loan back on the days of this list, all of it at the latest"
             " on {due_day}. She may pay earlier, and gets a receipt for every payment."

@@ -136,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         *("restore", "rescue", "rehearse"),
     ):
         added[name].add_argument("--today", help="the day to count as today (2026-04-05)")
-    for name in ("figures", "print", "export"):
+    for name in ("figures", "print", "export", "paper-text"):
         added[name].add_argument("--as-of", metavar="DAY", help="from the book as it was on a day")
     return parser
 

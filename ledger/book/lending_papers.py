@@ -119,17 +119,24 @@ class LendingPapers(Papers):
             group=self.group,
             officers=self.officers(),
             rulebook=self.rulebook(found.request.day),
-            texts=self.loan_texts().get(which, {}),
+            texts=self._texts_of(which, loan),
         )
+        saved = self.savings(day) if which in parts.loan_papers.WITH_SAVINGS else {}
         return parts.loan_papers.loan_paper_of(
             which,
             found,
             lender,
             members=self.members_now(),
-            savings=self.savings(day).get(found.request.member, 0),
+            savings=saved.get(found.request.member, 0),
             day=day,
             printed=today,
         )
+
+    def _texts_of(self, which: LoanText, loan: LoanId) -> Mapping[str, str]:
+        """The group's texts of a paper: of one that was signed, as they were then."""
+        if which not in parts.loan_papers.SIGNED:
+            return self.loan_texts().get(which, {})
+        return parts.reading_texts.read_loan_texts(self.shelf, signed=loan).get(which, {})
 
     def suspects(self, sheet: MeetingId, *, counted: Kip | None = None) -> tuple[Suspect, ...]:
         """Where to look when the closing count of a sheet in pencil is off.

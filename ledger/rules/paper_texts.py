@@ -47,6 +47,7 @@ class Slot(StrEnum):
     PRODUCT = "product"
     MONTHS = "months"
     INTEREST = "interest"
+    FEE = "fee"
     LATE = "late"
     FIRST_DUE = "first_due"
     DUE_DAY = "due_day"
@@ -81,11 +82,18 @@ _WHOSE = (
     *(Slot.AMOUNT, Slot.AMOUNT_IN_WORDS, Slot.PURPOSE, Slot.PRODUCT, Slot.MONTHS, Slot.INTEREST),
     Slot.GUARANTORS,
 )
-_AGREED = (Slot.LATE, Slot.DUE_DAY, Slot.DECISION, Slot.DECISION_DAY)
+_AGREED = (Slot.FEE, Slot.LATE, Slot.DUE_DAY, Slot.DECISION, Slot.DECISION_DAY)
 _OWED = (Slot.FINE, Slot.TO_PAY, Slot.TO_PAY_IN_WORDS)
 
 SLOTS: dict[LoanText, tuple[Slot, ...]] = {
-    LoanText.APPLICATION: (*_WHOSE, Slot.SAVINGS, Slot.NOTE, Slot.LATE, Slot.GUARANTOR_LIST),
+    LoanText.APPLICATION: (
+        *_WHOSE,
+        Slot.SAVINGS,
+        Slot.NOTE,
+        Slot.FEE,
+        Slot.LATE,
+        Slot.GUARANTOR_LIST,
+    ),
     LoanText.CONTRACT: (
         *_WHOSE,
         Slot.NOTE,

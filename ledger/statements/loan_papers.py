@@ -20,7 +20,10 @@ from ledger.statements.loan_schedule import DueRow, DueState, agreed_rows, due_r
 from ledger.statements.loan_story import contract_of
 
 _SIGN = frozenset({Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER})
-_AGREED = frozenset({LoanText.CONTRACT, LoanText.GUARANTEE})
+SIGNED = frozenset({LoanText.CONTRACT, LoanText.GUARANTEE})
+"""What was signed stays as it was: its day and, where that was written down, its text."""
+WITH_SAVINGS = frozenset({LoanText.APPLICATION})
+"""The papers that say what the borrower has saved."""
 _RUNNING = frozenset({LoanText.REMINDER, LoanText.SETTLEMENT})
 
 
@@ -97,7 +100,7 @@ def loan_paper_of(
     printed: date,
 ) -> LoanPaper:
     """A paper of a loan; `savings` (kip) are the borrower's. Raises as `check_paper` does."""
-    made_for = contract_day(loan, day) if which in _AGREED else day
+    made_for = contract_day(loan, day) if which in SIGNED else day
     state = check_paper(which, loan, made_for)
     request, decision = loan.request, loan.decision
     agreed = decision.kip if decision is not None and decision.approved else request.kip

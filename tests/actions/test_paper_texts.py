@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ledger.actions.loan_life import write_event
+from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.paper_texts import (
     pencil_paper_text,
     standard_paper_text,
@@ -12,12 +14,16 @@ from ledger.actions.paper_texts import (
 )
 from ledger.book.book import Book
 from ledger.book.change import Topic
-from ledger.rules.paper_texts import TEXT_MAX, LoanText, PaperTextTooLong, SlotsMissing
-from ledger.rules.people import Role
+from ledger.rules.loan_events import Contract
+from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.paper_texts import NEEDED, TEXT_MAX, LoanText, PaperTextTooLong, SlotsMissing
+from ledger.rules.people import Member, Role
 from ledger.rules.permits import NotPermitted
-from tests.villages import actor
+from ledger.rules.transfers import LoanId
+from tests.villages import DALA, OFFICERS, SOMPHONE, TRADE, actor
 
-LETTER = LoanText.REMINDER
+LETTER, CONTRACT = LoanText.REMINDER, LoanText.CONTRACT
+APRIL = date(2026, 4, 10)
 OURS = "{borrower}, {loan}: ຍັງຄ້າງ {overdue}. ໃຫ້ນຳມາ {to_pay}."
 OTHER = "{borrower}, {loan}: {overdue}, {to_pay}. ຂໍຂອບໃຈ."
 
@@ -98,3 +104,30 @@ def test_a_text_is_kept_in_pencil_until_it_is_used(book: Book) -> None:
     assert book.paper_text_draft(LETTER, "lo") is None
     with pytest.raises(PaperTextTooLong):
         pencil_paper_text(book, actor(), paper=LETTER, language="lo", text="ກ" * (TEXT_MAX + 1))
+
+
+def test_a_contract_that_was_signed_keeps_its_text(book: Book) -> None:
+    """The group writes another text later: the old contract is printed again as it was signed."""
+    first, second = (
+        "\n".join(f"{{{slot}}}" for slot in NEEDED[CONTRACT]) + f"\n{end}" for end in "ກຂ"
+    )
+    write_paper_text(book, actor(), paper=CONTRACT, language="lo", text=first)
+    loans = [_agreed(book, member) for member in (DALA, SOMPHONE)]
+    signed = Contract(APRIL, "C-1", (DALA.name,))
+    write_event(book, actor(), loan=loans[0], event=signed, today=APRIL)
+    write_paper_text(book, actor(), paper=CONTRACT, language="lo", text=second)
+    texts = [book.loan_paper(CONTRACT, loan, APRIL, APRIL).lender.texts["lo"] for loan in loans]
+    assert texts == [first, second]
+    standard_paper_text(book, actor(), paper=CONTRACT, language="lo")
+    assert book.loan_paper(CONTRACT, loans[0], APRIL, APRIL).lender.texts == {"lo": first}
+    assert book.loan_paper(CONTRACT, loans[1], APRIL, APRIL).lender.texts == {}
+    application = book.loan_paper(LoanText.APPLICATION, loans[0], APRIL, APRIL)
+    assert (application.lender.texts, application.savings) == ({}, 500_000)
+
+
+def _agreed(book: Book, member: Member) -> LoanId:
+    request = LoanRequest(member.id, APRIL, 500_000, "trade", TRADE, TRADE.months)
+    (loan,) = request_loan(book, actor(), request=request).loans
+    decision = LoanDecision(APRIL, "7", True, 500_000, (OFFICERS[0].name, OFFICERS[1].name))
+    decide_loan(book, actor(), loan=loan, decision=decision)
+    return loan

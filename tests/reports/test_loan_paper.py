@@ -30,7 +30,7 @@ from tests.papers.golden import compare, places_of
 from tests.papers.looking import faults_of, written
 from tests.reports.papers import LONG_GROUP, LONG_NAME, MOST
 from tests.reports.pdfs import has_private_letters, needs_poppler, pages_of, text_of, words_of
-from tests.villages import AGREED, DAY, GROUP, MEMBERS, NOY, OFFICERS, RULES, RUNNING, TODAY
+from tests.villages import AGREED, BOUNMY, DAY, GROUP, MEMBERS, NOY, OFFICERS, RULES, RUNNING, TODAY
 from translations import LANGUAGES, Words, open_words
 from translations.paper_words import SLOTS as SLOT_WORDS
 from translations.paper_words import kept_text, shown_text, standard_text
@@ -158,6 +158,29 @@ def test_who_signs_never_signs_a_page_on_which_nothing_stands(tmp_path: Path) ->
         signed = [page for page in pages_of(out) if "ພະຍານ" in page]
         assert len(signed) == 1
         assert "ຂໍ້ສຸດທ້າຍ" in signed[0]
+
+
+def test_guarantors_sign_under_the_sentence_by_which_they_stand_for_the_loan(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "x.pdf"
+    slots = [f"{{{slot}}}" for slot in NEEDED[LoanText.CONTRACT] if slot is not Slot.GUARANTOR_LIST]
+    for lines in range(1, 20):
+        head = ["ຂໍ້ຕົກລົງ"] * (lines * 2)
+        text = "\n".join((*head, *slots, "ພວກເຮົາຄ້ຳ:", "{guarantor_list}", "ຈົບ"))
+        print_loan_papers([paper(LoanText.CONTRACT, texts={"lo": text})], open_words("lo"), out)
+        (together,) = [page for page in pages_of(out) if "ພວກເຮົາຄ້ຳ" in page]
+        assert BOUNMY.number in together
+        assert NOY.number in together
+
+
+def test_every_page_says_of_which_loan_it_is(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    made = paper(LoanText.CONTRACT, long_loan(), long=True)
+    print_loan_papers([made], open_words("en"), out)
+    pages = pages_of(out)
+    assert len(pages) == 2
+    assert all(f"Loan {made.loan.number}" in page for page in pages)
 
 
 def test_the_groups_own_text_is_printed_in_its_language_alone(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The texts of a loan's papers by keys and clicks, and by command; figures stay the book's own."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from ledger.rules.paper_texts import SLOTS, TEXT_MAX, LoanText, Slot
 from ledger.rules.people import Role
 from tests.ui.asked import press_button, when_asked
-from tests.ui.hands import click, heard, keep, press, type_letters
+from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.ui.test_loans import asked, finished, page_of, running, window  # noqa: F401 -- fixture
 from tests.villages import BOUNMY, KHAM, actor
 from tests.walks.commands import Commands
 from translations import LANGUAGES, open_words
 from translations.paper_words import shown_text, standard_text
 from ui.desk import Desk
+from ui.models.history import act_sentence
 from ui.papers.loan_papers import code_of, text_of
 from ui.papers.wish import Wish
 from ui.screens.loans.arrears import ArrearsScreen
@@ -85,7 +87,7 @@ def test_a_text_of_ones_own_is_used_from_the_press_of_the_button(
     assert not page.keep.isEnabled()
     assert "✓" in page.parts.papers.currentItem().text()
     act = page.book.history(1)[0]
-    assert (act.act, act.facts["language"]) == ("write_paper_text", "en")
+    assert act_sentence(page.words, act) == "The text of a paper was changed: Reminder (English)."
 
 
 def test_an_amount_that_is_typed_is_refused_in_its_place(
@@ -186,7 +188,8 @@ def test_the_standard_text_comes_back_after_a_question(
     click(page.standard)
     assert own(page) is None
     assert page.text.value() == standard_text(page.words, LETTER)
-    assert page.book.history(1)[0].act == "standard_paper_text"
+    said = act_sentence(page.words, page.book.history(1)[0])
+    assert said == "A paper has its standard text again: Reminder (English)."
 
 
 def test_each_language_has_its_own_text(qtbot: QtBot, page: PaperTextsScreen) -> None:
@@ -287,6 +290,19 @@ def test_the_page_of_a_loan_prints_what_can_be_made_of_it(window: Window, villag
     assert went == [("papers", Wish("loan-contract", loan=loan))]
 
 
+def test_a_settlement_is_printed_of_the_day_that_is_looked_at(
+    window: Window,  # noqa: F811
+    village: Desk,
+) -> None:
+    loan = running(village)
+    page = page_of(window, loan)
+    type_line(page.settlement.day, "2026-06-30")
+    page.papers.papers[LoanText.SETTLEMENT].trigger()
+    papers = window.page()
+    assert isinstance(papers, PapersScreen)
+    assert papers.choices.wish() == Wish("loan-settlement", loan=loan, day=date(2026, 6, 30))
+
+
 def test_the_arrears_print_a_reminder_for_everybody(window: Window, village: Desk) -> None:  # noqa: F811
     window.go("arrears")
     page = window.page()
@@ -320,6 +336,10 @@ def test_by_command(commands: Commands, book_file: Path) -> None:
     assert commands.run(*english) == f"{OURS}\n"
     assert commands.run("--language", "lo", "paper-text", book_file, "reminder").startswith("ເຖິງ")
     assert commands.run(*english, "--standard") == standard
+    past = (*english, "--as-of", "2026-01-01")
+    assert commands.run(*past) == standard
+    status, _, err = commands.try_to(*past, "--file", text)
+    assert (status, "01/01/2026" in err) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from ledger.rules.paper_texts import TEXT_MAX, LoanText, PaperTextTooLong
 from translations import Words
 from translations.normal import normalise
 from translations.paper_words import kept_text, shown_text, standard_text
-from ui.commands.opening import keeper_of, officer_named, opened
+from ui.commands.opening import as_of, keeper_of, officer_named, opened
 from ui.commands.refusals import FileUnusable, NoSuchPaper
 
 _BYTES = 4 * TEXT_MAX
@@ -20,7 +20,7 @@ def paper_text(options: Namespace, words: Words) -> int:
     if options.paper not in set(LoanText):
         raise NoSuchPaper(found=options.paper, known=tuple(LoanText))
     paper, language = LoanText(options.paper), words.language
-    with opened(options.book) as book:
+    with opened(options.book, as_of=as_of(options)) as book:
         actor = officer_named(book, options.by) if options.by else keeper_of(book)
         if options.standard:
             standard_paper_text(book, actor, paper=paper, language=language)

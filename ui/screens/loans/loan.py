@@ -1,5 +1,6 @@
 """The page of one loan, from the request to the last repayment."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayo
 from ledger.book.change import Change, Topic
 from ledger.rules.accounts import Account
 from ledger.rules.loan_values import LoanStage
+from ledger.rules.paper_texts import LoanText
 from ledger.rules.transfers import LoanId
 from ledger.statements.loan_schedule import DueRow, agreed_rows, due_rows, earlier_due_rows
 from ledger.statements.loan_story import StoryRow, contract_of, loan_story
@@ -20,6 +22,8 @@ from ui.models.members import shown_names
 from ui.models.money_way import LoanNow, read_loan
 from ui.models.rows import RowsModel
 from ui.models.schedule import agreed_columns, due_columns
+from ui.papers.loan_papers import code_of
+from ui.papers.wish import Wish
 from ui.screens.loans.acts_panel import ActsPanel
 from ui.screens.loans.decision import DecisionPanel
 from ui.screens.loans.done import DonePanel
@@ -141,7 +145,7 @@ class LoanScreen(Screen):
             self.beside_title.addWidget(button)
         self.beside_title.addWidget(self.papers)
         self.beside_title.addWidget(self.back)
-        self.papers.wanted.connect(lambda wish: self.go.emit("papers", wish))
+        self.papers.wanted.connect(self._print)
         self.back.clicked.connect(lambda: self.go.emit("loans", None))
         self.passbook.clicked.connect(lambda: self._open_of_hers("member"))
         self.household.clicked.connect(lambda: self._open_of_hers("household"))
@@ -237,6 +241,12 @@ class LoanScreen(Screen):
                 act=self.words.say("Go to the open sheet"),
                 do=lambda: self.go.emit("meeting", None),
             )
+
+    def _print(self, wish: Wish) -> None:
+        """Open a paper; a settlement is of the day that is looked at."""
+        if wish.code == code_of(LoanText.SETTLEMENT):
+            wish = replace(wish, day=self.settlement.day.value())
+        self.go.emit("papers", wish)
 
     def _open_of_hers(self, place: str) -> None:
         if self._loan is not None:
