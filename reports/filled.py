@@ -57,26 +57,46 @@ _Atom: TypeAlias = tuple[_Run, ...]
 """What no line break may cut."""
 
 
-def draw_filled(
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A paragraph broken into lines: its number, its rows, and how far apart they stand."""
+
+    label: str
+    rows: tuple[tuple[_Run, ...], ...]
+    size: float
+    leading: float
+
+    @property
+    def height(self) -> float:
+        """How high the paragraph is with the room below it, in points."""
+        return self.leading * len(self.rows) + _BELOW
+
+
+def filled(
     flow: Flow, parts: Sequence[Part], *, size: float = BODY, by_hand: bool = False
-) -> None:
+) -> Filled:
     """A paragraph on as many lines as it needs; one that begins with a number hangs behind it.
 
     With `by_hand` its gaps are for the pen, which needs more room between the lines.
     """
     label, rest = _label(parts)
-    indent = _INDENT if label else 0.0
-    rows = _rows(_atoms(flow, rest, size), flow.width - indent)
+    rows = _rows(_atoms(flow, rest, size), flow.width - (_INDENT if label else 0))
     written = by_hand and any(isinstance(part, Gap) for part in rest)
     leading = thin(size).leading * (_BY_HAND if written else 1)
-    for place, row in enumerate(rows):
-        left = len(rows) - place
+    return Filled(label, tuple(map(tuple, rows)), size, leading)
+
+
+def draw_filled(flow: Flow, given: Filled) -> None:
+    """Draw a paragraph, over pages where it must be."""
+    leading, size = given.leading, given.size
+    for place, row in enumerate(given.rows):
+        left = len(given.rows) - place
         # The first two lines stay together, and so do the last two.
         flow.need(leading * (2 if left == 2 or (place == 0 and left > 1) else 1))
         y = flow.y - leading / 2 - size * 0.35
-        if label and place == 0:
-            flow.page.line(flow.left, y, line_of(thin(size), [label]))
-        _draw(flow, row, flow.left + indent, y)
+        if given.label and place == 0:
+            flow.page.line(flow.left, y, line_of(thin(size), [given.label]))
+        _draw(flow, row, flow.left + (_INDENT if given.label else 0), y)
         flow.y -= leading
     flow.gap(_BELOW)
 

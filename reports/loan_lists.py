@@ -31,8 +31,12 @@ def least_height(slot: Slot, paper: LoanPaper | None) -> float:
     return _THUMB * (rows + 1)
 
 
-def draw_list(flow: Flow, slot: Slot, paper: LoanPaper | None) -> None:
-    """The list that stands in a place; ruled without a paper."""
+def draw_list(flow: Flow, slot: Slot, paper: LoanPaper | None, *, below: float = 0.0) -> None:
+    """The list that stands in a place; ruled without a paper.
+
+    What comes `below` it, in points, is on the page of its end.
+    """
+    flow.need(min(below + least_height(slot, paper), flow.whole) if below else 0)
     _DRAW[slot](flow, paper)
     flow.gap(3 * MM)
 
@@ -145,10 +149,14 @@ def _row(words: Words, *facts: str | int, strong: bool = False) -> Row:
 
 
 def _ruled(flow: Flow, columns: Sequence[Column], rows: int, *, height: float = _LINE) -> None:
-    """Empty rows to write in, kept together."""
-    flow.need(height * (rows + 1))
+    """Empty rows to write in; a page that ends among them has a head again on the next."""
+    flow.need(height * min(rows + 1, 4))
     grid = HandGrid(flow, columns, row_height=height)
     grid.head()
-    for _ in range(rows):
+    for place in range(rows):
+        if flow.room < height * (2 if place == rows - 2 else 1):
+            grid.end()
+            flow.next_page()
+            grid.head()
         grid.row()
     grid.end()

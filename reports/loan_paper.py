@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from ledger.rules.loan_values import LoanDecision
-from ledger.rules.paper_texts import BLOCKS, LoanText, Paragraph, Slot, paragraphs_of
+from ledger.rules.paper_texts import BLOCKS, LoanText, Passage, Slot, paragraphs_of
 from ledger.rules.people import Member
 from ledger.statements.loan_papers import LoanPaper, signers_of
-from reports.filled import Gap, Given, Part, draw_filled
+from reports.filled import Gap, Given, Part, draw_filled, filled
 from reports.flow import Flow
 from reports.hand_grid import write_on
 from reports.loan_lists import draw_list, least_height
@@ -23,8 +23,6 @@ from translations.paper_words import standard_text
 from translations.words import Words
 
 _LONG = frozenset({LoanText.APPLICATION, LoanText.CONTRACT})
-_LAST = 11 * MM
-"""What the last paragraph usually needs."""
 
 
 Place: TypeAlias = tuple[str, str]
@@ -98,23 +96,24 @@ def draw_text(
     with what comes `below`, in points: nobody signs a page on which nothing stands.
     """
     paragraphs = paragraphs_of(which, (own or standard_text(flow.paper.words, which)).strip())
+    known = paper is not None
+    size = LETTER if known and which not in _LONG else BODY
     for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
-        if after is None:
-            flow.need(below + _LAST)
-        elif _is_list(after) and paragraph:
-            flow.need(_LAST + least_height(Slot(after[0]), paper))
+        least = below if after is None else 0.0
+        if after is not None and _is_list(after):
+            least = least_height(Slot(after[0]), paper)
         if not paragraph:
             flow.gap(3 * MM)
         elif _is_list(paragraph):
-            draw_list(flow, Slot(paragraph[0]), paper)
+            draw_list(flow, Slot(paragraph[0]), paper, below=least)
         else:
-            size = BODY if which in _LONG else LETTER
-            known = paper is not None
             parts = [_filled(part, given, known=known) for part in paragraph]
-            draw_filled(flow, parts, size=size, by_hand=not known)
+            laid = filled(flow, parts, size=size, by_hand=not known)
+            flow.need(min(laid.height + least, flow.whole))
+            draw_filled(flow, laid)
 
 
-def _is_list(paragraph: Paragraph) -> bool:
+def _is_list(paragraph: Passage) -> bool:
     return len(paragraph) == 1 and paragraph[0] in BLOCKS
 
 

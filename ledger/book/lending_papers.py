@@ -121,7 +121,7 @@ class LendingPapers(Papers):
             rulebook=self.rulebook(found.request.day),
             texts=self._texts_of(which, loan),
         )
-        saved = self.savings(day) if which in parts.loan_papers.WITH_SAVINGS else {}
+        saved = self.savings(found.request.day) if which in parts.loan_papers.WITH_SAVINGS else {}
         return parts.loan_papers.loan_paper_of(
             which,
             found,

@@ -136,7 +136,7 @@ NEEDED: dict[LoanText, tuple[Slot, ...]] = {
 """The places without which a paper would not say what it is for."""
 
 Part: TypeAlias = str | Slot
-Paragraph: TypeAlias = tuple[Part, ...]
+Passage: TypeAlias = tuple[Part, ...]
 """One paragraph: texts, and the places between them."""
 
 
@@ -235,7 +235,7 @@ def check_length(text: str) -> None:
         raise PaperTextTooLong(given=len(text), most=TEXT_MAX)
 
 
-def paragraphs_of(which: LoanText, text: str) -> tuple[Paragraph, ...]:
+def paragraphs_of(which: LoanText, text: str) -> tuple[Passage, ...]:
     """The paragraphs of a text, an empty one for an empty line.
 
     Raises BraceAlone, SlotUnknown, ListNotAlone and AmountByHand.
@@ -243,7 +243,7 @@ def paragraphs_of(which: LoanText, text: str) -> tuple[Paragraph, ...]:
     return tuple(_paragraph(which, line.strip(" ")) for line in text.split("\n"))
 
 
-def _paragraph(which: LoanText, line: str) -> Paragraph:
+def _paragraph(which: LoanText, line: str) -> Passage:
     parts: list[Part] = []
     end = 0
     for found in _PLACE.finditer(line):

@@ -44,8 +44,8 @@ class Lender:
 class LoanPaper:
     """One paper of a loan for a day; amounts in kip.
 
-    `agreed` is what was decided, or asked for before that. `rows` are the due days as they were
-    agreed on with the contract, `late` those that are late on the day.
+    `agreed` is what was decided; in an application, and before that, what was asked for. `rows`
+    are the due days as they were agreed on with the contract, `late` those late on the day.
     """
 
     which: LoanText
@@ -100,10 +100,12 @@ def loan_paper_of(
     printed: date,
 ) -> LoanPaper:
     """A paper of a loan; `savings` (kip) are the borrower's. Raises as `check_paper` does."""
-    made_for = contract_day(loan, day) if which in SIGNED else day
+    made_for = paper_day(which, loan, day)
     state = check_paper(which, loan, made_for)
     request, decision = loan.request, loan.decision
-    agreed = decision.kip if decision is not None and decision.approved else request.kip
+    agreed = request.kip
+    if which is not LoanText.APPLICATION and decision is not None and decision.approved:
+        agreed = decision.kip
     return LoanPaper(
         which=which,
         lender=lender,
@@ -121,6 +123,16 @@ def loan_paper_of(
         state=state,
         contract=contract_of(loan),
     )
+
+
+def paper_day(which: LoanText, loan: Loan, day: date) -> date:
+    """The day for which a paper is made: that of the request or the contract, else the one given.
+
+    So both say the same whenever they are printed.
+    """
+    if which is LoanText.APPLICATION:
+        return loan.request.day
+    return contract_day(loan, day) if which in SIGNED else day
 
 
 def contract_day(loan: Loan, day: date) -> date:

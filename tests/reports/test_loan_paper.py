@@ -17,7 +17,7 @@ from ledger.rules.paper_texts import (
 )
 from ledger.rules.rulebook import LateFine
 from ledger.statements.loan_papers import Lender, LoanPaper, loan_paper_of
-from reports.filled import Gap, Given, draw_filled
+from reports.filled import Gap, Given, draw_filled, filled
 from reports.flow import Flow
 from reports.fonts import regular
 from reports.form_set import FormFacts, forms_content, print_forms
@@ -267,7 +267,7 @@ def test_every_letter_that_may_be_typed_can_be_printed() -> None:
 def drawn(tmp_path: Path, *parts: str | Given | Gap, language: str = "lo") -> Path:
     sheet = Paper(open_words(language), size=A4, title="x")
     flow = Flow(sheet)
-    draw_filled(flow, parts)
+    draw_filled(flow, filled(flow, parts))
     flow.finish(lambda _, __, ___: None)
     out = tmp_path / "x.pdf"
     sheet.save(out)

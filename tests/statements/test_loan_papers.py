@@ -65,8 +65,13 @@ def test_an_application_says_what_was_asked_for() -> None:
     asked = paper(LoanText.APPLICATION, replace(AGREED, decision=None))
     assert (asked.agreed, asked.savings, asked.guarantors) == (500_000, 500_000, ())
     assert asked.purpose.name == "ຄ້າຂາຍ"
-    assert asked.last_due == date(2027, 2, 5)
+    assert asked.last_due == date(2027, 2, 1)
     assert asked.repaid_on is None
+    assert AGREED.decision is not None
+    less = replace(AGREED, decision=replace(AGREED.decision, kip=300_000))
+    again = paper(LoanText.APPLICATION, less, LATER)
+    assert (again.agreed, again.day, again.rows) == (500_000, date(2026, 4, 1), asked.rows)
+    assert paper(LoanText.CONTRACT, less).agreed == 300_000
 
 
 def test_a_reminder_asks_for_what_is_overdue_with_its_fine() -> None:

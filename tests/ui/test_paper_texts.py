@@ -226,6 +226,15 @@ def test_who_may_not_change_it_may_read_it(qtbot: QtBot, village: Desk) -> None:
     assert page.parts.view.count() >= 1
 
 
+def test_the_past_is_only_read(qtbot: QtBot, page: PaperTextsScreen, village: Desk) -> None:
+    type_text(qtbot, page, OURS)
+    assert village.look_back(village.today())
+    assert page.text.isReadOnly()
+    assert not page.keep.isEnabled()
+    assert not page.standard.isEnabled()
+    assert page.may_leave()
+
+
 def test_a_text_that_is_too_long_is_not_kept_in_pencil(
     qtbot: QtBot, page: PaperTextsScreen
 ) -> None:

@@ -202,6 +202,8 @@ class PaperTextsScreen(Screen):
 
     def look_through(self) -> None:
         """Keep what is typed, look it through, and draw the paper with it."""
+        if self.desk.is_empty:
+            return
         self._soon.start()
         self._pencil()
         self._look()
