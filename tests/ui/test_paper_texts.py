@@ -335,15 +335,26 @@ def commands(capsys: pytest.CaptureFixture[str]) -> Commands:
     return Commands(capsys)
 
 
-def test_by_command(commands: Commands, book_file: Path) -> None:
-    english = ("--language", "en", "paper-text", book_file, "reminder")
+@pytest.fixture
+def new_book(commands: Commands, tmp_path: Path) -> Path:
+    """A book that was begun on this machine, by its clock."""
+    file = tmp_path / "new.book"
+    commands.run(
+        *("new", file, "--rules", "a03_seventy_percent", "--name", "ກຸ່ມ", "--begin", "2026-01-05"),
+        *("--officer", "president:ນາງ ດາວ", "--officer", "accountant:ນາງ ບົວ"),
+    )
+    return file
+
+
+def test_by_command(commands: Commands, new_book: Path) -> None:
+    english = ("--language", "en", "paper-text", new_book, "reminder")
     standard = commands.run(*english)
     assert standard.startswith("To {borrower}, member {her number}")
-    text = book_file.with_name("ours.txt")
+    text = new_book.with_name("ours.txt")
     text.write_text(f"\ufeff{OURS}\r\n", encoding="utf-8")
     assert commands.run(*english, "--file", text) == f"{OURS}\n"
     assert commands.run(*english) == f"{OURS}\n"
-    assert commands.run("--language", "lo", "paper-text", book_file, "reminder").startswith("ເຖິງ")
+    assert commands.run("--language", "lo", "paper-text", new_book, "reminder").startswith("ເຖິງ")
     assert commands.run(*english, "--standard") == standard
     past = (*english, "--as-of", "2026-01-01")
     assert commands.run(*past) == standard
@@ -362,19 +373,19 @@ def test_by_command(commands: Commands, book_file: Path) -> None:
     ],
 )
 def test_a_file_that_is_no_text_is_refused(
-    commands: Commands, book_file: Path, content: bytes | None, said: str
+    commands: Commands, new_book: Path, content: bytes | None, said: str
 ) -> None:
-    file = book_file.with_name("ours.txt")
+    file = new_book.with_name("ours.txt")
     if content is not None:
         file.write_bytes(content)
-    command = ("--language", "en", "paper-text", book_file, "reminder", "--file", file)
+    command = ("--language", "en", "paper-text", new_book, "reminder", "--file", file)
     status, out, err = commands.try_to(*command)
     assert (status, out) == (1, "")
     assert said in err
 
 
-def test_a_paper_that_there_is_not_is_refused(commands: Commands, book_file: Path) -> None:
-    status, _, err = commands.try_to("--language", "en", "paper-text", book_file, "poem")
+def test_a_paper_that_there_is_not_is_refused(commands: Commands, new_book: Path) -> None:
+    status, _, err = commands.try_to("--language", "en", "paper-text", new_book, "poem")
     assert status == 1
     assert "poem" in err
     assert "reminder" in err
