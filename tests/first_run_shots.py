@@ -75,6 +75,13 @@ def _part(number: int) -> Prepare:
     return lambda screen: _settings(screen).list.setCurrentRow(number)
 
 
+def _permits(screen: Screen) -> None:
+    """Who may do what, while it is being changed."""
+    assert isinstance(screen, SettingsScreen)
+    screen.show_part(screen.permits)
+    screen.permits.change.click()
+
+
 def _rules(section: int) -> Prepare:
     def show(screen: Screen) -> None:
         settings = _settings(screen)
@@ -110,6 +117,7 @@ SETTINGS_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("settings_group", _part(0)),
     ("settings_committee", _part(1)),
     *((f"settings_rules_{number}", _rules(number)) for number in range(len(SECTIONS))),
-    ("settings_machine", _part(4)),
+    ("settings_permits", _permits),
+    ("settings_machine", _part(5)),
     ("settings_rules_wrong", _too_much),
 )

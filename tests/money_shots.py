@@ -17,7 +17,7 @@ from ledger.rules.lines import Line
 from ledger.rules.lines_funds import Borrowed
 from ledger.rules.lines_saving import VoluntaryDeposit
 from ledger.rules.loan_rules import LoanProduct, ScheduleKind
-from ledger.rules.people import MemberId
+from ledger.rules.people import Actor, MemberId, Role
 from ledger.rules.rulebook import InterestPeriod, Rulebook, VoluntaryRules, WithdrawalRule
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.statements.meeting_progress import Step
@@ -65,7 +65,9 @@ def agreed(page: Screen) -> Rulebook:
         valid_from=first,
         resolution="99/2026",
     )
-    page.desk.do(partial(adopt_rulebook, rulebook=new))
+    others = (o for o in book.officers() if o.role is Role.PRESIDENT)
+    head = next(Actor(o.id, o.name, o.role) for o in others)
+    page.desk.do(lambda b, who: adopt_rulebook(b, replace(who, beside=head), rulebook=new))
     assert book.rulebook(today).voluntary.kept, page.desk.last_sentence
     _save(page, VoluntaryDeposit(SAVER, 3_540_000), VoluntaryDeposit(MOTHER, 120_000))
     page.desk.do(

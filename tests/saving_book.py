@@ -25,7 +25,7 @@ from ledger.rules.rulebook import (
     WithdrawalRule,
 )
 from ledger.rules.set_up import SetUp
-from tests.villages import BEGIN, GROUP, KHAM, MEMBERS, NOY, OFFICERS, RULES
+from tests.villages import BEGIN, GROUP, KHAM, MEMBERS, NOY, OFFICERS, RULES, two
 
 NOW = datetime(2026, 4, 20, 9, 30, tzinfo=timezone(timedelta(hours=7)))
 TODAY = NOW.date()
@@ -73,7 +73,9 @@ def make_book(file: Path) -> None:
         ],
     )
     capped = two_kinds(maximum=CAP)
-    adopt_rulebook(book, WRITER, rulebook=replace(capped, valid_from=CAP_FROM, resolution="7/2026"))
+    adopt_rulebook(
+        book, two(WRITER), rulebook=replace(capped, valid_from=CAP_FROM, resolution="7/2026")
+    )
     notice(book, NOY.id, 500_000)
     book.close()
 

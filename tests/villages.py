@@ -158,6 +158,12 @@ def actor(role: Role = Role.ACCOUNTANT) -> Actor:
     return Actor(officer.id, officer.name, officer.role)
 
 
+def two(one: Actor) -> Actor:
+    """The same officer with another one beside her, for what takes two."""
+    other = actor(Role.PRESIDENT if one.role is not Role.PRESIDENT else Role.ACCOUNTANT)
+    return replace(one, beside=other)
+
+
 def loan_of(
     number: int, request: LoanRequest, *, decided: date | None, moves: tuple[LoanMove, ...] = ()
 ) -> Loan:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from translations.marks import N_
+from translations.naming_acts import ACT_CHOICES
 from translations.naming_decisions import DECISION_CHOICES, FINDING_KINDS
 from translations.naming_people import PEOPLE_CHOICES, PEOPLE_KINDS
 from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
@@ -81,6 +82,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     **YEAR_CHOICES,
     "kind": _KIND,
     "role": _ROLE,
+    **ACT_CHOICES,
     "column": _COLUMN,
     "purse": {name: _COLUMN[name] for name in ("fine", "interest", "principal")},
     "fee": {name: _KIND[name] for name in ("entry_fee", "passbook_fee", "missed_fine")},

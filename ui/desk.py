@@ -5,6 +5,7 @@ desk runs it, turns a refusal into a sentence, and tells every screen what is di
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -15,11 +16,13 @@ from ledger.actions.keeping import go_on_with_older
 from ledger.actions.pins import check_secret
 from ledger.actions.restoring import Agreed, Restored, restore_book
 from ledger.actions.set_up import begin_book
+from ledger.actions.two_persons import SecondPersonMissing
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.keeping import Keeping
 from ledger.book.trouble import BookTrouble
 from ledger.rules.people import SET_UP, Actor
+from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
 from ledger.rules.set_up import SetUp
 from translations import MoneyFormat, Words, open_words
@@ -62,6 +65,7 @@ class Desk(QObject):
         self._book: Book | None = None
         self._now: Book | None = None
         self._actor = SET_UP
+        self.second_person: Callable[[Act], Actor | None] = lambda _: None
 
     @property
     def book(self) -> Book:
@@ -200,6 +204,10 @@ class Desk(QObject):
         """How many wrong PINs were tried at her name since the last right one."""
         return (self._now or self.book).wrong_tries(actor.id)
 
+    def may(self, act: Act) -> bool:
+        """Whether whoever is at the desk may do an act, alone or with a second person."""
+        return self.book.permits.may(self._actor.role, act)
+
     def let_in(self, actor: Actor, typed: str) -> Refusal | BookTrouble | None:
         """Why a PIN does not let her in, or nothing where it does; the book counts the tries."""
         try:
@@ -230,7 +238,7 @@ class Desk(QObject):
         Anything that is neither a refusal nor a trouble of the book is our mistake and goes up.
         """
         try:
-            change = action(self.book, self._actor)
+            change = self._done(action)
         except (Refusal, BookTrouble) as trouble:
             self._say_no(trouble)
             return False
@@ -239,6 +247,16 @@ class Desk(QObject):
         self._use(self.words.language)
         self.changed.emit(change)
         return True
+
+    def _done(self, action: Action) -> Change:
+        """Do an act; where it takes two, a second person is asked for, and it is both's."""
+        try:
+            return action(self.book, self._actor)
+        except SecondPersonMissing as missing:
+            second = self.second_person(missing.act)
+            if second is None:
+                raise
+            return action(self.book, replace(self._actor, beside=second))
 
     def ask(self, question: Callable[[Book], T]) -> T | None:
         """Read something that the rules or the machine may not answer; the sentence is said."""

@@ -148,7 +148,8 @@ def _new_year(village: Village, year: int) -> None:
     if year == FIRST.year:
         rules = replace(village.facts.second_rules, valid_from=date(year + 1, 1, 4))
         minute(village.book, village.facts, today, Subject.RULES, number=rules.resolution)
-        adopt_rulebook(village.book, village.actor, rulebook=rules)
+        both = replace(village.actor, beside=village.second)
+        adopt_rulebook(village.book, both, rulebook=rules)
 
 
 def _decide_loans(village: Village, day: date) -> list[LoanId]:

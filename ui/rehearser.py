@@ -22,7 +22,7 @@ from ledger.book.rehearsing import rehearse
 from ledger.book.snapshot import in_memory
 from ledger.rules.copy_plan import rehearsal_due
 from ledger.rules.people import SET_UP
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.statements.copies import KeptPlace, Rehearsal
 from ui.desk import Desk
 from ui.errands import Errand
@@ -89,7 +89,7 @@ class Rehearser(QObject):
             return
         if not _is_sure(desk.book):
             return
-        while self._unwritten and may(desk.actor.role, Act.REHEARSE):
+        while self._unwritten and desk.may(Act.REHEARSE):
             mark, place, rehearsal = self._unwritten[0]
             note = partial(note_rehearsal, place=place, rehearsal=rehearsal)
             if mark == desk.book.mark and not desk.do(note):

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ledger.rules.people import Actor
+    from ledger.rules.permits import Act
     from translations import Words
     from ui.bar import Bar
     from ui.desk import Desk
@@ -81,6 +83,7 @@ class Window(QMainWindow):
         self.lock = Lock(desk, self)
         self.day_watch = DayWatch(desk, self)
         self.day_watch.asked.connect(self._day_asked)
+        desk.second_person = self._second_person
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.activated.connect(self.back)
         for number, name in enumerate(self.bar.names(), start=1):
@@ -91,6 +94,15 @@ class Window(QMainWindow):
         desk.signed_in.connect(self.look_again)
         desk.language_changed.connect(self._words_changed)
         self.look_again()
+
+    def _second_person(self, act: Act) -> Actor | None:
+        """Ask who agrees to an act that takes two by what the group has agreed on."""
+        from translations.naming import word  # noqa: PLC0415 -- asked long after the start
+        from ui.screens.second_person import ask_second  # noqa: PLC0415 -- as above
+
+        desk = self._desk
+        assert desk is not None
+        return ask_second(desk, act, what=word(desk.words, "act", act.value), parent=self)
 
     def _nobody_at_desk(self) -> bool:
         """Whether a begun book lies open and nobody has said who is writing in it."""

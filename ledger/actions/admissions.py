@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.actions.members import check_new
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -18,14 +19,14 @@ from ledger.rules.admission import (
 )
 from ledger.rules.member_life import LifeEvent, LifeKind
 from ledger.rules.people import Actor, Member, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 
 
 def ask_to_join(
     book: Book, actor: Actor, *, person: Member, day: date, lives_here: bool = True
 ) -> Change:
     """Write down somebody who asks to join; refused at once where the rules do not take her."""
-    check_permit(actor, Act.ASK_TO_JOIN)
+    permit(book, actor, Act.ASK_TO_JOIN)
     candidate = Candidate(CandidateId(0), day, person, lives_here)
     check_candidate(book.rulebook(day).people, candidate)
     with writing(book, actor, Act.ASK_TO_JOIN, names=(person.name,)) as pen:
@@ -51,7 +52,7 @@ def take_in(
     number: str,
 ) -> Change:
     """The meeting said yes: she is a member from that day on, under a number of the register."""
-    check_permit(actor, Act.DECIDE_MEMBER)
+    permit(book, actor, Act.DECIDE_MEMBER)
     asked = asked_of(book, candidate)
     known = book.members()
     new = replace(
@@ -76,7 +77,7 @@ def turn_down(
     book: Book, actor: Actor, *, candidate: CandidateId, day: date, decision: str, reason: str
 ) -> Change:
     """The meeting said no, and why."""
-    check_permit(actor, Act.DECIDE_MEMBER)
+    permit(book, actor, Act.DECIDE_MEMBER)
     asked = asked_of(book, candidate)
     admission = Admission(candidate, day, decision, approved=False, reason=reason)
     check_admission(asked, admission)

@@ -5,6 +5,7 @@ What went wrong at the printer is written nowhere: the same lines are printed ag
 
 from collections.abc import Sequence
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -17,7 +18,7 @@ from ledger.rules.booklets import (
     check_size,
 )
 from ledger.rules.people import Actor, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 
 
 def new_booklet(
@@ -33,7 +34,7 @@ def new_booklet(
     Of a first booklet `lines_elsewhere` of her lines stand in an older passbook already. Raises
     BookletOutOfRange.
     """
-    check_permit(actor, Act.NEW_BOOKLET)
+    permit(book, actor, Act.NEW_BOOKLET)
     check_size(size)
     state = book.booklet_state(member)
     booklet = state.next_booklet(size, lines_elsewhere=lines_elsewhere)
@@ -48,7 +49,7 @@ def lost_booklet(book: Book, actor: Actor, *, member: MemberId) -> Change:
 
     Raises NoBooklet, and BookletBlank where nothing was printed in the lost one.
     """
-    check_permit(actor, Act.LOST_BOOKLET)
+    permit(book, actor, Act.LOST_BOOKLET)
     state = book.booklet_state(member)
     copy = state.copy_of_lost()
     told = state.passbook.member.told
@@ -71,7 +72,7 @@ def printed(
 
     Raises NoBooklet, NothingNew, and NotTheNextRow where something was printed meanwhile.
     """
-    check_permit(actor, Act.PRINT_BOOKLET)
+    permit(book, actor, Act.PRINT_BOOKLET)
     state = book.booklet_state(member)
     told, lines, spot = state.passbook.member.told, state.passbook.lines, state.spot
     if booklet != state.has:

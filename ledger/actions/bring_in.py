@@ -9,11 +9,12 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger.actions.record import CheckedDay, DayRecord, LineRefused, checked_day, write_day
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
 
 PROBLEMS_MAX = 200
@@ -49,7 +50,7 @@ def bring_in_days(
 
     Raises DaysRefused with every line that is refused, and OnlyTried after a trial that went well.
     """
-    check_permit(actor, Act.BRING_IN)
+    permit(book, actor, Act.BRING_IN)
     first, last = (records[at].day.isoformat() if records else "" for at in (0, -1))
     problems: list[LineProblem] = []
     with writing(book, actor, Act.BRING_IN, days=len(records), first=first, last=last) as pen:

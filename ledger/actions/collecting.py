@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ledger.actions.meeting import SheetSigned
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.plain import text_of
@@ -11,7 +12,7 @@ from ledger.book.writing import writing
 from ledger.rules.as_printed import Exceptional, by_row, fill_of
 from ledger.rules.collection import CollectionSheet, CollectionSheetTaken, sheet_named
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.transfers import MeetingId
 
 KEPT_SHEETS = 24
@@ -23,7 +24,7 @@ def keep_collection_sheet(book: Book, actor: Actor, *, printed: CollectionSheet)
 
     Raises CollectionSheetTaken where another one was printed under its number in the meantime.
     """
-    check_permit(actor, Act.PENCIL)
+    permit(book, actor, Act.PENCIL)
     kept = book.printed_collections()
     if any(s.number == printed.number and s != printed for s in kept):
         raise CollectionSheetTaken(code=printed.code)
@@ -44,7 +45,7 @@ def keep_exceptions(
     `code` is the sheet's number with its check sign. Raises CollectionSheetUnknown,
     CollectionSheetMisread, ColumnNotPrinted or AmountOutOfRange.
     """
-    check_permit(actor, Act.PENCIL)
+    permit(book, actor, Act.PENCIL)
     printed = sheet_named(book.printed_collections(), code)
     kept = tuple(by_row(printed, exceptions).values())
     with writing(book, actor, Act.PENCIL) as pen:
@@ -65,7 +66,7 @@ def fill_as_printed(
     Raises CollectionSheetUnknown, CollectionSheetMisread, SheetSigned, and the refusals of
     `ledger.rules.as_printed.fill_of`; then nothing has been written.
     """
-    check_permit(actor, Act.PENCIL)
+    permit(book, actor, Act.PENCIL)
     running = book.sheet(sheet)
     if running.signed:
         raise SheetSigned(day=running.day)

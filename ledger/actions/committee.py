@@ -7,7 +7,7 @@ from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.committee import Election, after_election, check_election
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import DayOutsideBooks
 from ledger.rules.settlement import SheetOnTable
 
@@ -17,7 +17,7 @@ def hand_over(book: Book, actor: Actor, *, election: Election, today: date) -> C
 
     Raises SheetOnTable while a sheet lies open, and the refusals of `check_election`.
     """
-    check_permit(actor, Act.HAND_OVER)
+    book.permits.check(actor, Act.HAND_OVER)
     if election.day > today:
         raise DayOutsideBooks(day=election.day, first=book.last_day(), last=today)
     sheet = book.open_sheet()

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.savings_interest import LaterInterestStands
 from ledger.rules.taking_back import check_counter
@@ -43,7 +44,7 @@ def reverse_entry(
 
     Raises NameMissing for an empty reason, and what `plan_counter` raises.
     """
-    check_permit(actor, Act.REVERSE_ENTRY)
+    permit(book, actor, Act.REVERSE_ENTRY)
     if not reason.strip():
         raise NameMissing(what="reason")
     entry = replace(plan_counter(book, number=number, today=today), note=reason.strip())

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.decisions import Decision, check_new_decision
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 
 
 def write_decision(book: Book, actor: Actor, *, decision: Decision, today: date) -> Change:
@@ -16,7 +17,7 @@ def write_decision(book: Book, actor: Actor, *, decision: Decision, today: date)
 
     Raises the refusals of `ledger.rules.decisions`, and KeyError for a meeting of no such id.
     """
-    check_permit(actor, Act.WRITE_DECISION)
+    permit(book, actor, Act.WRITE_DECISION)
     names = tuple(name.strip() for name in decision.present if name.strip())
     clean = replace(
         decision, number=decision.number.strip(), text=decision.text.strip(), present=names

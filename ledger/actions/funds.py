@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -17,7 +18,7 @@ from ledger.rules.kip import BasisPoints, Kip
 from ledger.rules.lines_funds import FundMoved
 from ledger.rules.loan_rules import LoanProduct
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.posting import check_day, entries_of
 from ledger.rules.posting_funds import AccountNotOurs
 from ledger.rules.reconciliation import Reconciliation, check_reconciliation, reconcile
@@ -47,7 +48,7 @@ def open_account(
 
     Raises the refusals of `ledger.rules.funds` and of the rulebook's own check.
     """
-    check_permit(actor, Act.OPEN_ACCOUNT)
+    permit(book, actor, Act.OPEN_ACCOUNT)
     check_day(book.day_facts(day, today))
     account = NamedAccount(
         next_account(new.kind, _used(book)),
@@ -69,7 +70,7 @@ def change_account(
     book: Book, actor: Actor, *, account: NamedAccount, day: date, decision: str, today: date
 ) -> Change:
     """Rename an account from a day on, or change its rate, level or monthly contribution."""
-    check_permit(actor, Act.CHANGE_ACCOUNT)
+    permit(book, actor, Act.CHANGE_ACCOUNT)
     check_day(book.day_facts(day, today))
     before = _known(book, account.account, day)
     changed = replace(account, closed=before.closed, name=account.name.strip())
@@ -103,7 +104,7 @@ def close_account(
     Raises what `check_ending` raises, EarlierYearOpen while an earlier year may still give to the
     fund, and the refusals of the rules that still need it.
     """
-    check_permit(actor, Act.CLOSE_ACCOUNT)
+    permit(book, actor, Act.CLOSE_ACCOUNT)
     facts = book.day_facts(day, today)
     check_day(facts)
     known = _known(book, account, day)
@@ -140,7 +141,7 @@ def agree_borrowing(
 
     Raises the refusals of `check_terms` and `rules_with`.
     """
-    check_permit(actor, Act.BORROW)
+    permit(book, actor, Act.BORROW)
     check_day(book.day_facts(day, today))
     borrowing = Borrowing(
         account=next_account(Named.LENDER, _used(book)),
@@ -184,7 +185,7 @@ def compare_bank(
 
     Raises BankDiffers without one, and what `reconcile` raises.
     """
-    check_permit(actor, Act.COMPARE_BANK)
+    permit(book, actor, Act.COMPARE_BANK)
     check_day(book.day_facts(day, today))
     name = _known(book, bank, day).name
     found = plan_comparison(book, bank=bank, day=day, kip=kip, ticks=ticks)

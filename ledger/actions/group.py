@@ -1,10 +1,13 @@
 """The group's own facts and its committee change; what was there before stays readable."""
 
+from dataclasses import replace
+
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.people import Actor, Officer
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import NameMissing
 from ledger.rules.rulebook import Group
 from ledger.rules.set_up import CommitteeTooSmall
@@ -12,17 +15,18 @@ from ledger.rules.set_up import CommitteeTooSmall
 
 def change_group(book: Book, actor: Actor, *, group: Group) -> Change:
     """Write new facts of the group: name, village, how numbers are printed."""
-    check_permit(actor, Act.CHANGE_GROUP)
+    permit(book, actor, Act.CHANGE_GROUP)
     if not group.name.strip():
         raise NameMissing(what="group")
     with writing(book, actor, Act.CHANGE_GROUP) as pen:
-        pen.set_group(group)
+        # Who may do what is agreed on by two, in an act of its own.
+        pen.set_group(replace(group, permits=book.group.permits))
     return pen.change
 
 
 def set_officers(book: Book, actor: Actor, *, officers: tuple[Officer, ...]) -> Change:
     """Write down who is on the committee now; refused when too few are left to sign a closing."""
-    check_permit(actor, Act.SET_OFFICERS)
+    permit(book, actor, Act.SET_OFFICERS)
     if any(not officer.name.strip() for officer in officers):
         raise NameMissing(what="officer")
     needed = book.rulebook(book.last_day()).closing_signatures

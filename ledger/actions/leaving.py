@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -10,7 +11,7 @@ from ledger.rules import leaving as rules
 from ledger.rules.exit_values import Settlement
 from ledger.rules.member_life import LifeEvent, LifeKind
 from ledger.rules.people import Actor, Member, MemberId, Status
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import DayOutsideBooks, NameMissing
 from ledger.rules.settlement import SettlementChanged, SheetOnTable, settlement_entries
 
@@ -26,7 +27,7 @@ def give_leave(
     today: date,
 ) -> Change:
     """She saves nothing from a day on, until a last day or until further word."""
-    check_permit(actor, Act.GIVE_LEAVE)
+    permit(book, actor, Act.GIVE_LEAVE)
     her = book.member(member)
     happened = rules.leave(her, first, last, decision=decision, events=book.life_of(member))
     on_leave = first <= today and (last is None or today <= last)
@@ -36,7 +37,7 @@ def give_leave(
 
 def end_leave(book: Book, actor: Actor, *, member: MemberId, day: date, today: date) -> Change:
     """She is back and saves again from a day on."""
-    check_permit(actor, Act.END_LEAVE)
+    permit(book, actor, Act.END_LEAVE)
     her = book.member(member)
     _check_past(her, day, today)
     happened = rules.back(her, day, events=book.life_of(member))
@@ -47,7 +48,7 @@ def resign(
     book: Book, actor: Actor, *, member: MemberId, day: date, note: str, today: date
 ) -> Change:
     """She says that she will leave; the rules say from when on she may."""
-    check_permit(actor, Act.RESIGN)
+    permit(book, actor, Act.RESIGN)
     her = book.member(member)
     _check_past(her, day, today)
     rulebook = book.rulebook(day)
@@ -60,7 +61,7 @@ def record_death(
     book: Book, actor: Actor, *, member: MemberId, day: date, note: str, today: date
 ) -> Change:
     """She has died; nothing is due from that day on, and the settlement can be made."""
-    check_permit(actor, Act.RECORD_DEATH)
+    permit(book, actor, Act.RECORD_DEATH)
     her = book.member(member)
     _check_past(her, day, today)
     happened = rules.died(her, day, note=note)
@@ -71,7 +72,7 @@ def rejoin(
     book: Book, actor: Actor, *, member: MemberId, day: date, decision: str, today: date
 ) -> Change:
     """Who had left is a member again, with her old number; in the welfare fund she begins anew."""
-    check_permit(actor, Act.REJOIN)
+    permit(book, actor, Act.REJOIN)
     her = book.member(member)
     _check_past(her, day, today)
     happened = rules.rejoined(her, day, decision=decision, events=book.life_of(member))
@@ -94,7 +95,7 @@ def settle(
     What is to be paid is paid now, or stands as a debt of the group. Raises SettlementChanged
     where the book says something else by now, SheetOnTable, and the refusals of the settlement.
     """
-    check_permit(actor, Act.SETTLE)
+    permit(book, actor, Act.SETTLE)
     sheet = book.open_sheet()
     if sheet is not None:
         raise SheetOnTable(day=sheet.day)

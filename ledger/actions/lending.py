@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -13,7 +14,7 @@ from ledger.rules.before_pay_out import (
 )
 from ledger.rules.loan_values import Loan
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 
 
 def put_off_loan(book: Book, actor: Actor, *, act: BeforePayOut) -> Change:
@@ -21,7 +22,7 @@ def put_off_loan(book: Book, actor: Actor, *, act: BeforePayOut) -> Change:
 
     Raises the refusals of `check_put_off`.
     """
-    check_permit(actor, Act.PUT_OFF_LOAN)
+    permit(book, actor, Act.PUT_OFF_LOAN)
     loan = book.loan(act.loan)
     check_put_off(act, loan)
     return _write(book, actor, Act.PUT_OFF_LOAN, act, loan)
@@ -32,7 +33,7 @@ def change_guarantors(book: Book, actor: Actor, *, act: BeforePayOut) -> Change:
 
     Raises the refusals of `check_new_guarantors`.
     """
-    check_permit(actor, Act.CHANGE_GUARANTORS)
+    permit(book, actor, Act.CHANGE_GUARANTORS)
     loan = book.loan(act.loan)
     asked = replace(loan.request, guarantors=act.guarantors)
     check_new_guarantors(act, loan, book.lending_facts(asked, without=loan.id))
@@ -44,7 +45,7 @@ def take_ahead(book: Book, actor: Actor, *, act: BeforePayOut) -> Change:
 
     Raises the refusals of `check_ahead`.
     """
-    check_permit(actor, Act.TAKE_AHEAD)
+    permit(book, actor, Act.TAKE_AHEAD)
     loan = book.loan(act.loan)
     check_ahead(act, loan, book.waiting_list(act.day))
     return _write(book, actor, Act.TAKE_AHEAD, act, loan)

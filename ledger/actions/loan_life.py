@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledger.actions.record import next_loan
-from ledger.actions.two_persons import check_two
+from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -11,7 +11,7 @@ from ledger.rules.loan_acts import Decided, check_event
 from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, Waived
 from ledger.rules.loan_losses import pass_on, write_off
 from ledger.rules.people import Actor, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.transfers import LoanId
 
 _ACTS = {
@@ -35,7 +35,7 @@ def write_event(
     Raises the refusals of `ledger.rules.loan_acts`.
     """
     act = _ACTS[type(event)]
-    check_permit(actor, act)
+    permit(book, actor, act)
     found = book.loan(loan)
     check_event(found, event, book.day_facts(event.day, today))
     with writing(book, actor, act, number=found.number, decision=event.decision) as pen:
@@ -82,7 +82,7 @@ def pass_loan_on(
 
     Raises the refusals of `ledger.rules.loan_losses`.
     """
-    check_permit(actor, Act.PASS_LOAN_ON)
+    permit(book, actor, Act.PASS_LOAN_ON)
     found = book.loan(loan)
     same_year = sum(1 for other in book.loans() if other.request.day.year == day.year)
     handed_on = pass_on(

@@ -1,12 +1,13 @@
 """A member asks for a loan and the committee decides; the money itself moves at a meeting."""
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.lending import check_decision, check_request
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.transfers import LoanId
 
 
@@ -15,7 +16,7 @@ def request_loan(book: Book, actor: Actor, *, request: LoanRequest) -> Change:
 
     Raises the refusals of `ledger.rules.lending`.
     """
-    check_permit(actor, Act.REQUEST_LOAN)
+    permit(book, actor, Act.REQUEST_LOAN)
     check_request(request, book.lending_facts(request))
     this_year = [o for o in book.loans() if o.request.day.year == request.day.year]
     number = f"{request.day.year}-{len(this_year) + 1:03d}"
@@ -26,7 +27,7 @@ def request_loan(book: Book, actor: Actor, *, request: LoanRequest) -> Change:
 
 def decide_loan(book: Book, actor: Actor, *, loan: LoanId, decision: LoanDecision) -> Change:
     """Write down the committee's decision on a request, under its number."""
-    check_permit(actor, Act.DECIDE_LOAN)
+    permit(book, actor, Act.DECIDE_LOAN)
     asked = book.loan(loan)
     check_decision(decision, asked, book.rulebook(decision.day))
     facts = {"number": asked.number, "approved": decision.approved, "decision": decision.number}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.actions.two_persons import check_two
+from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -16,7 +16,7 @@ from ledger.rules.meeting_cells import check_cells, check_mark, check_rows
 from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, Sheet, SheetKind
 from ledger.rules.months import MonthClosed, MonthState
 from ledger.rules.people import Actor, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.posting import entries_of
 from ledger.rules.refusals import AmountOutOfRange, DayOutsideBooks, NameMissing, Refusal
 from ledger.rules.transfers import MeetingId
@@ -41,7 +41,7 @@ def open_sheet(
     book: Book, actor: Actor, *, day: date, kind: SheetKind, opening: CashCount | None, today: date
 ) -> Change:
     """Open a meeting, or a day sheet, for one day; one at a time. `opening` is the first count."""
-    check_permit(actor, Act.OPEN_SHEET)
+    permit(book, actor, Act.OPEN_SHEET)
     running = book.open_sheet()
     if running is not None:
         raise SheetStillOpen(day=running.day)
@@ -178,7 +178,7 @@ def sign_sheet(
     row of one member, and the refusals of `ledger.rules.meeting` and `ledger.rules.posting`; then
     nothing has been written.
     """
-    check_permit(actor, Act.SIGN_SHEET)
+    permit(book, actor, Act.SIGN_SHEET, second)
     if second is not None:
         check_two(book, actor, second, Act.SIGN_SHEET, today=today)
     signed_by = tuple(dict.fromkeys(filter(None, (actor.name, *signers))))
@@ -204,7 +204,7 @@ def sign_sheet(
 
 
 def _pencil(book: Book, actor: Actor, sheet: MeetingId) -> Sheet:
-    check_permit(actor, Act.PENCIL)
+    permit(book, actor, Act.PENCIL)
     return _open(book, sheet)
 
 

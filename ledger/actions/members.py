@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.admission import check_approved, check_joins
 from ledger.rules.member_life import LifeEvent, LifeKind
 from ledger.rules.people import Actor, Member, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.register import check_member, check_same_standing
 
 
@@ -25,7 +26,7 @@ def add_members(
     book: Book, actor: Actor, *, members: tuple[Member, ...], decision: str = ""
 ) -> Change:
     """Enter several new members in one go, by one decision: all of them or none."""
-    check_permit(actor, Act.ADD_MEMBER)
+    permit(book, actor, Act.ADD_MEMBER)
     known = list(book.members())
     names = tuple(f"{member.number} {member.name}" for member in members)
     under = {"decision": decision.strip()} if decision.strip() else {}
@@ -56,7 +57,7 @@ def move_household(
     book: Book, actor: Actor, *, members: tuple[MemberId, ...], household: str
 ) -> Change:
     """Members move to another household; an empty one takes them out of theirs."""
-    check_permit(actor, Act.MOVE_HOUSEHOLD)
+    permit(book, actor, Act.MOVE_HOUSEHOLD)
     moving = [book.member(member) for member in members]
     home = household.strip()
     names = tuple(f"{member.number} {member.name}" for member in moving)
@@ -71,7 +72,7 @@ def change_member(book: Book, actor: Actor, *, member: Member) -> Change:
 
     Her status is none of them: StatusByAct.
     """
-    check_permit(actor, Act.CHANGE_MEMBER)
+    permit(book, actor, Act.CHANGE_MEMBER)
     check_same_standing(member, book.member(member.id))
     others = [m for m in book.members() if m.id != member.id]
     check_member(member, others=others, rulebook=book.rulebook(member.joined))

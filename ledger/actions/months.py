@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from ledger.actions.two_persons import check_two
+from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.days import Month
 from ledger.rules.months import InterestBeforeClosing, MonthState, check_step
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 
 _STATES = {
     Act.HOLD_MONTH: MonthState.ON_HOLD,
@@ -20,7 +20,7 @@ _STATES = {
 
 def hold_month(book: Book, actor: Actor, *, month: Month, today: date, reason: str = "") -> Change:
     """Put a month on hold, and all before it: writing in it takes two and a reason from now on."""
-    check_permit(actor, Act.HOLD_MONTH)
+    permit(book, actor, Act.HOLD_MONTH)
     _check(book, month, MonthState.ON_HOLD, today, reason)
     return _write(book, actor, Act.HOLD_MONTH, month, reason)
 
@@ -30,7 +30,7 @@ def close_month(book: Book, actor: Actor, *, month: Month, today: date, reason: 
 
     Raises InterestBeforeClosing while interest on savings is still to be credited in one of them.
     """
-    check_permit(actor, Act.CLOSE_MONTH)
+    permit(book, actor, Act.CLOSE_MONTH)
     _check(book, month, MonthState.CLOSED, today, reason)
     closed = book.month_states().closed
     for span in book.interest_due(today):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.network import TYPED_FIGURES
@@ -10,12 +11,12 @@ from ledger.book.writing import writing
 from ledger.rules.network import TYPED, Figure
 from ledger.rules.network_checks import check_typed
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 
 
 def keep_network_figures(book: Book, actor: Actor, *, figures: Mapping[Figure, int]) -> Change:
     """Keep figures for the sheet, over those that were there; the others stay as they are."""
-    check_permit(actor, Act.PENCIL)
+    permit(book, actor, Act.PENCIL)
     check_typed(figures)
     kept = {**book.typed_figures(), **figures}
     text = json.dumps({figure.value: kept[figure] for figure in TYPED if figure in kept})

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from ledger.actions.secrets import fits, is_old, made_of
-from ledger.actions.two_persons import check_two
+from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.pins_book import TRIES
 from ledger.book.writing import writing
 from ledger.rules.clock import ClockInDoubt
 from ledger.rules.people import Actor, OfficerId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.pins import (
     CODES,
     NEEDED,
@@ -58,7 +58,7 @@ def set_pin(book: Book, actor: Actor, *, old: str, new: str) -> Change:
 
     Raises PinWrong for the old one, and what `check_pin` raises for the new one.
     """
-    check_permit(actor, Act.SET_PIN)
+    permit(book, actor, Act.SET_PIN)
     check_secret(book, actor, old)
     made = made_of(check_pin(new, book.members())) if new.strip() else ""
     act = Act.SET_PIN if made else Act.DROP_PIN
@@ -94,7 +94,7 @@ def reset_pin(
     `actor` is the officer who forgot hers. Raises CodesDoNotOpen, and what `check_pin` raises;
     nothing is changed then.
     """
-    check_permit(actor, Act.RESET_PIN)
+    permit(book, actor, Act.RESET_PIN)
     right = _opened(book.sealed_codes(), codes)
     if right < NEEDED:
         raise CodesDoNotOpen(right=right, needed=NEEDED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledger.actions.members import check_new
-from ledger.actions.two_persons import check_two
+from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import Pen, writing
@@ -15,7 +15,7 @@ from ledger.rules.lines import Line
 from ledger.rules.loan_values import Loan, LoanDecision, LoanRequest
 from ledger.rules.member_life import LifeEvent, LifeKind
 from ledger.rules.people import Actor, Member, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.posting import entries_of
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import Entry, LoanId
@@ -85,7 +85,7 @@ def record(
     LineRefused with the line that the rules refuse, or the refusal of a new member or loan; then
     nothing has been written.
     """
-    check_permit(actor, Act.RECORD_DAY)
+    permit(book, actor, Act.RECORD_DAY, second)
     if second is not None:
         check_two(book, actor, second, Act.RECORD_DAY, today=today)
     checked = checked_day(book, record, today)

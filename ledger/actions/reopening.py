@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from ledger.actions.two_persons import check_two
+from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.meeting_values import Sheet
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.reopening import SheetVoid, check_put_away, check_reopen
 from ledger.rules.transfers import MeetingId, counter_entry
 
@@ -70,7 +70,7 @@ def put_away_sheet(book: Book, actor: Actor, *, sheet: MeetingId, reason: str) -
 
     Raises SheetNotEmpty, SheetVoid, NameMissing, and SheetNotSigned's opposite: one that is ink.
     """
-    check_permit(actor, Act.PUT_AWAY_SHEET)
+    permit(book, actor, Act.PUT_AWAY_SHEET)
     running = book.sheet(sheet)
     if running.signed:
         raise SheetVoid(day=running.day)

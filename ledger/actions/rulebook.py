@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.rulebook_check import check_rulebook
@@ -29,8 +30,24 @@ class AccountStillNeeded(Refusal):
 
 
 def adopt_rulebook(book: Book, actor: Actor, *, rulebook: Rulebook) -> Change:
-    """Write a whole new set of rules with its first day and the number of the resolution."""
-    check_permit(actor, Act.ADOPT_RULES)
+    """Write a whole new set of rules with its first day and the number of the resolution.
+
+    It takes the actor and the officer beside her. Raises SecondPersonMissing, and what
+    `check_adoption` raises.
+    """
+    permit(book, actor, Act.ADOPT_RULES)
+    check_adoption(book, rulebook)
+    day, resolution = rulebook.valid_from, rulebook.resolution
+    with writing(book, actor, Act.ADOPT_RULES, day=day, resolution=resolution) as pen:
+        pen.adopt(rulebook)
+    return pen.change
+
+
+def check_adoption(book: Book, rulebook: Rulebook) -> Rulebook:
+    """The rules, where the group may adopt them.
+
+    Raises NameMissing, RulesTooEarly, AccountStillNeeded, and what `check_rulebook` raises.
+    """
     check_rulebook(rulebook)
     if not rulebook.resolution.strip():
         raise NameMissing(what="resolution")
@@ -39,10 +56,7 @@ def adopt_rulebook(book: Book, actor: Actor, *, rulebook: Rulebook) -> Change:
     if rulebook.valid_from <= earliest:
         raise RulesTooEarly(valid_from=rulebook.valid_from, earliest=earliest)
     _keep_accounts(book, rulebook)
-    day, resolution = rulebook.valid_from, rulebook.resolution
-    with writing(book, actor, Act.ADOPT_RULES, day=day, resolution=resolution) as pen:
-        pen.adopt(rulebook)
-    return pen.change
+    return rulebook
 
 
 def _keep_accounts(book: Book, rulebook: Rulebook) -> None:

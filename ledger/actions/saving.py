@@ -4,7 +4,7 @@ from datetime import date
 
 from ledger.actions.counter import reverse_entry
 from ledger.actions.money_now import money_day, move_now
-from ledger.actions.two_persons import check_two
+from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -13,7 +13,7 @@ from ledger.rules.days import Month, month_of
 from ledger.rules.kip import Kip
 from ledger.rules.lines import Deposit
 from ledger.rules.people import Actor, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.posting import check_day
 from ledger.rules.posting_members import member_in
 from ledger.rules.refusals import NameMissing
@@ -61,7 +61,7 @@ def give_notice(
 
     Raises NoticeNotAsked, NoticeAboveSavings, and what a wrong amount, day or member raises.
     """
-    check_permit(actor, Act.GIVE_NOTICE)
+    permit(book, actor, Act.GIVE_NOTICE)
     check_amount(kip)
     facts = book.day_facts(day, today)
     check_day(facts)
@@ -88,7 +88,7 @@ def take_back_notice(
 
     Raises NoticeUsedUp where nothing is left of it, or NameMissing without a reason.
     """
-    check_permit(actor, Act.TAKE_BACK_NOTICE)
+    permit(book, actor, Act.TAKE_BACK_NOTICE)
     reason = " ".join(reason.split())
     if not reason:
         raise NameMissing(what="reason")
@@ -116,7 +116,7 @@ def credit_interest(
     Raises InterestNotDue where its months are not due, or were credited; InterestOutdated where
     something was written since it was shown; UnsignedMeetings while one of them is in pencil.
     """
-    check_permit(actor, Act.CREDIT_INTEREST)
+    permit(book, actor, Act.CREDIT_INTEREST, second)
     if second is not None:
         check_two(book, actor, second, Act.CREDIT_INTEREST, today=today)
     first, last = plan.span.first, plan.span.last

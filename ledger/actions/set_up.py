@@ -8,8 +8,9 @@ from ledger.book.change import Change
 from ledger.book.records import Clock
 from ledger.book.trouble import BookExists
 from ledger.book.writing import writing
+from ledger.rules.group_permits import Permits
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.set_up import (
     SetUp,
     check_set_up,
@@ -26,7 +27,7 @@ def start_books(book: Book, actor: Actor, *, set_up: SetUp) -> Change:
 
     Raises the refusals of `ledger.rules.set_up` and of the rulebook's own check.
     """
-    check_permit(actor, Act.START_BOOKS)
+    book.permits.check(actor, Act.START_BOOKS)
     check_set_up(set_up)
     with writing(book, actor, Act.START_BOOKS) as pen:
         pen.set_group(set_up.group, books_begin=set_up.begin)
@@ -54,7 +55,7 @@ def begin_book(path: Path, actor: Actor, *, set_up: SetUp, clock: Clock) -> Book
     troubles of the disk. The file gets its name when the books have begun: a beginning that was
     refused, or that the power cut short, leaves nothing in the way of the next one.
     """
-    check_permit(actor, Act.START_BOOKS)
+    Permits().check(actor, Act.START_BOOKS)
     check_set_up(set_up)
     if path.exists():
         raise BookExists(str(path))

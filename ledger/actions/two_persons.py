@@ -5,7 +5,7 @@ from datetime import date
 
 from ledger.book.book import Book
 from ledger.rules.people import Actor, Officer
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
 
 
@@ -22,16 +22,27 @@ def check_two(book: Book, actor: Actor, second: Actor | None, act: Act, *, today
     Raises NotPermitted where either may not do it, and SecondPersonMissing where she is missing,
     is the same person under another office, or no longer serves.
     """
-    check_permit(actor, act)
+    second = second or actor.beside
+    book.permits.check(actor, act)
     if second is None:
         raise SecondPersonMissing(act=act)
-    check_permit(second, act)
+    book.permits.check(second, act)
     serving = {o.id: o for o in book.officers() if o.serves(today)}
     if actor.id not in serving or second.id not in serving:
         raise SecondPersonMissing(act=act)
     if _same(serving[actor.id], serving[second.id]):
         raise SecondPersonMissing(act=act)
     return second
+
+
+def permit(book: Book, actor: Actor, act: Act, second: Actor | None = None) -> None:
+    """Let an officer do an act by what the group has agreed on, alone or with a second one.
+
+    Raises NotPermitted, and SecondPersonMissing where the act takes two.
+    """
+    book.permits.check(actor, act)
+    if book.permits.two(act):
+        check_two(book, actor, second, act, today=book.clock().date())
 
 
 def _same(one: Officer, other: Officer) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.actions.money_now import move_now
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
@@ -16,7 +17,7 @@ from ledger.rules.days import Month
 from ledger.rules.lines_welfare import ClaimPaid
 from ledger.rules.meeting import lines_of
 from ledger.rules.people import Actor, MemberId
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.posting import entries_of
 from ledger.rules.refusals import NameMissing
 from ledger.rules.transfers import ClaimId
@@ -30,7 +31,7 @@ def leave_welfare(
 
     Nothing that she gave is given back. Raises the refusals of `check_leave`, or NameMissing.
     """
-    check_permit(actor, Act.LEAVE_WELFARE)
+    permit(book, actor, Act.LEAVE_WELFARE)
     her = book.member(member)
     check_leave(book.rulebook(day), her, day, today=today)
     if not reason.strip():
@@ -43,7 +44,7 @@ def leave_welfare(
 
 def write_birth_day(book: Book, actor: Actor, *, member: MemberId, born: date) -> Change:
     """Write down when a member was born, which some benefits go by."""
-    check_permit(actor, Act.CHANGE_MEMBER)
+    permit(book, actor, Act.CHANGE_MEMBER)
     her = book.member(member)
     names = (f"{her.number} {her.name}",)
     with writing(book, actor, Act.CHANGE_MEMBER, names=names) as pen:
@@ -56,7 +57,7 @@ def ask_claim(book: Book, actor: Actor, *, request: ClaimRequest) -> Change:
 
     Raises the refusals of `ledger.rules.claim_checks`.
     """
-    check_permit(actor, Act.ASK_CLAIM)
+    permit(book, actor, Act.ASK_CLAIM)
     reckoning = check_claim(request, book.claim_facts(request.member, request.day))
     number = _number(book, request.day)
     with writing(book, actor, Act.ASK_CLAIM, number=number) as pen:
@@ -66,7 +67,7 @@ def ask_claim(book: Book, actor: Actor, *, request: ClaimRequest) -> Change:
 
 def decide_claim(book: Book, actor: Actor, *, claim: ClaimId, decision: ClaimDecision) -> Change:
     """Write down the decision on a claim, with the officers who confirmed it."""
-    check_permit(actor, Act.DECIDE_CLAIM)
+    permit(book, actor, Act.DECIDE_CLAIM)
     asked = book.claim(claim)
     check_claim_decision(decision, asked, book.officers())
     facts = {"number": asked.number, "approved": decision.approved, "decision": decision.number}
@@ -95,8 +96,8 @@ def pay_pensions(
     With a sheet on the table the money stands there in pencil. Raises the refusals of claims,
     decisions and posting, or NameMissing where nobody is to have one.
     """
-    check_permit(actor, Act.ASK_CLAIM)
-    check_permit(actor, Act.DECIDE_CLAIM)
+    permit(book, actor, Act.ASK_CLAIM)
+    permit(book, actor, Act.DECIDE_CLAIM)
     due = [
         (request, reckoning)
         for request, reckoning in book.pensions(month, decision.day, evidence=evidence)

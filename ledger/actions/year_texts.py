@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.papers_year import texts_key
 from ledger.book.writing import writing
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.year_texts import check_year_texts
 from ledger.statements.year_set import YearText
 
@@ -20,7 +21,7 @@ def keep_year_texts(
 
     Raises YearTextTooLong and what the permits raise.
     """
-    check_permit(actor, Act.PENCIL)
+    permit(book, actor, Act.PENCIL)
     check_year_texts(texts.values())
     kept = {**book.year_texts(year), **texts}
     plain = {text.value: kept[text] for text in YearText if kept.get(text)}

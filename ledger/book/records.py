@@ -15,6 +15,7 @@ from ledger.book.shelf import Shelf
 from ledger.book.sums import member_sums, net_balances, on_own_side
 from ledger.rules.accounts import Account
 from ledger.rules.closing_values import ClosedYear
+from ledger.rules.group_permits import Permits
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import Loan
 from ledger.rules.meeting_values import Sheet
@@ -60,6 +61,11 @@ class Records:
     def group(self) -> Group:
         """The group as it is now."""
         return self._keep(Topic.GROUP, "group", lambda: parts.reading_people.read_group(self.shelf))
+
+    @property
+    def permits(self) -> Permits:
+        """Who may do what, as the group has agreed."""
+        return Permits(self.group.permits)
 
     @property
     def books_begin(self) -> date | None:

@@ -52,6 +52,7 @@ from ledger.book.schema import (
 from ledger.book.sums import write_openings
 from ledger.rules.clock import ClockInDoubt
 from ledger.rules.closing_values import ClosingPlan
+from ledger.rules.group_permits import Permits
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
 from ledger.rules.people import Actor, Member, Officer
@@ -80,7 +81,7 @@ def writing(
         raise ClockInDoubt(way=doubt.way, clock=doubt.clock, last=doubt.last)
     if book.watch is not None and act == Act.CLOSE_YEAR:
         book.watch.copy_first()
-    shelf = book.shelf
+    shelf, second = book.shelf, second or actor.beside
     shelf.begin()
     try:
         pen = Pen(book, actor)
@@ -181,6 +182,10 @@ class Pen(
             )
         )
         self._touch(Topic.GROUP)
+
+    def set_permits(self, permits: Permits) -> None:
+        """Write who may do what from now on; the other facts of the group stay as they are."""
+        self.set_group(replace(self.book.group, permits=permits.own))
 
     def set_officers(self, officers: Sequence[Officer]) -> None:
         """Write the officers whose facts are new; those not named stay as they are."""

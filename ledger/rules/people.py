@@ -115,11 +115,15 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is doing something to the book. Every act carries one."""
+    """Who is doing something to the book. Every act carries one.
+
+    `beside` is the second officer who agrees to what she does, where it takes two.
+    """
 
     id: OfficerId
     name: str
     role: Role
+    beside: "Actor | None" = None
 
 
 SET_UP = Actor(id=OfficerId(0), name="", role=Role.ACCOUNTANT)

@@ -1,9 +1,9 @@
-"""Who of the committee may do what, and what takes two of them."""
+"""Who of the committee usually does what, and what always takes two of them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledger.rules.people import SET_UP, Actor, Role
+from ledger.rules.people import Role
 from ledger.rules.refusals import Refusal
 
 
@@ -75,6 +75,7 @@ class Act(StrEnum):
     GIVE_OUT_CODES = "give_out_codes"
     WRITE_PAPER_TEXT = "write_paper_text"
     STANDARD_PAPER_TEXT = "standard_paper_text"
+    CHANGE_PERMITS = "change_permits"
 
 
 @dataclass
@@ -166,33 +167,20 @@ _MAY = {
     Act.GIVE_OUT_CODES: _HEADS,
     Act.WRITE_PAPER_TEXT: _HEADS,
     Act.STANDARD_PAPER_TEXT: _HEADS,
+    Act.CHANGE_PERMITS: _HEADS,
 }
 
-# What locks a year for good, or hands the box on, is looked at by more than one pair of eyes.
-_TWO_PERSONS = frozenset(
+NEVER_ALONE = frozenset(
     {
         *(Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN, Act.HAND_OVER),
-        *(Act.GO_ON_WITH_OLDER, Act.RESTORE, Act.GIVE_OUT_CODES),
+        *(Act.GO_ON_WITH_OLDER, Act.RESTORE, Act.GIVE_OUT_CODES, Act.ADOPT_RULES),
+        Act.CHANGE_PERMITS,
     }
 )
+"""What locks or opens what was signed, gives money up, hands the box on or changes the rules: no
+group can let one person do it alone."""
 
 
-def may(role: Role, act: Act) -> bool:
-    """Whether a role does an act; the window asks this to grey its buttons."""
-    return role in _MAY[act]
-
-
-def check_permit(actor: Actor, act: Act) -> None:
-    """Raise NotPermitted where the actor's role does not do this act.
-
-    Only the books' beginning may be written by somebody without a name: NobodySignedIn.
-    """
-    if actor.id == SET_UP.id and act is not Act.START_BOOKS:
-        raise NobodySignedIn(act=act)
-    if not may(actor.role, act):
-        raise NotPermitted(name=actor.name, role=actor.role, act=act)
-
-
-def second_person(act: Act) -> bool:
-    """Whether a second, different officer has to agree to the act."""
-    return act in _TWO_PERSONS
+def usual_roles(act: Act) -> frozenset[Role]:
+    """The roles that do an act in a group that has agreed on nothing else."""
+    return _MAY[act]

@@ -10,6 +10,7 @@ from datetime import date
 
 from ledger.rules.accounts import Account, fund_of_loans
 from ledger.rules.fund_rules import NO_DECISIONS, FundRules, Level
+from ledger.rules.group_permits import Permit
 from ledger.rules.kip import BasisPoints, Kip
 from ledger.rules.loan_rules import (
     NO_LOANS,
@@ -160,7 +161,10 @@ class Rulebook:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Who the group is. `decimals` is 0 for kip and 2 for baht; `points` prints 1.000 for 1,000."""
+    """Who the group is. `decimals` is 0 for kip and 2 for baht; `points` prints 1.000 for 1,000.
+
+    `permits` is what it has agreed on about who may do what.
+    """
 
     name: str
     village: str = ""
@@ -173,6 +177,7 @@ class Group:
     points: bool = False
     books_begin: date | None = None
     practice: bool = False
+    permits: tuple[Permit, ...] = ()
 
 
 def rulebook_of(rulebooks: tuple[Rulebook, ...], day: date) -> Rulebook:

@@ -49,7 +49,7 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
     """Every figure of a rulebook with its range, in the order in which the rules are read."""
     yield Range("fiscal_year_end", rulebook.fiscal_year_end, 1, 12)
     yield Range("deposit_day", rulebook.deposit_day, 1, 31)
-    yield Range("closing_signatures", rulebook.closing_signatures, 1, 99)
+    yield Range("closing_signatures", rulebook.closing_signatures, 2, 99)
     yield from _people(rulebook.people)
     least = 1
     for index, kip in enumerate(rulebook.denominations):

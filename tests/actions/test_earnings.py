@@ -13,7 +13,7 @@ from ledger.rules.days import Month
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import Role
 from ledger.statements.earnings import lender_interest
-from tests.villages import DALA, OFFICERS, RULES, TRADE, actor
+from tests.villages import DALA, OFFICERS, RULES, TRADE, actor, two
 
 KEEPER, HEAD = actor(), actor(Role.PRESIDENT)
 MARCH, TODAY = date(2026, 3, 5), date(2026, 4, 20)
@@ -29,7 +29,7 @@ def lent(book: Book) -> Book:
         resolution="2/2026",
         loans=replace(RULES.loans, moneylender=1_500),
     )
-    adopt_rulebook(book, HEAD, rulebook=rules)
+    adopt_rulebook(book, two(HEAD), rulebook=rules)
     asked = LoanRequest(DALA.id, MARCH, 600_000, "trade", TRADE, 10)
     (loan,) = request_loan(book, KEEPER, request=asked).loans
     decide_loan(book, KEEPER, loan=loan, decision=AGREED)

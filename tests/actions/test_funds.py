@@ -36,7 +36,7 @@ from ledger.rules.refusals import DayOutsideBooks, NameMissing
 from ledger.rules.rulebook import AllocationLine, Destination, LineKind
 from ledger.rules.taking_back import WouldGoBelowZero
 from ledger.rules.transfers import EntryNumber, Kind
-from tests.villages import BANK, DAY, RESERVE, TODAY, WELFARE, actor
+from tests.villages import BANK, DAY, RESERVE, TODAY, WELFARE, actor, two
 
 HEAD = actor(Role.ACCOUNTANT)
 TERMS = LoanProduct(key="lender", name="", rate=100, months=6)
@@ -164,7 +164,7 @@ class TestFunds:
             resolution="3/2026",
             funds=FundRules(decision_from=50_000),
         )
-        adopt_rulebook(book, HEAD, rulebook=rules)
+        adopt_rulebook(book, two(HEAD), rulebook=rules)
         write(book, FundGift(RESERVE, 90_000))
         assert refused(book, FundSpent(RESERVE, 50_000)) == DecisionNeeded(50_000, 50_000)
         (number,) = write(book, FundSpent(RESERVE, 50_000, "ຫຼັງຄາ", decision="8/2026"))
@@ -209,7 +209,7 @@ class TestNamedCases:
             resolution="5/2026",
             profit=replace(newest.profit, lines=tuple(lines)),
         )
-        adopt_rulebook(book, HEAD, rulebook=rules)
+        adopt_rulebook(book, two(HEAD), rulebook=rules)
         write(book, NetworkDue(zone, 1_000))
         from_profit = 1_000_000
         write(book, Received(Account(4101), from_profit + 1_000))

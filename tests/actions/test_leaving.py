@@ -46,6 +46,7 @@ from tests.villages import (
     TODAY,
     TRADE,
     actor,
+    two,
 )
 
 KEEPER = actor()
@@ -116,7 +117,7 @@ class TestSettlement:
         assert book.settlements_owed() == {}
 
     def test_the_dividend_of_the_year_by_its_basis(self, book: Book) -> None:
-        adopt_rulebook(book, KEEPER, rulebook=rules(exit_dividend=ExitDividend.PRO_RATA))
+        adopt_rulebook(book, two(KEEPER), rulebook=rules(exit_dividend=ExitDividend.PRO_RATA))
         rent = Received(RENT, 1_000_000)
         record_day(book, KEEPER, day=date(2026, 2, 5), lines=(rent,), today=TODAY)
         # Five of them have 500,000 each: a fifth of 70 % of a million.
@@ -132,7 +133,7 @@ class TestSettlement:
     @pytest.mark.parametrize("way", ExitDividend)
     def test_who_goes_and_comes_back_in_one_year(self, book: Book, way: ExitDividend) -> None:
         """What she was paid or gave up is for the whole year, and the close agrees to the kip."""
-        adopt_rulebook(book, KEEPER, rulebook=rules(exit_dividend=way))
+        adopt_rulebook(book, two(KEEPER), rulebook=rules(exit_dividend=way))
         earned = Received(RENT, 1_000_000)
         record_day(book, KEEPER, day=date(2026, 2, 5), lines=(earned,), today=TODAY)
         go(book)
@@ -156,14 +157,14 @@ class TestSettlement:
         """Rules that change later neither pay a part twice nor take one away."""
         go(book)
         later = replace(rules(exit_dividend=ExitDividend.NONE), valid_from=date(2026, 4, 6))
-        adopt_rulebook(book, KEEPER, rulebook=later)
+        adopt_rulebook(book, two(KEEPER), rulebook=later)
         facts = book.year_facts(2026, date(2027, 1, 5))
         assert not any(m.settled for m in facts.members)
 
     def test_a_loan_that_is_not_late_yet_costs_her_nothing_of_it(self, book: Book) -> None:
         pro_rata = rules(exit_dividend=ExitDividend.PRO_RATA)
         strict = replace(pro_rata, profit=replace(pro_rata.profit, exclude_defaulters=True))
-        adopt_rulebook(book, KEEPER, rulebook=strict)
+        adopt_rulebook(book, two(KEEPER), rulebook=strict)
         record_day(book, KEEPER, day=DAY, lines=(Received(RENT, 1_000_000),), today=TODAY)
         asked = LoanRequest(DALA.id, DAY, 100_000, "trade", TRADE, 10)
         names = (OFFICERS[0].name, OFFICERS[1].name)
@@ -173,9 +174,9 @@ class TestSettlement:
         assert book.settlement(DALA.id, DAY, TODAY).dividend_now == 140_000
 
     def test_rules_of_later_in_the_year_do_not_take_her_part_away(self, book: Book) -> None:
-        adopt_rulebook(book, KEEPER, rulebook=rules(exit_dividend=ExitDividend.PRO_RATA))
+        adopt_rulebook(book, two(KEEPER), rulebook=rules(exit_dividend=ExitDividend.PRO_RATA))
         later = replace(rules(exit_dividend=ExitDividend.NONE), valid_from=date(2026, 6, 1))
-        adopt_rulebook(book, KEEPER, rulebook=later)
+        adopt_rulebook(book, two(KEEPER), rulebook=later)
         record_day(book, KEEPER, day=DAY, lines=(Received(RENT, 1_000_000),), today=TODAY)
         assert book.settlement(DALA.id, DAY, TODAY).dividend_now == 140_000
 
@@ -219,7 +220,7 @@ class TestDeath:
 
 class TestComingBack:
     def test_old_number_history_and_the_fee_again(self, book: Book) -> None:
-        adopt_rulebook(book, KEEPER, rulebook=rules(notice_months=0))
+        adopt_rulebook(book, two(KEEPER), rulebook=rules(notice_months=0))
         go(book, KHAM, day=date(2026, 2, 10))
         rejoin(book, KEEPER, member=KHAM.id, day=DAY, **BY)
         her = book.member(KHAM.id)
@@ -240,12 +241,12 @@ class TestComingBack:
         go(book, KHAM, day=date(2026, 2, 10))
         rejoin(book, KEEPER, member=KHAM.id, day=DAY, **BY)
         assert FeeKind.ENTRY not in book.day_facts(DAY, TODAY).fees_paid[KHAM.id]
-        adopt_rulebook(book, KEEPER, rulebook=replace(rules(fee_again=False), valid_from=DAY))
+        adopt_rulebook(book, two(KEEPER), rulebook=replace(rules(fee_again=False), valid_from=DAY))
         assert FeeKind.ENTRY in book.day_facts(DAY, TODAY).fees_paid[KHAM.id]
 
     def test_who_is_in_every_fund_is_in_it_from_the_new_first_day(self, book: Book) -> None:
         welfare = replace(RULES.welfare, everybody=True)
-        adopt_rulebook(book, KEEPER, rulebook=replace(rules(), welfare=welfare))
+        adopt_rulebook(book, two(KEEPER), rulebook=replace(rules(), welfare=welfare))
         go(book)
         rejoin(book, KEEPER, member=DALA.id, day=DAY, **BY)
         assert book.member(DALA.id).welfare_since == DAY
@@ -256,7 +257,7 @@ class TestComingBack:
 
 
 def test_a_notice_is_written_down(book: Book) -> None:
-    adopt_rulebook(book, KEEPER, rulebook=rules(notice_months=2))
+    adopt_rulebook(book, two(KEEPER), rulebook=rules(notice_months=2))
     resign(book, KEEPER, member=DALA.id, day=DAY, note="ຍ້າຍບ້ານ", today=TODAY)
     (event,) = book.life_of(DALA.id)
     assert (event.until, event.note) == (date(2026, 6, 5), "ຍ້າຍບ້ານ")

@@ -54,6 +54,7 @@ from tests.villages import (
     TRADE,
     WELFARE,
     actor,
+    two,
 )
 
 KEEPER = actor()
@@ -69,7 +70,7 @@ def with_loans(book: Book, **loans: object) -> None:
     """The village's rules with other rules for loans, from its first days on."""
     rules = replace(book.rulebook(TODAY), valid_from=date(2026, 1, 2), resolution="2/2026")
     changed: LoanRules = replace(rules.loans, **loans)  # type: ignore[arg-type]
-    adopt_rulebook(book, KEEPER, rulebook=replace(rules, loans=changed))
+    adopt_rulebook(book, two(KEEPER), rulebook=replace(rules, loans=changed))
 
 
 def agreed(book: Book, product: LoanProduct = TRADE, kip: int = 500_000) -> LoanId:

@@ -30,6 +30,7 @@ from tests.villages import (
     NOY,
     RESERVE,
     WELFARE,
+    two,
 )
 
 
@@ -39,7 +40,7 @@ def book(tmp_path: Path) -> Any:
     book = a_year(tmp_path / "village.book")
     plan = plan_close(book.year_facts(YEAR, AFTER))
     close_year(book, HEAD, plan=plan, signers=(KEEPER,), today=AFTER)
-    adopt_rulebook(book, HEAD, rulebook=RULES)
+    adopt_rulebook(book, two(HEAD), rulebook=RULES)
     gifts = (FundGift(WELFARE, 400_000), FundGift(RESERVE, 300_000), ToBank(BANK, 200_000))
     write(book, *gifts, VoluntaryDeposit(NOY.id, 90_000), day=JANUARY)
     yield book

@@ -13,7 +13,7 @@ from ledger.rules.lines import FundGift
 from ledger.rules.people import Role
 from ledger.rules.transfers import ClaimId
 from ledger.rules.welfare_rules import Benefit, BenefitStep, BenefitUnit, LadderBy
-from tests.villages import KHAM, OFFICERS, RULES, TODAY, WELFARE, actor
+from tests.villages import KHAM, OFFICERS, RULES, TODAY, WELFARE, actor, two
 
 KEEPER = actor()
 HEAD = actor(Role.PRESIDENT)
@@ -46,7 +46,7 @@ AGREED = ClaimDecision(APRIL, "4/2026", True, NAMES)
 def with_table(book: Book, **rules: Any) -> None:
     """Adopt the table, and fill the fund with 300,000 kip."""
     rulebook = replace(TABLE, welfare=replace(TABLE.welfare, **rules))
-    adopt_rulebook(book, HEAD, rulebook=rulebook)
+    adopt_rulebook(book, two(HEAD), rulebook=rulebook)
     gift = FundGift(WELFARE, 300_000)
     record_day(book, KEEPER, day=date(2026, 3, 5), lines=(gift,), today=TODAY)
 

@@ -1,6 +1,7 @@
 """The year ends, is closed and stays so; the rules change by decision."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -139,13 +140,14 @@ class YearActs(PeopleActs):
         paper["accounts"] = to_plain(self.book.rulebooks[-1])["accounts"]
         paper |= {"valid_from": since.isoformat(), "resolution": self.decision()}
         rulebook = from_plain(Rulebook, paper)
+        both = replace(self.actor, beside=self.second)
 
         def told(_: Any) -> None:
             self.hand.papers.append((since, paper))
 
         return self.both(
             "rules changed",
-            lambda: adopt_rulebook(self.book, self.actor, rulebook=rulebook),
+            lambda: adopt_rulebook(self.book, both, rulebook=rulebook),
             told,
             facts=f"from {since}",
         )

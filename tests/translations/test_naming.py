@@ -17,6 +17,7 @@ from ledger.rules import (
     months,
     paper_texts,
     people,
+    permits,
     rulebook,
     welfare_rules,
 )
@@ -30,6 +31,8 @@ from translations.naming_tables import CHOICES, KEYS
 TOPICS: dict[str, type[StrEnum]] = {
     "kind": Kind,
     "role": people.Role,
+    "role_short": people.Role,
+    "act": permits.Act,
     "sex": people.Sex,
     "status": people.Status,
     "column": meeting_values.Column,

@@ -128,6 +128,40 @@ def test_new_rules_are_compared_and_adopted(commands: Commands, book: Path) -> N
     assert (status, "--rules" in err) == (1, True)
 
 
+def test_rules_are_adopted_by_two(commands: Commands, book: Path) -> None:
+    facts = ("do", book, "adopt_rules", "rules=a01_pakhon", "day=2026-05-01", "decision=4/2026")
+    status, _, err = commands.try_to(*facts, "--by", "ນາງ ດາວ", *LATER)
+    assert (status, err) == (
+        1,
+        "This takes two officers who are in office. A second one has to confirm it.\n",
+    )
+    commands.run(*facts, *BY)
+
+
+def test_a_group_agrees_on_who_may_do_what(commands: Commands, book: Path) -> None:
+    facts = ("do", book, "change_permits", "what=record_day", "two=yes", "decision=5/2026")
+    status, _, err = commands.try_to(*facts, "may=boss", *BY)
+    assert (status, "may" in err) == (1, True)
+    status, _, err = commands.try_to(*facts, "may=adviser,president", *BY)
+    assert (status, "Choose another office" in err) == (1, True)
+    commands.run(*facts, "may=president,accountant", *BY)
+    (row,) = [row for row in commands.figures(book, "permits") if not row["usual"]]
+    assert row == {
+        "act": "record_day",
+        "may": "president,accountant",
+        "two": True,
+        "usual": False,
+    }
+    days = write_days(book.with_name("more.csv"), [saves(1, 10_000)])
+    status, _, err = commands.try_to("record", book, days, *LATER)
+    assert (status, "This takes two officers" in err) == (1, True)
+    commands.run("record", book, days, *BY)
+    status, _, err = commands.try_to("do", book, "change_permits", "what=pencil", facts[5], *BY)
+    assert (status, "the same in every group" in err) == (1, True)
+    status, _, err = commands.try_to("do", book, "change_permits", "what=fly", facts[5], *BY)
+    assert (status, "what" in err) == (1, True)
+
+
 def test_a_meeting_on_paper_is_filled_in(commands: Commands, book: Path, tmp_path: Path) -> None:
     out = tmp_path / "tonight.pdf"
     commands.run("print", book, "collection", "--day", "2026-04-05", "--out", out, *LATER)

@@ -39,6 +39,7 @@ from tests.villages import (
     TODAY,
     TRADE,
     WELFARE,
+    two,
 )
 from ui.desk import Desk
 from ui.models.home import Unfinished
@@ -221,7 +222,7 @@ class TestTasks:
         people = PeopleRules(term_years=3)
         rules = replace(RULES, people=people, resolution="2/2026", valid_from=TODAY)
         since = tuple(replace(o, since=date(2023, 4, 21)) for o in OFFICERS)
-        assert page.desk.do(lambda book, who: adopt_rulebook(book, who, rulebook=rules))
+        assert page.desk.do(lambda book, who: adopt_rulebook(book, two(who), rulebook=rules))
         assert page.desk.do(lambda book, who: set_officers(book, who, officers=since))
         assert Unfinished.TERMS not in kinds(page)
         page.desk._clock = lambda: _noon(date(2026, 4, 21))

@@ -18,7 +18,7 @@ from ledger.rules.loans import loan_state
 from ledger.rules.transfers import LoanId
 from tests.ui.hands import click, keep, type_line
 from tests.ui.test_loans import agreed, running
-from tests.villages import BOUNMY, DALA, NOY, OFFICERS, RESERVE, RICE, RULES, TODAY
+from tests.villages import BOUNMY, DALA, NOY, OFFICERS, RESERVE, RICE, RULES, TODAY, two
 from ui.desk import Desk
 from ui.models.loan_acts import LoanAct
 from ui.screens.loans.loan import LoanScreen
@@ -178,7 +178,7 @@ def test_written_off_by_two_and_got_back_in_part(window: Window, village: Desk) 
 def test_what_a_fund_has_lent_is_on_its_page(window: Window, village: Desk) -> None:
     loans = replace(RULES.loans, products=(OF_RESERVE,), purposes=())
     rules = replace(RULES, valid_from=date(2026, 1, 2), resolution="2/2026", loans=loans)
-    assert village.do(lambda book, actor: adopt_rulebook(book, actor, rulebook=rules))
+    assert village.do(lambda book, actor: adopt_rulebook(book, two(actor), rulebook=rules))
     gift = (FundGift(RESERVE, 700_000),)
     day = date(2026, 1, 10)
     assert village.do(lambda book, by: record_day(book, by, day=day, lines=gift, today=TODAY))

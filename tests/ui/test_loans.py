@@ -38,6 +38,7 @@ from tests.villages import (
     SOMPHONE,
     TODAY,
     TRADE,
+    two,
 )
 from ui.desk import Desk
 from ui.models.loans import Pile
@@ -225,7 +226,7 @@ class TestTheList:
 class TestTheRequest:
     @pytest.fixture
     def page(self, window: Window, village: Desk) -> RequestScreen:
-        assert village.do(lambda book, actor: adopt_rulebook(book, actor, rulebook=STRICT))
+        assert village.do(lambda book, actor: adopt_rulebook(book, two(actor), rulebook=STRICT))
         window.go("loan_request", DALA.id)
         return cast(RequestScreen, window.page())
 

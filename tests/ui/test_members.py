@@ -17,7 +17,7 @@ from ledger.rules.people import Beneficiary, Member, MemberId, Status
 from ledger.rules.rulebook import SavingMode
 from tests.ui.asked import when_asked
 from tests.ui.hands import click, click_cell, heard, keep, press, type_letters, type_line
-from tests.villages import COSTS, DALA, DAY, KHAM, NOY, RULES, SOMPHONE, TODAY
+from tests.villages import COSTS, DALA, DAY, KHAM, NOY, RULES, SOMPHONE, TODAY, two
 from translations.words import Words
 from ui.desk import Desk
 from ui.models.members import Order, Standing, next_number, register, shown_names
@@ -307,7 +307,7 @@ class TestSavingByRule:
             valid_from=date(2026, 4, 6),
             saving=replace(RULES.saving, mode=mode, share_value=10_000, shares_max=5),
         )
-        assert page.desk.do(lambda book, actor: adopt_rulebook(book, actor, rulebook=rules))
+        assert page.desk.do(lambda book, actor: adopt_rulebook(book, two(actor), rulebook=rules))
         window.go("members", KHAM.id)
         seen = [key for key in ("promise", "shares") if page.form.fields[key].isVisibleTo(page)]
         assert tuple(seen) == shown
@@ -317,7 +317,7 @@ class TestSavingByRule:
     ) -> None:
         shares = replace(RULES.saving, mode=SavingMode.SHARES, share_value=10_000, shares_max=5)
         rules = replace(RULES, valid_from=date(2026, 4, 6), saving=shares)
-        assert page.desk.do(lambda book, actor: adopt_rulebook(book, actor, rulebook=rules))
+        assert page.desk.do(lambda book, actor: adopt_rulebook(book, two(actor), rulebook=rules))
         window.go("members", KHAM.id)
         type_line(page.form.joined, "10/4/2026")
         type_line(page.form.shares, "6")

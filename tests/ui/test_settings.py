@@ -11,13 +11,21 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.group import change_group
+from ledger.actions.permits import change_permits
+from ledger.actions.record import record_day
 from ledger.actions.rulebook import adopt_rulebook
-from ledger.rules.people import Role
+from ledger.rules.group_permits import CHOICES, permit_of
+from ledger.rules.lines import Deposit
+from ledger.rules.people import Actor, Role
+from ledger.rules.permits import Act
 from ledger.rules.rulebook import Rulebook
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
-from tests.villages import BEGIN, OFFICERS, RULES, actor
+from tests.villages import BEGIN, DAY, KHAM, OFFICERS, RULES, TODAY, actor, two
 from ui.desk import Desk
+from ui.models.history import act_sentence
+from ui.models.permits import TWO
+from ui.screens.second_person import SecondPerson
 from ui.screens.settings.screen import SettingsScreen
 from ui.widgets.value_edit import ValueEdit
 
@@ -149,6 +157,12 @@ def adopt(screen: SettingsScreen, day: str, number: str, minimum: str) -> None:
     type_line(screen.rules.resolution, number)
     type_line(screen.rules.valid_from, day)
     type_line(rule(screen, "saving.minimum"), minimum)
+    press_adopt(screen)
+
+
+def press_adopt(screen: SettingsScreen) -> None:
+    """Adopt the rules; the first other officer agrees, if she is asked."""
+    when_asked(SecondPerson, lambda dialog: click(next(iter(dialog.tiles.values()))))
     click(screen.rules.adopt)
 
 
@@ -173,7 +187,7 @@ def test_rules_that_begin_too_early_are_refused_and_not_lost(screen: SettingsScr
     assert screen.book.rulebooks == (RULES,)
     assert screen.rules.editor.rulebook().saving.minimum == 20_000
     type_line(screen.rules.valid_from, "2/1/2026")
-    click(screen.rules.adopt)
+    press_adopt(screen)
     assert len(screen.book.rulebooks) == 2
 
 
@@ -255,7 +269,98 @@ def test_where_the_book_lies(screen: SettingsScreen, monkeypatch: pytest.MonkeyP
 
 def test_the_rules_in_force_today_are_shown_first(qtbot: QtBot, village: Desk) -> None:
     later: Rulebook = replace(RULES, valid_from=date(2027, 1, 1), resolution="9/2026")
-    assert village.do(partial(adopt_rulebook, rulebook=later))
+    assert village.do(lambda book, who: adopt_rulebook(book, two(who), rulebook=later))
     screen = SettingsScreen(village)
     keep(qtbot, screen)
     assert screen.rules.sets.value() == BEGIN
+
+
+# --- who may do what --------------------------------------------------------------------------
+
+
+def tick(screen: SettingsScreen, act: Act, column: int) -> None:
+    """Stand on a box and press the space bar."""
+    model, table = screen.permits.model, screen.permits.table
+    row = [permit.act for permit in model.rows()].index(act)
+    table.setFocus()
+    table.setCurrentIndex(model.index(row, column))
+    press(table, Qt.Key.Key_Space)
+
+
+class TestWhoMayDoWhat:
+    def test_boxes_change_only_after_the_button_was_pressed(self, screen: SettingsScreen) -> None:
+        screen.show_part(screen.permits)
+        tick(screen, Act.RECORD_DAY, TWO)
+        assert screen.permits.changed() == ()
+        press(screen.permits.change, Qt.Key.Key_Space)
+        assert not screen.permits.write.isEnabled()
+        tick(screen, Act.RECORD_DAY, TWO)
+        (changed,) = screen.permits.changed()
+        assert (changed.act, changed.two) == (Act.RECORD_DAY, True)
+        assert screen.permits.holds_typing()
+        press(screen.permits.give_up, Qt.Key.Key_Space)
+        assert screen.permits.changed() == ()
+
+    def test_what_is_the_same_in_every_group_stays(self, screen: SettingsScreen) -> None:
+        screen.show_part(screen.permits)
+        press(screen.permits.change, Qt.Key.Key_Space)
+        tick(screen, Act.CLOSE_YEAR, TWO)
+        tick(screen, Act.RECORD_DAY, CHOICES.index(Role.AUDITOR) + 1)
+        assert screen.permits.changed() == ()
+
+    def test_two_officers_write_it_under_a_decision(self, screen: SettingsScreen) -> None:
+        screen.desk.speak("en")
+        screen.show_part(screen.permits)
+        press(screen.permits.change, Qt.Key.Key_Space)
+        tick(screen, Act.RECORD_DAY, TWO)
+        tick(screen, Act.RECORD_DAY, CHOICES.index(Role.TREASURER) + 1)
+        click(screen.permits.write)
+        assert not screen.book.permits.own
+        type_line(screen.permits.decision, "7/2026")
+        when_asked(SecondPerson, lambda dialog: click(next(iter(dialog.tiles.values()))))
+        click(screen.permits.write)
+        (own,) = screen.book.permits.own
+        assert (own.act, own.two, Role.TREASURER in own.roles) == (Act.RECORD_DAY, True, False)
+        row = screen.book.history(1)[0]
+        assert act_sentence(screen.words, row) == (
+            "Who may do what was changed by decision 7/2026: "
+            "Write money of a day without a meeting."
+        )
+        assert not screen.permits.holds_typing()
+
+    def test_too_few_are_refused_in_place(self, screen: SettingsScreen) -> None:
+        screen.desk.speak("en")
+        screen.show_part(screen.permits)
+        press(screen.permits.change, Qt.Key.Key_Space)
+        for role in (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER):
+            tick(screen, Act.RECORD_DAY, CHOICES.index(role) + 1)
+        type_line(screen.permits.decision, "7/2026")
+        when_asked(SecondPerson, lambda dialog: click(next(iter(dialog.tiles.values()))))
+        click(screen.permits.write)
+        assert screen.banner.text().startswith("0 of those who are in office could do this")
+        assert screen.permits.holds_typing()
+
+    def test_an_act_that_takes_two_now_asks_for_the_second(self, village: Desk) -> None:
+        permit = permit_of(Act.RECORD_DAY, (Role.PRESIDENT, Role.ACCOUNTANT), two=True)
+        assert village.do(
+            partial(
+                change_permits,
+                permits=(permit,),
+                decision="7/2026",
+                second=actor(Role.PRESIDENT),
+                today=TODAY,
+            )
+        )
+        act = partial(record_day, day=DAY, lines=(Deposit(KHAM.id, 10_000),), today=TODAY)
+        assert not village.do(act)
+        assert village.last_sentence.startswith("This takes two officers")
+        asked: list[Act] = []
+
+        def second(act: Act) -> Actor:
+            asked.append(act)
+            return actor(Role.PRESIDENT)
+
+        village.second_person = second
+        assert village.do(act)
+        assert asked == [Act.RECORD_DAY]
+        assert village.book.history(1)[0].second == actor(Role.PRESIDENT).name

@@ -34,6 +34,7 @@ from tests.villages import (
     SOMPHONE,
     TODAY,
     actor,
+    two,
 )
 from ui.desk import Desk
 from ui.models.loans import Pile
@@ -117,7 +118,7 @@ def test_what_a_moneylender_would_have_taken(window: Window, village: Desk) -> N
         resolution="2/2026",
         loans=replace(RULES.loans, moneylender=1_000),
     )
-    assert village.do(lambda book, who: adopt_rulebook(book, who, rulebook=rules))
+    assert village.do(lambda book, who: adopt_rulebook(book, two(who), rulebook=rules))
     write(village, EARLY, LoanPaidOut(LoanId(1)))
     window.go("books", At(Leaf.EARNINGS))
     all_told = dict.fromkeys(figures(page_of(window)))
@@ -140,7 +141,7 @@ def lend_more(desk: Desk, product: LoanProduct, *members: MemberId) -> None:
         resolution="2/2026",
         loans=replace(RULES.loans, products=(*RULES.loans.products, product)),
     )
-    assert desk.do(lambda book, who: adopt_rulebook(book, who, rulebook=rules))
+    assert desk.do(lambda book, who: adopt_rulebook(book, two(who), rulebook=rules))
     for number, member in enumerate(members, 2):
         request = LoanRequest(member, EARLY, 200_000, "agriculture", product, 12)
         decision = LoanDecision(EARLY, f"{number}/2026", True, 200_000, AGREED)

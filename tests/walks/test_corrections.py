@@ -210,6 +210,7 @@ def test_new_rules_are_looked_at_before_they_are_adopted(window: Window) -> None
     lines = (replace(old.profit.lines[0], amount=8_000), *old.profit.lines[1:])
     screen.rules.editor.show_rulebook(replace(old, profit=replace(old.profit, lines=lines)))
     seen = when_asked(ChangeDialog, lambda dialog: press(dialog.adopt, Key.Key_Return))
+    when_asked(SecondPerson, lambda dialog: click(next(iter(dialog.tiles.values()))))
     click(screen.rules.adopt)
     assert seen
     assert screen.book.rulebooks[-1].profit.lines[0].amount == 8_000

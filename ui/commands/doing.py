@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from translations import Words, open_words
 from ui.commands import (
@@ -12,6 +13,7 @@ from ui.commands import (
     do_loans,
     do_meeting,
     do_people,
+    do_permits,
     do_requests,
     do_saving,
     do_welfare,
@@ -32,6 +34,7 @@ DOERS: Doers = {
     **do_people.DOERS,
     **do_decisions.DOERS,
     **do_booklets.DOERS,
+    **do_permits.DOERS,
 }
 """Every act by the word that names it; each part of the book brings its own."""
 
@@ -43,11 +46,13 @@ def do(options: Namespace, words: Words) -> int:
         raise NoSuchAct(found=options.act, known=tuple(sorted(DOERS)))
     facts = _facts(options.facts, known=doer.facts)
     with opened(options.book) as book:
+        actor = officer_named(book, options.by) if options.by else keeper_of(book)
+        second = officer_named(book, options.second) if options.second else None
         change = doer.run(
             Given(
                 book=book,
-                actor=officer_named(book, options.by) if options.by else keeper_of(book),
-                second=officer_named(book, options.second) if options.second else None,
+                actor=replace(actor, beside=second),
+                second=second,
                 today=today_of(options),
                 money=money_of(book),
                 spoken=open_words(words.language, money_of(book)),

@@ -5,6 +5,7 @@ from typing import Any
 
 from ledger.rules.codec import to_plain
 from ledger.rules.committee import serving, term_end
+from ledger.rules.group_permits import EDITABLE, usual
 from ui.commands.asked import Asked, Rows, member_named
 
 
@@ -89,6 +90,18 @@ def _hand_over(asked: Asked) -> Rows:
     yield to_plain(asked.book.hand_over(asked.day))
 
 
+def _permits(asked: Asked) -> Rows:
+    """Who may do what, as the group has agreed."""
+    for act in EDITABLE:
+        permit = asked.book.permits.of(act)
+        yield {
+            "act": act.value,
+            "may": ",".join(permit.roles),
+            "two": asked.book.permits.two(act),
+            "usual": permit == usual(act),
+        }
+
+
 PEOPLE: Mapping[str, Callable[[Asked], Rows]] = {
     "households": _households,
     "candidates": _candidates,
@@ -96,4 +109,5 @@ PEOPLE: Mapping[str, Callable[[Asked], Rows]] = {
     "settlement": _settlement,
     "committee": _committee,
     "hand-over": _hand_over,
+    "permits": _permits,
 }

@@ -27,6 +27,7 @@ from ui.messages import (
     money,
     network,
     people,
+    permits,
     pins,
     rules,
     saving,
@@ -58,6 +59,7 @@ TABLES: tuple[Table, ...] = (
     keeping.TOLD,
     booklets.TOLD,
     pins.TOLD,
+    permits.TOLD,
 )
 NAMELESS = Names()
 """For places where no book is open: accounts by their usual names, members by number."""

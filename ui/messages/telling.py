@@ -12,6 +12,7 @@ from ledger.rules.lines import Fee
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.paper_texts import Slot
 from ledger.rules.people import Member, MemberId, Role, Status
+from ledger.rules.permits import Act
 from ledger.rules.rulebook import Destination, LineKind, Purse, Rulebook
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.transfers import Kind
@@ -20,6 +21,7 @@ from translations.naming import account_word, word
 
 _TOPICS: dict[type[StrEnum], str] = {
     Role: "role",
+    Act: "act",
     Status: "status",
     Kind: "kind",
     Fee: "fee",

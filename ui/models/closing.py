@@ -15,7 +15,7 @@ from ledger.rules.days import fiscal_year
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import Sheet
 from ledger.rules.people import MemberId, Officer
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import AllocationLine, LineKind, Rulebook
 from ledger.statements.annual import DividendRow, IncomeStatement, dividend_rows_of
@@ -94,7 +94,7 @@ def read_year(book: Book, number: int, today: date) -> YearView:
         names=shown_names(row.member for row in rows),
         hindrances=() if closed else tuple(_hindrances(facts, refusal, book.sheets())),
         closed=closed,
-        officers=tuple(o for o in book.officers() if signs(o, today)),
+        officers=_signers(book, today),
         interest_due=_interest_due(book, facts),
     )
 
@@ -107,9 +107,14 @@ def _interest_due(book: Book, facts: YearFacts) -> bool:
     return any(span.last.last <= year.last for span in book.interest_due(facts.today))
 
 
-def signs(officer: Officer, day: date) -> bool:
-    """Whether an officer, on that day, may put her name under a closing."""
-    return officer.serves(day) and may(officer.role, Act.CLOSE_YEAR)
+def _signers(book: Book, day: date) -> tuple[Officer, ...]:
+    """Who, on that day, may put her name under a closing."""
+    permits = book.permits
+    return tuple(
+        officer
+        for officer in book.officers()
+        if officer.serves(day) and permits.may(officer.role, Act.CLOSE_YEAR)
+    )
 
 
 def years_of(book: Book, today: date) -> tuple[int, ...]:

@@ -66,6 +66,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.GIVE_OUT_CODES: N_("Three new sealed codes were given out."),
     Act.WRITE_PAPER_TEXT: N_("The text of a paper was changed: {paper} ({language})."),
     Act.STANDARD_PAPER_TEXT: N_("A paper has its standard text again: {paper} ({language})."),
+    Act.CHANGE_PERMITS: N_("Who may do what was changed by decision {decision}: {acts}."),
     Act.CLOSE_YEAR: N_("The year {year} was closed. Signed by: {signed_by}."),
     Act.REOPEN_SHEET: N_("The sheet of {day} was opened again: {reason}"),
     Act.PUT_AWAY_SHEET: N_("The empty sheet of {day} was put away: {reason}"),
@@ -121,6 +122,9 @@ def act_sentence(words: Words, row: HistoryRow) -> str:
     if row.act == Act.REHEARSE and "outcome" in row.facts:
         text = _REHEARSED[row.facts["outcome"] == Outcome.GOOD]
         facts["place"] = facts["place"] or words.say("this machine")
+    acts = row.facts.get("acts")
+    if isinstance(acts, list):
+        facts["acts"] = ", ".join(word(words, "act", str(act)) for act in acts)
     try:
         return words.say(text, **facts)
     except KeyError:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.rules.people import Actor, Officer
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from translations.naming import word
 from ui.desk import Desk
 from ui.screens.pins.asking import ask_pin
@@ -86,7 +86,7 @@ def _others(desk: Desk, act: Act) -> list[Officer]:
         officer
         for officer in officers
         if officer.serves(today)
-        and may(officer.role, act)
+        and desk.book.permits.may(officer.role, act)
         and officer.id != desk.actor.id
         and (mine is None or officer.member != mine)
     ]

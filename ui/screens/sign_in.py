@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ledger.book.change import Change, Topic
 from ledger.rules.people import Actor, Officer
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from translations.naming import word
 from ui.desk import Desk
 from ui.screens.pins.asking import ask_pin
@@ -73,6 +73,6 @@ class SignInScreen(Screen):
 
     def _role(self, officer: Officer) -> str:
         role = word(self.words, "role", officer.role.value)
-        if may(officer.role, Act.PENCIL):
+        if self.book.permits.may(officer.role, Act.PENCIL):
             return role
         return self.words.say("{role} – may look, not write", role=role)

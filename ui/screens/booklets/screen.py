@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from ledger.actions.booklets import lost_booklet
 from ledger.book.change import Change, Topic
 from ledger.rules.people import MemberId
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.statements.booklets import BookletState
 from translations import Words
 from ui.desk import Desk
@@ -120,8 +120,7 @@ class BookletsScreen(Screen):
 
     def _show_acts(self) -> None:
         words, state = self.words, self.chosen()
-        role = self.desk.actor.role
-        able = state is not None and may(role, Act.PRINT_BOOKLET)
+        able = state is not None and self.desk.may(Act.PRINT_BOOKLET)
         has = state is not None and state.booklet is not None
         self.new.setEnabled(able)
         self.lost.setEnabled(able and has and state is not None and bool(state.printed))

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from ledger.actions.counter import plan_counter
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.transfers import EntryNumber
 from ui.desk import Desk
 from ui.models.closing import years_of
@@ -142,7 +142,7 @@ class EntriesLeaf(BookLeaf):
         self.card.show_entry(row)
         fresh = row is not None and row.posted.entry.reverses is None
         fresh = fresh and row is not None and row.taken_back is None
-        self.take_back.setEnabled(fresh and may(self.desk.actor.role, Act.REVERSE_ENTRY))
+        self.take_back.setEnabled(fresh and self.desk.may(Act.REVERSE_ENTRY))
         self.see_member.setEnabled(row is not None and len(row.members) == 1)
 
     def _ask_back(self) -> None:

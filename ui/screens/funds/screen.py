@@ -10,7 +10,7 @@ from ledger.book.change import Change, Topic
 from ledger.rules.accounts import Account
 from ledger.rules.decisions import Subject
 from ledger.rules.lines import Line
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.posting import entries_of
 from ledger.statements.annual import FundRow
 from ui.desk import Desk
@@ -196,7 +196,7 @@ class FundsScreen(Screen):
         today = self.today()
 
         def check(book: Book) -> None:
-            check_permit(self.desk.actor, Act.RECORD_DAY)
+            book.permits.check(self.desk.actor, Act.RECORD_DAY)
             entries_of([line], book.day_facts(today, today))
 
         refusal = self.desk.try_out(check)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from ledger.rules.decisions import Subject
-from ledger.rules.permits import may
 from translations.naming import word
 from ui.desk import Desk
 from ui.models.loan_acts import NAMES, PERMITS, LoanAct, acts_of
@@ -61,8 +60,8 @@ class ActsPanel(Panel):
     def show_loan(self, now: LoanNow, *, anew: bool) -> None:
         """Offer what can be done with the loan now; what was typed for another one is dropped."""
         self._now = now
-        words, role = self.words, self.desk.actor.role
-        acts = [act for act in acts_of(now) if may(role, PERMITS[act])]
+        words = self.words
+        acts = [act for act in acts_of(now) if self.desk.may(PERMITS[act])]
         self.which.offer([(act, words.say(NAMES[act])) for act in acts])
         if self.which.value() is None:
             self.which.show_value(acts[0] if acts else None)

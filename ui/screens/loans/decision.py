@@ -15,7 +15,7 @@ from ledger.rules.loan_decisions import (
     MoreThanAsked,
 )
 from ledger.rules.loan_values import Loan, LoanDecision
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.refusals import AmountOutOfRange, NameMissing, Refusal
 from translations.naming import word
 from ui.desk import Desk
@@ -152,7 +152,7 @@ class DecisionPanel(Panel):
         serving = [
             officer
             for officer in self.desk.book.officers()
-            if officer.until is None and may(officer.role, Act.DECIDE_LOAN)
+            if officer.until is None and self.desk.book.permits.may(officer.role, Act.DECIDE_LOAN)
         ]
         if list(self.agreed) != [officer.name for officer in serving]:
             for box in self.agreed.values():

@@ -11,7 +11,7 @@ from ledger.book.change import Change, Topic
 from ledger.rules.contributions import GONE
 from ledger.rules.days import FIRST_DAY, LAST_DAY
 from ledger.rules.people import Member, MemberId
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.saving_notices import open_notices
 from ledger.statements.passbook import Passbook
 from ui.desk import Desk
@@ -147,7 +147,7 @@ class MemberScreen(Screen):
         row = self._chosen()
         fresh = row is not None and row.line is not None and row.taken_back is None
         fresh = fresh and row is not None and row.line is not None and row.line.reverses is None
-        self.take_back.setEnabled(fresh and may(self.desk.actor.role, Act.REVERSE_ENTRY))
+        self.take_back.setEnabled(fresh and self.desk.may(Act.REVERSE_ENTRY))
 
     def _chosen(self) -> BookRow | None:
         index = self.table.currentIndex()

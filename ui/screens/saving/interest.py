@@ -8,7 +8,7 @@ from ledger.actions.counter import plan_counter
 from ledger.actions.saving import credit_interest
 from ledger.book.change import Change, Topic
 from ledger.rules.months import MonthState
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.rulebook import InterestBasis
 from ledger.rules.savings_interest import InterestPlan, InterestRow
 from ui.desk import Desk
@@ -123,17 +123,18 @@ class SavingsInterestScreen(Screen):
         )
 
     def _show_acts(self, time: InterestTime | None) -> None:
-        words, role = self.words, self.desk.actor.role
+        words = self.words
         due = time is not None and time.posted is None
         oldest = due and time == self._shown[0]
         self.credit.setVisible(due)
-        self.credit.setEnabled(oldest and self._plan is not None and may(role, Act.CREDIT_INTEREST))
+        able = self._plan is not None and self.desk.may(Act.CREDIT_INTEREST)
+        self.credit.setEnabled(oldest and able)
         if time is not None:
             months = span_text(words, time.span)
             self.credit.setText(words.say("Credit the interest of {months}", months=months))
         posted = time.posted if time is not None else None
         self.take_back.setVisible(posted is not None and posted.entry is not None)
-        self.take_back.setEnabled(may(role, Act.REVERSE_ENTRY))
+        self.take_back.setEnabled(self.desk.may(Act.REVERSE_ENTRY))
 
     def _credit(self) -> None:
         plan, today, words = self._plan, self.today(), self.words

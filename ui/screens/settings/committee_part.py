@@ -8,7 +8,7 @@ from typing import ClassVar
 from ledger.actions.group import set_officers
 from ledger.book.change import Topic
 from ledger.rules.people import Officer, OfficerId, Role
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from translations import N_
 from translations.naming import word
 from translations.reading import normalise, read_day
@@ -83,7 +83,7 @@ class CommitteePart(Part):
         self.grid.model.show(columns, rows)
         self.grid.fit((2,))
         self._shown = self.grid.model.rows()
-        self.write.setEnabled(may(self.desk.actor.role, Act.SET_OFFICERS))
+        self.write.setEnabled(self.desk.may(Act.SET_OFFICERS))
 
     def holds_typing(self) -> bool:
         """Whether a row was typed that has not been saved."""

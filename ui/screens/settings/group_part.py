@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ledger.actions.group import change_group
 from ledger.book.change import Topic
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.rulebook import Group
 from translations import N_, MoneyFormat
 from ui.desk import Desk
@@ -67,7 +67,7 @@ class GroupPart(Part):
             line.show_value(getattr(group, fact) or None)
         self.founded.show_value(group.founded)
         self.marks.show_value(group.points)
-        self.write.setEnabled(may(self.desk.actor.role, Act.CHANGE_GROUP))
+        self.write.setEnabled(self.desk.may(Act.CHANGE_GROUP))
         begin = group.books_begin
         currency = dict(CURRENCIES).get((group.currency, group.decimals), group.currency)
         self._fixed.setText(

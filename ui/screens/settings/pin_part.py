@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ledger.actions.pins import give_out_codes, new_codes, set_pin
 from ledger.book.change import Topic
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from translations import N_
 from ui.desk import Desk
 from ui.screens.pins.codes import CodesDialog
@@ -78,7 +78,7 @@ class PinPart(Part):
                 "No codes are given out yet. Without them a forgotten PIN cannot be set anew."
             )
         )
-        self.codes.setEnabled(may(desk.actor.role, Act.GIVE_OUT_CODES))
+        self.codes.setEnabled(desk.may(Act.GIVE_OUT_CODES))
 
     def holds_typing(self) -> bool:
         """Whether a PIN was begun and not set."""

@@ -2,21 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ledger.actions.rulebook import adopt_rulebook
+from ledger.actions.rulebook import adopt_rulebook, check_adoption
 from ledger.book.change import Topic
 from ledger.rules.decisions import Subject
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.rulebook import Rulebook
 from translations import N_
 from ui.desk import Desk
 from ui.screens.minutes.writing import DecisionLine
 from ui.screens.rules import RulebookEditor
 from ui.screens.rules.change import ChangeDialog, changes_anything
+from ui.screens.second_person import ask_second
 from ui.screens.settings.part import Part
 from ui.widgets.asking import confirm
 from ui.widgets.buttons import Button, PrimaryButton
@@ -78,7 +78,7 @@ class RulesPart(Part):
         self.sets.offer([(r.valid_from, self._named(r)) for r in reversed(rulebooks)])
         if self.sets.value() is None:
             self.sets.show_value(self.desk.book.rulebook(self.desk.today()).valid_from)
-        self.new.setEnabled(may(self.desk.actor.role, Act.ADOPT_RULES))
+        self.new.setEnabled(self.desk.may(Act.ADOPT_RULES))
         self.editor.speak(words)
         if not self._editing:
             self._show_set()
@@ -140,15 +140,21 @@ class RulesPart(Part):
         if not self.editor.is_right() or day is None or number is None:
             return
         rulebook = replace(self.editor.rulebook(), valid_from=day, resolution=number)
-        act = partial(adopt_rulebook, rulebook=rulebook)
         self._from.problem("")
+        if self.desk.ask(lambda book: check_adoption(book, rulebook)) is None:
+            return
         if not self._read_first(rulebook):
             return
-        if self.desk.do(act):
-            self._finish()
-            self.told.emit(
-                self.words.say("The new rules hold from {day} on.", day=self.words.long_day(day))
+        words = self.words
+        what = words.say("The new rules hold from {day} on.", day=words.long_day(day))
+        second = ask_second(self.desk, Act.ADOPT_RULES, what=what, parent=self)
+        if second is not None and self.desk.do(
+            lambda book, actor: adopt_rulebook(
+                book, replace(actor, beside=second), rulebook=rulebook
             )
+        ):
+            self._finish()
+            self.told.emit(what)
 
     def _compare(self) -> None:
         """Show what the rules as they stand in the editor would change."""

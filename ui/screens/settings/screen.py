@@ -1,4 +1,4 @@
-"""The settings: five parts under one another at the left, the chosen one at the right."""
+"""The settings: six parts under one another at the left, the chosen one at the right."""
 
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from ui.screens.settings.committee_part import CommitteePart
 from ui.screens.settings.group_part import GroupPart
 from ui.screens.settings.machine_part import MachinePart
 from ui.screens.settings.part import Part
+from ui.screens.settings.permits_part import PermitsPart
 from ui.screens.settings.pin_part import PinPart
 from ui.screens.settings.rules_part import RulesPart
 from ui.widgets.asking import confirm
@@ -31,11 +32,12 @@ class SettingsScreen(Screen):
         super().__init__(desk)
         self.group = GroupPart(desk)
         self.committee = CommitteePart(desk)
+        self.permits = PermitsPart(desk)
         self.rules = RulesPart(desk)
         self.machine = MachinePart(desk)
         self.pin = PinPart(desk)
         self.parts: tuple[Part, ...] = (
-            *(self.group, self.committee, self.pin, self.rules, self.machine),
+            *(self.group, self.committee, self.permits, self.pin, self.rules, self.machine),
         )
         self.list = QListWidget()
         self.list.setIconSize(QSize(22, 22))
@@ -64,7 +66,7 @@ class SettingsScreen(Screen):
             self.show_part(wanted)
 
     def show_part(self, part: Part) -> None:
-        """Show one of the five."""
+        """Show one of the six."""
         self.list.setCurrentRow(self.parts.index(part))
 
     def retranslate(self) -> None:

@@ -13,7 +13,7 @@ from ledger.rules.claim_checks import (
 )
 from ledger.rules.claims import Claim, ClaimDecision, ClaimStage
 from ledger.rules.decisions import Subject
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.transfers import ClaimId
 from translations.naming import word
@@ -135,7 +135,8 @@ class ClaimScreen(Screen):
         serving = [
             officer
             for officer in self.book.officers()
-            if officer.serves(self.today()) and may(officer.role, Act.DECIDE_CLAIM)
+            if officer.serves(self.today())
+            and self.book.permits.may(officer.role, Act.DECIDE_CLAIM)
         ]
         wanted = claim.request.benefit.confirmations
         self.confirmers.show_officers(words, serving, wanted=wanted)

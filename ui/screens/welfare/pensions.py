@@ -10,7 +10,7 @@ from ledger.rules.claim_checks import ConfirmationsMissing
 from ledger.rules.claims import ClaimDecision, ClaimRequest, Reckoning
 from ledger.rules.days import Month, month_of
 from ledger.rules.decisions import Subject
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.refusals import NameMissing
 from ledger.statements.figure import Asked, Figure, welfare_figure
 from ui.desk import Desk
@@ -124,7 +124,8 @@ class PensionsScreen(Screen):
         serving = [
             officer
             for officer in self.book.officers()
-            if officer.serves(self.today()) and may(officer.role, Act.DECIDE_CLAIM)
+            if officer.serves(self.today())
+            and self.book.permits.may(officer.role, Act.DECIDE_CLAIM)
         ]
         self.confirmers.show_officers(self.words, serving, wanted=wanted)
 
