@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
 
 from ledger.rules.group_permits import CHOICES, EDITABLE, Permit, Permits, permit_of
 from ledger.rules.people import Role
 from ledger.rules.permits import NEVER_ALONE, usual_roles
 from translations import Words
 from translations.naming import word
+from ui.look import COLOURS
 from ui.models.rows import Column, RowsModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -53,6 +55,9 @@ class PermitsModel(RowsModel[Permit]):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() > 0:
             on = box_of(self.row(index), index.column()).ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.BackgroundRole and index.column() > 0:
+            free = box_of(self.row(index), index.column()).free
+            return None if free else QColor(COLOURS["line"])
         return super().data(index, role)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -118,6 +118,8 @@ class PermitsPart(Part):
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
+        # A box is chosen, not a row: the keys walk from one to the next.
+        self.table.setSelectionBehavior(TableView.SelectionBehavior.SelectItems)
         entering = QHBoxLayout(self._entering)
         entering.setContentsMargins(0, 0, 0, 0)
         entering.addWidget(self._number)
