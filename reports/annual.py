@@ -23,6 +23,7 @@ from reports.flow import Flow
 from reports.shell import Said, Shell
 from reports.signatures import draw_signatures
 from reports.style import MM, TABLE, strong, thin
+from reports.watched import draw_watched
 from translations.naming import account_word
 from translations.words import Words
 
@@ -50,6 +51,7 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
         draw_loans(flow, statement.more, statement.rulebook)
         draw_years(flow, statement.more)
     draw_persons(flow, statement)
+    draw_watched(flow, statement.watched)
     if statement.more is not None and not statement.proposed:
         draw_words(flow, statement.more.texts)
         draw_audit(flow, words.year(statement.year.number))

@@ -15,6 +15,7 @@ from reports.shell import Said, Shell
 from reports.signatures import draw_signatures
 from reports.style import BODY, MM, SUBHEADING, strong, thin
 from reports.tables import Cell, Column, Row, Table, amount_cell, blank_cell, name_cell
+from reports.watched import draw_watched
 from translations.naming import word
 from translations.words import Words
 
@@ -31,6 +32,7 @@ def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
     _people(shell.flow, given.there)
     _decisions(shell.flow, given.decisions)
     _money(shell.flow, given)
+    draw_watched(shell.flow, given.watched)
     signed = words.say("Signed by {names}.", names=", ".join(sheet.signed_by))
     shell.flow.gap(4 * MM)
     shell.flow.text(signed, thin(BODY))

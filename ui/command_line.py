@@ -41,6 +41,7 @@ COMMANDS: dict[str, str] = {
     "look": N_("look into a copy without changing anything"),
     "restore": N_("put a copy in the place of a book"),
     "rescue": N_("mend a damaged book from its copies and its mirror log"),
+    "pin": N_("set the PIN of an officer, or a forgotten one anew"),
     "compare": N_("compare a book with the code on a paper"),
 }
 
@@ -131,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     _book(added["compare"])
     added["compare"].add_argument("code", nargs="+", help="as it is printed; spaces do not matter")
     _copies(added)
+    _pin(added["pin"])
     for name in (
         *("record", "bring", "do", "figures", "close", "export", "print", "check"),
         *("restore", "rescue", "rehearse"),
@@ -158,6 +160,16 @@ def _copies(added: dict[str, argparse.ArgumentParser]) -> None:
     for name in ("restore", "rescue"):
         added[name].add_argument("--by", required=True, metavar="NAME", help="who acts")
         added[name].add_argument("--second", metavar="NAME", help="who agrees")
+
+
+def _pin(parser: argparse.ArgumentParser) -> None:
+    _book(parser)
+    parser.add_argument("--by", required=True, metavar="NAME", help="whose PIN it is")
+    parser.add_argument("--second", metavar="NAME", help="who agrees to new codes")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--drop", action="store_true", help="go without a PIN")
+    ways.add_argument("--forgotten", action="store_true", help="with two sealed codes")
+    ways.add_argument("--codes", action="store_true", help="give out three new sealed codes")
 
 
 def _book(parser: argparse.ArgumentParser) -> None:

@@ -1,12 +1,13 @@
 """The group writes the texts of its loan papers itself, or goes back to the standard ones."""
 
+from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.lending_papers import paper_text_key
 from ledger.book.writing import writing
 from ledger.rules.paper_texts import LoanText, check_length, check_paper_text
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 
 
 def write_paper_text(
@@ -16,7 +17,7 @@ def write_paper_text(
 
     Raises the refusals of `ledger.rules.paper_texts`.
     """
-    check_permit(actor, Act.WRITE_PAPER_TEXT)
+    permit(book, actor, Act.WRITE_PAPER_TEXT)
     check_paper_text(paper, text)
     facts = {"paper": paper, "language": language, "text": text}
     with writing(book, actor, Act.WRITE_PAPER_TEXT, second=None, **facts) as pen:
@@ -30,7 +31,7 @@ def standard_paper_text(book: Book, actor: Actor, *, paper: LoanText, language: 
 
     Raises what the permits raise.
     """
-    check_permit(actor, Act.STANDARD_PAPER_TEXT)
+    permit(book, actor, Act.STANDARD_PAPER_TEXT)
     facts = {"paper": paper, "language": language}
     with writing(book, actor, Act.STANDARD_PAPER_TEXT, second=None, **facts) as pen:
         pen.said_of_loans()

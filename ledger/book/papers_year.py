@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ledger.statements.certificate import Certificate
     from ledger.statements.member_year import MemberYear
     from ledger.statements.proof import Proof
+    from ledger.statements.trail import TrailPaper
     from ledger.statements.year_set import CashRow, YearFigures, YearText
 
 _CASH = (
@@ -77,7 +78,18 @@ class YearPapers(Papers):
             years=self._years(statement, until),
             texts=self.year_texts(year),
         )
-        return replace(statement, more=more)
+        watched = parts.trail_papers.watched_in_year(self.shelf, span, self.officers())
+        return replace(statement, more=more, watched=watched)
+
+    def trail_of_year(self, year: int, today: date) -> TrailPaper:
+        """Who did what, from the closing of the year before to the year's own."""
+        return parts.trail_papers.trail_of_year(
+            self.shelf,
+            self.year(year),
+            group=self.group,
+            officers=self.officers(),
+            printed=today,
+        )
 
     def year_texts(self, year: int) -> dict[YearText, str]:
         """The report in words, as far as it is written; kept in pencil."""

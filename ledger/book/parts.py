@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         reading_texts,
         reading_trail,
         snapshot,
+        trail_papers,
         typed,
     )
     from ledger.statements import (
@@ -84,6 +85,7 @@ __all__ = [
     "reading_texts",
     "reading_trail",
     "snapshot",
+    "trail_papers",
     "typed",
     "why",
     "why_reckoned",

@@ -49,6 +49,12 @@ def read_history(shelf: Shelf, limit: int) -> tuple[HistoryRow, ...]:
     return _acts(shelf, _ACTS.order_by(EventRow.seq.desc()).limit(limit))
 
 
+def read_acts(shelf: Shelf, *, after: int, until: int) -> tuple[HistoryRow, ...]:
+    """The acts behind number `after` up to number `until`, the oldest first."""
+    between = _ACTS.where(EventRow.seq > after, EventRow.seq <= until)
+    return _acts(shelf, between.order_by(EventRow.seq))
+
+
 def read_act_of(shelf: Shelf, number: EntryNumber) -> HistoryRow:
     """The act by which an entry was written. Raises KeyError where there is no such entry."""
     found = shelf.rows("SELECT event FROM entry WHERE number = ?", (number,))

@@ -112,6 +112,9 @@ class TablePapers(Papers):
             ),
             officers=self._serving(grid.sheet.day),
             printed=today,
+            watched=parts.trail_papers.watched_until_sheet(
+                self.shelf, sheet, grid.sheet.day, self.officers()
+            ),
         )
 
     def wall_paper(

@@ -18,6 +18,7 @@ from ledger.statements.fund_loans import FundLoansRow
 from ledger.statements.gifts import GiftRow
 from ledger.statements.later_findings import LaterFindingRow
 from ledger.statements.network import NetworkRow
+from ledger.statements.trail import Watched
 from ledger.statements.welfare import WelfareReport
 from ledger.statements.year_set import YearSet
 
@@ -111,6 +112,7 @@ class AnnualStatement:
     lent: tuple[FundLoansRow, ...] = ()
     later: tuple[LaterFindingRow, ...] = ()
     more: YearSet | None = None
+    watched: Watched | None = None
 
 
 # --- builders -----------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from ledger.statements.collection_sheet import number_key
 from ledger.statements.lists import MemberBalance
 from ledger.statements.meeting_progress import expected_to_come
 from ledger.statements.meeting_sheet import MeetingSheet
+from ledger.statements.trail import Watched
 
 DIFFERENCES = frozenset({Kind.CASH_OVER, Kind.CASH_SHORT})
 """The kinds that only put the book right by the box."""
@@ -87,6 +88,7 @@ class MinutesPaper:
     money: tuple[MoneyRow, ...]
     officers: tuple[Officer, ...]
     printed: date
+    watched: Watched | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from ledger.rules.people import Role
 from ledger.rules.permits import Act
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.findings import Fault, Finding
+from reports.trail_words import _SENTENCES
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.villages import BANK, COSTS, DAY, KHAM, NOY, TODAY, WELFARE, actor
 from ui.desk import Desk
-from ui.models.history import _SENTENCES
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
 from ui.screens.books.take_back import TakeEntryBack

@@ -19,11 +19,11 @@ from ledger.rules.lines import Deposit
 from ledger.rules.people import Actor, Role
 from ledger.rules.permits import Act
 from ledger.rules.rulebook import Rulebook
+from reports.trail_words import act_sentence
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.villages import BEGIN, DAY, KHAM, OFFICERS, RULES, TODAY, actor, two
 from ui.desk import Desk
-from ui.models.history import act_sentence
 from ui.models.permits import TWO
 from ui.screens.second_person import SecondPerson
 from ui.screens.settings.screen import SettingsScreen

@@ -15,6 +15,7 @@ from ui.commands.forms import print_blank_forms
 from ui.commands.network import network, network_sheet
 from ui.commands.paper_texts import paper_text
 from ui.commands.papers import print_paper
+from ui.commands.pins import pin
 from ui.commands.record import record
 from ui.commands.rehearsing import rehearse_copies
 from ui.commands.searching import find_in_book
@@ -38,6 +39,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace, Words], int]] = {
     "find": find_in_book,
     "check": check,
     "compare": compare,
+    "pin": pin,
     "backup": backup,
     "copies": copies,
     "rehearse": rehearse_copies,

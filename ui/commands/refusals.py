@@ -98,3 +98,8 @@ class AnswerMissing(Refusal):
     """The paper asks something to which no option gives an answer."""
 
     option: str
+
+
+@dataclass
+class PinsDiffer(Refusal):
+    """The new PIN was typed in two ways."""

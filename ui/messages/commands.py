@@ -13,6 +13,7 @@ from ui.commands.refusals import (
     NoSuchFigures,
     NoSuchPaper,
     OptionUnreadable,
+    PinsDiffer,
 )
 from ui.messages.telling import Table, Told
 
@@ -40,5 +41,6 @@ TOLD: Table = {
     FactUnknown: Told(N_("This act takes no “{found}”. It takes: {known}.")),
     FactMissing: Told(N_("Say {fact}=… as well: this act needs it.")),
     NoSuchPaper: Told(N_("There is no paper called “{found}”. There are: {known}.")),
+    PinsDiffer: Told(N_("The two PINs are not the same. Type it again.")),
     AnswerMissing: Told(N_("Say {option} … as well: this paper needs it.")),
 }

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from ledger.rules.people import OfficerId, Role
 from ledger.statements.history import HistoryRow
 from ledger.statements.minutes import MinutesBook, MinutesLine, MissingDecision, Rest, RestKind
+from reports.trail_words import act_sentence
 from translations import Words
 from translations.naming import word
 from translations.sorting import fold
-from ui.models.history import act_sentence
 from ui.models.rows import Column
 
 

@@ -10,11 +10,13 @@ from ledger.statements.annual import AnnualStatement
 from ledger.statements.certificate import Certificate
 from ledger.statements.member_year import MemberYear
 from ledger.statements.proof import Proof
+from ledger.statements.trail import TrailPaper
 from reports.annual import print_annual
 from reports.certificate import print_certificate
 from reports.dividend_list import print_dividend_list
 from reports.member_year import print_member_year
 from reports.proof import print_proof
+from reports.trail import print_trail
 from translations import Words
 from ui.models.closing import years_of
 from ui.papers.paper import Paper, Shelf, whole
@@ -47,6 +49,11 @@ def _annual(book: Book, wish: Wish, today: date) -> AnnualStatement:
 def _proof(book: Book, wish: Wish, today: date) -> Proof:
     running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
     return book.proof(wish.year or running, today)
+
+
+def _trail(book: Book, wish: Wish, today: date) -> TrailPaper:
+    running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
+    return book.trail_of_year(wish.year or running, today)
 
 
 def _member_year(book: Book, wish: Wish, today: date) -> MemberYear:
@@ -121,6 +128,19 @@ PAPERS: tuple[Paper, ...] = (
         read=_annual,
         draw=whole(print_dividend_list),
         picture="members",
+    ),
+    Paper(
+        code="trail",
+        shelf=Shelf.YEAR,
+        title=lambda words: words.say("Who did what in a year"),
+        hint=lambda words: words.say(
+            "One sentence for each act, for any member who wants to read it."
+        ),
+        short=lambda words: words.say("who did what"),
+        asks=(year(years_of),),
+        read=_trail,
+        draw=whole(print_trail),
+        picture="person",
     ),
     Paper(
         code="member-year",

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.rules.transfers import EntryNumber, Transfer
+from reports.trail_words import act_sentence, doer, when
 from ui.desk import Desk
 from ui.models.entries import EntryRow, transfer_columns
-from ui.models.history import act_sentence, doer, when
 from ui.models.rows import RowsModel
 from ui.widgets.buttons import Button, Look
 from ui.widgets.labels import WrapLabel, line_label
