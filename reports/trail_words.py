@@ -106,28 +106,39 @@ _OF_PAPERS = frozenset({Act.WRITE_PAPER_TEXT, Act.STANDARD_PAPER_TEXT})
 
 def act_sentence(words: Words, row: HistoryRow) -> str:
     """What was done, as one sentence."""
-    facts = {name: _fact(words, name, value) for name, value in row.facts.items()}
-    if row.act in _OF_PAPERS:
-        facts = _of_paper(words, row.facts)
-    text = _SENTENCES.get(row.act)
+    text = _text_of(row)
     if text is None:
         return words.say("Another act: {act}", act=row.act)
+    try:
+        return words.say(text, **_facts(words, row))
+    except KeyError:
+        return words.say(_BARE.get(row.act, N_("Another act: {act}")), act=row.act)
+
+
+def _text_of(row: HistoryRow) -> str | None:
+    """The sentence of an act, where it went one way or the other; nothing for an unknown act."""
     if row.act == Act.DECIDE_LOAN and "approved" in row.facts:
-        text = _APPROVED[bool(row.facts["approved"])]
+        return _APPROVED[bool(row.facts["approved"])]
     if row.act == Act.DECIDE_CLAIM and "approved" in row.facts:
-        text = _CLAIM_APPROVED[bool(row.facts["approved"])]
+        return _CLAIM_APPROVED[bool(row.facts["approved"])]
     if row.act == Act.DECIDE_MEMBER and not row.facts.get("approved"):
-        text = N_("Not taken into the group: {names} (decision {decision}).")
+        return N_("Not taken into the group: {names} (decision {decision}).")
     if row.act == Act.REHEARSE and "outcome" in row.facts:
-        text = _REHEARSED[row.facts["outcome"] == Outcome.GOOD]
-        facts["place"] = facts["place"] or words.say("this machine")
+        return _REHEARSED[row.facts["outcome"] == Outcome.GOOD]
+    return _SENTENCES.get(row.act)
+
+
+def _facts(words: Words, row: HistoryRow) -> Mapping[str, str]:
+    """The facts of an act as the reader writes and calls them."""
+    facts = {name: _fact(words, name, value) for name, value in row.facts.items()}
+    if row.act in _OF_PAPERS:
+        return _of_paper(words, row.facts)
+    if row.act == Act.REHEARSE:
+        facts["place"] = facts.get("place") or words.say("this machine")
     acts = row.facts.get("acts")
     if isinstance(acts, list):
         facts["acts"] = ", ".join(word(words, "act", str(act)) for act in acts)
-    try:
-        return words.say(text, **facts)
-    except KeyError:
-        return words.say(_BARE.get(row.act, N_("Another act: {act}")), act=row.act)
+    return facts
 
 
 def doer(words: Words, row: HistoryRow) -> str:
