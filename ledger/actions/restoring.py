@@ -12,6 +12,7 @@ from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.checking import check_book
 from ledger.book.copying import every_copy
+from ledger.book.files import Secret
 from ledger.book.keeping import Keeping
 from ledger.book.known_head import head_of
 from ledger.book.mirror_lines import MirrorLine
@@ -71,14 +72,21 @@ class Agreed:
 
 
 def restore_book(
-    path: Path, agreed: Agreed, *, copy: Path, clock: Clock, keeping: Keeping
+    path: Path,
+    agreed: Agreed,
+    *,
+    copy: Path,
+    clock: Clock,
+    keeping: Keeping,
+    secret: Secret | None = None,
 ) -> Restored:
     """Put a copy in the place of the closed book at `path`, and open it.
 
     A copy of what was there is made first, where it can be read, and its file is kept in any case.
-    Raises CopyWrong for a copy that is not sound, CopyOfOtherBook, and what `check_two` raises.
+    `secret` opens a copy that is locked. Raises CopyWrong for a copy that is not sound,
+    CopyOfOtherBook, and what `check_two` raises.
     """
-    base = _sound(copy)
+    base = _sound(copy, secret)
     try:
         return _replace(path, base, agreed, clock=clock, keeping=keeping)
     finally:
@@ -173,8 +181,8 @@ def _copy_of_now(path: Path, mark: str, keeping: Keeping) -> None:
         keeping.copy(now)
 
 
-def _sound(copy: Path) -> Shelf:
-    base = read_copy(copy)
+def _sound(copy: Path, secret: Secret | None = None) -> Shelf:
+    base = read_copy(copy, secret)
     if check_book(base):
         base.close()
         raise CopyWrong(str(copy))

@@ -7,11 +7,13 @@ from ledger.book.anchors import paper_code_now
 from ledger.book.book import Book
 from ledger.book.checking import check_book
 from ledger.book.copying import Progress, write_copy
+from ledger.book.files import Secret
 from ledger.book.known_head import head_of, setback
 from ledger.book.plain import day_of, day_or_none
 from ledger.book.records import Clock
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import read_copy
+from ledger.book.stick_locks import StickLock
 from ledger.rules.people import Officer
 from ledger.statements.copies import AgainstToday, CopyLook, LostEntry
 from ledger.statements.findings import Finding
@@ -37,10 +39,15 @@ class CopyMade:
 
 
 def make_copy(
-    snapshot: Shelf, folder: Path, *, clock: Clock, progress: Progress | None = None
+    snapshot: Shelf,
+    folder: Path,
+    *,
+    clock: Clock,
+    progress: Progress | None = None,
+    lock: StickLock | None = None,
 ) -> CopyMade:
     """Make a copy in a folder from a snapshot of the book. Raises what `write_copy` raises."""
-    file, written = write_copy(snapshot, folder, progress=progress)
+    file, written = write_copy(snapshot, folder, progress=progress, lock=lock)
     try:
         # It was worked out anew a moment ago.
         return CopyMade(file, _look(written, clock, wrong=()))
@@ -48,9 +55,9 @@ def make_copy(
         written.close()
 
 
-def look_into(file: Path, *, clock: Clock) -> CopyLook:
+def look_into(file: Path, *, clock: Clock, secret: Secret | None = None) -> CopyLook:
     """Open a copy, only to be read, and work everything in it out anew. Raises BookTrouble."""
-    copy = read_copy(file)
+    copy = read_copy(file, secret)
     try:
         return _look(copy, clock, wrong=check_book(copy))
     finally:
@@ -67,18 +74,18 @@ def meetings_since(book: Book, act: int) -> int:
     return int(count)
 
 
-def officers_of(file: Path, *, clock: Clock) -> tuple[Officer, ...]:
+def officers_of(file: Path, *, clock: Clock, secret: Secret | None = None) -> tuple[Officer, ...]:
     """The committee as it stands in a copy. Raises BookTrouble."""
-    copy = read_copy(file)
+    copy = read_copy(file, secret)
     try:
         return Book(copy, clock).officers()
     finally:
         copy.close()
 
 
-def against_today(file: Path, book: Book) -> AgainstToday:
+def against_today(file: Path, book: Book, secret: Secret | None = None) -> AgainstToday:
     """What the book of today has that a copy lacks, line by line. Raises BookTrouble."""
-    copy = read_copy(file)
+    copy = read_copy(file, secret)
     try:
         head, mark = head_of(copy), Book(copy, book.clock).mark
     finally:

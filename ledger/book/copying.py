@@ -8,16 +8,19 @@ import errno
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from ledger.book import parts
 from ledger.book.anchors import mark_of, paper_code_now
 from ledger.book.checking import check_book
 from ledger.book.files import PART, put_in_place, sync_file
 from ledger.book.plain import day_of
 from ledger.book.shelf import MACHINE, Shelf
 from ledger.book.snapshot import read_copy
+from ledger.book.stick_locks import StickLock
 from ledger.book.trouble import BookTrouble, CopyFailed, CopyWrong, DiskFull
 from ledger.rules.copy_plan import CopyName, copy_name, read_copy_name, superfluous
 
@@ -50,29 +53,39 @@ def copies_in(folder: Path, mark: str) -> tuple[CopyName, ...]:
 
 
 def write_copy(
-    snapshot: Shelf, folder: Path, *, progress: Progress | None = None
+    snapshot: Shelf,
+    folder: Path,
+    *,
+    progress: Progress | None = None,
+    lock: StickLock | None = None,
 ) -> tuple[Path, Shelf]:
     """Write a copy into a folder, read it again, and thin out the older ones.
 
+    Under a `lock` nothing of it is written openly, and no open copy stays beside it.
     Returns its file and what was read, in memory. Raises CopyFailed, DiskFull or CopyWrong; then
     everything that was in the folder is still there.
     """
-    name = name_of(snapshot)
+    name = replace(name_of(snapshot), locked=lock is not None)
     file = folder.joinpath(name.file)
     part = file.with_name(file.name + PART)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        _write(snapshot, part, progress)
+        if lock is None:
+            _write(snapshot, part, progress)
+        else:
+            _write_locked(snapshot, part, lock)
         sync_file(part)
-        written = _read_again(part, name)
+        written = _read_again(part, name, None if lock is None else lock.key)
         put_in_place(part, file)
     except (OSError, *MACHINE) as error:
         raise _failed(error, file) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    for old in superfluous(copies_in(folder, name.mark)):
+    kept = copies_in(folder, name.mark)
+    open_ones = [] if lock is None else [copy for copy in kept if not copy.locked]
+    for old in {*superfluous(kept), *open_ones}:
         with suppress(OSError):
             folder.joinpath(old.file).unlink()
     return file, written
@@ -90,14 +103,21 @@ def _write(snapshot: Shelf, part: Path, progress: Progress | None) -> None:
         raw.execute("PRAGMA journal_mode = DELETE")
 
 
-def _read_again(part: Path, name: CopyName) -> Shelf:
+def _write_locked(snapshot: Shelf, part: Path, lock: StickLock) -> None:
+    content = snapshot.raw.serialize()
+    if len(content) > parts.locking.BYTES_MAX:
+        raise OSError(errno.EFBIG, "too large to be locked")
+    part.write_bytes(parts.locking.locked(content, lock))
+
+
+def _read_again(part: Path, name: CopyName, key: bytes | None) -> Shelf:
     """What really stands on the disk, worked out anew from its single amounts."""
     try:
-        written = read_copy(part)
+        written = read_copy(part, key)
     except BookTrouble as trouble:
         raise CopyWrong(str(part), detail=str(trouble)) from trouble
     wrong = check_book(written)
-    if wrong or name_of(written) != name:
+    if wrong or name_of(written) != replace(name, locked=False):
         written.close()
         raise CopyWrong(str(part), detail=", ".join(finding.fault.value for finding in wrong))
     return written

@@ -7,9 +7,25 @@ power cut would otherwise bring the old name back. Elsewhere the folder is synce
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
+
+LOCKED = b"Thon Ngoen locked copy 1\n"
+"""How a copy begins that is locked with a password."""
+
+Secret: TypeAlias = str | bytes
+"""What opens such a copy: a password or the code of the recovery sheet as typed, or its key."""
 
 PART = ".part"
 """What the name of an unfinished file ends in; one that lies about is a leaving of a power cut."""
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a file is a copy that is locked with a password."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(LOCKED)) == LOCKED
+    except OSError:
+        return False
 
 
 def write_whole(path: Path, content: bytes) -> None:

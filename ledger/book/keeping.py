@@ -6,6 +6,7 @@ damaged one is noticed, and what was written can be found again.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.book import parts
 from ledger.book.anchors import mark_of
@@ -14,6 +15,9 @@ from ledger.book.mirror import Mirror
 from ledger.book.places import Places
 from ledger.book.shelf import Shelf
 from ledger.statements.findings import Finding
+
+if TYPE_CHECKING:
+    from ledger.book.stick_locks import StickLocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Keeping:
     def places(self, mark: str) -> Places:
         """Where copies of a book are kept, and how the newest one in each place is."""
         return Places(self.folder.joinpath("places", f"{mark}.json"))
+
+    def locks(self, mark: str) -> "StickLocks":
+        """The locks of the sticks whose copies open with a password."""
+        return parts.stick_locks.StickLocks(self.folder.joinpath("locks", f"{mark}.json"))
 
     def mirror(self, mark: str) -> Mirror:
         """The mirror log of a book."""

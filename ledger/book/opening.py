@@ -16,8 +16,16 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
 
+from ledger.book.files import is_locked
 from ledger.book.shelf import MACHINE, Shelf, trouble_of
-from ledger.book.trouble import BookDamaged, BookMissing, BookReadOnly, BookTooNew, NotABook
+from ledger.book.trouble import (
+    BookDamaged,
+    BookMissing,
+    BookReadOnly,
+    BookTooNew,
+    CopyLocked,
+    NotABook,
+)
 
 APPLICATION_ID = 0x544E676F
 """Marks the file as a book of this program: "TNgo"."""
@@ -56,6 +64,8 @@ def open_file(path: Path, *, before_upgrade: BeforeUpgrade | None = None) -> She
     """
     if not path.is_file():
         raise BookMissing(str(path))
+    if is_locked(path):
+        raise CopyLocked(str(path))
     raw = _connect(path)
     try:
         with _told(path):

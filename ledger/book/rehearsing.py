@@ -10,6 +10,7 @@ from pathlib import Path
 from ledger.book.anchors import mark_of
 from ledger.book.checking import check_book
 from ledger.book.copying import copies_in
+from ledger.book.files import Secret
 from ledger.book.known_head import head_of, setback
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import read_copy
@@ -17,15 +18,20 @@ from ledger.book.trouble import BookTrouble
 from ledger.statements.copies import Outcome, Rehearsal
 
 
-def rehearse(snapshot: Shelf, folder: Path, *, act: int = 0) -> Rehearsal:
-    """Rehearse the copy that goes up to `act`, or the newest one; `snapshot` is today's book."""
+def rehearse(
+    snapshot: Shelf, folder: Path, *, act: int = 0, secret: Secret | None = None
+) -> Rehearsal:
+    """Rehearse the copy that goes up to `act`, or the newest one; `snapshot` is today's book.
+
+    `secret` opens a copy that is locked.
+    """
     names = copies_in(folder, mark_of(snapshot))
     wanted = [name for name in names if act in {0, name.act}]
     if not wanted:
         return Rehearsal(Outcome.MISSING)
     name = wanted[0]
     try:
-        copy = read_copy(folder.joinpath(name.file))
+        copy = read_copy(folder.joinpath(name.file), secret)
     except BookTrouble:
         return Rehearsal(Outcome.UNREADABLE, name.act)
     try:

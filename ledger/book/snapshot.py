@@ -8,9 +8,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from ledger.book import parts
+from ledger.book.files import Secret, is_locked
 from ledger.book.opening import bring_up_to_date, connect_to_read, look_at
 from ledger.book.shelf import MACHINE, Shelf, trouble_of
-from ledger.book.trouble import BookMissing, NotABook
+from ledger.book.trouble import BookDamaged, BookMissing, CopyLocked, NotABook
 
 BYTES_MAX = 1 << 30
 """A copy above this size is not one of ours: an old book has a few megabytes."""
@@ -31,17 +33,18 @@ def in_memory(raw: sqlite3.Connection, path: Path) -> Shelf:
     return Shelf(copy, path)
 
 
-def read_copy(path: Path) -> Shelf:
+def read_copy(path: Path, secret: Secret | None = None) -> Shelf:
     """A copy that lies in a file, in memory and brought up to date; the file is only read.
 
-    Raises BookMissing, NotABook, BookTooNew, BookLocked where it is the open book itself, and
-    BookDamaged where its pages or its shape are not those of a book of this program.
+    `secret` opens one that is locked: CopyLocked without it, PasswordWrong with another. Raises
+    BookMissing, NotABook, BookTooNew, BookLocked where it is the open book itself, and BookDamaged
+    where its pages or its shape are not those of a book of this program.
     """
     if not path.is_file():
         raise BookMissing(str(path))
     if path.stat().st_size > BYTES_MAX:
         raise NotABook(str(path))
-    with closing(connect_to_read(path)) as raw:
+    with closing(_unlocked(path, secret) if is_locked(path) else connect_to_read(path)) as raw:
         look_at(raw, path)
         copy = in_memory(raw, path)
     try:
@@ -50,3 +53,16 @@ def read_copy(path: Path) -> Shelf:
         copy.close()
         raise
     return copy
+
+
+def _unlocked(path: Path, secret: Secret | None) -> sqlite3.Connection:
+    """What lies under a lock, in memory alone: nothing of it is ever written to a disk."""
+    if secret is None:
+        raise CopyLocked(str(path))
+    try:
+        content = parts.locking.unlocked(path.read_bytes(), secret, path)
+    except OSError as error:
+        raise BookDamaged(str(path), detail=str(error)) from error
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    raw.deserialize(content)
+    return raw

@@ -89,6 +89,16 @@ class CopyFailed(BookTrouble):
 
 
 @dataclass
+class CopyLocked(BookTrouble):
+    """The copy is locked with a password, and nobody has typed it."""
+
+
+@dataclass
+class PasswordWrong(BookTrouble):
+    """Neither password nor code of the recovery sheet opens the copy; nothing was read of it."""
+
+
+@dataclass
 class CopyWrong(BookTrouble):
     """A copy was written to `path`, but what was read back is not the book; it was thrown away."""
 

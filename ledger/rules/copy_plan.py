@@ -16,9 +16,10 @@ NEWEST = 20
 """So many of the newest copies are kept whatever their days are."""
 
 _ENDING = ".book"
+_LOCKED = ".locked"
 _NAME = re.compile(
     rf"(?P<mark>[0-9a-f]{{16}})-(?P<act>\d{{6,9}})-(?P<entry>\d{{6,9}})-(?P<head>[{ALPHABET}]{{5}})"
-    rf"-(?P<day>\d{{4}}-\d\d-\d\d){re.escape(_ENDING)}"
+    rf"-(?P<day>\d{{4}}-\d\d-\d\d){re.escape(_ENDING)}(?P<locked>{re.escape(_LOCKED)})?"
 )
 
 
@@ -26,7 +27,8 @@ _NAME = re.compile(
 class CopyName:
     """What a copy's name says: its newest act and entry, its seal's first letters, its last day.
 
-    `mark` tells the book from every other one. Copies are in order by their acts.
+    `mark` tells the book from every other one; `locked` that it opens with a password. Copies are
+    in order by their acts.
     """
 
     act: int
@@ -34,12 +36,14 @@ class CopyName:
     head: str
     day: date
     mark: str
+    locked: bool = False
 
     @property
     def file(self) -> str:
         """The name of the file."""
         day = self.day.isoformat()
-        return f"{self.mark}-{self.act:06d}-{self.entry:06d}-{self.head}-{day}{_ENDING}"
+        ending = _ENDING + (_LOCKED if self.locked else "")
+        return f"{self.mark}-{self.act:06d}-{self.entry:06d}-{self.head}-{day}{ending}"
 
 
 def copy_name(paper: PaperCode, *, mark: str, day: date) -> CopyName:
@@ -63,6 +67,7 @@ def read_copy_name(file: str) -> CopyName | None:
         head=found["head"],
         day=day,
         mark=found["mark"],
+        locked=found["locked"] is not None,
     )
 
 

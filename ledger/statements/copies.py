@@ -99,3 +99,4 @@ class KeptPlace:
     rehearsed: date | None = None
     outcome: Outcome | None = None
     made: date | None = None
+    locked: bool = False

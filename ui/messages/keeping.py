@@ -6,6 +6,7 @@ from ledger.actions.restoring import CopyOfOtherBook, NoSoundCopy
 from ledger.rules.clock import ClockInDoubt
 from ledger.rules.paper_code import PaperCodeMisread
 from ledger.rules.refusals import BookSetBack
+from ledger.rules.stick_password import PasswordTooEasy, PasswordTooShort
 from translations import N_
 from ui.messages.telling import Table, Told
 
@@ -31,6 +32,12 @@ TOLD: Table = {
             "No sound copy of {name} was found here. Put in a stick with copies, or choose the "
             "folder in which they lie."
         )
+    ),
+    PasswordTooShort: Told(
+        N_("A password has {least} to {most} signs; this one has {signs}. Type a longer one.")
+    ),
+    PasswordTooEasy: Told(
+        N_("A password has at least {different} different signs. Take several words.")
     ),
     BookSetBack: Told(
         N_(

@@ -10,10 +10,12 @@ from ledger.book.trouble import (
     BookTooNew,
     BookTrouble,
     CopyFailed,
+    CopyLocked,
     CopyWrong,
     DiskFailed,
     DiskFull,
     NotABook,
+    PasswordWrong,
 )
 from translations import N_
 from ui.messages.telling import Table, Told
@@ -53,6 +55,15 @@ TOLD: Table = {
         N_(
             "No copy was made at {path}. Was the stick pulled out? The book and all older copies "
             "are as before; try again."
+        )
+    ),
+    CopyLocked: Told(
+        N_("The copy {path} is locked with a password. Put it back with the password.")
+    ),
+    PasswordWrong: Told(
+        N_(
+            "Neither the password nor the code of the recovery sheet fits this copy. Look at the "
+            "keyboard's language, and try again."
         )
     ),
     CopyWrong: Told(
