@@ -151,6 +151,9 @@ def _copies(added: dict[str, argparse.ArgumentParser]) -> None:
     added["backup"].add_argument(
         "--to", type=Path, action="append", default=[], metavar="FOLDER", help="there as well"
     )
+    added["backup"].add_argument(
+        "--password", action="store_true", help="lock the copies in those folders with a new one"
+    )
     for name in ("copies", "rehearse", "rescue"):
         added[name].add_argument(
             "--at", type=Path, action="append", default=[], metavar="FOLDER", help="look there too"

@@ -12,13 +12,13 @@ from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ledger.actions.keeping import go_on_with_older
 from ledger.actions.pins import check_secret
 from ledger.actions.restoring import Agreed, Restored, restore_book
 from ledger.actions.set_up import begin_book
 from ledger.actions.two_persons import SecondPersonMissing
 from ledger.book.book import Book
 from ledger.book.change import Change
+from ledger.book.files import Secret
 from ledger.book.keeping import Keeping
 from ledger.book.trouble import BookTrouble
 from ledger.rules.people import SET_UP, Actor
@@ -149,7 +149,9 @@ class Desk(QObject):
         self.lay(book)
         return True
 
-    def restore(self, copy: Path, second: Actor | None) -> Restored | None:
+    def restore(
+        self, copy: Path, second: Actor | None, secret: Secret | None = None
+    ) -> Restored | None:
         """Put a copy in the place of the open book and lay it on the desk; nothing where refused.
 
         Whoever is signed in stays so. Where it is refused, the book lies open as before.
@@ -157,7 +159,9 @@ class Desk(QObject):
         path, agreed = self.book.path, Agreed(self._actor, second, self.today())
         self.close()
         try:
-            done = restore_book(path, agreed, copy=copy, clock=self._clock, keeping=self.keeping)
+            done = restore_book(
+                path, agreed, copy=copy, clock=self._clock, keeping=self.keeping, secret=secret
+            )
         except (Refusal, BookTrouble) as trouble:
             if self.open(path):
                 self.sign_in(agreed.actor)
@@ -166,15 +170,6 @@ class Desk(QObject):
         self.lay(done.book)
         self.sign_in(agreed.actor)
         return done
-
-    def go_on_with_older(self, second: Actor, reason: str) -> bool:
-        """Two officers let an older file that was put back be written again."""
-        today = self.today()
-        return self.do(
-            lambda book, actor: go_on_with_older(
-                book, actor, second=second, reason=reason, today=today
-            )
-        )
 
     def close(self) -> None:
         """Close the book that lies here, if one does."""

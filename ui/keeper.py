@@ -20,6 +20,7 @@ from ledger.book.copies import CopyMade, make_copy, meetings_since
 from ledger.book.places import HERE
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import in_memory
+from ledger.book.stick_locks import StickLock
 from ledger.book.trouble import BookTrouble
 from ledger.rules.permits import Act
 from ledger.statements.copies import KeptPlace, Outcome
@@ -44,11 +45,12 @@ _COPIED_AFTER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A copy that is waited for: the place, and its folder."""
+    """A copy that is waited for: the place, its folder, and the lock of a stick that has one."""
 
     key: str
     name: str
     folder: Path
+    lock: StickLock | None = None
 
 
 class Keeper(QObject):
@@ -116,7 +118,7 @@ class Keeper(QObject):
         """Copy the book to this machine and to each of its sticks that is plugged in."""
         mark = self.desk.book.mark
         here = Wanted(HERE, "", self.desk.keeping.copies(mark))
-        for wanted in (here, *map(_wanted, self.sticks())):
+        for wanted in (here, *map(self._wanted, self.sticks())):
             if wanted not in self._waiting:
                 self._waiting.append(wanted)
         self._next()
@@ -128,9 +130,18 @@ class Keeper(QObject):
         known = places.of(stick.key) or KeptPlace(key=stick.key, name=stick.name)
         places.put(replace(known, name=stick.name))
         self._seen.add(stick.key)
-        self._waiting.append(_wanted(stick))
+        self._waiting.append(self._wanted(stick))
         self._next()
         return stick
+
+    def set_lock(self, stick: Stick, lock: StickLock | None) -> None:
+        """Lock the copies on a stick from now on, or none any more; one is made at once.
+
+        Raises OSError; then everything is as before.
+        """
+        self.desk.keeping.locks(self.desk.book.mark).put(stick.key, lock)
+        self._waiting.append(self._wanted(stick))
+        self._next()
 
     def look_for_sticks(self) -> None:
         """Copy to each stick of the group that was plugged in since the last look."""
@@ -138,7 +149,7 @@ class Keeper(QObject):
             return
         here = {stick.key: stick for stick in self.sticks()}
         for key in here.keys() - self._seen:
-            self._waiting.append(_wanted(here[key]))
+            self._waiting.append(self._wanted(here[key]))
             self._rehearse_after = True
         self._seen = set(here)
         self._next()
@@ -166,6 +177,10 @@ class Keeper(QObject):
             self._rehearse_after = True
             self.copy()
 
+    def _wanted(self, stick: Stick) -> Wanted:
+        lock = self.desk.keeping.locks(self.desk.book.mark).of(stick.key)
+        return Wanted(stick.key, stick.name, stick.copies, lock)
+
     def _next(self) -> None:
         if self._errand is not None or not self._waiting or self.desk.is_empty:
             return
@@ -176,7 +191,9 @@ class Keeper(QObject):
 
         def work(progress: Progress, _: Callable[[], bool]) -> CopyMade:
             try:
-                return make_copy(snapshot, wanted.folder, clock=clock, progress=progress)
+                return make_copy(
+                    snapshot, wanted.folder, clock=clock, progress=progress, lock=wanted.lock
+                )
             finally:
                 snapshot.close()
 
@@ -205,6 +222,7 @@ class Keeper(QObject):
                 rehearsed=stood,
                 outcome=None if stood is None else Outcome.GOOD,
                 made=self.desk.today(),
+                locked=wanted.lock is not None,
             ),
         )
         self._ended()
@@ -250,10 +268,6 @@ def keeper_of(desk: Desk) -> Keeper:
     """The keeper of a desk, made when it is first asked for."""
     found = desk.findChild(Keeper)
     return found if isinstance(found, Keeper) else Keeper(desk)
-
-
-def _wanted(stick: Stick) -> Wanted:
-    return Wanted(stick.key, stick.name, stick.copies)
 
 
 def _checked(snapshot: Shelf) -> tuple[Finding, ...]:

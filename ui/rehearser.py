@@ -104,9 +104,12 @@ class Rehearser(QObject):
         due, book = self._waiting.popleft(), self.desk.book
         snapshot, mark = in_memory(book.shelf.raw, book.path), book.mark
 
+        lock = self.desk.keeping.locks(mark).of(due.place.key)
+        key = None if lock is None else lock.key
+
         def work(*_: object) -> Rehearsal:
             try:
-                return rehearse(snapshot, due.folder, act=due.place.act)
+                return rehearse(snapshot, due.folder, act=due.place.act, secret=key)
             finally:
                 snapshot.close()
 

@@ -11,7 +11,7 @@ from ledger.rules.refusals import Refusal
 
 LEAST = 10
 """The fewest signs of a password."""
-MOST = 100
+MOST = 64
 """The most signs of a password."""
 DIFFERENT = 5
 """So many different signs it must have."""

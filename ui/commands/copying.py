@@ -3,18 +3,26 @@
 import sys
 from argparse import Namespace
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+from ledger.actions.pins import new_codes
 from ledger.actions.restoring import Agreed, Restored, rescue_book, restore_book
 from ledger.book.copies import against_today, look_into, make_copy, officers_of
 from ledger.book.copying import copies_in, every_copy
+from ledger.book.files import Secret
 from ledger.book.keeping import Keeping
+from ledger.book.locking import new_lock
+from ledger.book.places import HERE
 from ledger.book.snapshot import in_memory
 from ledger.book.trouble import BookTrouble
 from ledger.rules.people import Actor, Officer
+from ledger.rules.stick_password import check_password, plain_password
+from ledger.statements.copies import KeptPlace
 from translations import Words
 from ui.commands.opening import actor_of, now, opened, today_of, words_of
-from ui.commands.refusals import NobodyOfThatName
+from ui.commands.refusals import NobodyOfThatName, PinsDiffer
+from ui.commands.spots import Spot, asked, secret_of, spot_at
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
 from ui.settings import data_folder
 
@@ -23,11 +31,14 @@ def backup(options: Namespace, words: Words) -> int:
     """Make a copy on this machine and in every folder that was named; each is read again."""
     with opened(options.book) as book:
         own = words_of(book, words)
-        folders = [Keeping(data_folder()).copies(book.mark), *options.to]
-        for folder in folders:
+        here = Spot(KeptPlace(HERE, ""), Keeping(data_folder()).copies(book.mark))
+        spots = [here, *(spot_at(book, root) for root in options.to)]
+        if options.password:
+            spots = [here, *_locked_anew(spots[1:], own)]
+        for spot in spots:
             snapshot = in_memory(book.shelf.raw, book.path)
             try:
-                made = make_copy(snapshot, folder, clock=now)
+                made = make_copy(snapshot, spot.folder, clock=now, lock=spot.lock)
             finally:
                 snapshot.close()
             print(made.file)
@@ -41,7 +52,8 @@ def copies(options: Namespace, words: Words) -> int:
     del words
     with opened(options.book) as book:
         mark = book.mark
-    for folder in (Keeping(data_folder()).copies(mark), *options.at):
+        folders = [spot_at(book, root).folder for root in options.at]
+    for folder in (Keeping(data_folder()).copies(mark), *folders):
         for name in copies_in(folder, mark):
             print(f"{name.act}\t{name.entry}\t{name.day}\t{folder / name.file}")
     return 0
@@ -49,13 +61,14 @@ def copies(options: Namespace, words: Words) -> int:
 
 def look(options: Namespace, words: Words) -> int:
     """Say what a copy holds; with a book, what that has and the copy lacks. 1 when it is bad."""
-    found = look_into(options.copy, clock=now)
+    secret = secret_of(options.copy, words)
+    found = look_into(options.copy, clock=now, secret=secret)
     stream = sys.stdout if found.good else sys.stderr
     for line in copy_lines(words, found):
         print(line, file=stream)
     if options.against is not None:
         with opened(options.against) as book:
-            own, lost = words_of(book, words), against_today(options.copy, book)
+            own, lost = words_of(book, words), against_today(options.copy, book, secret)
         for line in lost_lines(own, lost):
             print(line)
     return 0 if found.good else 1
@@ -63,9 +76,12 @@ def look(options: Namespace, words: Words) -> int:
 
 def restore(options: Namespace, words: Words) -> int:
     """Put a copy in the place of a book, by two officers."""
-    agreed = _agreed(options, options.copy)
+    secret = secret_of(options.copy, words)
+    agreed = _agreed(options, options.copy, secret=secret)
     keeping = Keeping(data_folder())
-    done = restore_book(options.book, agreed, copy=options.copy, clock=now, keeping=keeping)
+    done = restore_book(
+        options.book, agreed, copy=options.copy, clock=now, keeping=keeping, secret=secret
+    )
     return _told(done, words)
 
 
@@ -79,6 +95,17 @@ def rescue(options: Namespace, words: Words) -> int:
     return _told(done, words)
 
 
+def _locked_anew(spots: list[Spot], words: Words) -> list[Spot]:
+    """The same places under one new password; the code of the recovery sheet is shown once."""
+    password = check_password(asked(words.say("New password, ten letters or more")))
+    if plain_password(asked(words.say("The password once more"))) != password:
+        raise PinsDiffer
+    code = new_codes()[0]
+    print(words.say("Code of the recovery sheet, shown only this once: {code}", code=code))
+    lock = new_lock(password, code)
+    return [replace(spot, lock=lock) for spot in spots]
+
+
 def _told(done: Restored, words: Words) -> int:
     done.book.close()
     for line in restored_lines(words, done):
@@ -86,12 +113,12 @@ def _told(done: Restored, words: Words) -> int:
     return 0
 
 
-def _agreed(options: Namespace, *copies: Path) -> Agreed:
+def _agreed(options: Namespace, *copies: Path, secret: Secret | None = None) -> Agreed:
     """Who agrees, by the committee that stands in the first copy that can be read."""
     officers: tuple[Officer, ...] = ()
     for copy in copies:
         with suppress(BookTrouble):
-            officers = officers_of(copy, clock=now)
+            officers = officers_of(copy, clock=now, secret=secret)
             break
     return Agreed(
         actor=_named(officers, options.by),

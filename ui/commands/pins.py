@@ -4,9 +4,7 @@ Nothing secret is ever read from the command itself, where others would see it: 
 it does not show, or comes in line by line.
 """
 
-import sys
 from argparse import Namespace
-from getpass import getpass
 
 from ledger.actions.pins import give_out_codes, new_codes, reset_pin, set_pin
 from ledger.book.book import Book
@@ -15,6 +13,7 @@ from ledger.rules.pins import NEEDED, check_pin
 from translations import Words
 from ui.commands.opening import actor_of, officer_named, opened
 from ui.commands.refusals import NobodyOfThatName, PinsDiffer
+from ui.commands.spots import asked
 
 
 def pin(options: Namespace, words: Words) -> int:
@@ -25,7 +24,7 @@ def pin(options: Namespace, words: Words) -> int:
         actor = _officer(book, options.by)
         if options.forgotten:
             return _set_anew(book, actor, words)
-        old = _asked(words.say("PIN until now")) if actor.id in book.pins() else ""
+        old = asked(words.say("PIN until now")) if actor.id in book.pins() else ""
         # Nothing typed is no way to go without one: that is asked for by its own name.
         new = "" if options.drop else check_pin(_new(words), book.members())
         set_pin(book, actor, old=old, new=new)
@@ -39,7 +38,7 @@ def pin(options: Namespace, words: Words) -> int:
 
 
 def _set_anew(book: Book, actor: Actor, words: Words) -> int:
-    codes = [_asked(words.say("Sealed code {number}", number=n + 1)) for n in range(NEEDED)]
+    codes = [asked(words.say("Sealed code {number}", number=n + 1)) for n in range(NEEDED)]
     fresh = new_codes()
     reset_pin(book, actor, codes=codes, new=_new(words), fresh=fresh)
     print(words.say("The PIN of {name} was set anew with two sealed codes.", name=actor.name))
@@ -65,8 +64,8 @@ def _show(codes: tuple[str, ...], words: Words) -> int:
 
 
 def _new(words: Words) -> str:
-    new = _asked(words.say("New PIN, six figures or more"))
-    if _asked(words.say("The new PIN once more")) != new:
+    new = asked(words.say("New PIN, six figures or more"))
+    if asked(words.say("The new PIN once more")) != new:
         raise PinsDiffer
     return new
 
@@ -77,10 +76,3 @@ def _officer(book: Book, name: str) -> Actor:
         if name in {officer.name, officer.role.value}:
             return actor_of(officer)
     raise NobodyOfThatName(found=name)
-
-
-def _asked(what: str) -> str:
-    """A secret, typed where it does not show; without a keyboard the next line that comes in."""
-    if sys.stdin.isatty():
-        return getpass(f"{what}: ")
-    return sys.stdin.readline().strip()

@@ -62,7 +62,7 @@ TOLD: Table = {
     ),
     PasswordWrong: Told(
         N_(
-            "Neither the password nor the code of the recovery sheet fits this copy. Look at the "
+            "Neither the password nor the code of the recovery sheet fits the copy {path}. Look at the "
             "keyboard's language, and try again."
         )
     ),

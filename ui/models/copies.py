@@ -31,7 +31,9 @@ def place_verdict(words: Words, place: KeptPlace) -> str:
     """Whether the newest copy of a place is good."""
     if not place.act:
         return words.say("no copy yet")
-    return words.say("good") if place.good else words.say("not good")
+    if not place.good:
+        return words.say("not good")
+    return words.say("good, locked") if place.locked else words.say("good")
 
 
 _REHEARSED: Mapping[Outcome, str] = {
@@ -100,7 +102,7 @@ def place_columns(words: Words) -> Sequence[Column[KeptPlace]]:
 def copy_columns(words: Words) -> Sequence[Column[CopyRow]]:
     """The columns of the copies of one place."""
     return (
-        Column(words.say("Up to"), lambda row: words.long_day(row.name.day)),
+        Column(words.say("Up to"), lambda row: words.long_day(row.name.day), icon=_lock),
         Column(words.say("Entry"), lambda row: words.number(row.name.entry), figures=True),
         Column(words.say("Act"), lambda row: words.number(row.name.act), figures=True),
     )
@@ -117,6 +119,10 @@ def _rehearsed(words: Words, place: KeptPlace) -> str:
     if place.outcome is Outcome.GOOD:
         return words.day(place.rehearsed)
     return words.say("{day}: not good", day=words.day(place.rehearsed))
+
+
+def _lock(row: CopyRow) -> QIcon | None:
+    return icon("lock", COLOURS["accent"]) if row.name.locked else None
 
 
 def _colour(place: KeptPlace) -> QColor | None:

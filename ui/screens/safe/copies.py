@@ -1,15 +1,17 @@
 """Copies and sticks: where copies lie and how they are, a look inside, and putting one back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ledger.actions.keeping import go_on_with_older
+from ledger.actions.pins import new_codes
 from ledger.book.change import Change
-from ledger.book.copies import against_today, look_into
 from ledger.book.copying import copies_in
+from ledger.book.locking import new_lock
 from ledger.book.places import HERE
 from ledger.rules.permits import Act
-from ledger.statements.copies import AgainstToday, CopyLook, KeptPlace
+from ledger.statements.copies import KeptPlace
 from ui.desk import Desk
 from ui.keeper import keeper_of
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
@@ -19,8 +21,11 @@ from ui.models.rows import RowsModel
 from ui.screens.reasoned import ask_reason
 from ui.screens.safe.inside import Inside
 from ui.screens.safe.name_stick import ask_stick
+from ui.screens.safe.opened import Looked, open_copy
+from ui.screens.safe.stick_password import RecoverySheet, SetPassword
 from ui.screens.screen import Screen
 from ui.screens.second_person import ask_second
+from ui.sticks import Stick
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.labels import WrapLabel
@@ -40,6 +45,7 @@ class CopiesScreen(Screen):
         self.inside = Inside()
         self.compare = Button(picture="papers")
         self.name_stick = Button(picture="add")
+        self.password = Button(picture="lock")
         self.look_inside = Button(picture="search")
         self.put_back = Button(Look.DANGER, "undo")
         self.go_on = Button(Look.DANGER, "right")
@@ -63,6 +69,7 @@ class CopiesScreen(Screen):
         self.copy_model.set_columns(copy_columns(words))
         self.compare.setText(words.say("Compare with paper"))
         self.name_stick.setText(words.say("Name a stick"))
+        self.password.setText(words.say("Password for the stick"))
         self.look_inside.setText(words.say("Look inside"))
         self.put_back.setText(words.say("Put this copy back"))
         self.go_on.setText(words.say("Go on with this file"))
@@ -97,7 +104,7 @@ class CopiesScreen(Screen):
         key, mark = self.place().key, self.book.mark
         folder = self.desk.keeping.copies(mark)
         if key != HERE:
-            stick = next((s for s in self.keeper.sticks() if s.key == key), None)
+            stick = self._stick()
             folder = folder / "none" if stick is None else stick.copies
         rows = [CopyRow(name, folder / name.file) for name in copies_in(folder, mark)]
         self.copy_model.show(rows)
@@ -105,36 +112,31 @@ class CopiesScreen(Screen):
         self.copies.select_row(0)
         for button in (self.look_inside, self.put_back):
             button.setEnabled(bool(rows))
+        self.password.setEnabled(self._stick() is not None)
         self.inside.clear()
 
-    def _look(self) -> tuple[CopyLook, AgainstToday] | None:
+    def _look(self) -> Looked | None:
         row = self.chosen()
         if row is None:
             return None
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            found = self.desk.ask(
-                lambda book: (look_into(row.file, clock=book.clock), against_today(row.file, book))
-            )
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        found = open_copy(self.desk, row, self._key(), self)
         if found is None:
             self.inside.clear()
             return None
-        look, lost = found
+        look, lost = found.look, found.lost
         lines = [*copy_lines(self.words, look)]
         self.inside.show_lines(lines, [*lost_lines(self.words, lost)], good=look.good)
         return found
 
     def _put_back(self) -> None:
         row, found = self.chosen(), self._look()
-        if row is None or found is None or not found[0].good:
+        if row is None or found is None or not found.look.good:
             return
-        what = " ".join([next(lost_lines(self.words, found[1])), self._kept()])
+        what = " ".join([next(lost_lines(self.words, found.lost)), self._kept()])
         second = ask_second(self.desk, Act.RESTORE, what=what, parent=self)
         if second is None:
             return
-        done = self.desk.restore(row.file, second)
+        done = self.desk.restore(row.file, second, found.secret)
         if done is not None:
             self.tell(" ".join(restored_lines(self.words, done)), seconds=0)
             self.keeper.copy()
@@ -154,7 +156,10 @@ class CopiesScreen(Screen):
         )
         if answer is None or answer.second is None:
             return
-        if self.desk.go_on_with_older(answer.second, answer.reason):
+        act = partial(
+            go_on_with_older, second=answer.second, reason=answer.reason, today=self.today()
+        )
+        if self.desk.do(act):
             self.banner.clear()
             self.refresh()
 
@@ -172,6 +177,37 @@ class CopiesScreen(Screen):
                 )
             )
         self.refresh()
+
+    def _key(self) -> bytes | None:
+        """The key that this machine keeps of the chosen stick."""
+        lock = self.desk.keeping.locks(self.book.mark).of(self.place().key)
+        return None if lock is None else lock.key
+
+    def _stick(self) -> Stick | None:
+        """The chosen stick, while it is plugged in."""
+        return next((s for s in self.keeper.sticks() if s.key == self.place().key), None)
+
+    def _lock(self) -> None:
+        """Set a password for the chosen stick, or take it away; the sheet is printed first."""
+        stick = self._stick()
+        if stick is None:
+            return
+        dialog = SetPassword(self.desk, locked=self._key() is not None, parent=self)
+        taken = dialog.exec() == SetPassword.DialogCode.Accepted
+        dialog.deleteLater()
+        if not taken or dialog.password is None:
+            return
+        lock = None
+        if dialog.password:
+            code = new_codes()[0]
+            sheet = RecoverySheet(self.desk, code, stick.name, self)
+            sheet.exec()
+            sheet.deleteLater()
+            lock = new_lock(dialog.password, code)
+        try:
+            self.keeper.set_lock(stick, lock)
+        except OSError as trouble:
+            self.warn(str(trouble.strerror))
 
     def _progressed(self, done: int, of: int) -> None:
         if self.keeper.busy is None:
@@ -203,7 +239,7 @@ class CopiesScreen(Screen):
         both.addWidget(self.inside, 2)
         self.body.addWidget(self.help)
         self.body.addLayout(both, 1)
-        for button in (self.put_back, self.go_on, self.compare, self.name_stick):
+        for button in (self.put_back, self.go_on, self.compare, self.name_stick, self.password):
             self.acts.addWidget(button)
         self.acts.addStretch(1)
         self.acts.addWidget(self.look_inside)
@@ -218,6 +254,7 @@ class CopiesScreen(Screen):
         self.put_back.clicked.connect(self._put_back)
         self.go_on.clicked.connect(self._go_on)
         self.name_stick.clicked.connect(self._name)
+        self.password.clicked.connect(self._lock)
         self.make.clicked.connect(self.keeper.copy)
         self.compare.clicked.connect(lambda: self.go.emit("compare", None))
         self.keeper.progressed.connect(self._progressed)
