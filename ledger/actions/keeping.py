@@ -8,7 +8,7 @@ from ledger.book.change import Change
 from ledger.book.writing import writing
 from ledger.rules.clock import ClockInDoubt
 from ledger.rules.people import Actor
-from ledger.rules.permits import Act, check_permit
+from ledger.rules.permits import Act
 from ledger.rules.refusals import NameMissing
 
 
@@ -41,7 +41,7 @@ def confirm_day(book: Book, actor: Actor, *, day: date) -> Change:
     now, or one before the books began, and NotPermitted. Where there is no doubt, nothing is
     written.
     """
-    check_permit(actor, Act.CONFIRM_DAY)
+    book.permits.check(actor, Act.CONFIRM_DAY)
     doubt = book.clock_doubt
     if doubt is None or book.watch is None:
         return Change()

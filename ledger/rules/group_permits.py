@@ -16,7 +16,7 @@ from ledger.rules.refusals import Refusal
 FIXED = frozenset(
     {
         *(Act.START_BOOKS, Act.PENCIL, Act.SET_PIN, Act.DROP_PIN, Act.RESET_PIN, Act.REHEARSE),
-        *(Act.CHANGE_PERMITS, Act.RESTORE, Act.GO_ON_WITH_OLDER),
+        *(Act.CHANGE_PERMITS, Act.RESTORE, Act.GO_ON_WITH_OLDER, Act.CONFIRM_DAY),
     }
 )
 """What is as it is in every group: the beginning, pencil, one's own PIN, and the ways out."""

@@ -1,9 +1,12 @@
 """The annual statement: what the group has and owes, what it earned, and how that was shared."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ledger.rules.accounts import Account, Family, Named, family, named_kind
 from ledger.rules.balances import balances
@@ -18,9 +21,11 @@ from ledger.statements.fund_loans import FundLoansRow
 from ledger.statements.gifts import GiftRow
 from ledger.statements.later_findings import LaterFindingRow
 from ledger.statements.network import NetworkRow
-from ledger.statements.trail import Watched
 from ledger.statements.welfare import WelfareReport
 from ledger.statements.year_set import YearSet
+
+if TYPE_CHECKING:
+    from ledger.statements.trail import Watched
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,9 @@ class KeptPlace:
 
     `key` is "" for this machine, else the mark of a stick. `good` says whether the newest copy was
     read again and is right; `act` is 0 while there is none. `members` and `savings` (kip) are what
-    stands in it. `rehearsed` is the day of the last rehearsal, and `outcome` what came of it.
-    `made` is the day on which it was made, by the clock of the machine.
+    stands in it; `locked` says whether it opens with a password. `rehearsed` is the day of the last
+    rehearsal, and `outcome` what came of it. `made` is the day on which the copy was made, by the
+    clock of the machine.
     """
 
     key: str

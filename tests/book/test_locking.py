@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.actions.pins import new_codes
 from ledger.book.book import Book
 from ledger.book.copies import against_today, look_into, make_copy
 from ledger.book.copying import copies_in
@@ -20,11 +19,12 @@ from ledger.book.rehearsing import rehearse
 from ledger.book.snapshot import in_memory
 from ledger.book.stick_locks import StickLocks
 from ledger.book.trouble import BookDamaged, BookTrouble, CopyFailed, CopyLocked, PasswordWrong
+from ledger.rules.pins import sealed_code
 from ledger.statements.copies import Outcome
 from tests.book.books import BEGIN, ONE, deposit, entry, lived_in, noon, post
 
 PASSWORD = "ນາ 12 ໄຮ່ ງົວ 3"
-(CODE, OTHER, _) = new_codes()
+CODE, OTHER = sealed_code(7**35), sealed_code(5**42)
 LOCK = new_lock(PASSWORD, CODE)
 NOWHERE = Path("nowhere")
 
@@ -48,12 +48,18 @@ def copied(book: Book, folder: Path) -> Path:
 
 class TestTheLock:
     @pytest.mark.parametrize(
-        "secret", [PASSWORD, f"  {PASSWORD} ", CODE, CODE.lower().replace("-", " "), LOCK.key]
+        "secret",
+        [PASSWORD, f"  {PASSWORD} ", CODE, CODE.lower().replace("-", " "), LOCK.key],
+        ids=["password", "blanks", "code", "small", "key"],
     )
     def test_what_opens_it(self, secret: str | bytes) -> None:
         assert unlocked(locked(b"the book", LOCK), secret, NOWHERE) == b"the book"
 
-    @pytest.mark.parametrize("secret", ["", "ນາ 12 ໄຮ່ ງົວ 4", OTHER, b"x" * 32, CODE[:-1]])
+    @pytest.mark.parametrize(
+        "secret",
+        ["", "ນາ 12 ໄຮ່ ງົວ 4", OTHER, b"x" * 32, CODE[:-1]],
+        ids=["nothing", "one sign", "another code", "another key", "a code cut short"],
+    )
     def test_what_does_not(self, secret: str | bytes) -> None:
         with pytest.raises(PasswordWrong):
             unlocked(locked(b"the book", LOCK), secret, NOWHERE)

@@ -62,8 +62,8 @@ TOLD: Table = {
     ),
     PasswordWrong: Told(
         N_(
-            "Neither the password nor the code of the recovery sheet fits the copy {path}. Look at the "
-            "keyboard's language, and try again."
+            "Neither the password nor the code of the recovery sheet fits the copy {path}. Look at "
+            "the keyboard's language, and try again."
         )
     ),
     CopyWrong: Told(

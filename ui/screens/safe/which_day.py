@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from ledger.actions.keeping import confirm_day
 from ledger.rules.clock import ClockDoubt, Way
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from translations import Words
 from ui.desk import Desk
 from ui.widgets.banner import Banner, Tone
@@ -71,7 +71,7 @@ class DayQuestion(QDialog):
     def _say(self, words: Words) -> None:
         begin = self.desk.book.books_begin
         possible = begin is None or self._doubt.clock >= begin
-        self.right.setEnabled(possible and may(self.desk.actor.role, Act.CONFIRM_DAY))
+        self.right.setEnabled(possible and self.desk.may(Act.CONFIRM_DAY))
         last = words.day(self._doubt.last)
         self.day.setText(words.long_day(self._doubt.clock))
         self.why.setText(
