@@ -46,7 +46,7 @@ def pencil_paper_text(
 
     Raises PaperTextTooLong, and what the permits raise.
     """
-    check_permit(actor, Act.PENCIL)
+    permit(book, actor, Act.PENCIL)
     check_length(text or "")
     with writing(book, actor, Act.PENCIL) as pen:
         pen.draft(paper_text_key(paper, language), text)
