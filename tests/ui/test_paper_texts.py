@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ledger.rules.paper_texts import SLOTS, TEXT_MAX, LoanText, Slot
 from ledger.rules.people import Role
+from reports.trail_words import act_sentence
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.ui.test_loans import asked, finished, page_of, running, window  # noqa: F401 -- fixture
@@ -19,7 +20,6 @@ from tests.walks.commands import Commands
 from translations import LANGUAGES, open_words
 from translations.paper_words import shown_text, standard_text
 from ui.desk import Desk
-from ui.models.history import act_sentence
 from ui.papers.loan_papers import code_of, text_of
 from ui.papers.wish import Wish
 from ui.screens.loans.arrears import ArrearsScreen

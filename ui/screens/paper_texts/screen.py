@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from ledger.actions.paper_texts import pencil_paper_text, standard_paper_text, write_paper_text
 from ledger.book.change import Change, Topic
 from ledger.rules.paper_texts import BLOCKS, TEXT_MAX, LoanText, Slot, check_paper_text
-from ledger.rules.permits import Act, may
+from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
 from ledger.statements.loan_papers import LoanPaper
 from reports.troubles import PrinterTrouble, trouble_sentence
@@ -100,7 +100,7 @@ class PaperTextsScreen(Screen):
         return self._own() or standard_text(self._paper_words, self._which)
 
     def _able(self) -> bool:
-        return self.desk.past is None and may(self.desk.actor.role, Act.WRITE_PAPER_TEXT)
+        return self.desk.past is None and self.desk.may(Act.WRITE_PAPER_TEXT)
 
     def _pencil(self) -> None:
         """Keep what is typed and not used yet; what is the same again is rubbed out."""
@@ -179,7 +179,7 @@ class PaperTextsScreen(Screen):
             said = words.say("The papers have this text of the group's own.")
         else:
             said = words.say("The papers have this standard text.")
-        if not may(self.desk.actor.role, Act.WRITE_PAPER_TEXT):
+        if not self.desk.may(Act.WRITE_PAPER_TEXT):
             said += " " + words.say("The president or the accountant may change it.")
         self.parts.state.setText(said)
 
