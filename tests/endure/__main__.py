@@ -2,6 +2,7 @@
 
     python -m tests.endure                                # everything, about an hour on two cores
     python -m tests.endure kill --runs 1000 --seed 1      # one section, as often as one likes
+    python -m tests.endure power flips --minutes 20       # whatever there is time for
 
 It ends with another number than 0 where anything was lost, silently wrong or not refused, and where
 a control was not noticed: a harness that lets its control pass proves nothing.
@@ -11,8 +12,8 @@ import argparse
 import time
 from collections.abc import Callable, Mapping
 
-from tests.endure import failing, flips, kill, power
-from tests.endure.report import Result
+from tests.endure import failing, flips, growth, kill, power
+from tests.endure.report import Patience, Result
 
 SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "kill": (1_000, kill.run),
@@ -20,6 +21,7 @@ SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "power": (30_000, power.run),
     "lying": (10_000, power.run_lying),
     "failing": (100_000, failing.run),
+    "growth": (20_000, growth.run),
 }
 """Each section with how often it runs when nothing else is said."""
 
@@ -30,11 +32,13 @@ def main() -> int:
     asked.add_argument("section", nargs="*", help="all where none is named")
     asked.add_argument("--runs", type=int, help="how often, instead of the section's own number")
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--minutes", type=float, help="how long each section may take")
     given = asked.parse_args()
     good = True
     for name in given.section or SECTIONS:
         runs, section = SECTIONS[name]
         began = time.monotonic()
+        Patience.minutes(given.minutes or 24 * 60)
         result = section(given.runs or runs, given.seed)
         result.seconds = time.monotonic() - began
         print("\n".join(result.lines()), flush=True)

@@ -26,7 +26,7 @@ from tests.endure.after import look_after
 from tests.endure.disk import Call
 from tests.endure.files import watched
 from tests.endure.platter import HONEST, LYING, Model, Platter
-from tests.endure.report import Result
+from tests.endure.report import Patience, Result
 from tests.endure.scenes import AGREED, SCENES, Acts, Machine
 from tests.life.__main__ import memory
 
@@ -83,15 +83,17 @@ def run(runs: int, seed: int) -> Result:
     result, seen, chance = Result("power", seed), Counter[str](), Random(seed)
     with _recorded(SCENES, seed) as (recordings, folder):
         points = _points(recordings, runs, chance)
-        for number, (recording, point) in enumerate(points):
+        for number, (recording, point) in Patience.during(enumerate(points)):
             model = HONEST[number % len(HONEST)]
             wrong = one(recording, point, model, chance, folder)
             seen[f"cuts of {recording.scene}"] += 1
+            seen[f"cuts under the rule of {model}"] += 1
+            seen["power cuts"] += 1
             result.misses += [f"{recording.scene} {point} {model}: {miss}" for miss in wrong]
     for name, spoilt in CONTROLS.items():
         result.controls[name] = _noticed(spoilt, seed, runs)
     calls = sum(len(recording.calls) for recording in recordings)
-    result.figures = {"power cuts": runs, "points": calls, **dict(sorted(seen.items()))}
+    result.figures = {"points": calls, **dict(sorted(seen.items()))}
     return result
 
 
@@ -99,7 +101,9 @@ def run_lying(runs: int, seed: int) -> Result:
     """So many power cuts on drives that say synced and are not."""
     result, seen, chance = Result("lying", seed), Counter[str](), Random(seed)
     with _recorded(LYING_SCENES, seed) as (recordings, folder):
-        for number, (recording, point) in enumerate(_points(recordings, runs, chance)):
+        points = enumerate(_points(recordings, runs, chance))
+        for number, (recording, point) in Patience.during(points):
+            seen["power cuts"] += 1
             model = LYING[number % len(LYING)]
             machine = disk_of(recording, point, model, chance, folder)
             wrong = _after_a_lie(machine, recording, point, seen)
@@ -107,7 +111,7 @@ def run_lying(runs: int, seed: int) -> Result:
             shutil.rmtree(machine.folder)
     name = "the same drives without copies and mirror log"
     result.controls[name] = seen["not sound before it was mended"]
-    result.figures = {"power cuts": runs, **dict(sorted(seen.items()))}
+    result.figures = dict(sorted(seen.items()))
     return result
 
 

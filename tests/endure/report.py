@@ -1,6 +1,11 @@
 """What a section of the battery found: its figures, its misses, and whether its controls failed."""
 
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -29,3 +34,22 @@ class Result:
             rows.append(f"   control, {name}: {told}")
         rows += [f"   MISS {miss}" for miss in self.misses[:40]]
         return [*rows, f"   {'good' if self.good else 'BAD'}: {len(self.misses)} misses"]
+
+
+class Patience:
+    """How long a section may go on; what it has not come to by then is not counted as done."""
+
+    ends = float("inf")
+
+    @classmethod
+    def minutes(cls, minutes: float) -> None:
+        """Let the next section take so long."""
+        cls.ends = time.monotonic() + 60 * minutes
+
+    @classmethod
+    def during(cls, cases: Iterable[T]) -> Iterator[T]:
+        """The cases that there is time for."""
+        for case in cases:
+            if time.monotonic() > cls.ends:
+                return
+            yield case
