@@ -1,0 +1,160 @@
+"""Every fault that a book has to survive, and the tests that are named after it.
+
+The faults are those of the machine, of people and of attackers that the program was designed
+against. `tests.endure.test_faults` holds that every test named here exists.
+"""
+
+from collections.abc import Mapping
+
+_ENDURE = "tests/endure/"
+_BOOK = "tests/book/"
+_KILL, _POWER = _ENDURE + "test_kill.py::", _ENDURE + "test_power.py::"
+_AGAIN, _FLIPS = _ENDURE + "test_recovering.py::", _ENDURE + "test_flips.py::"
+_FAILING, _ATTACKS = _ENDURE + "test_failing.py::", _ENDURE + "test_attacks.py::"
+_DOOR, _TROUBLE = _BOOK + "test_door.py::", _BOOK + "test_trouble.py::"
+_KEEPING, _CLOCK, _CHECK = (_BOOK + f"test_{n}.py::" for n in ("keeping", "clock", "check"))
+_PAPER, _GUARDS = _BOOK + "test_paper_code.py::", _BOOK + "test_guards.py::"
+_READING = "tests/translations/test_reading.py::"
+_FILES, _UI_PINS = "tests/ui/test_bringing_files.py::", "tests/ui/test_pins.py::"
+_PINS = "tests/actions/test_pins.py::"
+
+FAULTS: Mapping[str, tuple[str, ...]] = {
+    # --- the machine and its disk ---------------------------------------------------------------
+    "process killed at any instant": (
+        _KILL + "test_killed_at_any_moment_nothing_told_is_lost_and_everything_is_sound",
+        _KILL + "test_killed_in_the_midst_of_what_is_rare_the_book_is_the_old_or_the_new",
+    ),
+    "power cut": (_POWER + "test_power_cut_on_an_honest_disk_loses_nothing_and_damages_nothing",),
+    "power cut on a drive that lies": (
+        _POWER + "test_power_cut_on_a_drive_that_lies_loses_three_acts_at_most_and_all_is_mended",
+    ),
+    "disk full": (
+        _FAILING + "test_a_call_that_fails_once_has_a_sentence_and_costs_nothing",
+        _TROUBLE + "test_a_full_disk_keeps_nothing_and_the_book_goes_on",
+    ),
+    "read-only file or folder": (_TROUBLE + "test_a_file_without_leave_to_write_is_read_only",),
+    "I/O error, stick pulled out": (
+        _FAILING + "test_a_call_that_fails_once_has_a_sentence_and_costs_nothing",
+        "tests/ui/test_copies.py::test_a_stick_pulled_out_loses_only_the_copy",
+    ),
+    "file truncated, bits flipped": (
+        _FLIPS + "test_no_damage_is_silent_and_a_check_that_only_asks_sqlite_lets_some_through",
+        _CHECK + "test_a_file_that_was_cut_is_not_silent",
+    ),
+    "only the book copied away beside a hot journal": (
+        _AGAIN + "test_a_book_copied_without_its_hot_journal_is_whole_or_named",
+    ),
+    "read-only open of a book with a hot journal": (
+        _AGAIN + "test_a_hot_journal_is_rolled_back_before_anything_is_only_read",
+    ),
+    "fault during recovery from a fault": (
+        _AGAIN + "test_a_fault_during_the_recovery_from_a_fault_costs_nothing",
+    ),
+    # --- people, mistakes, clocks, keyboards ----------------------------------------------------
+    "two windows open at once": (
+        _DOOR + "test_one_book_one_window",
+        "tests/ui/test_app.py::test_it_is_told_apart_and_calls_the_first",
+    ),
+    "the program reads the live file beside SQLite": (
+        _AGAIN + "test_nothing_but_sqlite_opens_the_live_file",
+    ),
+    "wrong amount posted": (
+        _BOOK + "test_guards_entries.py::test_a_counter_entry_mirrors_to_the_kip",
+    ),
+    "entry dated in a closed year": (
+        "tests/actions/test_year_end.py::test_nothing_can_be_written_into_a_closed_year",
+        _BOOK + "test_guards_entries.py::test_no_wrong_entry_is_taken",
+        _BOOK + "test_guards_entries.py::test_the_first_day_after_a_closed_year_is_open",
+    ),
+    "clock moved": (
+        _CLOCK + "test_years_before_and_years_after_are_not",
+        _CLOCK + "test_the_order_of_the_acts_never_depends_on_the_clock",
+        _CLOCK + "test_copies_are_told_apart_and_kept_by_their_acts_and_not_by_the_clock",
+    ),
+    "amount typed in any way": (
+        _READING + "test_amounts_that_are_read",
+        _READING + "test_amounts_that_are_refused",
+        _READING + "test_an_amount_with_two_meanings_is_refused_with_both",
+    ),
+    "negative, zero, overflowing amount": (
+        _BOOK + "test_guards_entries.py::test_no_wrong_transfer_is_taken",
+    ),
+    "rounding leak": (
+        "tests/rules/test_every_kip.py::test_every_kip_of_the_profit_is_accounted_for",
+    ),
+    "Buddhist year, two-digit year, 29 and 31 February": (
+        _READING + "test_the_29th_of_february_in_the_buddhist_era",
+        _READING + "test_days_that_are_refused",
+        _GUARDS + "test_no_other_wrong_row_is_taken",
+    ),
+    "old file opened by a new program": (
+        _BOOK + "test_old_books.py::test_the_first_shape_is_brought_up_to_date_and_is_sound",
+        _KILL + "test_killed_in_the_midst_of_what_is_rare_the_book_is_the_old_or_the_new",
+        _DOOR + "test_an_upgrade_that_fails_leaves_the_old_book",
+    ),
+    "new file opened by an old program": (_DOOR + "test_a_newer_book_is_refused_byte_for_byte",),
+    "huge import": (
+        _FILES + "test_what_is_not_there_or_too_large",
+        _FILES + "test_reading_that_takes_too_long_is_given_up",
+    ),
+    "half-written paper over the old one": (
+        "tests/reports/test_writing.py::test_when_writing_fails_the_old_paper_stays",
+    ),
+    "fonts missing": (
+        "tests/reports/test_fonts.py"
+        "::test_a_missing_typeface_is_an_error_and_no_other_takes_its_place",
+        "tests/reports/test_fonts.py::test_a_letter_without_a_typeface_is_named",
+    ),
+    # --- attacks --------------------------------------------------------------------------------
+    "amounts edited with an SQLite browser": (
+        _ATTACKS + "test_whatever_is_changed_with_an_sqlite_browser_is_refused_or_named",
+        _GUARDS + "test_ink_is_not_written_over",
+    ),
+    "lines or entries deleted": (
+        _GUARDS + "test_ink_is_not_rubbed_out",
+        _PAPER + "test_the_newest_entries_deleted_leave_no_place_for_the_code",
+    ),
+    "whole chain recomputed": (
+        _KEEPING + "test_a_book_written_anew_is_noticed",
+        _PAPER + "test_a_code_of_another_book_is_not_in_this_one",
+    ),
+    "book swapped for an older one": (
+        _KEEPING + "test_a_hundred_older_files_put_back_are_all_noticed",
+        _PAPER + "test_an_older_file_put_back_does_not_have_the_paper_s_code",
+    ),
+    "treasurer resets another officer's PIN": (
+        _PINS + "test_three_codes_take_two_officers_and_two_of_them_open",
+        _PINS + "test_only_who_leads_gives_out_codes",
+    ),
+    "shoulder surfing, someone else left logged in": (
+        _UI_PINS + "test_five_minutes_without_a_touch_lock_the_desk",
+        _UI_PINS + "test_the_second_person_proves_who_she_is",
+        _PINS + "test_nothing_of_a_pin_or_a_code_lies_in_the_file",
+    ),
+    "PIN guessing": (
+        _UI_PINS + "test_after_several_wrong_ones_the_line_is_closed_for_a_while",
+        "tests/rules/test_pins.py::test_the_wait_never_gets_shorter_and_shuts_nobody_out",
+    ),
+    "malicious import": (
+        _FILES + "test_a_bomb_is_weighed_before_it_is_unpacked",
+        _FILES + "test_entities_that_grow_are_refused",
+        _FILES + "test_a_size_that_lies_hides_no_row",
+        _FILES + "test_a_cell_far_away_is_too_large",
+    ),
+    "formula injection in exports": (
+        "tests/ui/test_exporting.py::test_a_spreadsheet_by_command_has_every_list",
+    ),
+    "restored file with foreign guards": (
+        _BOOK + "test_copies.py::test_a_newer_book_and_one_with_foreign_guards_are_refused",
+    ),
+}
+
+OPEN: Mapping[str, str] = {
+    "double click on “post”, Enter held down": (
+        "nothing in the file knows one form from another: a day recorded twice is two days' money"
+    ),
+    "folder synchronised, network share": "no such folder is recognised yet",
+    "markup in names": "papers draw shapes and read no markup; no hostile name is tried on each",
+    "system date and number format": "the tests run under one locale",
+}
+"""Faults of the table that no test is named after, and how far the program is."""
