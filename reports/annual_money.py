@@ -98,7 +98,7 @@ def _body(words: Words, names: Names, row: NetworkRow) -> str:
     name = _name(words, names, row.account)
     level = word(words, "level", row.level.value) if row.level else ""
     receipts = ", ".join(p.receipt for p in row.payments if p.receipt and p.kip > 0)
-    told = words.say("receipt {number}", number=receipts) if receipts else ""
+    told = words.say("their receipt {number}", number=receipts) if receipts else ""
     return " · ".join(filter(None, (name, level if level != name else "", told)))
 
 

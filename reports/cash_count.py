@@ -72,7 +72,7 @@ def _grid(flow: Flow, notes: Sequence[NoteRow], sums: tuple[Kip | None, Kip | No
     wide, narrow = 44 * MM, 26 * MM
     first = flow.width - 2 * (wide + narrow)
     columns = (
-        Column(words.say("Note"), first),
+        Column(words.say("Banknote"), first),
         Column(words.say("How many before"), narrow, amounts=True),
         Column(words.say("Amount before"), wide, amounts=True),
         Column(words.say("How many after"), narrow, amounts=True),

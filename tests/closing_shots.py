@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ledger.rules.lines import DividendWay
 from ledger.rules.people import MemberId
-from ledger.rules.transfers import LoanId
+from ledger.rules.transfers import EntryNumber, LoanId
 from ui.papers.wish import Wish
 from ui.screens.papers.screen import PapersScreen
 from ui.screens.screen import Screen
@@ -76,4 +76,5 @@ PAPERS_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("papers_all", paper(Wish("passbooks"))),
     ("papers_contract", paper(Wish("loan-contract", loan=LoanId(215)))),
     ("papers_reminders", paper(Wish("loan-reminder"))),
+    ("papers_receipt", paper(Wish("receipt", entry=EntryNumber(7774)))),
 )

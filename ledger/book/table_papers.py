@@ -15,7 +15,7 @@ from ledger.rules.collection import CollectionSheet
 from ledger.rules.meeting_values import Sheet, SheetKind
 from ledger.rules.people import Officer
 from ledger.rules.refusals import PastIsInk
-from ledger.rules.transfers import MeetingId
+from ledger.rules.transfers import EntryNumber, MeetingId
 from ledger.statements.meeting_sheet import sheet_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
         MinutesPaper,
         WallPaper,
     )
+    from ledger.statements.pay_outs import PayOutPaper
+    from ledger.statements.slip_numbers import NumbersPaper
+    from ledger.statements.slips import Slip
 
 COLLECTION = "collection_sheet:"
 """Before the number of a sheet: the draft under which it is remembered."""
@@ -134,6 +137,27 @@ class TablePapers(Papers):
             names=names,
             printed=today,
         )
+
+    def receipt(self, number: EntryNumber, today: date) -> Slip:
+        """The receipt or voucher of an entry. Raises NoMoneyMoved, and KeyError for no entry."""
+        return parts.reading_slips.slips(self, [self.entry(number)], today)[0]
+
+    def receipts(self, sheet: MeetingId, today: date) -> tuple[Slip, ...]:
+        """The receipts and vouchers of a signed sheet, by number. NoReceipts where it has none."""
+        return parts.reading_slips.slips_of_sheet(self, sheet, today)
+
+    def pay_outs(self, sheet: MeetingId, today: date) -> PayOutPaper:
+        """Who is handed money on a sheet, in pencil or signed.
+
+        Raises the refusals of what is in pencil and cannot be signed so.
+        """
+        return parts.reading_slips.pay_outs(self, sheet, today)
+
+    def receipt_numbers(
+        self, first: date, last: date, today: date, *, void_only: bool = False
+    ) -> NumbersPaper:
+        """Every number between two days with its paper, and which of them are void."""
+        return parts.reading_slips.numbers(self, first, last, today, void_only=void_only)
 
     def _serving(self, day: date) -> tuple[Officer, ...]:
         return tuple(officer for officer in self.officers() if officer.serves(day))

@@ -125,7 +125,9 @@ class Rulebook:
 
     `fiscal_year_end` is the last month (1 to 12) of the group's year; `deposit_day` the day of the
     month on which it meets. `denominations` are the notes and coins it counts, in units, largest
-    last. `closing_signatures` is how many different officers sign a closing.
+    last. `closing_signatures` is how many different officers sign a closing;
+    `receipt_signatures` and `voucher_signatures` are how many people sign for money that came in
+    and for money that went out, whoever gave or took it among them.
     """
 
     valid_from: date
@@ -144,6 +146,8 @@ class Rulebook:
     profit: ProfitRules = NOTHING_SHARED
     roles: tuple[Role, ...] = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER, Role.AUDITOR)
     closing_signatures: int = 2
+    receipt_signatures: int = 2
+    voucher_signatures: int = 3
     people: PeopleRules = NOTHING_AGREED
 
     def product(self, key: str) -> LoanProduct | None:

@@ -41,6 +41,9 @@ REFUND_MAX = 3_000
 BANK_RATE_MAX = 5_000
 """Fifty percent a year from a bank, in basis points."""
 
+SLIP_SIGNATURES_MAX = 6
+"""More people than these have no room to sign on half a sheet."""
+
 _LEAP_YEAR = 2024
 _MANY = 10_000
 
@@ -50,6 +53,8 @@ def ranges_of(rulebook: Rulebook) -> Iterator[Range]:
     yield Range("fiscal_year_end", rulebook.fiscal_year_end, 1, 12)
     yield Range("deposit_day", rulebook.deposit_day, 1, 31)
     yield Range("closing_signatures", rulebook.closing_signatures, 2, 99)
+    yield Range("receipt_signatures", rulebook.receipt_signatures, 1, SLIP_SIGNATURES_MAX)
+    yield Range("voucher_signatures", rulebook.voucher_signatures, 1, SLIP_SIGNATURES_MAX)
     yield from _people(rulebook.people)
     least = 1
     for index, kip in enumerate(rulebook.denominations):

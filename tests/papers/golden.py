@@ -12,6 +12,8 @@ from pathlib import Path
 from tests.reports.pdfs import Word, words_of
 
 KEPT = Path(__file__).resolve().parent / "golden"
+_CENTRED = 150
+"""No line that begins at a margin begins as far to the right, in points."""
 # The code of the book says what was written into it, and when: no matter of the paper.
 _CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}-[0-9A-Z]")
 
@@ -23,9 +25,14 @@ def places_of(pdf: Path, pages: int) -> str:
     for page, on_page in groupby(words, key=lambda word: word.page):
         for line in _lines(list(on_page)):
             text = _CODE.sub("CODE", " ".join(word.text for word in line))
-            # How wide a code is depends on its letters.
-            right = "" if "CODE" in text else f"{line[-1].right:.0f}"
-            place = f"{page} {line[0].left:.0f}-{right} {line[0].top:.0f}"
+            # The dot behind a code stands alone where the letters of two scripts differ in height.
+            if set(text) <= {"·", " "}:
+                continue
+            # How wide a code is depends on its letters, and so does where a centred one begins.
+            coded = "CODE" in text
+            right = "" if coded else f"{line[-1].right:.0f}"
+            left = "" if coded and line[0].left > _CENTRED else f"{line[0].left:.0f}"
+            place = f"{page} {left}-{right} {line[0].top:.0f}"
             found.append(f"{place} {text}")
     return "\n".join(found) + "\n"
 

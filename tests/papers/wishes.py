@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ledger.book.book import Book
-from ledger.rules.transfers import EntryNumber
+from ledger.rules.days import FIRST_DAY
 from translations import Words
 from ui.papers.paper import Paper
 from ui.papers.questions import OPEN, Ask, Question, offered
@@ -37,7 +37,9 @@ def _answer(question: Question, book: Book, today: date, words: Words) -> Any:
         # The first one borrows, saves and takes part in everything.
         return book.members()[0].id
     if question.ask is Ask.ENTRY:
-        return EntryNumber(1)
+        # The one with the most to say, the newest of them.
+        rows = book.cash_book(FIRST_DAY, today)
+        return max(rows, key=lambda row: (len(row.kinds), row.number)).number if rows else None
     if question.ask is Ask.DAY:
         return today
     found = [value for value, _ in offered(question, book, today, words) if value != OPEN]

@@ -267,6 +267,7 @@ def test_the_whole_set_of_forms_is_one_file_without_a_book(tmp_path: Path, langu
     titles["passbook"] = words.say("Date and particulars")
     titles["proof"] = words.say("How the profit was shared, step by step")
     titles["member-year"] = words.say("Statement of the year {year}", year="")
+    titles["receipt"] = words.say("Payment voucher")
     assert [code for code, said in titles.items() if "".join(said.split()) not in squeezed] == []
     assert "".join(words.say("Group").split()) in squeezed
     first = out.read_bytes()

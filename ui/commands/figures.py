@@ -22,6 +22,7 @@ from ui.commands.figures_decisions import DECISIONS
 from ui.commands.figures_funds import FUND_FIGURES
 from ui.commands.figures_lending import LENDING
 from ui.commands.figures_people import PEOPLE
+from ui.commands.figures_receipts import RECEIPTS
 from ui.commands.figures_saving import SAVING
 from ui.commands.network_rows import sheet_rows
 from ui.commands.opening import as_of, day_option, money_of, opened, today_of
@@ -222,4 +223,5 @@ _FIGURES: dict[str, Callable[[Asked], Rows]] = {
     **PEOPLE,
     **DECISIONS,
     **BOOKLETS,
+    **RECEIPTS,
 }

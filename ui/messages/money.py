@@ -27,6 +27,7 @@ from ledger.rules.withdrawals import (
     WithdrawalOnlyAtExit,
     WithdrawalWhileOwing,
 )
+from ledger.statements.slips import NoMoneyMoved, NoReceipts
 from translations import N_, Words
 from ui.messages.telling import Table, Told
 
@@ -158,6 +159,12 @@ TOLD: Table = {
         N_("{account}: the group owes {owed}; {given} is too much."),
         kip="owed given",
         accounts="account",
+    ),
+    NoReceipts: Told(
+        N_("No money changed hands on the sheet of {day}: it has no receipts. Choose another.")
+    ),
+    NoMoneyMoved: Told(
+        N_("No money changed hands with entry {number}: there is no receipt of it.")
     ),
 }
 """Said calmly: nothing was written."""

@@ -21,6 +21,8 @@ _PLACES: dict[str, tuple[str, Unit]] = {
     "fiscal_year_end": (N_("Last month of the year"), _NUMBER),
     "deposit_day": (N_("Day of the meeting"), _NUMBER),
     "closing_signatures": (N_("Signatures on a closing"), _NUMBER),
+    "receipt_signatures": (N_("Signatures on a receipt"), _NUMBER),
+    "voucher_signatures": (N_("Signatures on a payment voucher"), _NUMBER),
     "denominations": (N_("Notes and coins"), _MONEY),
     "people.age_min": (N_("Least age of a member"), _NUMBER),
     "people.notice_months": (N_("Months of notice before leaving"), _NUMBER),

@@ -90,7 +90,7 @@ def what(words: Words, line: CashLine) -> str:
     papers = (
         line.row.proof.partner,
         line.row.note.strip(),
-        words.say("receipt {number}", number=receipt) if receipt else "",
+        words.say("their receipt {number}", number=receipt) if receipt else "",
     )
     beside = " · ".join(filter(None, papers))
     return f"{kinds} – {beside}" if beside else kinds

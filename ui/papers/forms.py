@@ -20,6 +20,8 @@ from reports.form_set import Blank, FormFacts, print_forms
 from reports.loan_forms import loan_form
 from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
+from reports.pay_outs import draw_blank_pay_outs
+from reports.slip_form import draw_blank_slip
 from reports.wall_list import draw_blank_wall_list
 from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
 from translations import Words
@@ -55,6 +57,8 @@ FORMS: tuple[Form, ...] = (
     Form("attendance", lambda words: words.say("Attendance sheet"), draw_blank_attendance),
     Form("cash-count", lambda words: words.say("Cash count"), draw_blank_cash_count),
     Form("minutes", lambda words: words.say("Minutes of a meeting"), draw_blank_minutes),
+    Form("receipt", lambda words: words.say("Receipt or payment voucher"), draw_blank_slip),
+    Form("pay-outs", lambda words: words.say("Pay-out list"), draw_blank_pay_outs),
     Form("wall", lambda words: words.say("Balance list for the wall"), draw_blank_wall_list),
     *(_of_loan(which) for which in LoanText),
     Form("year", lambda words: words.say("Annual report"), draw_blank_annual),

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from ledger.actions.counter import plan_counter
 from ledger.rules.permits import Act
 from ledger.rules.transfers import EntryNumber
+from ledger.statements.slips import kind_of
 from ui.desk import Desk
 from ui.models.closing import years_of
 from ui.models.entries import EntryRow, columns_of, find, number_in, rows_of
 from ui.models.rows import RowsModel
+from ui.papers.wish import Wish
 from ui.screens.books.at import At
 from ui.screens.books.days import DaysBar
 from ui.screens.books.entry_card import EntryCard
@@ -37,7 +39,8 @@ class EntriesLeaf(BookLeaf):
         self.take_back = Button(Look.DANGER, "undo")
         self.see_member = Button(picture="passbook")
         self.left = (self.take_back,)
-        self.right = (self.see_member,)
+        self.receipt = Button(picture="cash")
+        self.right = (self.receipt, self.see_member)
         self._rows: tuple[EntryRow, ...] = ()
         self._arrange()
         self._listen()
@@ -47,6 +50,7 @@ class EntriesLeaf(BookLeaf):
         words = self.desk.words
         self.search.name(words.say("Search: number, name, amount or what was written"))
         self.take_back.setText(words.say("Take this entry back"))
+        self.receipt.setText(words.say("Print the receipt"))
         self.see_member.setText(words.say("Open her passbook"))
         self.table.setAccessibleName(words.say("Entries"))
         self.card.table.setAccessibleName(words.say("What the entry moved"))
@@ -144,6 +148,7 @@ class EntriesLeaf(BookLeaf):
         fresh = fresh and row is not None and row.taken_back is None
         self.take_back.setEnabled(fresh and self.desk.may(Act.REVERSE_ENTRY))
         self.see_member.setEnabled(row is not None and len(row.members) == 1)
+        self.receipt.setEnabled(row is not None and kind_of(row.posted.entry) is not None)
 
     def _ask_back(self) -> None:
         row, today = self.chosen(), self.desk.today()
@@ -169,6 +174,11 @@ class EntriesLeaf(BookLeaf):
         if back is not None:
             self.stand_on(back)
         self.table.setFocus()
+
+    def _ask_receipt(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self.go.emit("papers", Wish("receipt", entry=row.posted.number))
 
     def _see_member(self) -> None:
         row = self.chosen()
@@ -196,6 +206,7 @@ class EntriesLeaf(BookLeaf):
         self.table.selectionModel().currentRowChanged.connect(self._open)
         self.table.opened.connect(self.card.table.setFocus)
         self.take_back.clicked.connect(self._ask_back)
+        self.receipt.clicked.connect(self._ask_receipt)
         self.see_member.clicked.connect(self._see_member)
         self.nothing.pressed.connect(self._look_further)
         self.card.wanted.connect(self.stand_on)

@@ -15,6 +15,7 @@ from ui.look import COLOURS
 from ui.models.meeting_lines import LineRow, line_row, member_name
 from ui.models.meeting_payments import agreed_loans
 from ui.models.rows import Column, RowsModel
+from ui.papers.wish import Wish
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.payment_form import PaymentForm
@@ -41,6 +42,7 @@ class PayPage(StepPage):
         self.form = PaymentForm(self.words, decision=DecisionLine(acts.desk, subject=Subject.FUND))
         self.pay_out = Button(picture="money_out")
         self.rub_out = Button(Look.DANGER, picture="close")
+        self.list = Button(picture="papers")
         self.done = Banner(self.words)
         self._written_name = line_label("heading")
         self._loans_name = line_label("heading")
@@ -54,6 +56,7 @@ class PayPage(StepPage):
         self.pay_out.clicked.connect(self._hand_over)
         self.loans.opened.connect(self._hand_over)
         self.rub_out.clicked.connect(self._rub_out)
+        self.list.clicked.connect(self._print_list)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.lines)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._rub_out)
@@ -81,6 +84,7 @@ class PayPage(StepPage):
         self.loans.setFixedHeight(head + high * shown + 2 * self.loans.frameWidth() + 6)
         self._empty.setVisible(not written)
         self.rub_out.setEnabled(bool(written))
+        self.list.setEnabled(bool(written))
         self._name_loans(self.words)
 
     def speak(self, words: Words) -> None:
@@ -91,6 +95,7 @@ class PayPage(StepPage):
             words.say("Nothing yet. What is lent, spent or received today is written at the right.")
         )
         self.rub_out.setText(words.say("Rub out this line (Del)"))
+        self.list.setText(words.say("Pay-out list"))
         self.pay_out.setText(words.say("Hand over this loan"))
         self.lines.setAccessibleName(words.say("Written on this sheet"))
         self.loans.setAccessibleName(words.say("Agreed loans"))
@@ -135,6 +140,10 @@ class PayPage(StepPage):
         if self.acts.write_line(line):
             self.form.clear()
             self.form.start()
+
+    def _print_list(self) -> None:
+        if self.grid is not None:
+            self.asked.emit("papers", Wish("pay-outs", sheet=self.grid.sheet.id))
 
     def _rub_out(self) -> None:
         index = self.lines.currentIndex()
@@ -197,6 +206,7 @@ class PayPage(StepPage):
         left.addWidget(self.lines, 1)
         under = QHBoxLayout()
         under.addWidget(self.rub_out)
+        under.addWidget(self.list)
         under.addStretch(1)
         left.addLayout(under)
         right = QVBoxLayout()

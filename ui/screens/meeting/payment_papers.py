@@ -71,7 +71,7 @@ class PaymentPapers(QWidget, Spoken):
             "year": words.say("About which year"),
             "decision": words.say("Number of the decision"),
             "giver": words.say("Who gives"),
-            "receipt": words.say("Number of the receipt"),
+            "receipt": words.say("Number on their receipt"),
         }
         for name, field in self.fields.items():
             field.name(names[name])

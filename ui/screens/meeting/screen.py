@@ -277,6 +277,7 @@ class MeetingScreen(Screen):
     def _lay_out_pages(self) -> None:
         for page in (self.sheets, self.signed, *self.pages.values()):
             self._stack.addWidget(page)
+            page.asked.connect(self.go)
         self.body.addWidget(self.steps)
         self.body.addWidget(self._stack, 1)
         self.acts.addWidget(self.strip, 1)

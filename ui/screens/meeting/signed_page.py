@@ -5,16 +5,19 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from ledger.statements.lists import CashBookRow
 from ledger.statements.meeting_sheet import MeetingSheet
 from ledger.statements.signed_lines import loans_before
+from ledger.statements.slips import kind_of
 from translations import Words
 from ui.models.meeting_entries import entry_columns
 from ui.models.meeting_facts import void_sentence
 from ui.models.meeting_lines import LineRow, line_row
 from ui.models.rows import RowsModel
+from ui.papers.wish import Wish
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.pay_page import line_columns
 from ui.screens.meeting.summary_card import SummaryCard
+from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel
 from ui.widgets.table_view import TableView
 
@@ -33,6 +36,9 @@ class SignedPage(StepPage):
         self.line_model: RowsModel[LineRow] = RowsModel(parent=self)
         self.entries = TableView()
         self.entry_model: RowsModel[CashBookRow] = RowsModel(parent=self)
+        self.receipt = Button(picture="cash")
+        self.receipts = Button(picture="papers")
+        self.pay_outs = Button(picture="money_out")
         self._signed = WrapLabel()
         self.lines.setModel(self.line_model)
         self.entries.setModel(self.entry_model)
@@ -43,11 +49,16 @@ class SignedPage(StepPage):
         both = QHBoxLayout(sums)
         both.setSpacing(12)
         both.addLayout(card, 4)
-        both.addWidget(self.entries, 7)
+        both.addLayout(self._numbered(), 7)
         for leaf in (sums, self.members, self.lines):
             self.leaves.addTab(leaf, "")
         self.rows.addWidget(self._signed)
         self.rows.addWidget(self.leaves, 1)
+        self.entries.selectionModel().currentRowChanged.connect(self._stood)
+        self.entries.opened.connect(self._ask_receipt)
+        self.receipt.clicked.connect(self._ask_receipt)
+        self.receipts.clicked.connect(lambda: self._ask_of_sheet("receipts"))
+        self.pay_outs.clicked.connect(lambda: self._ask_of_sheet("pay-outs"))
 
     def show_grid(self, grid: MeetingSheet) -> None:
         """Show a signed sheet."""
@@ -61,6 +72,10 @@ class SignedPage(StepPage):
         numbers = {one.number for one in posted}
         book_rows = book.cash_book(sheet.day, sheet.day)
         self.entry_model.show([row for row in book_rows if row.number in numbers])
+        # Papers of a sheet that was opened again are those of the sheet that followed it.
+        for button in (self.receipts, self.pay_outs):
+            button.setVisible(not sheet.void and bool(posted))
+        self.receipt.setVisible(bool(posted))
         self.speak(self.words)
 
     def speak(self, words: Words) -> None:
@@ -72,13 +87,51 @@ class SignedPage(StepPage):
         )
         for place, name in enumerate(names):
             self.leaves.setTabText(place, name)
+        self.receipt.setText(words.say("Receipt of this line"))
+        self.receipts.setText(words.say("All receipts"))
+        self.pay_outs.setText(words.say("Pay-out list"))
         self.line_model.set_columns(line_columns(words))
         self.lines.stretch((1,))
         self.entry_model.set_columns(entry_columns(words))
         self.entries.stretch((2,))
+        # New columns have taken the cursor away.
+        self.entries.select_row(0)
+        self._stood()
         if self.grid is not None:
             self.card.show_sheet(words, self.grid)
             signers = ", ".join(self.grid.sheet.signed_by)
             signed = words.say("Signed by {names}.", names=signers)
             void = void_sentence(words, self.grid.sheet)
             self._signed.setText(f"{signed} {void}" if void else signed)
+
+    # --- papers ----------------------------------------------------------------------------
+
+    def _numbered(self) -> QVBoxLayout:
+        """The entries, and under them the papers of one and of all."""
+        under = QHBoxLayout()
+        under.addWidget(self.receipt)
+        under.addStretch(1)
+        under.addWidget(self.receipts)
+        under.addWidget(self.pay_outs)
+        rows = QVBoxLayout()
+        rows.addWidget(self.entries, 1)
+        rows.addLayout(under)
+        return rows
+
+    def _chosen(self) -> CashBookRow | None:
+        index = self.entries.currentIndex()
+        return self.entry_model.row(index) if index.isValid() else None
+
+    def _stood(self) -> None:
+        row = self._chosen()
+        entry = None if row is None else self.acts.desk.book.entry(row.number).entry
+        self.receipt.setEnabled(entry is not None and kind_of(entry) is not None)
+
+    def _ask_receipt(self) -> None:
+        row = self._chosen()
+        if row is not None and self.receipt.isEnabled():
+            self.asked.emit("papers", Wish("receipt", entry=row.number))
+
+    def _ask_of_sheet(self, code: str) -> None:
+        if self.grid is not None:
+            self.asked.emit("papers", Wish(code, sheet=self.grid.sheet.id))

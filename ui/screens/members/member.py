@@ -14,9 +14,11 @@ from ledger.rules.people import Member, MemberId
 from ledger.rules.permits import Act
 from ledger.rules.saving_notices import open_notices
 from ledger.statements.passbook import Passbook
+from ledger.statements.slips import kind_of
 from ui.desk import Desk
 from ui.models.passbook import BookRow, columns_of, rows_of
 from ui.models.rows import RowsModel
+from ui.papers.wish import Wish
 from ui.screens.members.side import Side
 from ui.screens.members.take_back import TakeBack
 from ui.screens.saving.month import MonthDialog
@@ -54,6 +56,7 @@ class MemberScreen(Screen):
         self.give_notice = Button(picture="calendar")
         self.household = Button(picture="home")
         self.booklet = Button(picture="passbook")
+        self.receipt = Button(picture="cash")
         self.print = PrimaryButton("papers")
         self._arrange()
         self._listen()
@@ -68,6 +71,7 @@ class MemberScreen(Screen):
         self.ask_loan.setText(words.say("Ask for a loan"))
         self.give_notice.setText(words.say("Give notice…"))
         self.booklet.setText(words.say("Booklet, new lines…"))
+        self.receipt.setText(words.say("Receipt of this line"))
         self.print.setText(words.say("Print the passbook"))
         self.nothing.say(
             words.say("Nothing is written in this passbook yet. Her savings come at the meeting."),
@@ -114,6 +118,7 @@ class MemberScreen(Screen):
         self.acts.addWidget(self.membership)
         self.acts.addWidget(self.change_facts)
         self.acts.addWidget(self.give_notice)
+        self.beside_title.addWidget(self.receipt)
         self.beside_title.addWidget(self.booklet)
         self.beside_title.addWidget(self.household)
         self.acts.addWidget(self.ask_loan)
@@ -130,6 +135,7 @@ class MemberScreen(Screen):
         self.household.clicked.connect(lambda: self.go.emit("household", self._member))
         self.ask_loan.clicked.connect(lambda: self.go.emit("loan_request", self._member))
         self.give_notice.clicked.connect(self._ask_notice)
+        self.receipt.clicked.connect(self._ask_receipt)
         self.print.clicked.connect(lambda: self.go.emit("papers", self._member))
         self.nothing.pressed.connect(lambda: self.go.emit("meeting", None))
         self.side.months.save.clicked.connect(self._ask_month)
@@ -148,10 +154,18 @@ class MemberScreen(Screen):
         fresh = row is not None and row.line is not None and row.taken_back is None
         fresh = fresh and row is not None and row.line is not None and row.line.reverses is None
         self.take_back.setEnabled(fresh and self.desk.may(Act.REVERSE_ENTRY))
+        line = None if row is None else row.line
+        entry = None if line is None else self.book.entry(line.number).entry
+        self.receipt.setEnabled(entry is not None and kind_of(entry) is not None)
 
     def _chosen(self) -> BookRow | None:
         index = self.table.currentIndex()
         return self.model.row(index) if index.isValid() else None
+
+    def _ask_receipt(self) -> None:
+        row = self._chosen()
+        if row is not None and row.line is not None:
+            self.go.emit("papers", Wish("receipt", entry=row.line.number))
 
     def _ask_back(self) -> None:
         row, passbook = self._chosen(), self._passbook

@@ -109,6 +109,18 @@ CALENDAR = (
         N_("Number of different officers who sign the year's closing."),
     ),
     Rule(
+        "receipt_signatures",
+        N_("Signatures on a receipt"),
+        Kind.COUNT,
+        N_("Who received the money, who gave it, then witnesses: 1 to 6."),
+    ),
+    Rule(
+        "voucher_signatures",
+        N_("Signatures on a payment voucher"),
+        Kind.COUNT,
+        N_("Who took the money, who paid it out, then witnesses: 1 to 6."),
+    ),
+    Rule(
         "denominations",
         N_("Notes and coins"),
         Kind.AMOUNTS,

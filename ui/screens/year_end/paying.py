@@ -13,6 +13,7 @@ from ledger.rules.dividend_ways import dividends_due, kip_of, way_by_rule
 from ledger.rules.lines import DividendWay
 from ui.desk import Desk
 from ui.models.dividends import DividendList, Section, way_name
+from ui.papers.wish import Wish
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.day_edit import DayEdit
@@ -68,6 +69,7 @@ class DividendsScreen(Screen):
         self.choose = {way: Button(picture=_PICTURES[way]) for way in DividendWay}
         self.leave = Button(picture="undo")
         self.everybody = Button(picture="members")
+        self.list = Button(picture="papers")
         self.pay = PrimaryButton("check")
         self.empty = EmptyState("year")
         self._how = WrapLabel(role="muted")
@@ -85,6 +87,7 @@ class DividendsScreen(Screen):
         for way, button in self.choose.items():
             button.setText(f"{way_name(words, way)} ({_NAMES[way]})")
         self.leave.setText(words.say("Leave on the list"))
+        self.list.setText(words.say("Pay-out list"))
         self.everybody.setText(words.say("Mark everybody"))
         self._how.setText(
             words.say("Mark one or more members, then choose how they take their dividend.")
@@ -116,6 +119,7 @@ class DividendsScreen(Screen):
             for row, due in enumerate(dues):
                 self.model.choose([row], way_by_rule(due, payment))
         self._whole.setVisible(bool(dues))
+        self.list.setVisible(bool(dues))
         self.empty.setVisible(not dues)
         self.table.select_row(0)
         box = self.words.money(facts.balances.get(CASH, 0))
@@ -209,6 +213,7 @@ class DividendsScreen(Screen):
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
         self.acts.addStretch(1)
+        self.acts.addWidget(self.list)
         self.acts.addWidget(self.pay)
 
     def _connect(self) -> None:
@@ -218,8 +223,14 @@ class DividendsScreen(Screen):
         self.leave.clicked.connect(lambda: self._choose(None))
         self.everybody.clicked.connect(self._mark_everybody)
         self.pay.clicked.connect(self._pay)
+        self.list.clicked.connect(self._print_list)
         self.day.committed.connect(lambda _: self._read())
         self.empty.pressed.connect(lambda: self.go.emit("year_end", None))
+
+    def _print_list(self) -> None:
+        closed = self.book.closed_years()
+        if closed:
+            self.go.emit("papers", Wish("dividends", year=closed[-1].year.number))
 
     def _mark_everybody(self) -> None:
         self.table.selectAll()

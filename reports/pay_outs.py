@@ -1,0 +1,122 @@
+"""The pay-out list on A4: who is handed how much, with room for a signature or a thumbprint."""
+
+from pathlib import Path
+
+from ledger.statements.pay_outs import PayOutPaper, PayOutRow
+from reports.attendance import blank_head
+from reports.form_set import FormFacts
+from reports.page import Paper
+from reports.shell import Said, Shell
+from reports.signatures import draw_signatures
+from reports.slip_words import line_text
+from reports.style import A4, A4_WIDE, BODY, MM, strong
+from reports.tables import (
+    Column,
+    Forward,
+    Look,
+    Row,
+    Table,
+    amount_cell,
+    blank_cell,
+    name_cell,
+    words_cell,
+)
+from translations.words import Words
+
+_ROW = 12 * MM
+"""Room for a thumb."""
+_LOOK = Look(row_height=_ROW, grid=True)
+_HEAD = 10 * MM
+
+
+def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
+    """Print the list into a PDF file; returns the number of pages. Raises PrinterTrouble."""
+    kept = any(row.kept for row in given.rows)
+    marks = (words.say("Not signed yet: the numbers come with the signature"),)
+    said = Said(
+        given.group, words.say("Pay-out list"), given.printed, marks if given.pencil else ()
+    )
+    shell = Shell(words, said, size=A4_WIDE if kept else A4)
+    flow = shell.flow
+    shell.head(words.long_day(given.day))
+    shell.facts(
+        words.say_many("{n} pay-out", "{n} pay-outs", len(given.counted)),
+        words.say("Handed over: {kip}", kip=words.money(given.handed)),
+    )
+    flow.gap(4 * MM)
+    rows = [_row(words, given, row, kept=kept) for row in given.rows]
+    columns = _columns(words, flow.width, kept=kept)
+    Table(flow, columns, _LOOK).draw(rows, _forward(words))
+    flow.gap(3 * MM)
+    flow.text(words.say("In words: {words}", words=words.in_words(given.handed)), strong(BODY))
+    draw_signatures(flow, given.signs, words.say("Paid out by, and seen by:"))
+    return shell.save(out)
+
+
+def draw_blank_pay_outs(words: Words, into: Paper, facts: FormFacts) -> None:
+    """A blank list of one page for writing by hand."""
+    shell = Shell(words, Said(facts.group, words.say("Pay-out list")), into=into)
+    flow = shell.flow
+    shell.head()
+    blank_head(flow, facts.group)
+    columns = _columns(words, flow.width, kept=False)
+    empty = Row(tuple(blank_cell() for _ in columns))
+    # As many rows as the page has room for under the head of the table.
+    Table(flow, columns, _LOOK).draw([empty] * int((flow.room - _HEAD) / _ROW))
+    shell.finish()
+
+
+def _columns(words: Words, width: float, *, kept: bool) -> tuple[Column, ...]:
+    sign = (48 if kept else 42) * MM
+    amounts = [Column(words.say("Amount"), 30 * MM, amounts=True)]
+    if kept:
+        amounts += [
+            Column(words.say("Kept back"), 27 * MM, amounts=True),
+            Column(words.say("In the hand"), 30 * MM, amounts=True),
+        ]
+    number, what = 15 * MM, (50 if kept else 38) * MM
+    name = width - sign - number - what - sum(column.width for column in amounts)
+    return (
+        Column("№", number),
+        Column(words.say("Name"), name),
+        Column(words.say("What for"), what),
+        *amounts,
+        Column(words.say("Signature or thumbprint"), sign),
+    )
+
+
+def _row(words: Words, given: PayOutPaper, row: PayOutRow, *, kept: bool) -> Row:
+    kips = (row.kip, row.kept, row.handed) if kept else (row.kip,)
+    told = [line_text(words, given.rulebook, line) for line in row.lines]
+    told += [row.note] if row.note else []
+    note, counts = blank_cell(), row.taken_back is None
+    if row.taken_back is not None:
+        note = words_cell(words.say("VOID – №\u00a0{number}", number=row.taken_back.number))
+    return Row(
+        (
+            words_cell("" if row.number is None else str(row.number)),
+            name_cell(_who(row)),
+            words_cell("; ".join(told)),
+            *(amount_cell(words.kip(kip)) if kip else blank_cell() for kip in kips),
+            note,
+        ),
+        sums=(None, None, None, *(kip * counts for kip in kips), None),
+    )
+
+
+def _who(row: PayOutRow) -> str:
+    """Number and name; whoever takes it in her place stands behind."""
+    if row.member is None:
+        return row.party
+    name = f"{row.member.title} {row.member.name}".strip()
+    her = f"{row.member.number} {name}"
+    return her if row.party in {"", name} else f"{her} ({row.party})"
+
+
+def _forward(words: Words) -> Forward:
+    return Forward(
+        page_total=words.say("Total of this page"),
+        running_total=words.say("Total up to here"),
+        brought=words.say("Brought forward"),
+        amount=words.kip,
+    )

@@ -1,0 +1,132 @@
+"""The list of all receipt numbers on A4: each with its paper, the void ones, and the sums."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ledger.statements.slip_numbers import NumberRow, NumbersPaper, Run
+from ledger.statements.slips import SlipKind
+from reports.flow import Flow
+from reports.shell import Said, Shell
+from reports.slip_words import TITLES
+from reports.style import BODY, MM, strong, thin
+from reports.tables import (
+    Column,
+    Forward,
+    Look,
+    Row,
+    Table,
+    amount_cell,
+    blank_cell,
+    words_cell,
+)
+from translations.naming import word
+from translations.words import Words
+
+_LOOK = Look(size=9)
+
+
+def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
+    """Print the list into a PDF file; returns the number of pages. Raises PrinterTrouble."""
+    title = (
+        words.say("Void receipts and vouchers")
+        if given.void_only
+        else words.say("List of receipt numbers")
+    )
+    shell = Shell(words, Said(given.group, title, given.printed))
+    flow = shell.flow
+    shell.head(
+        words.say("{first} to {last}", first=words.day(given.first), last=words.day(given.last))
+    )
+    if given.rows:
+        first, last = given.rows[0].number, given.rows[-1].number
+        shell.facts(
+            words.say("№ {first} to № {last}", first=first, last=last),
+            words.say("Void: {n}", n=words.number(given.void)),
+            words.say("Amounts in {unit}", unit=words.unit),
+        )
+    flow.gap(4 * MM)
+    rows = [_row(words, row) for row in given.shown]
+    Table(flow, _columns(words, flow.width), _LOOK).draw(rows, _forward(words))
+    if not rows:
+        flow.gap(3 * MM)
+        flow.text(words.say("There is none."), thin(BODY))
+    _counts(flow, given)
+    return shell.save(out)
+
+
+def _columns(words: Words, width: float) -> tuple[Column, ...]:
+    number, day, paper, amount = 15 * MM, 20 * MM, 28 * MM, 27 * MM
+    who = width - number - day - paper - 2 * amount
+    return (
+        Column("№", number),
+        Column(words.say("For whom, what for"), who),
+        Column(words.say("Day"), day),
+        Column(words.say("Kind of paper"), paper),
+        Column(words.say("Came in"), amount, amounts=True),
+        Column(words.say("Went out"), amount, amounts=True),
+    )
+
+
+def _row(words: Words, row: NumberRow) -> Row:
+    paper = words.say(TITLES[row.kind]) if row.kind else words.say("no money moved")
+    if row.taken_back is not None:
+        void = words.say("VOID – №\u00a0{number}", number=row.taken_back.number)
+        paper = f"{paper}\n{void}"
+    elif row.takes_back is not None:
+        back = words.say("of №\u00a0{number}", number=row.takes_back)
+        paper = f"{paper}\n{back}"
+    kinds = ", ".join(word(words, "kind", kind.value) for kind in row.kinds)
+    whose = row.party
+    if row.member is not None:
+        whose = f"{row.member.number} {row.member.title} {row.member.name}".replace("  ", " ")
+    note = "" if row.note == row.party else row.note
+    return Row(
+        (
+            words_cell(str(row.number)),
+            words_cell(" · ".join(filter(None, (whose, kinds, note)))),
+            words_cell(words.day(row.day)),
+            words_cell(paper),
+            *(amount_cell(words.kip(kip)) if kip else blank_cell() for kip in (row.came, row.went)),
+        ),
+        strong=row.taken_back is not None,
+        sums=(None, None, None, None, row.came, row.went),
+    )
+
+
+def _counts(flow: Flow, given: NumbersPaper) -> None:
+    """How many of each paper there are, and that no number is missing."""
+    words = flow.paper.words
+    flow.gap(5 * MM)
+    flow.need(30 * MM)
+    for kind in SlipKind:
+        said = f"{words.say(TITLES[kind])}: {words.number(given.count(kind))}"
+        flow.text(said, thin(BODY))
+    none = words.number(given.count(None))
+    flow.text(words.say("Numbers with which no money moved: {n}", n=none), thin(BODY))
+    if given.elsewhere:
+        flow.text(
+            words.say(
+                "Numbers of entries dated otherwise: {numbers}", numbers=_runs(given.elsewhere)
+            ),
+            thin(BODY),
+        )
+    if given.missing:
+        lost = words.say(
+            "These numbers are missing in the book: {numbers}", numbers=_runs(given.missing)
+        )
+        flow.text(lost, strong(BODY))
+    else:
+        flow.text(words.say("No number is missing."), strong(BODY))
+
+
+def _runs(runs: Sequence[Run]) -> str:
+    return ", ".join(str(one) if one == last else f"{one}–{last}" for one, last in runs)
+
+
+def _forward(words: Words) -> Forward:
+    return Forward(
+        page_total=words.say("Total of this page"),
+        running_total=words.say("Total up to here"),
+        brought=words.say("Brought forward"),
+        amount=words.kip,
+    )

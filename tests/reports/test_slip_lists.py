@@ -1,0 +1,158 @@
+"""Pay-out lists and the list of numbers on paper: every row and sum, and room for the thumb."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ledger.rules.transfers import EntryNumber, Kind
+from ledger.statements.pay_outs import PayOutPaper, PayOutRow
+from ledger.statements.slip_numbers import NumberRow, NumbersPaper
+from ledger.statements.slips import SlipKind, SlipLine, Tied
+from reports.pay_outs import print_pay_outs
+from reports.slip_numbers import print_slip_numbers
+from reports.style import MM
+from tests.reports.papers import LONG_NAME, MOST, REASON
+from tests.reports.pdfs import facts_of, needs_poppler, pages_of, text_of, words_of
+from tests.villages import BEGIN, COSTS, DAY, GROUP, KHAM, NOY, OFFICERS, RULES, TODAY
+from translations import LANGUAGES, open_words
+
+pytestmark = needs_poppler
+ENGLISH = open_words("en")
+LENT = PayOutRow(
+    (SlipLine(Kind.PAY_OUT, 2_000_000, loan="2026-001"),),
+    2_000_000,
+    number=EntryNumber(11),
+    member=KHAM,
+    party=f"{KHAM.title} {KHAM.name}",
+)
+SPENT = PayOutRow(
+    (SlipLine(Kind.EXPENSE, 7_000, COSTS),), 7_000, number=EntryNumber(12), note="pens"
+)
+LIST = PayOutPaper(GROUP, RULES, DAY, (LENT, SPENT), OFFICERS[:2], TODAY)
+
+
+class TestPayOuts:
+    def test_who_how_much_and_the_sum_in_words(self, tmp_path: Path) -> None:
+        print_pay_outs(LIST, ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf", "-layout")
+        for said in (
+            "Pay-out list",
+            "Sunday, 5 April 2026",
+            "2 pay-outs",
+            f"001 {KHAM.title} {KHAM.name}",
+            "Handed over: 2,007,000 kip",
+            "In words: two million seven thousand kip only",
+            "Signature or thumbprint",
+            "Paid out by, and seen by:",
+            "pens",
+        ):
+            assert said in text, said
+        assert "Kept back" not in text
+        assert "Not signed yet" not in text
+
+    def test_there_is_room_for_a_thumb(self, tmp_path: Path) -> None:
+        print_pay_outs(LIST, ENGLISH, tmp_path / "x.pdf")
+        tops = {w.text: w.top for w in words_of(tmp_path / "x.pdf") if w.text in {"11", "12"}}
+        assert tops["12"] - tops["11"] >= 12 * MM - 1
+
+    def test_what_is_kept_back_has_its_columns_on_a_wide_sheet(self, tmp_path: Path) -> None:
+        out = tmp_path / "x.pdf"
+        rows = (replace(LENT, kept=5_000), SPENT)
+        print_pay_outs(replace(LIST, rows=rows), ENGLISH, out)
+        text = text_of(out, "-layout")
+        assert facts_of(out)["Page size"] == "841.89 x 595.276 pts (A4)"
+        assert "Handed over: 2,002,000 kip" in text
+        assert "1,995,000" in text
+        for said in ("Kept back", "In the hand", "5,000"):
+            assert said in text
+
+    def test_what_was_taken_back_is_void_and_not_counted(self, tmp_path: Path) -> None:
+        rows = (LENT, replace(SPENT, taken_back=Tied(EntryNumber(20), TODAY)))
+        print_pay_outs(replace(LIST, rows=rows), ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf")
+        assert "VOID – № 20" in text
+        assert "1 pay-out" in text
+        assert "2,007,000" not in text
+
+    def test_pencil_says_so_and_nobody_is_no_trouble(self, tmp_path: Path) -> None:
+        pencil = replace(LIST, rows=(replace(LENT, number=None, party="Seng"),), pencil=True)
+        print_pay_outs(pencil, ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf")
+        assert "Not signed yet: the numbers come with the signature" in text
+        assert "(Seng)" in text
+        print_pay_outs(replace(LIST, rows=()), ENGLISH, tmp_path / "y.pdf")
+        assert "zero kip only" in text_of(tmp_path / "y.pdf")
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_many_rows_have_sums_on_each_page(self, tmp_path: Path, language: str) -> None:
+        row = replace(LENT, member=replace(NOY, name=LONG_NAME), kip=MOST, party=LONG_NAME)
+        words = open_words(language)
+        out = tmp_path / "x.pdf"
+        print_pay_outs(replace(LIST, rows=(row,) * 40), words, out)
+        pages = pages_of(out)
+        assert all(words.say("Total of this page") in page for page in pages[:-1])
+        assert f"{MOST * 40:,}" in "".join(pages)
+
+
+def numbers(*rows: NumberRow, **more: object) -> NumbersPaper:
+    paper = NumbersPaper(GROUP, RULES, BEGIN, DAY, rows, (), (), TODAY)
+    return replace(paper, **more)  # type: ignore[arg-type]
+
+
+PAID = NumberRow(
+    EntryNumber(7),
+    DAY,
+    SlipKind.RECEIPT,
+    (Kind.DEPOSIT,),
+    20_000,
+    0,
+    member=KHAM,
+    party=f"{KHAM.title} {KHAM.name}",
+    taken_back=Tied(EntryNumber(9), TODAY),
+)
+MOVED = NumberRow(EntryNumber(8), DAY, None, (Kind.ALLOCATION,), 0, 0)
+BACK = NumberRow(
+    EntryNumber(9),
+    TODAY,
+    SlipKind.CORRECTION,
+    (Kind.DEPOSIT,),
+    0,
+    20_000,
+    note=REASON,
+    takes_back=EntryNumber(7),
+)
+
+
+class TestNumbers:
+    def test_every_number_says_what_it_is(self, tmp_path: Path) -> None:
+        print_slip_numbers(numbers(PAID, MOVED, BACK), ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf", "-layout")
+        for said in (
+            "№ 7 to № 9",
+            "Void: 1",
+            "VOID – № 9",
+            "no money moved",
+            "of № 7",
+            "Receipt: 1",
+            "Payment voucher: 0",
+            "Numbers with which no money moved: 1",
+            "No number is missing.",
+        ):
+            assert said in text, said
+
+    def test_what_is_elsewhere_and_what_is_missing_is_said(self, tmp_path: Path) -> None:
+        paper = numbers(PAID, elsewhere=((1, 3), (5, 5)), missing=((6, 6),))
+        print_slip_numbers(paper, ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf")
+        assert "Numbers of entries dated otherwise: 1–3, 5" in text
+        assert "These numbers are missing in the book: 6" in text
+        assert "No number is missing" not in text
+
+    def test_only_the_void_ones(self, tmp_path: Path) -> None:
+        print_slip_numbers(numbers(PAID, MOVED, BACK, void_only=True), ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf")
+        assert "Void receipts and vouchers" in text
+        assert "no money moved\n" not in text
+        print_slip_numbers(numbers(void_only=True), ENGLISH, tmp_path / "x.pdf")
+        assert "There is none." in text_of(tmp_path / "x.pdf")
