@@ -1,13 +1,19 @@
 """Keeping the book safe, in pictures."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
+from ledger.actions.record import record_day
+from ledger.book.trouble import PasswordWrong
 from ledger.rules.clock import ClockDoubt, Way
+from ledger.rules.lines import Deposit
 from ledger.rules.paper_code import paper_code_of
 from ui.keeper import Keeper
 from ui.screens.home.screen import HomeScreen
 from ui.screens.safe.compare import CompareScreen
 from ui.screens.safe.copies import CopiesScreen
+from ui.screens.safe.stick_password import AskPassword, RecoverySheet, SetPassword
 from ui.screens.safe.which_day import DayQuestion
 from ui.screens.screen import Screen
 
@@ -51,12 +57,69 @@ def copied(page: Screen) -> None:
     _settle(keeper)
     keeper.name(roots[1], "ແຟລດ ປະທານ")
     _settle(keeper)
+    while keeper.rehearser.due():
+        keeper.rehearser.start()
+        keeper.rehearser.finish()
     page.refresh()
     page.look_inside.click()
 
 
+def lost(page: Screen) -> None:
+    """A look inside an older copy: what would be lost against today, line by line."""
+    assert isinstance(page, CopiesScreen)
+    page.keeper.copy()
+    _settle(page.keeper)
+    members = page.book.members()
+    for member in members[:6]:
+        lines = (Deposit(member.id, 20_000),)
+        today = page.today()
+        page.desk.do(partial(record_day, day=today, lines=lines, today=today))
+    page.refresh()
+    page.copies.select_row(page.copy_model.rowCount() - 1)
+    page.look_inside.click()
+
+
+def bad_copy(page: Screen) -> None:
+    """A copy that was cut short was rehearsed."""
+    assert isinstance(page, CopiesScreen)
+    page.keeper.copy()
+    _settle(page.keeper)
+    page.refresh()
+    row = page.chosen()
+    assert row is not None
+    row.file.write_bytes(row.file.read_bytes()[:9_000])
+    places = page.desk.keeping.places(page.book.mark)
+    places.put(replace(page.place(), rehearsed=None))
+    page.keeper.rehearser.start()
+    page.keeper.rehearser.finish()
+    page.refresh()
+
+
+def password(page: Screen) -> None:
+    """A password for a stick."""
+    assert isinstance(page, CopiesScreen)
+    SetPassword(page.desk, locked=True, parent=page).open()
+
+
+def sheet(page: Screen) -> None:
+    """The code of the recovery sheet."""
+    RecoverySheet(page.desk, "7K3M-9QZT-04XB-5RGH-2W6N", "ແຟລດ ນາງ ດາວ", page).open()
+
+
+def _refused(typed: str) -> object:
+    raise PasswordWrong(typed)
+
+
+def asked(page: Screen) -> None:
+    """A wrong password was typed."""
+    dialog = AskPassword(page.desk, lambda _: _refused("E:/Thon Ngoen/0a1b.book.locked"), page)
+    dialog.line.setText("x")
+    dialog.do.click()
+    dialog.open()
+
+
 def _settle(keeper: Keeper) -> None:
-    while keeper.busy is not None:
+    while keeper.busy is not None or keeper.rehearser.busy:
         keeper.finish()
 
 
@@ -90,6 +153,12 @@ SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("compare_foreign", "compare", foreign),
     ("compare_misread", "compare", misread),
     ("copies", "copies", copied),
+    ("copies_lost", "copies", lost),
+    ("copies_bad", "copies", bad_copy),
+    ("home_safe_bad", "home", lambda page: page.refresh()),
+    ("copies_password", "copies", password),
+    ("copies_sheet", "copies", sheet),
+    ("copies_asked", "copies", asked),
     ("home_safe", "home", home_safe),
     ("day_behind", "home", day_behind),
     ("day_ahead", "home", day_ahead),

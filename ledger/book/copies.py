@@ -10,6 +10,7 @@ from ledger.book.copying import Progress, write_copy
 from ledger.book.files import Secret
 from ledger.book.known_head import head_of, setback
 from ledger.book.plain import day_of, day_or_none
+from ledger.book.reading_trail import read_acts
 from ledger.book.records import Clock
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import read_copy
@@ -28,6 +29,8 @@ _LOST = (
     " FROM entry AS e JOIN transfer AS t ON t.entry = e.number WHERE e.event > ?"
     " GROUP BY e.number ORDER BY e.number"
 )
+
+_WROTE = "SELECT DISTINCT event FROM entry WHERE event > ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +106,18 @@ def against_today(file: Path, book: Book, secret: Secret | None = None) -> Again
         )
         for number, day, kip, first, last, note in book.shelf.rows(_LOST, (head.act,))
     ]
+    now = head_of(book.shelf).act
+    if not same_history:
+        return AgainstToday(same_book, same_history, acts=max(now - head.act, 0), entries=())
+    wrote = {event for (event,) in book.shelf.rows(_WROTE, (head.act,))}
+    acts = read_acts(book.shelf, after=head.act, until=now)
     return AgainstToday(
-        same_book=same_book,
-        same_history=same_history,
-        acts=max(head_of(book.shelf).act - head.act, 0),
-        entries=tuple(entries) if same_history else (),
+        same_book,
+        same_history,
+        acts=max(now - head.act, 0),
+        entries=tuple(entries),
+        others=tuple(act for act in acts if act.number not in wrote),
+        today=book.figures(book.last_day()),
     )
 
 

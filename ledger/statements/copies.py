@@ -8,6 +8,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.paper_code import PaperCode
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.findings import Finding
+from ledger.statements.history import HistoryRow
 from ledger.statements.lists import Figures
 
 
@@ -48,13 +49,16 @@ class AgainstToday:
     """What would be lost with a copy in the place of today's book.
 
     `same_book` is unset where it is another group's, `same_history` where the copy holds acts
-    that today's book does not have. `acts` counts the acts that would be lost.
+    that today's book does not have. `acts` counts the acts that would be lost; `others` are those
+    of them that wrote no entry. `today` is what stands in today's book.
     """
 
     same_book: bool
     same_history: bool
     acts: int
     entries: tuple[LostEntry, ...]
+    others: tuple[HistoryRow, ...] = ()
+    today: Figures | None = None
 
 
 class Outcome(StrEnum):

@@ -57,7 +57,9 @@ def test_a_copy_is_made_on_the_machine_and_on_the_stick(
     here, there = Path(lines[0]), Path(lines[1])
     assert here.read_bytes()[100:] == there.read_bytes()[100:]
     assert (there.parent, here.name) == (tmp_path / "stick", there.name)
-    assert lines[-2].endswith("1 members, savings 20,000\u00a0kip, cash 20,000\u00a0kip.")
+    assert lines[-2].endswith(
+        "1 members, savings 20,000\u00a0kip, lent out 0\u00a0kip, cash 20,000\u00a0kip."
+    )
     assert lines[-1] == "It was opened and worked out anew: everything is right."
 
 
@@ -88,11 +90,15 @@ def test_copies_are_listed_the_newest_first(commands: Commands, book: Path, copy
 
 def test_what_would_be_lost_stands_line_by_line(commands: Commands, book: Path, copy: Path) -> None:
     lines = commands.run("look", copy, "--against", book).splitlines()
-    assert lines[-2] == "With this copy 1 acts with 1 entries would be lost:"
-    assert lines[-1] == "2 · 05/02/2026 · 15,000\u00a0kip · 1 ຄຳ ສີວິໄລ"
+    assert lines[-3] == "With this copy 1 acts with 1 entries would be lost:"
+    assert lines[-2] == "2 · 05/02/2026 · 15,000\u00a0kip · 1 ຄຳ ສີວິໄລ"
+    assert lines[-1].replace("\u00a0", " ") == (
+        "Today's book: 1 members, savings 35,000 kip, lent out 0 kip, cash 35,000 kip."
+    )
     commands.run("restore", book, copy, *BOTH)
     lines = commands.run("look", copy, "--against", book).splitlines()
-    assert lines[-1] == "With this copy 1 acts with 0 entries would be lost:"
+    assert lines[-3] == "With this copy 1 acts with 0 entries would be lost:"
+    assert lines[-2].endswith("The book was restored from a copy of act 3; act 4 was the newest.")
 
 
 def test_a_damaged_copy_is_named_and_the_status_is_one(

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from ledger.actions.restoring import Restored
 from ledger.statements.copies import AgainstToday, CopyLook, LostEntry
+from ledger.statements.history import HistoryRow
+from reports.trail_words import act_sentence
 from translations import Words
 from ui.messages.findings import finding_sentence
 
@@ -16,6 +18,8 @@ def copy_lines(words: Words, look: CopyLook) -> Iterator[str]:
         entry=words.number(look.paper.entry),
         code=look.paper.code,
     )
+    if look.day is not None:
+        yield words.say("Its newest entry is of {day}.", day=words.long_day(look.day))
     if look.meeting is not None:
         yield words.say("Its last signed meeting: {day}.", day=words.long_day(look.meeting))
     if look.figures is not None:
@@ -30,10 +34,11 @@ def figures_line(words: Words, look: CopyLook) -> str:
     if look.figures is None:
         return ""
     return words.say(
-        "{group}: {members} members, savings {savings}, cash {cash}.",
+        "{group}: {members} members, savings {savings}, lent out {loans}, cash {cash}.",
         group=look.group,
         members=words.number(look.figures.members),
         savings=words.money(look.figures.savings + look.figures.voluntary),
+        loans=words.money(look.figures.loans_out),
         cash=words.money(look.figures.cash),
     )
 
@@ -53,6 +58,15 @@ def lost_lines(words: Words, lost: AgainstToday) -> Iterator[str]:
             entries=words.number(len(lost.entries)),
         )
         yield from (lost_line(words, entry) for entry in lost.entries)
+        yield from (lost_act(words, act) for act in lost.others)
+    if lost.today is not None and lost.acts:
+        yield words.say(
+            "Today's book: {members} members, savings {savings}, lent out {loans}, cash {cash}.",
+            members=words.number(lost.today.members),
+            savings=words.money(lost.today.savings + lost.today.voluntary),
+            loans=words.money(lost.today.loans_out),
+            cash=words.money(lost.today.cash),
+        )
 
 
 def lost_line(words: Words, entry: LostEntry) -> str:
@@ -64,6 +78,15 @@ def lost_line(words: Words, entry: LostEntry) -> str:
         kip=words.money(entry.kip),
     )
     return " · ".join(part for part in (head, entry.member, entry.note) if part)
+
+
+def lost_act(words: Words, act: HistoryRow) -> str:
+    """One act without an entry that would be lost: a new member, a rule, a PIN."""
+    return words.say(
+        "act {number} · {sentence}",
+        number=words.number(act.number),
+        sentence=act_sentence(words, act),
+    )
 
 
 def restored_lines(words: Words, done: Restored) -> Iterator[str]:

@@ -84,7 +84,7 @@ def place_line(words: Words, place: KeptPlace) -> str:
 def place_columns(words: Words) -> Sequence[Column[KeptPlace]]:
     """The columns of the places."""
     return (
-        Column(words.say("Place"), lambda p: place_name(words, p), icon=_picture),
+        Column(words.say("Kept at"), lambda p: place_name(words, p), icon=_picture),
         Column(words.say("Up to"), lambda p: words.day(p.day) if p.day and p.act else "–"),
         Column(
             words.say("Members"),

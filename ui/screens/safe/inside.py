@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.labels import WrapLabel
 
+_MANY = 300
+"""So many lines are shown one by one."""
+
 
 class Inside(QScrollArea):
     """A card of sentences; empty until somebody looks into a copy."""
@@ -30,8 +33,12 @@ class Inside(QScrollArea):
         self._said = [*inside, *lost]
         for line in inside:
             self._rows.addWidget(WrapLabel(line, "" if good else "bad"))
-        for number, line in enumerate(lost):
+        for number, line in enumerate(lost[:_MANY]):
             self._rows.addWidget(WrapLabel(line, "heading" if number == 0 else ""))
+        if len(lost) > _MANY:
+            # A whole year may be lost; the last line says what today's book has.
+            self._rows.addWidget(WrapLabel("…"))
+            self._rows.addWidget(WrapLabel(lost[-1]))
         self._rows.addStretch(1)
 
     def said(self) -> list[str]:
