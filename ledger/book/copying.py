@@ -30,6 +30,9 @@ Progress: TypeAlias = Callable[[int, int], None]
 _PAGES = 64
 """So many pages are written at a time: a quarter of a megabyte."""
 
+_HEAD = 100
+"""The bytes of SQLite's own head of a file."""
+
 
 def name_of(snapshot: Shelf) -> CopyName:
     """What a copy of the book would be called."""
@@ -67,9 +70,53 @@ def write_copy(
     """
     name = replace(name_of(snapshot), locked=lock is not None)
     file = folder.joinpath(name.file)
+    written = _there_already(snapshot, file, name, lock)
+    if written is None:
+        written = _written(snapshot, file, name, progress=progress, lock=lock)
+    kept = copies_in(folder, name.mark)
+    open_ones = [] if lock is None else [copy for copy in kept if not copy.locked]
+    for old in {*superfluous(kept), *open_ones}:
+        with suppress(OSError):
+            folder.joinpath(old.file).unlink()
+    return file, written
+
+
+def _there_already(
+    snapshot: Shelf, file: Path, name: CopyName, lock: StickLock | None
+) -> Shelf | None:
+    """The copy that lies there, read again, where it holds all that a new one would.
+
+    A drive that lies about syncing could lose a good copy with the one that is put over it.
+    """
+    if not file.exists():
+        return None
+    try:
+        there = _read_again(file, name, None if lock is None else lock.key)
+    except (BookTrouble, OSError, *MACHINE):
+        return None
+    if _content(there) == _content(snapshot):
+        return there
+    there.close()
+    return None
+
+
+def _content(shelf: Shelf) -> bytes:
+    """All pages; SQLite's own head of a file only counts how often it was written."""
+    return shelf.raw.serialize()[_HEAD:]
+
+
+def _written(
+    snapshot: Shelf,
+    file: Path,
+    name: CopyName,
+    *,
+    progress: Progress | None,
+    lock: StickLock | None,
+) -> Shelf:
+    """Write the copy beside its place, read it again, and give it its name."""
     part = file.with_name(file.name + PART)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         if lock is None:
             _write(snapshot, part, progress)
@@ -83,12 +130,7 @@ def write_copy(
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    kept = copies_in(folder, name.mark)
-    open_ones = [] if lock is None else [copy for copy in kept if not copy.locked]
-    for old in {*superfluous(kept), *open_ones}:
-        with suppress(OSError):
-            folder.joinpath(old.file).unlink()
-    return file, written
+    return written
 
 
 def _write(snapshot: Shelf, part: Path, progress: Progress | None) -> None:

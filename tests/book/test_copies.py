@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -26,12 +27,17 @@ from ledger.book.trouble import (
     DiskFull,
     NotABook,
 )
+from ledger.book.writing import writing
 from ledger.rules.copy_plan import NEWEST
+from ledger.rules.meeting_values import Column
 from ledger.rules.rulebook import Group
+from ledger.rules.transfers import MeetingId
 from ledger.statements.findings import Fault
 from tests.book.books import (
+    KHAM,
     ONE,
     RULES,
+    TWO,
     deposit,
     entry,
     lived_in,
@@ -111,6 +117,37 @@ def test_writing_goes_on_beside_a_copy(book: Book, stick: Path) -> None:
 def test_the_same_book_copied_twice_is_one_copy(book: Book, stick: Path) -> None:
     assert copied(book, stick) == copied(book, stick)
     assert len(files(stick)) == 1
+
+
+def test_a_good_copy_is_not_written_over_by_the_same(
+    book: Book, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drive that lies about syncing may lose what was written last, and with it the older one."""
+
+    def written(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    file = copied(book, stick)
+    with monkeypatch.context() as patched:
+        patched.setattr(copying, "put_in_place", written)
+        assert copied(book, stick) == file
+
+
+@pytest.mark.parametrize("damaged", [True, False])
+def test_a_bad_copy_and_one_without_the_newest_pencil_is_written_over(
+    book: Book, stick: Path, *, damaged: bool
+) -> None:
+    file = copied(book, stick)
+    if damaged:
+        file.write_bytes(file.read_bytes()[:9_000])
+    else:
+        with writing(book, KHAM, "pencil") as pen:
+            pen.pencil_cell(MeetingId(2), TWO, Column.SAVINGS, 3_000)
+    assert copied(book, stick) == file
+    with closing(raw(file)) as copy:
+        cells = copy.execute("SELECT member, kip FROM cell WHERE sheet = 2").fetchall()
+    assert (TWO in dict(cells)) is not damaged
+    assert look_into(file, clock=noon).good
 
 
 def test_older_copies_go_by_the_plan_and_foreign_files_stay(tmp_path: Path, stick: Path) -> None:

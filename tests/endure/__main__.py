@@ -12,7 +12,7 @@ import argparse
 import time
 from collections.abc import Callable, Mapping
 
-from tests.endure import attacks, failing, flips, growth, kill, power
+from tests.endure import attacks, failing, flips, growth, kill, mutation, power
 from tests.endure.report import Patience, Result
 
 SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
@@ -22,6 +22,7 @@ SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "lying": (10_000, power.run_lying),
     "failing": (100_000, failing.run),
     "attacks": (100_000, attacks.run),
+    "mutation": (200, mutation.run),
     "growth": (20_000, growth.run),
 }
 """Each section with how often it runs when nothing else is said."""

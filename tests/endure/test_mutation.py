@@ -1,0 +1,100 @@
+"""The harness that changes the rules: what it changes, and that a change takes its place."""
+
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.endure import mutation
+from tests.endure.mutation import RULES, changes_in, function_named, mutant_of
+from tests.endure.survivors import EXPLAINED
+
+RULE = '''
+"""A rule with everything in it."""
+
+def _not_for(kip: int) -> bool:
+    return kip > 5
+
+class Rule:
+    @property
+    def kip(self) -> int:
+        """Two and three."""
+        return 2 * 3
+
+def fine(days: int, late: bool) -> int:
+    if days < 0:
+        raise ValueError(days)
+    whole = min(days, 10) if late and not days == 3 else -1
+    return whole + 7
+'''
+CHANGED = [
+    "kip > 5 -> kip >= 5",
+    "5 -> 6",
+    "2 * 3 -> 2 + 3",
+    "2 -> 3",
+    "3 -> 4",
+    "days < 0 -> days <= 0",
+    "0 -> 1",
+    "raise ValueError(days) -> pass",
+    "late and (not days == 3) -> late or not days == 3",
+    "not days == 3 -> not not days == 3",
+    "days == 3 -> days != 3",
+    "min(days, 10) -> max(days, 10)",
+    "10 -> 11",
+    "-1 -> +1",
+    "1 -> 2",
+    "whole + 7 -> whole - 7",
+    "7 -> 8",
+]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "rule.py"
+    made.write_text(RULE, encoding="utf-8")
+    return made
+
+
+def loaded(file: Path) -> ModuleType:
+    spec = spec_from_file_location("rule", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_kind_of_change_is_made(file: Path) -> None:
+    made = [mutant_of(file, number) for number in range(changes_in(file))]
+    done = [f"{m.was} -> {m.now}" for m in made]
+    assert set(CHANGED) <= set(done)
+    # What is chosen between is turned round as well; its words are long.
+    assert len(done) == len(CHANGED) + 2
+
+
+def test_a_change_takes_the_place_of_the_rule(file: Path) -> None:
+    module = loaded(file)
+    assert (module.fine(4, late=True), module.Rule().kip) == (11, 6)
+    for number in range(changes_in(file)):
+        mutant = mutant_of(file, number)
+        function = function_named(module, mutant.function)
+        assert function is not None
+        right = function.__code__
+        function.__code__ = mutant.code
+        if mutant.now == "whole - 7":
+            assert module.fine(4, late=True) == -3
+        if mutant.now == "2 + 3":
+            assert module.Rule().kip == 5
+        function.__code__ = right
+
+
+def test_the_rules_can_be_changed_in_thousands_of_places() -> None:
+    assert sum(changes_in(file) for file in RULES.glob("*.py")) > 2_000
+
+
+def test_every_survivor_is_explained_and_names_a_rule() -> None:
+    assert all(EXPLAINED.values())
+    modules = {file.stem for file in RULES.glob("*.py")}
+    assert {name.partition(".")[0] for name in EXPLAINED} <= modules
+    assert mutation.SCORE == 95
