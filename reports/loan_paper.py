@@ -14,7 +14,7 @@ from reports.flow import Flow
 from reports.hand_grid import write_on
 from reports.loan_lists import draw_list, least_height
 from reports.loan_words import FREE, LoanWords, full_name, gap_of
-from reports.page import Paper
+from reports.page import Cancelled, Paper, Progress
 from reports.shell import Said, Shell
 from reports.signatures import close_height, draw_places
 from reports.style import A4, BODY, LETTER, MM
@@ -36,30 +36,47 @@ class Fills(Protocol):
         """What stands there."""
 
 
-def print_loan_papers(papers: Sequence[LoanPaper], words: Words, out: Path) -> int:
-    """Print papers of loans into one PDF file, each from a page of its own.
+def print_loan_papers(
+    papers: Sequence[LoanPaper],
+    words: Words,
+    out: Path,
+    progress: Progress = lambda _, __: None,
+    cancelled: Cancelled = lambda: False,
+) -> int:
+    """Print papers of loans into one PDF file, each from a page of its own; returns the pages.
 
-    A letter of guarantee is printed for each guarantor. Raises PrinterTrouble.
+    A letter of guarantee is printed for each guarantor. Where it was stopped there are no pages,
+    and an older file is untouched. Raises PrinterTrouble.
     """
-    into = _drawn(papers, words)
+    into = _begun(papers, words)
+    for done, paper in enumerate(papers, start=1):
+        if cancelled():
+            return 0
+        _draw_all(words, into, paper)
+        progress(done, len(papers))
     into.save(out)
     return into.pages
 
 
 def loan_papers_content(papers: Sequence[LoanPaper], words: Words) -> bytes:
     """Papers of loans as a PDF file that is only looked at. Raises PrinterTrouble."""
-    return _drawn(papers, words).content()
+    into = _begun(papers, words)
+    for paper in papers:
+        _draw_all(words, into, paper)
+    return into.content()
 
 
-def _drawn(papers: Sequence[LoanPaper], words: Words) -> Paper:
+def _begun(papers: Sequence[LoanPaper], words: Words) -> Paper:
     title = word(words, "loan_paper", papers[0].which)
     into = Paper(words, size=A4, title=f"{title} – {papers[0].lender.group.name}")
     into.label_from_here("")
-    for paper in papers:
-        letters = paper.guarantors if paper.which is LoanText.GUARANTEE else (None,)
-        for guarantor in letters:
-            _draw(words, into, paper, guarantor)
     return into
+
+
+def _draw_all(words: Words, into: Paper, paper: LoanPaper) -> None:
+    letters = paper.guarantors if paper.which is LoanText.GUARANTEE else (None,)
+    for guarantor in letters:
+        _draw(words, into, paper, guarantor)
 
 
 def _draw(words: Words, into: Paper, paper: LoanPaper, guarantor: Member | None) -> None:

@@ -139,6 +139,18 @@ def test_the_schedule_adds_up_on_paper(tmp_path: Path) -> None:
     assert "Nobody stands for this loan." in text
 
 
+def test_many_letters_say_how_far_they_are_and_can_be_stopped(tmp_path: Path) -> None:
+    out, told = tmp_path / "x.pdf", list[tuple[int, int]]()
+    papers = [paper(LoanText.REMINDER)] * 3
+    words = open_words("lo")
+    assert print_loan_papers(papers, words, out, lambda done, all_: told.append((done, all_))) == 3
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    before = out.read_bytes()
+    stops = iter((False, True))
+    assert print_loan_papers(papers, words, out, cancelled=lambda: next(stops)) == 0
+    assert out.read_bytes() == before
+
+
 def test_each_guarantor_has_a_letter_that_names_the_others(tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     assert print_loan_papers([paper(LoanText.GUARANTEE)], open_words("lo"), out) == 2

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from ledger.book.book import Book
 from ledger.rules.loan_papers import NobodyOverdue, agreed_to, check_paper
@@ -15,7 +14,7 @@ from ledger.statements.loan_papers import LoanPaper
 from reports.loan_paper import print_loan_papers
 from translations import Words
 from translations.naming import word
-from ui.papers.paper import Paper, Read, Shelf, whole
+from ui.papers.paper import Paper, Read, Shelf
 from ui.papers.questions import Question, Says, day, loan
 from ui.papers.wish import Wish
 
@@ -63,10 +62,6 @@ def _reminders(book: Book, wish: Wish, today: date) -> tuple[LoanPaper, ...]:
     return tuple(book.loan_paper(LoanText.REMINDER, one, asked_for, today) for one in loans)
 
 
-def _draw(papers: tuple[LoanPaper, ...], words: Words, out: Path) -> int:
-    return print_loan_papers(papers, words, out)
-
-
 def _at(stage: LoanStage) -> Callable[[Loan, date], bool]:
     return lambda one, today: loan_state(one, today).stage is stage
 
@@ -89,7 +84,7 @@ def _paper(
         short=title,
         asks=asks,
         read=read or _one(which),
-        draw=whole(_draw),
+        draw=print_loan_papers,
         picture="edit",
     )
 
