@@ -123,6 +123,20 @@ def _settle(keeper: Keeper) -> None:
         keeper.finish()
 
 
+def home_bad(page: Screen) -> None:
+    """The first page when a copy that was cut short has been rehearsed."""
+    assert isinstance(page, HomeScreen)
+    keeper = page.safe.keeper
+    keeper.copy()
+    _settle(keeper)
+    folder = page.desk.keeping.copies(page.book.mark)
+    file = max(folder.iterdir())
+    file.write_bytes(file.read_bytes()[:9_000])
+    keeper.rehearser.start()
+    keeper.rehearser.finish()
+    page.draw()
+
+
 def home_safe(page: Screen) -> None:
     """The first page with its copies."""
     assert isinstance(page, HomeScreen)
@@ -155,7 +169,7 @@ SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("copies", "copies", copied),
     ("copies_lost", "copies", lost),
     ("copies_bad", "copies", bad_copy),
-    ("home_safe_bad", "home", lambda page: page.refresh()),
+    ("home_safe_bad", "home", home_bad),
     ("copies_password", "copies", password),
     ("copies_sheet", "copies", sheet),
     ("copies_asked", "copies", asked),

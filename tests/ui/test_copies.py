@@ -205,6 +205,9 @@ class TestRehearsing:
             "the newest copy cannot be opened. Make copies now; where "
             "that fails too, take another stick."
         )
+        page = CopiesScreen(village)
+        keep(qtbot, page)
+        assert page.inside.said() == [card.said()[0].split(" – good ")[1]]
         keeper.copy()
         settle(keeper)
         assert keeper.places()[0].outcome is None

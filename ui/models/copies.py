@@ -118,7 +118,7 @@ def _rehearsed(words: Words, place: KeptPlace) -> str:
         return "–"
     if place.outcome is Outcome.GOOD:
         return words.day(place.rehearsed)
-    return words.say("{day}: not good", day=words.day(place.rehearsed))
+    return words.say("not good")
 
 
 def _lock(row: CopyRow) -> QIcon | None:

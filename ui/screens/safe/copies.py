@@ -11,12 +11,12 @@ from ledger.book.copying import copies_in
 from ledger.book.locking import new_lock
 from ledger.book.places import HERE
 from ledger.rules.permits import Act
-from ledger.statements.copies import KeptPlace
+from ledger.statements.copies import KeptPlace, Outcome
 from ui.desk import Desk
 from ui.keeper import keeper_of
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
 from ui.messages.findings import finding_sentence
-from ui.models.copies import CopyRow, copy_columns, place_columns
+from ui.models.copies import CopyRow, copy_columns, place_columns, rehearsed_line
 from ui.models.rows import RowsModel
 from ui.screens.reasoned import ask_reason
 from ui.screens.safe.inside import Inside
@@ -69,7 +69,7 @@ class CopiesScreen(Screen):
         self.copy_model.set_columns(copy_columns(words))
         self.compare.setText(words.say("Compare with paper"))
         self.name_stick.setText(words.say("Name a stick"))
-        self.password.setText(words.say("Password for the stick"))
+        self.password.setText(words.say("Password"))
         self.look_inside.setText(words.say("Look inside"))
         self.put_back.setText(words.say("Put this copy back"))
         self.go_on.setText(words.say("Go on with this file"))
@@ -113,7 +113,14 @@ class CopiesScreen(Screen):
         for button in (self.look_inside, self.put_back):
             button.setEnabled(bool(rows))
         self.password.setEnabled(self._stick() is not None)
+        self._say_place()
+
+    def _say_place(self) -> None:
+        """Nothing, or why the newest copy of the chosen place would not help, and what to do."""
         self.inside.clear()
+        place = self.place()
+        if place.outcome not in {None, Outcome.GOOD}:
+            self.inside.show_lines([rehearsed_line(self.words, place)], [], good=False)
 
     def _look(self) -> Looked | None:
         row = self.chosen()
@@ -235,8 +242,8 @@ class CopiesScreen(Screen):
         left.addWidget(self.copies, 3)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addLayout(left, 3)
-        both.addWidget(self.inside, 2)
+        both.addLayout(left, 9)
+        both.addWidget(self.inside, 5)
         self.body.addWidget(self.help)
         self.body.addLayout(both, 1)
         for button in (self.put_back, self.go_on, self.compare, self.name_stick, self.password):
