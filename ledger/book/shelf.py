@@ -135,7 +135,7 @@ class Shelf:
     def roll_back(self) -> None:
         """Forget everything since `begin`; what fails here is rolled back at the next opening."""
         if not self.shut and self.raw.in_transaction:
-            with suppress(sqlite3.Error):
+            with suppress(*MACHINE):
                 self.raw.execute("ROLLBACK")
 
     def close(self) -> None:
@@ -147,7 +147,7 @@ class Shelf:
         for rows in list(self._streams):
             # A question that was broken off would hold the file, and lock it against us as well.
             rows.close()
-        with suppress(sqlite3.Error):
+        with suppress(*MACHINE):
             # The journal is empty by now: taken away, it leaves one file to be copied by hand.
             self.raw.execute("PRAGMA journal_mode = DELETE")
         self.raw.close()

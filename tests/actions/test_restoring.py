@@ -243,10 +243,14 @@ class TestRescue:
         assert (done.from_file, done.from_mirror, done.missing) == (0, 0, 4)
         done.book.close()
 
-    def test_a_file_that_opens_and_cannot_be_read_through_is_mended(
-        self, path: Path, copy: Path, keeping: Keeping
+    @pytest.mark.parametrize(
+        ("written", "damage"),
+        [(b"create_book", b"create\xffbook"), (b"CREATE TRIGGER", b"CREATE \xa0RIGGER")],
+    )
+    def test_a_file_of_which_not_even_the_faults_can_be_read_is_mended(
+        self, path: Path, copy: Path, keeping: Keeping, written: bytes, damage: bytes
     ) -> None:
-        unreadable = path.read_bytes().replace(b"create_book", b"create\xffbook")
+        unreadable = path.read_bytes().replace(written, damage)
         path.write_bytes(unreadable)
         done = rescued(path, keeping)
         assert (done.missing, done.book.check()) == (0, ())

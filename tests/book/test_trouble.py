@@ -229,3 +229,18 @@ def test_a_book_that_cannot_be_kept_is_let_go_of(
         Book.open(path, clock=noon).close()
     finally:
         gc.enable()
+
+
+class Unreadable(sqlite3.Connection):
+    """A connection to pages of which the driver cannot read the error's own text."""
+
+    def execute(self, sql: str, parameters: object = (), /) -> sqlite3.Cursor:
+        raise UnicodeDecodeError("utf-8", b"\xa0", 0, 1, "invalid start byte")
+
+
+def test_closing_does_not_fail_of_an_error_that_cannot_be_read() -> None:
+    raw = sqlite3.connect(":memory:", factory=Unreadable)
+    shelf = Shelf(raw, Path("damaged.book"))
+    shelf.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        raw.cursor()

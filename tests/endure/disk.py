@@ -3,7 +3,8 @@
 It stands inside the very SQLite that the program uses. SQLite reaches the disk through a table of
 functions that may be exchanged; here that is done with `ctypes`, found through the driver's own
 file. So nothing has to be compiled or installed, and no other driver takes the real one's place:
-the journal, the pragmas and the locks are those of the program.
+the journal, the pragmas and the locks are those of the program. A Python whose SQLite hides its
+functions says so by an AttributeError; none is left out in silence.
 """
 
 import _sqlite3

@@ -1,14 +1,13 @@
 """Would the tests of the rules notice? One thing in one rule is changed, and they must not pass.
 
-A changed copy of one function's code takes the place of the real one, in a process that has loaded
-rules and tests already; the tests that name its module come first, and the first one that fails
-ends it. What passes everything is a survivor: either nothing that anybody could see has changed,
-which is explained below, or a test is missing.
+A changed copy of one function's code takes the place of the real one, in a copy of a process that
+has loaded rules and tests already (a system without `fork` cannot run this section). The tests that
+name its module come first, and the first one that fails ends it. What passes everything is a
+survivor: nothing that anybody could see has changed, which is explained, or a test is missing.
 """
 
 import ast
 import os
-import resource
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -275,7 +274,8 @@ class _Loop:
     def _outcome(self, session: pytest.Session, mutant: Mutant) -> str:
         child = os.fork()
         if child == 0:
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            limit = import_module("resource")
+            limit.setrlimit(limit.RLIMIT_CPU, (SECONDS, SECONDS))
             os._exit(_try(session, mutant))
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):
