@@ -1,7 +1,7 @@
 """The file behind a paper: its pages and forms as finished pieces, and what an archive must know.
 
 ReportLab keeps the objects, numbers them and writes the file. Pages come here as packed drawing
-commands, so that a page drawn yesterday, or by another process, goes into a file as it is. Every
+commands, so that a page drawn yesterday goes into a file as it is. Every
 file says what PDF/A-2u asks for: its title and language in the words of archives (XMP), and a
 profile of its colours.
 """

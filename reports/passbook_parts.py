@@ -40,5 +40,5 @@ def key_of(passbook: Passbook, kept: tuple[str, ...]) -> bytes:
 
 
 def short_name(prefix: str, *facts: object) -> str:
-    """A name for a drawing that is the same for the same facts, in every process and file."""
+    """A name for a drawing that is the same for the same facts, in every file."""
     return prefix + blake2b(repr(facts).encode("utf-8"), digest_size=6).hexdigest()

@@ -81,7 +81,6 @@ def _measure(file: Path, size: Size, folder: Path) -> dict[str, float]:
         say("one page of them", papers.pages_beside_bare(some, folder), goal=0.33)
         say("one passbook on paper", papers.all_beside_bare(some[:1], folder), goal=1.0)
         say("all, one in ten has paid / all drawn", papers.after_a_meeting(books, folder))
-        say("all, by two processes / by one", papers.by_two(books, folder), goal=0.77)
     commit, act = meeting(file, size, folder)
     say("commit of a whole meeting", commit, goal=1.3)
     say("a whole meeting with its rules", act)

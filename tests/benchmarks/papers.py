@@ -1,15 +1,11 @@
-"""Times the print shop: passbooks beside a bare canvas, kept and drawn, by one process and two."""
+"""Times the print shop: passbooks beside a bare canvas, kept and drawn."""
 
 import shutil
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from ledger.statements.passbook import Passbook
-from reports import beside
 from reports.passbooks import print_passbooks
 from tests.benchmarks import floors
 from tests.benchmarks.timing import Measured, side_by_side
@@ -54,14 +50,3 @@ def after_a_meeting(books: Sequence[Passbook], folder: Path) -> Measured:
         runs=3,
         prepare=prepare,
     )
-
-
-def by_two(books: Sequence[Passbook], folder: Path) -> Measured:
-    """Two processes against one, in the time that somebody waits: the machine must be idle."""
-
-    def run(processors: int) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(beside, "processors", lambda: processors)
-            print_passbooks(books, _WORDS, folder / "ours.pdf")
-
-    return side_by_side(lambda: run(2), lambda: run(1), runs=2, clock=time.perf_counter)

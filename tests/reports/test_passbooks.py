@@ -1,15 +1,14 @@
-"""All passbooks in one file: kept from last time, drawn by two processes, and always the same."""
+"""All passbooks in one file: kept from last time or drawn, and always the same."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from ledger.rules.people import MemberId
 from ledger.statements.passbook import Passbook
-from reports import beside, kept_parts
+from reports import kept_parts
 from reports.fonts import bold, regular
 from reports.passbook import PassbookPrinter
 from reports.passbook_parts import Part
@@ -17,7 +16,6 @@ from reports.passbooks import print_passbooks
 from reports.stamp import Stamp, stamped
 from reports.text.ink import one_line
 from reports.text.primer import primed
-from reports.troubles import MissingGlyph
 from tests.reports.papers import deposits, every_kind, passbook
 from tests.reports.pdfs import needs_poppler, text_of
 from tests.villages import KHAM
@@ -161,59 +159,10 @@ def test_each_language_keeps_its_own(tmp_path: Path) -> None:
     assert len(list((tmp_path / "kept").iterdir())) == len(LANGUAGES)
 
 
-# --- two processes ------------------------------------------------------------------------
+# --- drawing ------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def two(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second process is wanted even for a few pages, and it is ready before the first begins."""
-    monkeypatch.setattr(beside, "PAGES_FOR_TWO", 1)
-    monkeypatch.setattr(beside, "processors", lambda: 2)
-    towards = beside._Drawing._draw_towards
-
-    def ready_first(drawing: beside._Drawing, ours: Any) -> None:
-        assert ours.poll(60)
-        towards(drawing, ours)
-
-    monkeypatch.setattr(beside._Drawing, "_draw_towards", ready_first)
-
-
-@pytest.mark.parametrize("odd", [None, 40])
-@pytest.mark.usefixtures("two")
-def test_two_processes_make_the_same_file(
-    tmp_path: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch, odd: int | None
-) -> None:
-    books = village(40, odd=odd)
-    by_two = printed(books, tmp_path / "a.pdf")
-    assert len(drawn) < len(books)
-    monkeypatch.setattr(beside, "processors", lambda: 1)
-    assert printed(books, tmp_path / "b.pdf") == by_two
-
-
-@pytest.mark.usefixtures("two")
-def test_a_letter_that_cannot_be_printed_is_told_by_the_second_process(tmp_path: Path) -> None:
-    books = village(40)
-    books[-1] = replace(books[-1], member=replace(KHAM, name="王"))
-    with pytest.raises(MissingGlyph):
-        printed(books, tmp_path / "a.pdf")
-    assert not (tmp_path / "a.pdf").exists()
-
-
-def test_without_a_second_process_the_first_draws_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawn: list[str]
-) -> None:
-    def refuse(_: object) -> None:
-        raise EOFError
-
-    monkeypatch.setattr(beside, "PAGES_FOR_TWO", 1)
-    monkeypatch.setattr(beside, "processors", lambda: 2)
-    monkeypatch.setattr(beside._Drawing, "_draw_towards", lambda *_: refuse(None))
-    printed(village(5), tmp_path / "a.pdf")
-    assert len(drawn) == 5
-
-
-@pytest.mark.usefixtures("two")
-def test_two_processes_can_be_stopped(tmp_path: Path) -> None:
+def test_drawing_can_be_stopped_and_leaves_no_file(tmp_path: Path, drawn: list[str]) -> None:
     told: list[int] = []
     pages = print_passbooks(
         village(60),
@@ -223,6 +172,16 @@ def test_two_processes_can_be_stopped(tmp_path: Path) -> None:
         cancelled=lambda: bool(told) and told[-1] > 5,
     )
     assert pages == 0
+    assert told == list(range(1, 7))
+    assert len(drawn) == 6
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_letter_that_cannot_be_printed_leaves_no_file(tmp_path: Path) -> None:
+    books = village(5)
+    books[-1] = replace(books[-1], member=replace(KHAM, name="王"))
+    with pytest.raises(MissingGlyph):
+        printed(books, tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
 
 
