@@ -1,9 +1,8 @@
 """The file behind a paper: its pages and forms as finished pieces, and what an archive must know.
 
 ReportLab keeps the objects, numbers them and writes the file. Pages come here as packed drawing
-commands, so that a page drawn yesterday goes into a file as it is. Every
-file says what PDF/A-2u asks for: its title and language in the words of archives (XMP), and a
-profile of its colours.
+commands, so that a page drawn yesterday goes into a file as it is. Every file says what PDF/A-2u
+asks for: its title and language in the words of archives (XMP), and a profile of its colours.
 """
 
 import zlib
@@ -60,6 +59,7 @@ class Document:
         self._title, self._language = title, language
         self._resources = self._number("", "resources")
         self._parent = self._number_of(self.inner.Reference(self.inner.Pages))
+        self._labelled = False
         self.pages = 0
 
     def turn(self, size: tuple[float, float]) -> None:
@@ -91,6 +91,7 @@ class Document:
     def label_from_here(self, prefix: str) -> None:
         """Viewers number the coming pages from 1 behind a prefix: "012-1", "012-2" …"""
         self._canvas.addPageLabel(self.pages, style="ARABIC", start=1, prefix=prefix)
+        self._labelled = True
 
     def bookmark_here(self, key: str, title: str) -> None:
         """Viewers show the coming page under this title in their list of contents."""
@@ -98,7 +99,9 @@ class Document:
         self._canvas.addOutlineEntry(title, key)
 
     def content(self) -> bytes:
-        """The finished file."""
+        """The finished file; its pages are numbered from 1 where no other label was given."""
+        if not self._labelled:
+            self._canvas.addPageLabel(0, style="ARABIC", start=1)
         fonts = self.inner.idToObject[BasicFonts]
         fonts.dict.pop("F1", None)
         forms = " ".join(f"/{name} {number} 0 R" for name, number in self._forms.items())

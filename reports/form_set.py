@@ -45,7 +45,6 @@ def forms_content(forms: Sequence[Blank], facts: FormFacts, words: Words) -> byt
 
 def _drawn(forms: Sequence[Blank], facts: FormFacts, words: Words) -> Paper:
     paper = Paper(words, size=A4, title=words.say("Forms to write on"))
-    paper.label_from_here("")
     # A form says nothing of the book, and so it has no code of it.
     with stamped(NO_STAMP):
         for draw in forms:

@@ -68,9 +68,7 @@ def loan_papers_content(papers: Sequence[LoanPaper], words: Words) -> bytes:
 
 def _begun(papers: Sequence[LoanPaper], words: Words) -> Paper:
     title = word(words, "loan_paper", papers[0].which)
-    into = Paper(words, size=A4, title=f"{title} – {papers[0].lender.group.name}")
-    into.label_from_here("")
-    return into
+    return Paper(words, size=A4, title=f"{title} – {papers[0].lender.group.name}")
 
 
 def _draw_all(words: Words, into: Paper, paper: LoanPaper) -> None:

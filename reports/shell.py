@@ -119,7 +119,6 @@ class Shell:
 
         Raises PrinterTrouble; then the file that was there before is untouched.
         """
-        self.paper.label_from_here("")
         self.finish()
         self.paper.save(out)
         return self.paper.pages

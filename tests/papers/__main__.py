@@ -45,7 +45,9 @@ class Summary:
             self.seconds += time.perf_counter() - start
             self.files += 1
             self.pages += page_count(one.out)
-            self.faults += [(one.out, fault) for fault in faults_of(one.out, lines)]
+            self.faults += [
+                (one.out, fault) for fault in faults_of(one.out, lines, one.words.language)
+            ]
 
     def say(self) -> None:
         """The sums, and every fault."""

@@ -1,5 +1,6 @@
 """Looks through one printed paper as a careful reader would: is all of it there, in its place?"""
 
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import pytest
 from reports.page import Page
 from reports.style import MM
 from reports.text.fitting import ELLIPSIS, Line
+from tests.reports.inside import catalogue, fonts, referred, stream
 from tests.reports.pdfs import Word, fonts_of, text_of, words_of
 
 EDGE = 5 * MM
@@ -51,10 +53,10 @@ def written() -> Iterator[set[str]]:
         yield lines
 
 
-def faults_of(pdf: Path, lines: set[str]) -> list[Fault]:
-    """Everything that is wrong with a paper on which these lines were written."""
+def faults_of(pdf: Path, lines: set[str], language: str) -> list[Fault]:
+    """Everything that is wrong with a paper on which these lines were written in a language."""
     pages = page_count(pdf)
-    found = [*_fonts(pdf), *_letters(pdf, lines, pages)]
+    found = [*_facts(pdf, language), *_fonts(pdf), *_letters(pdf, lines, pages)]
     if not pdf.name.startswith(TO_THE_EDGE):
         found += _ink(pdf, pages)
     found += [Fault("cut short", line) for line in lines if line.endswith(ELLIPSIS)]
@@ -75,6 +77,25 @@ def page_count(pdf: Path) -> int:
 def bare(text: str) -> str:
     """A text without blanks and line ends."""
     return text.translate(_NO_BLANKS)
+
+
+def _facts(pdf: Path, language: str) -> Iterator[Fault]:
+    """What the file says of itself, and shapes that stand for a letter which a typeface has not."""
+    file = pdf.read_bytes()
+    own = catalogue(file)
+    if f"/Lang ({language})".encode() not in own:
+        yield Fault("not said in which language", pdf.name)
+    if b"/PageLabels" not in own:
+        yield Fault("pages without labels", pdf.name)
+    xmp = stream(referred(file, "Metadata", own)).decode("utf-8")
+    if not re.search(r'<rdf:li xml:lang="x-default">[^<]+</rdf:li>', xmp):
+        yield Fault("without a title", pdf.name)
+    for font in fonts(file):
+        to_glyph = stream(referred(file, "CIDToGIDMap", font))
+        # The first code is nobody's; every other stands for a shape of the typeface.
+        glyphs = [to_glyph[at : at + 2] for at in range(2, len(to_glyph), 2)]
+        if b"\0\0" in glyphs:
+            yield Fault("a letter that the typeface has not", pdf.name)
 
 
 def _fonts(pdf: Path) -> Iterator[Fault]:

@@ -1,6 +1,8 @@
 """Every paper from the smallest group and from the one with everything too long, looked through."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,22 @@ def test_all_of_a_paper_is_there_and_in_its_place(book: Book, tmp_path: Path, pa
         except Refusal:
             continue
         assert text_of(one.out).strip()
-        assert faults_of(one.out, lines) == []
+        assert faults_of(one.out, lines, one.words.language) == []
+
+
+@BY_CODE
+@pytest.mark.parametrize("book", ["long"], indirect=True)
+def test_a_paper_made_again_is_the_same_to_the_byte(
+    book: Book, tmp_path: Path, paper: Paper
+) -> None:
+    for one in prints_of(paper, book, TODAY, tmp_path):
+        again = replace(one, out=tmp_path / "again.pdf")
+        try:
+            one.make()
+            again.make()
+        except Refusal:
+            continue
+        assert again.out.read_bytes() == one.out.read_bytes()
 
 
 @BY_CODE
@@ -74,7 +91,7 @@ def _drawn(tmp_path: Path, x: float, text: str, *, twice: bool = False) -> list[
             page.line(x + 10, 302, line_of(thin(), ["over it"]))
         sheet.add(page)
         sheet.save(tmp_path / "x.pdf")
-    return [fault.what for fault in faults_of(tmp_path / "x.pdf", lines | {text})]
+    return [fault.what for fault in faults_of(tmp_path / "x.pdf", lines | {text}, "en")]
 
 
 def test_what_is_wrong_is_seen(tmp_path: Path) -> None:
@@ -86,5 +103,17 @@ def test_what_is_wrong_is_seen(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_seen(tmp_path: Path) -> None:
     print_passbooks([passbook()], open_words("lo"), tmp_path / "x.pdf")
-    faults = faults_of(tmp_path / "x.pdf", {"ບໍ່ມີຢູ່ນີ້"})
+    faults = faults_of(tmp_path / "x.pdf", {"ບໍ່ມີຢູ່ນີ້"}, "lo")
     assert {fault.what for fault in faults} == {"missing"}
+
+
+def test_what_a_file_does_not_say_of_itself_is_seen(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    print_passbooks([passbook()], open_words("lo"), out)
+    assert [fault.what for fault in faults_of(out, set(), "th")] == ["not said in which language"]
+    whole = out.read_bytes()
+    out.write_bytes(whole.replace(b"/PageLabels", b"/PageLabelz"))
+    assert [fault.what for fault in faults_of(out, set(), "lo")] == ["pages without labels"]
+    untitled = re.sub(rb'(x-default">)[^<]+<', lambda m: m[1] + b"<", whole)
+    out.write_bytes(untitled)
+    assert [fault.what for fault in faults_of(out, set(), "lo")] == ["without a title"]

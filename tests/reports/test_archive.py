@@ -6,7 +6,6 @@ names, one by one, and forbids what it forbids.
 
 import io
 import re
-import zlib
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,11 +17,11 @@ from PIL import ImageCms
 from reports.annual import print_annual
 from reports.colour_profile import srgb_profile
 from reports.passbooks import print_passbooks
+from tests.reports.inside import catalogue, fonts, objects, referred, stream
 from tests.reports.papers import every_kind, passbook, statement
 from tests.reports.pdfs import facts_of, needs_poppler
 from translations import LANGUAGES, open_words
 
-OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.DOTALL)
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
@@ -33,32 +32,6 @@ def paper(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     out = tmp_path_factory.mktemp("archive") / "paper.pdf"
     print_annual(statement(), open_words(request.param), out)
     return out.read_bytes()
-
-
-def objects(file: bytes) -> dict[int, bytes]:
-    return {int(number): body for number, body in OBJECT.findall(file)}
-
-
-def referred(file: bytes, name: str, where: bytes) -> bytes:
-    found = re.search(rb"/%s (\d+) 0 R" % name.encode(), where)
-    assert found, name
-    return objects(file)[int(found[1])]
-
-
-def stream(body: bytes) -> bytes:
-    head, _, rest = body.partition(b"stream")
-    length = re.search(rb"/Length (\d+)", head)
-    assert length
-    content = rest.lstrip(b"\r").removeprefix(b"\n")[: int(length[1])]
-    return zlib.decompress(content) if b"/FlateDecode" in head else content
-
-
-def catalogue(file: bytes) -> bytes:
-    return next(body for body in objects(file).values() if b"/Type /Catalog" in body)
-
-
-def fonts(file: bytes) -> list[bytes]:
-    return [body for body in objects(file).values() if b"/CIDFontType2" in body]
 
 
 def test_the_file_says_itself_what_it_is(paper: bytes) -> None:

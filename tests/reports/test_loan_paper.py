@@ -99,7 +99,7 @@ def test_the_longest_names_and_amounts_are_all_there(
     out, words = tmp_path / "x.pdf", open_words(language)
     with written() as lines:
         print_loan_papers([paper(which, long_loan(), long=True)], words, out)
-    assert faults_of(out, lines) == []
+    assert faults_of(out, lines, language) == []
     text = "".join(text_of(out, "-raw").split())
     assert f"{MOST:,}" in text
     assert (

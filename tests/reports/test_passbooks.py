@@ -16,6 +16,7 @@ from reports.passbooks import print_passbooks
 from reports.stamp import Stamp, stamped
 from reports.text.ink import one_line
 from reports.text.primer import primed
+from reports.troubles import MissingGlyph
 from tests.reports.papers import deposits, every_kind, passbook
 from tests.reports.pdfs import needs_poppler, text_of
 from tests.villages import KHAM
