@@ -9,12 +9,12 @@ _LINES = 4
 
 
 class TextEdit(QPlainTextEdit):
-    """Several lines. What is read has its marks in order, and no spaces around it."""
+    """Room for some lines. What is read has its marks in order, and no spaces around it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = _LINES) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
 
     def value(self) -> str:
         """What was typed; empty where nothing was."""

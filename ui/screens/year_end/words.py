@@ -18,6 +18,9 @@ from ui.widgets.field import Field, Form
 from ui.widgets.labels import WrapLabel
 from ui.widgets.text_edit import TextEdit
 
+_LINES = 7
+"""A part of the report is a few sentences long."""
+
 
 class YearWordsScreen(Screen):
     """What is typed is kept in the book when the cursor leaves its box; nothing is lost by it."""
@@ -28,7 +31,7 @@ class YearWordsScreen(Screen):
         super().__init__(desk)
         self.years = ChoiceBox()
         self.note = WrapLabel(role="muted")
-        self.boxes = {text: TextEdit() for text in YearText}
+        self.boxes = {text: TextEdit(lines=_LINES) for text in YearText}
         self.fields = {text: Field(desk.words, box) for text, box in self.boxes.items()}
         self.back = Button(picture="left")
         self.print_report = PrimaryButton("papers")
