@@ -18,7 +18,7 @@ from ui.widgets.field import Field, Form
 from ui.widgets.labels import WrapLabel
 from ui.widgets.text_edit import TextEdit
 
-_LINES = 7
+_LINES = 6
 """A part of the report is a few sentences long."""
 
 
