@@ -16,6 +16,9 @@ _FOOT = 7 * MM
 _LOWEST = 18 * MM
 """On a small sheet the foot stands as high as this, where every printer still prints."""
 
+_BETWEEN = ",  "
+"""What stands between two names of a list."""
+
 Furniture = Callable[[Page, int, int], None]
 """Draws what every page has, told the page's number and how many there are."""
 
@@ -82,8 +85,12 @@ class Flow:
 
     def names(self, names: Sequence[str], style: Style) -> None:
         """Names one behind the other, parted nowhere but at their spaces."""
-        told = [f"{name},  " for name in names[:-1]] + [*names[-1:]]
-        words = [word for name in told for word in by_spaces(name) if word]
+        words: list[str] = []
+        for name in names:
+            *first, last = by_spaces(name)
+            # Both spaces go with the name before them: no line begins with one.
+            words += [*first, f"{last}{_BETWEEN}"]
+        words[-1:] = [word.removesuffix(_BETWEEN) for word in words[-1:]]
         self._lines(lines("".join(words), style, self.width, lambda _: words))
 
     def _lines(self, lines: Sequence[Line], *, indent: float = 0) -> None:

@@ -211,6 +211,8 @@ def test_a_name_in_the_minutes_is_parted_at_its_spaces_only(tmp_path: Path) -> N
         for n in range(1, 164)
     )
     print_minutes(minutes(there=there), LAO, tmp_path / "x.pdf")
+    found = [word for word in words_of(tmp_path / "x.pdf") if word.page == 1 and word.left < 60]
+    assert len({round(word.left) for word in found}) == 1
     ends = {line.split()[-1] for line in raw_lines(tmp_path / "x.pdf") if "ນາງ" in line}
     whole = {word for row in there for word in row.name.split()}
     assert {end.rstrip(",") for end in ends} <= whole
