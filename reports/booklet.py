@@ -53,12 +53,22 @@ def plan_lines(state: BookletState, words: Words) -> BookletPlan:
     return plan_rows(booklet, state.spot, needs)
 
 
-def print_lines(state: BookletState, plan: BookletPlan, words: Words, out: Path, feed: Feed) -> int:
+def print_lines(
+    state: BookletState,
+    plan: BookletPlan,
+    words: Words,
+    out: Path,
+    feed: Feed,
+    *,
+    to_look_at: bool = False,
+) -> int:
     """Print the planned lines, and nothing else; returns how often the printer is fed.
 
-    Open, the two pages that face each other are one sheet. Raises NoBooklet and PrinterTrouble.
+    Open, the two pages that face each other are one sheet. `to_look_at` has the booklet's own
+    pages under the lines, as they will be seen when the lines are on paper. Raises NoBooklet and
+    PrinterTrouble.
     """
-    printer = _LinePrinter(state, words, feed)
+    printer = _LinePrinter(state, words, feed, under=to_look_at)
     for _, facing in groupby(plan.pages, key=lambda page: printer.sheet_of(page.page)):
         printer.add(list(facing))
     printer.paper.save(out)
@@ -127,9 +137,9 @@ def _furniture(paper: Paper, page: Page, state: BookletState, place: int) -> Non
 class _LinePrinter:
     """New lines of one booklet, sheet by sheet."""
 
-    def __init__(self, state: BookletState, words: Words, feed: Feed) -> None:
+    def __init__(self, state: BookletState, words: Words, feed: Feed, *, under: bool) -> None:
         booklet = state.has
-        self.state, self.feed, self.grid = state, feed, _grid(booklet)
+        self.state, self.feed, self.grid, self.under = state, feed, _grid(booklet), under
         self.width = booklet.size.width * MM
         sheet = (self.width * (2 if feed.open else 1), booklet.size.height * MM)
         self.paper = Paper(words, size=sheet, title=words.say("Passbook"))
@@ -147,6 +157,11 @@ class _LinePrinter:
             name = f"page{rows.page}"
             self.paper.keep(name, self._page(rows))
             half = self.width if self.feed.open and rows.page % 2 else 0
+            if self.under:
+                page = self.paper.page()
+                _furniture(self.paper, page, self.state, rows.page)
+                self.paper.keep(f"under{rows.page}", page)
+                sheet.show(f"under{rows.page}", half, 0)
             sheet.show(name, half + right, up)
         self.paper.add(sheet)
 

@@ -15,6 +15,7 @@ from ledger.rules.booklets import A5_BOOKLET, BookletSize, Spot
 from ledger.rules.makers import deposit
 from ledger.rules.transfers import Entry, MeetingId
 from tests.book.books import hold_meeting
+from tests.reports.pdfs import needs_poppler, text_of
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_line
 from tests.villages import KHAM
@@ -155,6 +156,25 @@ def test_lines_are_written_down_when_they_are_on_paper(
     assert _spot(village).row > 1
     assert village.book.booklet_state(KHAM.id).fresh == ()
     assert dialog.written == 1
+
+
+@needs_poppler
+def test_the_lines_are_looked_at_in_the_booklet_and_printed_alone(
+    qtbot: QtBot, village: Desk, dialog: PrintLines, tmp_path: Path
+) -> None:
+    """What is seen has the page under the new lines; what goes to the printer has them only."""
+    seen, printed = dialog.parts.view.pages(), dialog.pages()
+    assert seen is not None
+    assert printed is not None
+    assert len(seen) == len(printed) == 1
+    for name, pages in (("seen", seen), ("printed", printed)):
+        (tmp_path / f"{name}.pdf").write_bytes(pages.content)
+    head = "Date and particulars"
+    on_paper = text_of(tmp_path / "printed.pdf", "-layout")
+    assert head in " ".join(text_of(tmp_path / "seen.pdf", "-layout").split())
+    assert head not in " ".join(on_paper.split())
+    assert "500,000" in on_paper
+    assert "500,000" in text_of(tmp_path / "seen.pdf", "-layout")
 
 
 def test_the_booklet_is_turned_between_two_sheets(

@@ -42,6 +42,7 @@ class PrintLines(QDialog):
         self._place = QTemporaryDir()
         self._state: BookletState | None = None
         self._plan: BookletPlan | None = None
+        self._ready: PdfPages | None = None
         self._job: PrintJob | None = None
         self._listen()
         self._show_member()
@@ -54,7 +55,7 @@ class PrintLines(QDialog):
 
     def pages(self) -> PdfPages | None:
         """What would be printed for the member who is shown."""
-        return self.parts.view.pages()
+        return self._ready
 
     # --- showing ---------------------------------------------------------------------------
 
@@ -65,7 +66,7 @@ class PrintLines(QDialog):
         parts.heading.setText(member_line(state.passbook.member))
         at, of = words.number(self._at + 1), words.number(number)
         parts.count.setText(words.say("{at} of {of}", at=at, of=of) if number > 1 else "")
-        self._state, self._plan, self._sheet = state, None, 0
+        self._state, self._plan, self._sheet, self._ready = state, None, 0, None
         parts.ask(asked=False)
         parts.banner.clear()
         no = self.desk.try_out(lambda _: state.check_fresh())
@@ -78,18 +79,20 @@ class PrintLines(QDialog):
         parts.show_facts(self._facts())
 
     def _draw(self) -> None:
-        """Draw the new lines as they will lie on the sheets."""
-        state, plan = self._state, self._plan
+        """Draw the new lines as they will lie on the sheets, and in the booklet to be looked at."""
+        state, plan, self._ready = self._state, self._plan, None
         if state is None or plan is None:
             return
-        out = Path(self._place.filePath("lines.pdf"))
+        out, look = (Path(self._place.filePath(name)) for name in ("lines.pdf", "look.pdf"))
+        words, feed = self.desk.words, self.parts.card.feed()
         try:
-            print_lines(state, plan, self.desk.words, out, self.parts.card.feed())
+            print_lines(state, plan, words, out, feed)
+            print_lines(state, plan, words, look, feed, to_look_at=True)
         except PrinterTrouble as trouble:
-            self.parts.show_nothing(trouble_sentence(self.desk.words, trouble))
+            self.parts.show_nothing(trouble_sentence(words, trouble))
             return
-        self._sheet = 0
-        self.parts.view.show_pages(PdfPages(out.read_bytes()))
+        self._sheet, self._ready = 0, PdfPages(out.read_bytes())
+        self.parts.view.show_pages(PdfPages(look.read_bytes()))
         self._show_sheet()
 
     def _facts(self) -> list[str]:
