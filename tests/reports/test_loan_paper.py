@@ -348,7 +348,7 @@ def test_a_form_has_the_groups_own_text_with_room_for_the_pen(
     facts = FormFacts(GROUP, texts={which: {language: own}})
     with written() as lines:
         print_forms([loan_form(which)], facts, words, out)
-    assert faults_of(out, lines) == []
+    assert faults_of(out, lines, language) == []
     assert "ຂໍໃຫ້ໂຊກດີ" in text_of(out)
     print_forms([loan_form(which)], FormFacts(GROUP), words, out)
     assert "ຂໍໃຫ້ໂຊກດີ" not in text_of(out)
