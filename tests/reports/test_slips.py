@@ -60,7 +60,7 @@ def drawn(out: Path, *slips: Slip, size: SlipSize = SlipSize.A4, language: str =
             progress=lambda _, __: None,
             cancelled=lambda: False,
         )
-    assert faults_of(out, lines) == []
+    assert faults_of(out, lines, language) == []
     return out
 
 
@@ -215,7 +215,7 @@ def test_a_blank_one_has_the_same_places_on_both_halves(
     out, words = tmp_path / "x.pdf", open_words(language)
     with written() as lines:
         print_forms([draw_blank_slip], FormFacts(group), words, out)
-    assert faults_of(out, lines) == []
+    assert faults_of(out, lines, language) == []
     assert len(pages_of(out)) == 1
     found = words_of(out)
     lowest = max(word.bottom for word in found)
