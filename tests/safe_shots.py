@@ -4,15 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtWidgets import QApplication
+
 from ledger.actions.record import record_day
-from ledger.book.trouble import PasswordWrong
+from ledger.book.trouble import DiskFailed, PasswordWrong
 from ledger.rules.clock import ClockDoubt, Way
 from ledger.rules.lines import Deposit
 from ledger.rules.paper_code import paper_code_of
-from ui.keeper import Keeper
+from ui.fault import Fault
+from ui.keeper import Keeper, keeper_of
+from ui.logbook import Logbook
+from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.home.screen import HomeScreen
 from ui.screens.safe.compare import CompareScreen
 from ui.screens.safe.copies import CopiesScreen
+from ui.screens.safe.rescue import RescueScreen
+from ui.screens.safe.shut import ShutQuestion
 from ui.screens.safe.stick_password import AskPassword, RecoverySheet, SetPassword
 from ui.screens.safe.which_day import DayQuestion
 from ui.screens.screen import Screen
@@ -162,6 +169,51 @@ def day_ahead(page: Screen) -> None:
     _asked_day(page, 2036)
 
 
+def damaged(page: Screen) -> None:
+    """The first page after a book could not be opened."""
+    assert isinstance(page, FirstRunScreen)
+    desk = page.desk
+    file = desk.book.path
+    desk.settings.language = desk.words.language
+    desk.close()
+    content = file.read_bytes()
+    file.write_bytes(content[:8_192] + bytes(len(content) - 8_192))
+    desk.opened.emit()
+    desk.open(file)
+    page.see(page.choice)
+
+
+def rescued(page: Screen) -> None:
+    """What can be saved of a damaged book."""
+    assert isinstance(page, RescueScreen)
+    keeper = keeper_of(page.desk)
+    keeper.copy()
+    _settle(keeper)
+    file = page.desk.book.path
+    page.desk.close()
+    page.desk.opened.emit()
+    content = file.read_bytes()
+    file.write_bytes(content[:90_000] + bytes(len(content) - 90_000))
+    page.show_item(file)
+    while page.save.isEnabled() is False:
+        QApplication.processEvents()
+
+
+def shut(page: Screen) -> None:
+    """The disk did not answer, and the book was shut."""
+    desk = page.desk
+    desk.say_no(DiskFailed(str(desk.book.path)))
+    ShutQuestion(desk, page).show()
+
+
+def fault(page: Screen) -> None:
+    """The window after a mistake of ours."""
+    log = Logbook(page.desk.settings.folder / "log", page.desk.clock)
+    log.note("started")
+    Fault(page.desk, log, page).show()
+    log.close()
+
+
 SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("compare_fits", "compare", fits),
     ("compare_foreign", "compare", foreign),
@@ -176,5 +228,9 @@ SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("home_safe", "home", home_safe),
     ("day_behind", "home", day_behind),
     ("day_ahead", "home", day_ahead),
+    ("fault", "home", fault),
+    ("shut", "home", shut),
+    ("rescue", "rescue", rescued),
+    ("welcome_damaged", "welcome", damaged),
 )
 """Every picture with its page."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.logbook import Logbook, watch_hard_crashes
 from ui.one_window import OneWindow
 from ui.settings import Settings
 from ui.window import Window
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from ui.qt_words import QtWords
 
 Clock = Callable[[], datetime]
+
+_FAULT = 70
+"""The exit status after a mistake of ours."""
 
 
 def now() -> datetime:
@@ -51,6 +55,7 @@ def run(book: Path | None = None, *, language: str | None = None) -> int:
     if not one.take():
         return _end_second(_words(settings, language), one, book)
     program = Program(app, settings, one)
+    watch_hard_crashes(settings.folder / "log")
     program.start(book, language)
     try:
         return app.exec()
@@ -74,6 +79,7 @@ class Program(QObject):
         self._qt_words: QtWords | None = None
         self.window = Window()
         self.desk: Desk | None = None
+        self.log = Logbook(settings.folder / "log", clock)
 
     def start(self, book: Path | None = None, language: str | None = None) -> None:
         """Paint the bare frame; the rest follows when it has been seen."""
@@ -91,6 +97,8 @@ class Program(QObject):
             keeper_of(self.desk).finish()
             self.desk.close()
         self._one.release()
+        self.log.note("ended")
+        self.log.close()
 
     def _furnish(self) -> None:
         """Load letters and words and put them up; the program ends where letters are missing."""
@@ -121,8 +129,8 @@ class Program(QObject):
 
         desk = Desk(words, clock=self._clock, settings=self._settings, parent=self)
         self.desk = desk
-        log = self._settings.folder / "mistakes.log"
-        CrashHook(lambda: desk.words, log, self._clock).install()
+        self._write_down(desk)
+        CrashHook(desk, self.log, lambda: self._app.exit(_FAULT)).install()
         desk.language_changed.connect(lambda: self._translate_qt(desk.words))
         desk.text_sized.connect(lambda percent: dress(self._app, percent))
         keeper_of(desk).watch()
@@ -132,6 +140,21 @@ class Program(QObject):
         wanted = self._book or self._settings.last_book
         opened = wanted is None or desk.open(wanted)
         self.window.begin("" if opened else desk.last_sentence)
+
+    def _write_down(self, desk: Desk) -> None:
+        """Note every act and every no by its kind: without names and without amounts."""
+
+        def opened() -> None:
+            if not desk.is_empty:
+                self.log.note("opened", book=desk.book.mark, act=desk.book.paper_code().act)
+
+        def acted() -> None:
+            (last,) = desk.book.history(1)
+            self.log.note("act", number=last.number, kind=last.act)
+
+        desk.opened.connect(opened)
+        desk.changed.connect(lambda _: acted())
+        desk.refused.connect(lambda _: self.log.note("no", kind=type(desk.last_trouble).__name__))
 
     def _called(self, book: str) -> None:
         """A second start wants this window, perhaps with another book."""

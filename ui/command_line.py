@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:
-    from ledger.book.trouble import BookTrouble
+    from ledger.book.trouble import BookTrouble, OutOfMemory
     from ledger.rules.clock import ClockInDoubt
     from ledger.rules.refusals import Refusal
     from reports.page import PrinterTrouble
@@ -75,6 +75,9 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         if isinstance(trouble, ClockInDoubt):
             how = f"do BOOK confirm_day clock={trouble.clock.isoformat()}"
             print(own.say("Where the day is right: {how}", how=how), file=sys.stderr)
+        return 1
+    except MemoryError:
+        print(sentence(words, OutOfMemory("")), file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1

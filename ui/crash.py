@@ -1,39 +1,38 @@
-"""When we erred: the window says so calmly, writes down what happened, and goes on or ends."""
+"""When we erred: a window says what is safe, a help file is written, and the program ends cleanly.
+
+A trouble of the machine that nobody expected is said like any other, and the work goes on.
+"""
+
+from __future__ import annotations
 
 import sys
-import traceback
+import threading
 from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from ledger.book.trouble import BookTrouble
-from translations import Words
+from ledger.book.trouble import BookTrouble, OutOfMemory
+from ui.desk import Desk
+from ui.fault import Fault
+from ui.logbook import Logbook
 from ui.messages import sentence
 from ui.widgets.asking import tell
 
-_LOG_MAX = 512_000
-"""The log of mistakes begins anew above this many bytes."""
-
 
 class CrashHook:
-    """Stands in for Python's own hook while the window is open.
+    """Stands in for Python's own hook while the window is open. `end` closes the program."""
 
-    A trouble of the book that nobody expected is said like any other. Anything else is our mistake:
-    it is written to the log file whose place is shown, and nothing of the act was kept.
-    """
-
-    def __init__(self, words: Callable[[], Words], log: Path, now: Callable[[], datetime]) -> None:
-        self._words = words
+    def __init__(self, desk: Desk, log: Logbook, end: Callable[[], object]) -> None:
+        self._desk = desk
         self._log = log
-        self._now = now
+        self._end = end
         self._telling = False
 
     def install(self) -> None:
-        """Hear of every mistake from now on."""
+        """Hear of every mistake from now on, also of those beside the window."""
         sys.excepthook = self
+        threading.excepthook = self._in_thread
 
     def __call__(
         self, kind: type[BaseException], mistake: BaseException, trace: TracebackType | None
@@ -42,8 +41,12 @@ class CrashHook:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
             return
-        if not isinstance(mistake, BookTrouble):
-            self._write("".join(traceback.format_exception(kind, mistake, trace)))
+        if isinstance(mistake, MemoryError):
+            mistake = OutOfMemory("")
+        if isinstance(mistake, BookTrouble):
+            self._log.note("trouble", kind=type(mistake).__name__)
+        else:
+            self._write(mistake.with_traceback(trace))
         if self._telling or QApplication.instance() is None:
             return
         self._telling = True
@@ -52,32 +55,24 @@ class CrashHook:
         finally:
             self._telling = False
 
-    def _tell(self, mistake: BaseException) -> None:
-        words = self._words()
-        if isinstance(mistake, BookTrouble):
-            text, detail = sentence(words, mistake), ""
-        else:
-            text = words.say(
-                "Something in the program went wrong. Nothing of the last act was written; "
-                "everything before it is safe."
-            )
-            detail = words.say(
-                "What happened is written down for whoever helps you: {file}", file=self._log
-            )
-        tell(
-            QApplication.activeWindow(),
-            words,
-            title=words.say("Thon Ngoen"),
-            sentence=text,
-            detail=detail,
-        )
+    def _in_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._write(arguments.exc_value)
 
-    def _write(self, text: str) -> None:
-        sys.stderr.write(text)
-        try:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
-            mode = "w" if self._log.exists() and self._log.stat().st_size > _LOG_MAX else "a"
-            with self._log.open(mode, encoding="utf-8") as log:
-                log.write(f"{self._now().isoformat(timespec='seconds')}\n{text}\n")
-        except OSError as trouble:
-            sys.stderr.write(f"{trouble}\n")
+    def _write(self, mistake: BaseException) -> None:
+        self._log.note("mistake", kind=type(mistake).__name__)
+        self._log.note_mistake(mistake)
+        # Whoever started the program from a terminal sees everything; the log does not have it.
+        sys.__excepthook__(type(mistake), mistake, mistake.__traceback__)
+
+    def _tell(self, mistake: BaseException) -> None:
+        # Above no other window: the one that is active may be on its way out.
+        words = self._desk.words
+        if isinstance(mistake, BookTrouble):
+            text = sentence(words, mistake)
+            tell(None, words, title=words.say("Thon Ngoen"), sentence=text)
+            return
+        dialog = Fault(self._desk, self._log)
+        dialog.exec()
+        dialog.deleteLater()
+        self._end()

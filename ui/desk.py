@@ -13,14 +13,12 @@ from typing import TypeAlias, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ledger.actions.pins import check_secret
-from ledger.actions.restoring import Agreed, Restored, restore_book
 from ledger.actions.set_up import begin_book
 from ledger.actions.two_persons import SecondPersonMissing
 from ledger.book.book import Book
-from ledger.book.change import Change
-from ledger.book.files import Secret
+from ledger.book.change import Change, Topic
 from ledger.book.keeping import Keeping
-from ledger.book.trouble import BookTrouble
+from ledger.book.trouble import BookTrouble, OutOfMemory
 from ledger.rules.people import SET_UP, Actor
 from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
@@ -29,6 +27,7 @@ from translations import MoneyFormat, Words, open_words
 from ui.messages import NAMELESS, sentence
 from ui.messages.telling import Names
 from ui.settings import Settings
+from ui.whereabouts import check_place
 
 Action: TypeAlias = Callable[[Book, Actor], Change]
 T = TypeVar("T")
@@ -61,7 +60,9 @@ class Desk(QObject):
         self.words = words
         self.settings = settings
         self.last_sentence = ""
-        self._clock = clock
+        self.last_trouble: Refusal | BookTrouble | None = None
+        self.clock = clock
+        self.check_place = check_place
         self._book: Book | None = None
         self._now: Book | None = None
         self._actor = SET_UP
@@ -80,6 +81,11 @@ class Desk(QObject):
         return self._book is None
 
     @property
+    def is_shut(self) -> bool:
+        """Whether the machine failed under the open book, so that it must be opened again."""
+        return any(book is not None and book.shelf.shut for book in (self._book, self._now))
+
+    @property
     def actor(self) -> Actor:
         """Who is signed in; whoever sets the book up, until somebody is."""
         return self._actor
@@ -95,7 +101,7 @@ class Desk(QObject):
         While the clock cannot be right, it is the day on which the book was written last.
         """
         doubt = None if self._book is None else self._book.clock_doubt
-        return self.past or (self._clock().date() if doubt is None else doubt.last)
+        return self.past or (self.clock().date() if doubt is None else doubt.last)
 
     @property
     def past(self) -> date | None:
@@ -129,47 +135,39 @@ class Desk(QObject):
             self.opened.emit()
             return True
         try:
-            book = Book.open(path, clock=self._clock, keeping=self.keeping)
+            self.check_place(path, self.settings.data)
+            book = Book.open(path, clock=self.clock, keeping=self.keeping)
         except BookTrouble as trouble:
-            self._say_no(trouble)
+            self.say_no(trouble)
             return False
         self.settings.last_book = path
         self.lay(book)
+        return True
+
+    def reopen(self) -> bool:
+        """Open the book again that was shut under us, under the same pages and the same name."""
+        try:
+            book = Book.open((self._now or self.book).path, clock=self.clock, keeping=self.keeping)
+        except BookTrouble as trouble:
+            self.say_no(trouble)
+            return False
+        actor = self._actor
+        self.close()
+        self._book, self._actor, self.last_trouble = book, actor, None
+        self.changed.emit(Change(topics=frozenset(Topic)))
         return True
 
     def begin(self, path: Path, set_up: SetUp) -> bool:
         """Start a new group's books in a new file and put them on the desk; false where refused."""
         try:
-            book = begin_book(path, SET_UP, set_up=set_up, clock=self._clock)
+            book = begin_book(path, SET_UP, set_up=set_up, clock=self.clock)
             book.keep_in(self.keeping)
         except (Refusal, BookTrouble) as trouble:
-            self._say_no(trouble)
+            self.say_no(trouble)
             return False
         self.settings.last_book = path
         self.lay(book)
         return True
-
-    def restore(
-        self, copy: Path, second: Actor | None, secret: Secret | None = None
-    ) -> Restored | None:
-        """Put a copy in the place of the open book and lay it on the desk; nothing where refused.
-
-        Whoever is signed in stays so. Where it is refused, the book lies open as before.
-        """
-        path, agreed = self.book.path, Agreed(self._actor, second, self.today())
-        self.close()
-        try:
-            done = restore_book(
-                path, agreed, copy=copy, clock=self._clock, keeping=self.keeping, secret=secret
-            )
-        except (Refusal, BookTrouble) as trouble:
-            if self.open(path):
-                self.sign_in(agreed.actor)
-            self._say_no(trouble)
-            return None
-        self.lay(done.book)
-        self.sign_in(agreed.actor)
-        return done
 
     def close(self) -> None:
         """Close the book that lies here, if one does."""
@@ -182,7 +180,7 @@ class Desk(QObject):
     def lay(self, book: Book) -> None:
         """Put an open book on the desk; the one that lay there is closed, and nobody signed in."""
         self.close()
-        self._book = book
+        self._book, self.last_trouble = book, None
         self._use(self.words.language)
         self.opened.emit()
 
@@ -234,8 +232,8 @@ class Desk(QObject):
         """
         try:
             change = self._done(action)
-        except (Refusal, BookTrouble) as trouble:
-            self._say_no(trouble)
+        except (Refusal, BookTrouble, MemoryError) as trouble:
+            self.say_no(trouble)
             return False
         self.last_sentence = ""
         # The act may have changed how the group writes money.
@@ -257,8 +255,8 @@ class Desk(QObject):
         """Read something that the rules or the machine may not answer; the sentence is said."""
         try:
             answer = question(self.book)
-        except (Refusal, BookTrouble) as trouble:
-            self._say_no(trouble)
+        except (Refusal, BookTrouble, MemoryError) as trouble:
+            self.say_no(trouble)
             return None
         self.last_sentence = ""
         return answer
@@ -271,7 +269,10 @@ class Desk(QObject):
             return refusal
         return None
 
-    def _say_no(self, trouble: Refusal | BookTrouble) -> None:
+    def say_no(self, no: Refusal | BookTrouble | MemoryError) -> None:
+        """Say why something was not done."""
+        trouble = OutOfMemory("") if isinstance(no, MemoryError) else no
+        self.last_trouble = trouble
         self.last_sentence = sentence(self.words, trouble, self._names())
         self.refused.emit(self.last_sentence)
 

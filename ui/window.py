@@ -78,10 +78,13 @@ class Window(QMainWindow):
         )
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
         from ui.screens.pins.lock import Lock  # noqa: PLC0415 -- with the book, not before
+        from ui.screens.safe.shut import ShutWatch  # noqa: PLC0415 -- as above
         from ui.screens.safe.which_day import DayWatch  # noqa: PLC0415 -- as above
 
         self.lock = Lock(desk, self)
         self.day_watch = DayWatch(desk, self)
+        self.shut_watch = ShutWatch(desk, self)
+        self.shut_watch.go.connect(self.go)
         self.day_watch.asked.connect(self._day_asked)
         desk.second_person = self._second_person
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)

@@ -1,7 +1,6 @@
 """A copy takes the book's place: two officers agree, and what was there is kept."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,19 +10,16 @@ from ledger.book.anchors import mark_of
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.checking import check_book
-from ledger.book.copying import every_copy
 from ledger.book.files import Secret
 from ledger.book.keeping import Keeping
 from ledger.book.known_head import head_of
-from ledger.book.mirror_lines import MirrorLine
 from ledger.book.putting_back import keep_aside, put_back
 from ledger.book.records import Clock
-from ledger.book.rescue import add_acts, lines_of_damaged, mark_of_damaged
+from ledger.book.salvage import Salvage, find_salvage, sound_copy
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import read_copy
-from ledger.book.trouble import BookTrouble, CopyWrong, DiskFailed
+from ledger.book.trouble import BookTrouble
 from ledger.book.writing import writing
-from ledger.rules.copy_plan import CopyName
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
@@ -32,13 +28,6 @@ from ledger.rules.refusals import Refusal
 @dataclass
 class CopyOfOtherBook(Refusal):
     """The copy is of another group's book than the one in whose place it would be put."""
-
-    name: str
-
-
-@dataclass
-class NoSoundCopy(Refusal):
-    """No copy of the book was found that could be built upon."""
 
     name: str
 
@@ -86,7 +75,7 @@ def restore_book(
     `secret` opens a copy that is locked. Raises CopyWrong for a copy that is not sound,
     CopyOfOtherBook, and what `check_two` raises.
     """
-    base = _sound(copy, secret)
+    base = sound_copy(copy, secret)
     try:
         return _replace(path, base, agreed, clock=clock, keeping=keeping)
     finally:
@@ -96,21 +85,23 @@ def restore_book(
 def rescue_book(
     path: Path, agreed: Agreed, *, folders: Sequence[Path] = (), clock: Clock, keeping: Keeping
 ) -> Restored:
-    """Mend a damaged book: the newest sound copy, and every later act that can still be read.
-
-    The acts come from the damaged file and from the mirror log. Copies are looked for in
-    `folders` and among this machine's own; where the damaged file does not say any more which book
-    it is, all of them must be of one. Raises NoSoundCopy, DiskFailed where the log cannot be read,
-    and as `restore_book`.
-    """
-    base = _newest_sound([*folders, *keeping.copy_folders()], path)
+    """Mend a damaged book with what `find_salvage` finds; raises as that and `restore_book`."""
+    salvage = find_salvage(path, folders=folders, keeping=keeping)
     try:
-        from_file = add_acts(base, lines_of_damaged(path, after=head_of(base).act))
-        from_mirror = add_acts(base, _lines_of_mirror(keeping, base))
-        added = (from_file, from_mirror)
-        return _replace(path, base, agreed, clock=clock, keeping=keeping, added=added)
+        return save_salvage(path, agreed, salvage=salvage, clock=clock, keeping=keeping)
     finally:
-        base.close()
+        salvage.base.close()
+
+
+def save_salvage(
+    path: Path, agreed: Agreed, *, salvage: Salvage, clock: Clock, keeping: Keeping
+) -> Restored:
+    """Put what was saved in the place of the closed book at `path`, and open it.
+
+    The damaged file is kept. Raises what `restore_book` raises.
+    """
+    added = (salvage.from_file, salvage.from_mirror)
+    return _replace(path, salvage.base, agreed, clock=clock, keeping=keeping, added=added)
 
 
 def note_restored(
@@ -123,15 +114,6 @@ def note_restored(
     if book.watch is not None and book.setback is not None:
         book.watch.accept()
     return pen.change
-
-
-def _lines_of_mirror(keeping: Keeping, base: Shelf) -> list[MirrorLine]:
-    """The mirror log; where it cannot be read now, nothing is given up for lost."""
-    mirror = keeping.mirror(mark_of(base))
-    try:
-        return mirror.lines()
-    except OSError as error:
-        raise DiskFailed(str(mirror.file), detail=str(error)) from error
 
 
 def _replace(
@@ -179,27 +161,3 @@ def _copy_of_now(path: Path, mark: str, keeping: Keeping) -> None:
         raise CopyOfOtherBook(name=path.name)
     if sound:
         keeping.copy(now)
-
-
-def _sound(copy: Path, secret: Secret | None = None) -> Shelf:
-    base = read_copy(copy, secret)
-    if check_book(base):
-        base.close()
-        raise CopyWrong(str(copy))
-    return base
-
-
-def _newest_sound(folders: Sequence[Path], path: Path) -> Shelf:
-    """The newest copy that is sound, in memory; one that is not is passed over."""
-    found = sorted(((name, folder) for folder in folders for name in every_copy(folder)), key=_act)
-    marks = {name.mark for name, _ in found}
-    mark = mark_of_damaged(path) or (marks.pop() if len(marks) == 1 else "")
-    for name, folder in reversed(found):
-        if name.mark == mark:
-            with suppress(BookTrouble):
-                return _sound(folder.joinpath(name.file))
-    raise NoSoundCopy(name=path.name)
-
-
-def _act(found: tuple[CopyName, Path]) -> int:
-    return found[0].act

@@ -14,15 +14,16 @@ from ledger.book import parts
 from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
 from ledger.book.booklets_book import BookletsBook
 from ledger.book.change import Topic
+from ledger.book.holder import hold, let_go, with_holder
 from ledger.book.keeping import Keeping, Watch
 from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
-from ledger.book.opening import make_file, open_file
+from ledger.book.opening import BeforeUpgrade, make_file, open_file
 from ledger.book.papers_year import YearPapers
 from ledger.book.pins_book import PinsBook
 from ledger.book.records import Clock
 from ledger.book.table_papers import TablePapers
-from ledger.book.trouble import BookExists
+from ledger.book.trouble import BookExists, BookLocked
 from ledger.book.whys import Whys
 from ledger.rules.paper_code import PaperCode, read_paper_code
 from ledger.rules.rulebook import Group, Rulebook
@@ -62,15 +63,15 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
         With `keeping` an older shape is copied before it is upgraded, and every act is written
         down a second time; a practice group may be played with, and is not watched.
         """
-        if keeping is None:
-            return cls(open_file(path), clock)
-        copy = keeping.copy
-        book = cls(
-            open_file(path, before_upgrade=lambda raw: copy(parts.snapshot.in_memory(raw, path))),
-            clock,
-        )
+        before = None if keeping is None else _copying(keeping, path)
         try:
-            if not book.group.practice:
+            shelf = open_file(path, before_upgrade=before)
+        except BookLocked as locked:
+            raise with_holder(locked) from locked
+        book = cls(shelf, clock)
+        try:
+            book.held = hold(path, clock())
+            if keeping is not None and not book.group.practice:
                 book.keep_in(keeping)
         except BaseException:
             # A damaged file that nobody closes could not be mended.
@@ -96,6 +97,8 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
     def close(self) -> None:
         """Let go of the file; what was kept for reading is dropped."""
         self.forget(*Topic)
+        # Before the lock: behind it the file may be another program's already.
+        let_go(self.path, self.held)
         self.shelf.close()
 
     @property
@@ -146,3 +149,8 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
         """Hear from the pen that an act was committed."""
         if self.watch is not None:
             self.watch.wrote()
+
+
+def _copying(keeping: Keeping, path: Path) -> BeforeUpgrade:
+    """Copies an older shape before anything in it is changed."""
+    return lambda raw: keeping.copy(parts.snapshot.in_memory(raw, path))

@@ -93,7 +93,7 @@ class Watch:
             return
         try:
             self._mirror.catch_up(self._shelf)
-            self._heads.remember(self.mark, head_of(self._shelf))
+            self._heads.remember(self.mark, head_of(self._shelf), self._shelf.path)
             self.trouble = None
         except OSError as trouble:
             self.trouble = trouble

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ledger.book.files import PART
 from ledger.book.plain import encode
+from ledger.book.sealing import NO_SEAL
 from ledger.book.shelf import Shelf
 from ledger.book.trouble import BookDamaged
 from ledger.statements.findings import Fault, Finding
@@ -36,6 +37,12 @@ def head_of(shelf: Shelf) -> Head:
         case [(int(act), bytes(seal), int(entry))]:
             return Head(act=act, seal=seal.hex(), entry=entry)
     raise BookDamaged(str(shelf.path), detail="event")
+
+
+def head_or_none(shelf: Shelf) -> Head:
+    """The newest act of a book that may be empty: then act 0, under the seal of nothing."""
+    some = shelf.rows("SELECT 1 FROM event LIMIT 1")
+    return head_of(shelf) if some else Head(act=0, seal=NO_SEAL.hex(), entry=0)
 
 
 def setback(shelf: Shelf, known: Head) -> Finding | None:
@@ -65,12 +72,24 @@ class KnownHeads:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def remember(self, mark: str, head: Head) -> None:
-        """Write down the newest act of a book. Raises OSError.
+    def mark_at(self, path: Path) -> str:
+        """The mark of the book that was open last in a file; "" where this machine does not know.
+
+        It tells which book a file was that cannot be read any more, or is gone.
+        """
+        place = str(path.resolve())
+        files = self._folder.glob("*.json") if self._folder.is_dir() else ()
+        here = [file for file in files if _place(file) == place]
+        # Another book may have lain there before: the one that was written to last counts.
+        return max(here, key=lambda file: file.stat().st_mtime_ns).stem if here else ""
+
+    def remember(self, mark: str, head: Head, path: Path | None = None) -> None:
+        """Write down the newest act of a book, and where its file lies. Raises OSError.
 
         The disk is not waited for: after a power cut the mirror log still knows it.
         """
-        plain = {"act": head.act, "seal": head.seal, "entry": head.entry}
+        place = "" if path is None else str(path.resolve())
+        plain = {"act": head.act, "seal": head.seal, "entry": head.entry, "place": place}
         file = self._file(mark)
         part = file.with_name(file.name + PART)
         part.parent.mkdir(parents=True, exist_ok=True)
@@ -79,3 +98,10 @@ class KnownHeads:
 
     def _file(self, mark: str) -> Path:
         return self._folder.joinpath(f"{mark}.json")
+
+
+def _place(file: Path) -> str:
+    try:
+        return str(json.loads(file.read_bytes())["place"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

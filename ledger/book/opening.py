@@ -55,6 +55,11 @@ def upgrades() -> tuple[str, ...]:
     return tuple(p.read_text(encoding="utf-8") for p in steps)
 
 
+def made_with() -> tuple[str, str]:
+    """The version of SQLite, and the newest shape of a book, for whoever helps."""
+    return f"sqlite {sqlite3.sqlite_version}", f"shape {len(upgrades())}"
+
+
 def open_file(path: Path, *, before_upgrade: BeforeUpgrade | None = None) -> Shelf:
     """Open the book at `path`, lock it, and bring an older shape up to date.
 
@@ -78,7 +83,9 @@ def open_file(path: Path, *, before_upgrade: BeforeUpgrade | None = None) -> She
     except BaseException:
         raw.close()
         raise
-    return Shelf(raw, path)
+    shelf = Shelf(raw, path)
+    shelf.stay_home()
+    return shelf
 
 
 def bring_up_to_date(raw: sqlite3.Connection, path: Path) -> None:
@@ -133,6 +140,13 @@ def make_file(path: Path) -> Shelf:
         shelf.close()
         raise
     return shelf
+
+
+def empty_in_memory() -> Shelf:
+    """A book of the newest shape without a single act, for what is to be put together anew."""
+    raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    raw.executescript("".join(upgrades()))
+    return Shelf(raw, Path(":memory:"))
 
 
 def fingerprint(raw: sqlite3.Connection) -> bytes:

@@ -42,6 +42,7 @@ class Records:
         self.clock = clock
         self.past: date | None = None
         self.watch: Watch | None = None
+        self.held = ""
         self._kept: dict[Topic, dict[object, Any]] = {}
 
     def forget(self, *topics: Topic) -> None:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from ledger.book.anchors import mark_of
 from ledger.book.checking import check_book
-from ledger.book.known_head import head_of
+from ledger.book.known_head import head_or_none
 from ledger.book.mirror_lines import COLUMNS, MirrorLine, line_of_act
 from ledger.book.opening import connect_to_mend, upgrades
 from ledger.book.reading_sheets import PENCIL_TABLES
@@ -68,7 +68,7 @@ def add_acts(base: Shelf, lines: Iterable[MirrorLine]) -> int:
     Lines that are not sound, of a newer shape, or of another history are left out. Everything is
     checked as a whole at the end: where that finds anything, nothing was added.
     """
-    head = head_of(base)
+    head = head_or_none(base)
     act, seal, added = head.act, bytes.fromhex(head.seal), 0
     base.rows("BEGIN")
     with unguarded(base):

@@ -5,6 +5,7 @@ through SQLAlchemy's typed columns (`fetch`), sums and whole meetings by plain S
 which costs a third. Nothing outside `ledger.book` sees this class.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -16,6 +17,7 @@ from weakref import WeakSet
 from ledger.book import parts
 from ledger.book.trouble import (
     BookDamaged,
+    BookGone,
     BookLocked,
     BookReadOnly,
     BookShut,
@@ -71,6 +73,7 @@ class Shelf:
         self.raw = raw
         self.path = path
         self.shut = False
+        self._home: tuple[int, int] | None = None
         self._streams: WeakSet[sqlite3.Cursor] = WeakSet()
 
     @cached_property
@@ -122,8 +125,13 @@ class Shelf:
         """Let SQLAlchemy meet the connection now, while no transaction is under way."""
         _ = self.typed
 
+    def stay_home(self) -> None:
+        """Remember which file this is: nothing is begun when it has gone, or is another one."""
+        self._home = _identity(self.path)
+
     def begin(self) -> None:
         """Begin a transaction, as the only writer from the first moment."""
+        self._find_home()
         # What SQLAlchemy rolls back when it meets the connection must not be this transaction.
         self.meet()
         self.rows("BEGIN IMMEDIATE")
@@ -152,6 +160,15 @@ class Shelf:
             self.raw.execute("PRAGMA journal_mode = DELETE")
         self.raw.close()
 
+    def _find_home(self) -> None:
+        """Raise BookGone where the file does not lie where it lay.
+
+        An open file that was deleted can be written to for ever on some systems, into nothing.
+        """
+        if self._home is not None and not self.shut and _identity(self.path) != self._home:
+            self.close()
+            raise BookGone(str(self.path))
+
     def _fail(self, error: Exception) -> None:
         """Raise the trouble that the error stands for, if it stands for one."""
         if self.shut:
@@ -163,3 +180,13 @@ class Shelf:
             # After a failed write nobody knows what reached the disk: the next opening finds out.
             self.close()
         raise trouble from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another of that name; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    # Windows lets nobody take an open file away, and numbers those of some sticks anew.
+    return (found.st_dev, found.st_ino) if os.name == "posix" else (0, 0)

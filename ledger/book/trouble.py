@@ -5,6 +5,7 @@ is told with what to do about it; anything else is our own mistake, rolls back a
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass
@@ -30,7 +31,10 @@ class BookExists(BookTrouble):
 
 @dataclass
 class BookLocked(BookTrouble):
-    """Another window or program has the book open."""
+    """Another window or program has the book open: `who` on which machine, where that is known."""
+
+    who: str = ""
+    since: datetime | None = None
 
 
 @dataclass
@@ -76,6 +80,16 @@ class NotABook(BookTrouble):
 @dataclass
 class BookShut(BookTrouble):
     """The book has been closed, by the user or after a failure of the disk."""
+
+
+@dataclass
+class BookGone(BookTrouble):
+    """The file was taken away or replaced while the book lay open; the book has been shut."""
+
+
+@dataclass
+class OutOfMemory(BookTrouble):
+    """The machine has no memory left; the act was not kept, the book is as before."""
 
 
 @dataclass

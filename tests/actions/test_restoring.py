@@ -13,7 +13,6 @@ from ledger.actions import restoring
 from ledger.actions.restoring import (
     Agreed,
     CopyOfOtherBook,
-    NoSoundCopy,
     Restored,
     rescue_book,
     restore_book,
@@ -25,6 +24,7 @@ from ledger.book.checking import check_book
 from ledger.book.copies import look_into
 from ledger.book.keeping import Keeping
 from ledger.book.mirror import Mirror
+from ledger.book.salvage import NoSoundCopy, find_salvage
 from ledger.book.snapshot import in_memory
 from ledger.book.trouble import BookTrouble, CopyFailed, CopyWrong, DiskFailed, DiskFull
 from ledger.book.writing import writing
@@ -47,6 +47,7 @@ from tests.book.books import (
 )
 
 DAY = date(2026, 2, 5)
+OTHER = Group(name="ກຸ່ມອື່ນ", village="ອື່ນ")
 TWO_OFFICERS = Agreed(KHAM, BOUN, DAY)
 
 
@@ -139,9 +140,8 @@ class TestRestoring:
     def test_another_group_s_copy_is_not_put_back(
         self, path: Path, copy: Path, keeping: Keeping, tmp_path: Path
     ) -> None:
-        group = Group(name="ກຸ່ມອື່ນ", village="ອື່ນ")
         other = tmp_path / "other.book"
-        Book.create(other, group=group, rulebook=RULES, clock=noon).close()
+        Book.create(other, group=OTHER, rulebook=RULES, clock=noon).close()
         with pytest.raises(CopyOfOtherBook):
             restored(other, copy, keeping)
         assert look_into(other, clock=noon).group == "ກຸ່ມອື່ນ"
@@ -329,10 +329,65 @@ class TestRescue:
         assert (done.book.check(), done.missing) == ((), 0)
         done.book.close()
 
-    def test_without_any_sound_copy_nothing_is_touched(
+    @pytest.mark.parametrize("damage", [bytes_zeroed, overwritten, gone])
+    def test_without_any_copy_the_mirror_log_brings_everything_back(
+        self, path: Path, copy: Path, keeping: Keeping, damage: Callable[[Path], None]
+    ) -> None:
+        copy.unlink()
+        book = Book.open(path, clock=noon)
+        before = (book.balances(), book.history())
+        book.close()
+        damage(path)
+        done = rescued(path, keeping)
+        assert (done.copy, done.missing) == (0, 0)
+        assert (done.book.balances(), done.book.history()[1:]) == before
+        assert done.book.check() == ()
+        done.book.close()
+
+    def test_without_copy_and_log_the_file_gives_what_can_be_read(
         self, path: Path, copy: Path, keeping: Keeping
     ) -> None:
         copy.unlink()
+        for log in keeping.folder.rglob("*.log"):
+            log.unlink()
+        strip_guards(path, ["UPDATE transfer SET kip = 9 WHERE entry = 12"])
+        done = rescued(path, keeping)
+        assert (done.copy, done.from_mirror, done.missing > 0) == (0, 0, True)
+        assert done.book.check() == ()
+        done.book.close()
+
+    def test_what_can_be_saved_is_told_without_touching_a_file(
+        self, path: Path, copy: Path, keeping: Keeping
+    ) -> None:
+        overwritten(path)
+        kept = {file: file.read_bytes() for file in keeping.folder.rglob("*") if file.is_file()}
+        salvage = find_salvage(path, keeping=keeping)
+        assert (salvage.from_mirror, salvage.missing) == (4, 0)
+        assert Book(salvage.base, noon).check() == ()
+        salvage.base.close()
+        assert set(path.read_bytes()) == {255}
+        assert {f: f.read_bytes() for f in keeping.folder.rglob("*") if f.is_file()} == kept
+
+    def test_the_machine_remembers_which_book_lay_where(
+        self, path: Path, copy: Path, keeping: Keeping, tmp_path: Path
+    ) -> None:
+        """Two groups on one laptop: the copies alone would not say whose file is gone."""
+        other = Book.create(tmp_path / "other.book", group=OTHER, rulebook=RULES, clock=noon)
+        other.keep_in(keeping)
+        keeping.copy(in_memory(other.shelf.raw, other.path))
+        other.close()
+        gone(path)
+        done = rescued(path, keeping)
+        assert (done.book.group.name, done.missing) == ("ກຸ່ມເງິນທ້ອນ ບ້ານນາດີ", 0)
+        done.book.close()
+
+    def test_without_copy_log_and_file_nothing_is_touched(
+        self, path: Path, copy: Path, keeping: Keeping
+    ) -> None:
+        copy.unlink()
+        for log in keeping.folder.rglob("*.log"):
+            log.unlink()
+        overwritten(path)
         before = path.read_bytes()
         with pytest.raises(NoSoundCopy):
             rescued(path, keeping)

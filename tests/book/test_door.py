@@ -147,6 +147,7 @@ def test_a_damaged_page_is_told(book: Book, path: Path) -> None:
 
 OTHER = """
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from ledger.book import opening
@@ -154,7 +155,7 @@ from ledger.book.book import Book
 from ledger.book.trouble import BookTrouble
 opening.LOCK_WAIT = 0
 try:
-    Book.open(Path(sys.argv[1]), clock=lambda: None).close()
+    Book.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC)).close()
 except BookTrouble as trouble:
     print(type(trouble).__name__)
 else:

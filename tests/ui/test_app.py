@@ -1,22 +1,33 @@
 """The program as a whole: one window, the last book, a second start, and our own mistakes."""
 
+import subprocess
 import sys
+import threading
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-import ui.crash
+import ui.app
+from ledger.actions.record import record_day
 from ledger.book.trouble import DiskFull
+from ledger.rules.lines import Deposit
+from tests.ui.asked import when_asked
 from tests.ui.conftest import NOW
-from tests.ui.hands import heard
-from translations import Words
+from tests.ui.hands import heard, press
+from tests.villages import DAY, KHAM, TODAY, actor
 from ui.app import Program
 from ui.crash import CrashHook
+from ui.desk import Desk
+from ui.fault import Fault
+from ui.help_file import NAME
+from ui.logbook import Logbook
 from ui.one_window import OneWindow
 from ui.settings import Settings
 
@@ -27,9 +38,9 @@ def program(qtbot: QtBot, dressed: QApplication, settings: Settings) -> Iterator
     assert one.take()
     program = Program(dressed, settings, one, clock=lambda: NOW)
     qtbot.addWidget(program.window)
-    hook = sys.excepthook
+    hook, in_thread = sys.excepthook, threading.excepthook
     yield program
-    sys.excepthook = hook
+    sys.excepthook, threading.excepthook = hook, in_thread
     if program._qt_words is not None:
         QCoreApplication.removeTranslator(program._qt_words)
     program.close()
@@ -109,62 +120,208 @@ class TestASecondStart:
         second.release()
 
 
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Logbook]:
+    book = Logbook(tmp_path / "ບ້ານ" / "log", lambda: NOW)
+    yield book
+    book.close()
+
+
+def written(log: Logbook) -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in log.files())
+
+
+SECRET = "ນາງ ຄຳ ສີວິໄລ 1,250,000 PIN 482913"
+
+
 class TestMistakes:
-    def hook(
-        self, words: Words, log: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> tuple[CrashHook, list[str]]:
-        told: list[str] = []
-        monkeypatch.setattr(
-            ui.crash, "tell", lambda *_, sentence, detail="", **__: told.append(sentence + detail)
+    @pytest.fixture
+    def ended(self) -> list[str]:
+        return []
+
+    @pytest.fixture
+    def hook(self, village: Desk, log: Logbook, ended: list[str]) -> CrashHook:
+        return CrashHook(village, log, lambda: ended.append("ended"))
+
+    def test_ours_are_said_with_what_is_safe_and_the_program_closes(
+        self, hook: CrashHook, village: Desk, ended: list[str]
+    ) -> None:
+        met = when_asked(Fault, lambda dialog: press(dialog.end, Qt.Key.Key_Return))
+        hook(KeyError, KeyError(SECRET), None)
+        (dialog,) = met
+        paper = village.book.paper_code()
+        assert dialog.safe.text() == (
+            "Everything that was saved is in the book: it goes up to act "
+            f"{paper.act} and entry {paper.entry}."
         )
-        return CrashHook(lambda: words, log, lambda: NOW), told
+        assert ended == ["ended"]
 
-    def test_ours_are_written_down_and_said_without_python(
-        self, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    def test_the_help_file_says_where_and_never_who_or_how_much(
+        self, hook: CrashHook, log: Logbook, village: Desk, tmp_path: Path
     ) -> None:
-        log = tmp_path / "folder" / "mistakes.log"
-        hook, told = self.hook(words, log, monkeypatch)
-        mistake = KeyError("kip")
-        hook(KeyError, mistake, None)
-        assert "KeyError" in log.read_text(encoding="utf-8")
-        assert NOW.date().isoformat() in log.read_text(encoding="utf-8")
-        assert len(told) == 1
-        assert "KeyError" not in told[0]
-        assert str(log) in told[0]
+        def mistaken(name: str) -> None:
+            amounts = {name: 1_250_000}
+            amounts[name + SECRET] += 1
 
-    def test_a_trouble_of_the_machine_is_said_and_not_written(
-        self, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        def give(dialog: Fault) -> None:
+            dialog.ask_folder = lambda: tmp_path  # type: ignore[method-assign]
+            press(dialog.give, Qt.Key.Key_Return)
+            assert dialog.banner.text().startswith("The help file lies in")
+            press(dialog.end, Qt.Key.Key_Return)
+
+        when_asked(Fault, give)
+        try:
+            mistaken(village.book.members()[0].name)
+        except KeyError as mistake:
+            hook(KeyError, mistake, mistake.__traceback__)
+        with zipfile.ZipFile(tmp_path / NAME) as packed:
+            parts = {name: packed.read(name).decode() for name in packed.namelist()}
+        assert set(parts) == {"program.log", "versions.txt", "check.txt"}
+        assert "KeyError" in parts["program.log"]
+        assert "test_app.py" in parts["program.log"]
+        assert " mistaken" in parts["program.log"]
+        assert village.book.mark in parts["check.txt"]
+        whole = "".join(parts.values())
+        names = [member.name for member in village.book.members()]
+        names += [officer.name for officer in village.book.officers()]
+        names += [village.book.group.name, village.book.group.village]
+        for secret in (*names, *SECRET.split(), "1250000", "2,500,000", "2500000"):
+            assert secret not in whole, secret
+
+    def test_a_stick_that_cannot_be_written_is_said(
+        self, hook: CrashHook, tmp_path: Path, ended: list[str]
     ) -> None:
-        log = tmp_path / "mistakes.log"
-        hook, told = self.hook(words, log, monkeypatch)
-        hook(DiskFull, DiskFull("village.book"), None)
-        assert "disk is full" in told[0]
-        assert not log.exists()
+        def give(dialog: Fault) -> None:
+            dialog.ask_folder = lambda: tmp_path / "gone"  # type: ignore[method-assign]
+            press(dialog.give, Qt.Key.Key_Return)
+            assert dialog.banner.text().startswith("The stick cannot be written")
+            press(dialog.end, Qt.Key.Key_Return)
+
+        when_asked(Fault, give)
+        hook(KeyError, KeyError("kip"), None)
+        assert ended == ["ended"]
+
+    @pytest.mark.parametrize(
+        ("mistake", "said"),
+        [(DiskFull("village.book"), "disk is full"), (MemoryError(), "no memory left")],
+    )
+    def test_a_trouble_of_the_machine_is_said_and_the_work_goes_on(
+        self,
+        hook: CrashHook,
+        log: Logbook,
+        mistake: Exception,
+        said: str,
+    ) -> None:
+        met = when_asked(QMessageBox, lambda box: box.buttons()[0].click())
+        hook(type(mistake), mistake, None)
+        assert said in met[0].text().replace("\u200b", "")
+        assert "mistake" not in written(log)
 
     def test_a_mistake_while_telling_is_told_once(
-        self, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, hook: CrashHook, log: Logbook, ended: list[str]
     ) -> None:
-        log = tmp_path / "mistakes.log"
-        hook, _ = self.hook(words, log, monkeypatch)
-        told: list[int] = []
+        def again(dialog: Fault) -> None:
+            hook(ValueError, ValueError("while painting"), None)
+            press(dialog.end, Qt.Key.Key_Return)
 
-        def again(*_: object, **__: object) -> None:
-            told.append(1)
-            hook(KeyError, KeyError("while painting"), None)
-
-        monkeypatch.setattr(ui.crash, "tell", again)
+        met = when_asked(Fault, again)
         hook(KeyError, KeyError("kip"), None)
-        assert told == [1]
-        assert log.read_text(encoding="utf-8").count("KeyError") == 2
+        assert (len(met), ended) == (1, ["ended"])
+        assert written(log).count("mistake kind=KeyError") == 1
+        assert written(log).count("mistake kind=ValueError") == 1
 
-    def test_the_log_begins_anew_when_it_is_long(
-        self, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    def test_a_mistake_in_another_thread_is_written_down(
+        self, hook: CrashHook, log: Logbook, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        log = tmp_path / "mistakes.log"
-        log.write_text("x" * 600_000, encoding="utf-8")
-        hook, _ = self.hook(words, log, monkeypatch)
-        hook(KeyError, KeyError("kip"), None)
-        assert log.stat().st_size < 10_000
+        monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+        monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+        hook.install()
+        thread = threading.Thread(target=lambda: next(iter(())))
+        thread.start()
+        thread.join()
+        assert "mistake kind=StopIteration" in written(log)
+
+
+class TestTheLog:
+    def test_each_line_has_a_number_a_time_and_its_zone(self, log: Logbook) -> None:
+        log.note("act", number=7, kind="sign_sheet")
+        log.note("act", number=8, kind="record_day")
+        assert written(log).splitlines() == [
+            "000001 2026-04-20T02:30:00+00:00 +0700 act number=7 kind=sign_sheet",
+            "000002 2026-04-20T02:30:00+00:00 +0700 act number=8 kind=record_day",
+        ]
+
+    @pytest.mark.parametrize("text", [SECRET, "ນາງ", "Dao Keo", "1 250 000", "x" * 81, ""])
+    def test_what_somebody_typed_never_comes_in(self, log: Logbook, text: str) -> None:
+        log.note("no", kind=text)
+        assert written(log).endswith("no kind=?\n")
+
+    def test_five_files_are_kept_and_no_more(
+        self, log: Logbook, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (handler,) = log._logger.handlers
+        assert isinstance(handler, RotatingFileHandler)
+        assert (handler.maxBytes, handler.backupCount) == (1_000_000, 4)
+        monkeypatch.setattr(handler, "maxBytes", 400)
+        for number in range(200):
+            log.note("act", number=number)
+        assert len(log.files()) == 5
+        assert sum(file.stat().st_size for file in log.files()) <= 5 * 400
+
+    def test_a_disk_that_is_full_brings_up_no_second_mistake(self, tmp_path: Path) -> None:
+        (tmp_path / "log").write_bytes(b"a file where the folder should be")
+        log = Logbook(tmp_path / "log", lambda: NOW)
+        log.note("act", number=1)
+        log.close()
+        assert log.files() == []
+
+    def test_the_code_s_own_words_are_kept_and_a_cause_is_followed(self, log: Logbook) -> None:
+        try:
+            try:
+                _ = [].kip  # type: ignore[attr-defined]
+            except AttributeError as inner:
+                raise ValueError(SECRET) from inner
+        except ValueError as mistake:
+            log.note_mistake(mistake)
+        text = written(log)
+        assert "AttributeError: 'list' object has no attribute 'kip'" in text
+        assert "after:" in text
+        assert SECRET not in text
+
+    def test_a_whole_session_leaves_acts_and_no_names(
+        self, qtbot: QtBot, program: Program, book_file: Path
+    ) -> None:
+        started(qtbot, program, book_file)
+        desk = program.desk
+        assert desk is not None
+        desk.sign_in(actor())
+        lines = (Deposit(KHAM.id, 1_250_000),)
+        assert desk.do(lambda book, who: record_day(book, who, day=DAY, lines=lines, today=TODAY))
+        assert not desk.do(
+            lambda book, who: record_day(
+                book, who, day=DAY, lines=(Deposit(KHAM.id, -7_654_321),), today=TODAY
+            )
+        )
+        text = written(program.log)
+        assert "opened" in text
+        assert "kind=record_day" in text
+        assert "no kind=LineRefused" in text
+        for secret in (KHAM.name, desk.book.group.name, "1250000", "7654321", "7,654,321"):
+            assert secret not in text
+
+    def test_a_crash_of_the_machine_leaves_its_trace(self, tmp_path: Path) -> None:
+        program = (
+            "import faulthandler, sys\n"
+            "from pathlib import Path\n"
+            "from ui.logbook import watch_hard_crashes\n"
+            "watch_hard_crashes(Path(sys.argv[1]))\n"
+            "faulthandler._sigabrt()\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path)], check=False, capture_output=True
+        )
+        assert done.returncode != 0
+        assert "File" in (tmp_path / "crash.txt").read_text(encoding="utf-8")
 
 
 class TestSettings:

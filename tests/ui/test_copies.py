@@ -1,9 +1,11 @@
 """Copies and sticks in the window: made beside it, looked into, and put back by two."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from shutil import copyfile
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -162,6 +164,19 @@ class TestTheKeeper:
         wanted = heard(card.wanted)
         press(card.open, ENTER)
         assert wanted[0][0] == "books"
+
+    def test_a_disk_that_is_nearly_full_is_said(
+        self, qtbot: QtBot, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        card = SafeCard(keeper.desk)
+        keep(qtbot, card)
+        for free, said in ((200_000_000, False), (199_000_000, True)):
+            monkeypatch.setattr(
+                shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free)
+            )
+            card.show_state()
+            line = "Only 199 MB are free on this disk. Make room."
+            assert (line in card.said()) is said
 
     def test_at_the_end_the_newest_act_is_copied(self, keeper: Keeper, village: Desk) -> None:
         save(village, 20_000)

@@ -114,7 +114,7 @@ class TestFigures:
         loan = lend(page, approve=True)
         write(page, LoanPaidOut(loan))
         assert page.loans.below() == page.words.say_many("{n} loan", "{n} loans", 1)
-        page.desk._clock = lambda: _noon(date(2026, 8, 1))
+        page.desk.clock = lambda: _noon(date(2026, 8, 1))
         page.look_again()
         assert page.loans.below().startswith("!")
         assert kinds(page) == [Unfinished.OVERDUE]
@@ -201,7 +201,7 @@ class TestTasks:
         assert page.desk.do(away)
         assert kinds(page) == []
         assert page.desk.do(goes)
-        page.desk._clock = lambda: _noon(date(2026, 5, 1))
+        page.desk.clock = lambda: _noon(date(2026, 5, 1))
         page.look_again()
         assert kinds(page) == [Unfinished.LEAVE_OVER, Unfinished.GOING]
         assert KHAM.name in page.tasks.said()[0]
@@ -225,7 +225,7 @@ class TestTasks:
         assert page.desk.do(lambda book, who: adopt_rulebook(book, two(who), rulebook=rules))
         assert page.desk.do(lambda book, who: set_officers(book, who, officers=since))
         assert Unfinished.TERMS not in kinds(page)
-        page.desk._clock = lambda: _noon(date(2026, 4, 21))
+        page.desk.clock = lambda: _noon(date(2026, 4, 21))
         page.look_again()
         assert Unfinished.TERMS in kinds(page)
         wanted = heard(page.go)
@@ -233,7 +233,7 @@ class TestTasks:
         assert wanted == [("hand_over", None)]
 
     def test_a_year_that_is_over_can_be_closed(self, page: HomeScreen) -> None:
-        page.desk._clock = lambda: _noon(date(2027, 1, 3))
+        page.desk.clock = lambda: _noon(date(2027, 1, 3))
         page.look_again()
         assert kinds(page) == [Unfinished.YEAR]
         wanted = heard(page.go)

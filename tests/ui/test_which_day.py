@@ -70,15 +70,24 @@ class Answers:
     def __init__(self, *steps: Callable[[DayQuestion], object]) -> None:
         self._steps = [*steps]
         self.asked: list[str] = []
-        self._timer = QTimer()
+        # A timer of the application: one that Python lets go of may end in another thread.
+        self._timer = QTimer(QApplication.instance())
         self._timer.timeout.connect(self._look)
         self._timer.start(5)
+
+    def stop(self) -> None:
+        """Nothing was asked, and nothing is answered any more."""
+        assert self.asked == []
+        self._timer.deleteLater()
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, DayQuestion) and dialog.isVisible() and self._steps:
             self.asked.append(f"{dialog.day.text()} | {dialog.why.text()}")
-            self._steps.pop(0)(dialog)
+            step = self._steps.pop(0)
+            if not self._steps:
+                self._timer.deleteLater()
+            step(dialog)
 
 
 def sit_down(qtbot: QtBot, window: Window, book: Path) -> None:
@@ -109,7 +118,7 @@ def test_a_clock_that_fits_is_not_asked_about(
 ) -> None:
     answers = Answers(lambda dialog: click(dialog.later))
     sit_down(qtbot, window, book_file)
-    assert answers.asked == []
+    answers.stop()
     assert save(desk_of(window))
 
 
@@ -192,7 +201,7 @@ def test_nothing_is_asked_while_nobody_sits_at_the_desk(
     answers = Answers(lambda dialog: click(dialog.later))
     assert desk_of(window).open(book_file)
     window.day_watch.look()
-    assert answers.asked == []
+    answers.stop()
     doubt = desk_of(window).book.clock_doubt
     assert doubt is not None
     assert doubt.last == date(2026, 4, 20)

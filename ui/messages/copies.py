@@ -1,13 +1,21 @@
 """What is said of copies of the book: how far they go, what they hold, what would be lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ledger.actions.restoring import Restored
+from ledger.book.book import Book
+from ledger.book.salvage import FileState, Salvage
 from ledger.statements.copies import AgainstToday, CopyLook, LostEntry
 from ledger.statements.history import HistoryRow
 from reports.trail_words import act_sentence
-from translations import Words
+from translations import N_, Words
 from ui.messages.findings import finding_sentence
+
+_STATES: Mapping[FileState, str] = {
+    FileState.GONE: N_("The file is gone."),
+    FileState.READABLE: N_("The file is damaged; a part of it can still be read."),
+    FileState.UNREADABLE: N_("The file is damaged and cannot be read."),
+}
 
 
 def copy_lines(words: Words, look: CopyLook) -> Iterator[str]:
@@ -89,11 +97,52 @@ def lost_act(words: Words, act: HistoryRow) -> str:
     )
 
 
+def state_line(words: Words, state: FileState) -> str:
+    """What has become of the file."""
+    return words.say(_STATES[state])
+
+
+def salvage_lines(words: Words, salvage: Salvage, book: Book) -> Iterator[str]:
+    """What can be saved of a damaged book: whose it is, up to when, from where, what is missing."""
+    figures = book.figures(book.last_day())
+    yield words.say("This can be saved:")
+    yield words.say(
+        "{group}: {members} members, savings {savings}, cash {cash}.",
+        group=book.group.name,
+        members=words.number(figures.members),
+        savings=words.money(figures.savings + figures.voluntary),
+        cash=words.money(figures.cash),
+    )
+    yield words.say("Its last entry is of {day}.", day=words.long_day(book.last_day()))
+    if salvage.copy:
+        yield words.say("Acts from the newest sound copy: {acts}.", acts=words.number(salvage.copy))
+    if salvage.from_file:
+        yield words.say("Acts from the damaged file: {acts}.", acts=words.number(salvage.from_file))
+    if salvage.from_mirror:
+        yield words.say("Acts from the mirror log: {acts}.", acts=words.number(salvage.from_mirror))
+    yield (
+        _missing(words, salvage.known, salvage.missing)
+        if salvage.missing
+        else words.say("Nothing that was known on this machine is missing.")
+    )
+
+
+def salvage_told(words: Words, salvage: Salvage) -> Iterator[str]:
+    """What was done with what could be saved, in short."""
+    yield words.say("The book was put together anew and is open. The damaged file is kept.")
+    if salvage.missing:
+        yield _missing(words, salvage.known, salvage.missing)
+
+
 def restored_lines(words: Words, done: Restored) -> Iterator[str]:
     """What was put back, and what of it could not be found again."""
-    yield words.say(
-        "The book was put back from the copy of act {act}. The file that was there is kept.",
-        act=words.number(done.copy),
+    yield (
+        words.say(
+            "The book was put back from the copy of act {act}. The file that was there is kept.",
+            act=words.number(done.copy),
+        )
+        if done.copy
+        else words.say("The book was put together without a copy. The file that was there is kept.")
     )
     if done.from_file or done.from_mirror:
         yield words.say(
@@ -102,10 +151,13 @@ def restored_lines(words: Words, done: Restored) -> Iterator[str]:
             mirror=words.number(done.from_mirror),
         )
     if done.missing:
-        first = done.known - done.missing + 1
-        yield words.say(
-            "Missing: acts {first} to {last}, which were known on this machine. Enter them again "
-            "from the papers.",
-            first=words.number(first),
-            last=words.number(done.known),
-        )
+        yield _missing(words, done.known, done.missing)
+
+
+def _missing(words: Words, known: int, missing: int) -> str:
+    return words.say(
+        "Missing: acts {first} to {last}, which were known on this machine. Enter them again "
+        "from the papers.",
+        first=words.number(known - missing + 1),
+        last=words.number(known),
+    )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from ledger.actions.restoring import CopyOfOtherBook, NoSoundCopy
+from ledger.actions.restoring import CopyOfOtherBook
+from ledger.book.salvage import NoSoundCopy
 from ledger.rules.clock import ClockInDoubt
 from ledger.rules.paper_code import PaperCodeMisread
 from ledger.rules.refusals import BookSetBack

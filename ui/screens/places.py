@@ -68,6 +68,7 @@ PLACES: tuple[Place, ...] = (
     Place("network_sheet", "network.sheet", "NetworkSheetScreen"),
     Place("network", "network.many", "NetworkScreen"),
     Place("copies", "safe.copies", "CopiesScreen"),
+    Place("rescue", "safe.rescue", "RescueScreen"),
     Place("compare", "safe.compare", "CompareScreen"),
 )
 """Every page that `go` can reach. Those that stand in the bar have the names of ui.window.BAR."""

@@ -16,17 +16,27 @@ _ACROSS = 2
 class SecondPerson(QDialog):
     """A tile for each officer who may agree to the act and is not at the desk herself.
 
-    `what` says what is about to be done, in one sentence. `second` is who picked her name.
+    `what` says what is about to be done, in one sentence. `second` is who picked her name. With
+    `title` and `ask` it asks for the first person of two.
     """
 
-    def __init__(self, desk: Desk, act: Act, *, what: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        act: Act,
+        *,
+        what: str,
+        title: str = "",
+        ask: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
         self.second: Actor | None = None
         self.tiles: dict[str, BigButton] = {}
         words = desk.words
-        title = words.say("A second person confirms")
-        heading, said, ask = line_label("heading"), WrapLabel(), WrapLabel()
+        title = title or words.say("A second person confirms")
+        heading, said, asked = line_label("heading"), WrapLabel(), WrapLabel()
         self.setWindowTitle(title)
         heading.setText(title)
         said.setText(what)
@@ -34,11 +44,7 @@ class SecondPerson(QDialog):
         place.setSpacing(14)
         for number, officer in enumerate(_others(desk, act)):
             place.addWidget(self._tile(officer), number // _ACROSS, number % _ACROSS)
-        ask.setText(
-            words.say("This takes two. Another officer reads it and picks her own name.")
-            if self.tiles
-            else words.say("No other officer may confirm this. Write down the committee first.")
-        )
+        asked.setText(self._asked(ask))
         back = Button()
         back.setText(words.say("Go back"))
         back.clicked.connect(self.reject)
@@ -47,12 +53,19 @@ class SecondPerson(QDialog):
         acts.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setSpacing(12)
-        for part in (heading, said, ask):
+        for part in (heading, said, asked):
             rows.addWidget(part)
         rows.addLayout(place)
         rows.addStretch(1)
         rows.addLayout(acts)
         self.resize(640, 320)
+
+    def _asked(self, ask: str) -> str:
+        """What is asked for, or why nobody can answer."""
+        words = self.desk.words
+        if not self.tiles:
+            return words.say("No other officer may confirm this. Write down the committee first.")
+        return ask or words.say("This takes two. Another officer reads it and picks her own name.")
 
     def _tile(self, officer: Officer) -> BigButton:
         role = word(self.desk.words, "role", officer.role.value)
@@ -70,9 +83,17 @@ class SecondPerson(QDialog):
             self.accept()
 
 
-def ask_second(desk: Desk, act: Act, *, what: str, parent: QWidget | None = None) -> Actor | None:
+def ask_second(
+    desk: Desk,
+    act: Act,
+    *,
+    what: str,
+    title: str = "",
+    ask: str = "",
+    parent: QWidget | None = None,
+) -> Actor | None:
     """Ask for a second person; nothing where nobody confirmed."""
-    dialog = SecondPerson(desk, act, what=what, parent=parent)
+    dialog = SecondPerson(desk, act, what=what, title=title, ask=ask, parent=parent)
     dialog.exec()
     dialog.deleteLater()
     return dialog.second

@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.look import COLOURS
 from ui.messages.findings import finding_sentence
 from ui.screens.books.leaf import BookLeaf
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.icons import icon
 from ui.widgets.labels import WrapLabel, line_label
 
@@ -23,7 +23,9 @@ class CheckLeaf(BookLeaf):
         super().__init__(desk)
         self.start = PrimaryButton("check")
         self.compare = Button(picture="papers")
-        self.left, self.right = (self.compare,), (self.start,)
+        self.rescue = Button(Look.DANGER, "warn")
+        self.rescue.hide()
+        self.left, self.right = (self.rescue, self.compare), (self.start,)
         self._help = WrapLabel()
         self._card = QFrame()
         self._card.setProperty("card", True)
@@ -36,6 +38,7 @@ class CheckLeaf(BookLeaf):
         self._findings: tuple[Finding, ...] | None = None
         self._arrange()
         self.start.clicked.connect(self._check)
+        self.rescue.clicked.connect(lambda: self.go.emit("rescue", self.desk.book.path))
         self.compare.clicked.connect(lambda: self.go.emit("compare", None))
 
     def retranslate(self) -> None:
@@ -50,6 +53,7 @@ class CheckLeaf(BookLeaf):
         )
         self.start.setText(words.say("Check the book"))
         self.compare.setText(words.say("Compare with paper"))
+        self.rescue.setText(words.say("Save what can be saved"))
         self._say()
 
     def refresh(self) -> None:
@@ -79,6 +83,9 @@ class CheckLeaf(BookLeaf):
     def _say(self) -> None:
         words, found = self.desk.words, self._findings
         self._card.setVisible(found is not None)
+        # An older file is not damaged: two officers decide about it on the page of the copies.
+        broken = bool(found) and self.isVisible() and self.desk.book.setback is None
+        self.rescue.setVisible(broken)
         if found is None:
             return
         name, colour = ("bad", COLOURS["bad"]) if found else ("good", COLOURS["good"])

@@ -10,11 +10,13 @@ from ledger.book.change import Change
 from ledger.book.trouble import BookTrouble
 from ledger.rules.refusals import Refusal
 from ui import settings
+from ui.bringing_back import take_here
 from ui.desk import Desk
 from ui.errands import Errand
 from ui.messages import sentence
 from ui.screens.first_run import practice
 from ui.screens.first_run.draft import Draft, DraftFile
+from ui.screens.first_run.remedies import place, remedies
 from ui.screens.first_run.start_pages import SELF_NAMES, ChoicePage, LanguagePage
 from ui.screens.first_run.steps import Steps
 from ui.screens.screen import Screen
@@ -83,6 +85,7 @@ class FirstRunScreen(Screen):
         self.language.chosen.connect(self._speak)
         self.choice.chosen.connect(self._choose)
         self.choice.cancelled.connect(self._stop)
+        self.desk.refused.connect(lambda _: self._say_choice())
         self.speak_other.clicked.connect(lambda: self.see(self.language))
         self.leave.clicked.connect(self._leave)
         self.back.clicked.connect(self.steps.back)
@@ -105,6 +108,12 @@ class FirstRunScreen(Screen):
             self.enter(Draft())
         elif what == "open":
             self._open()
+        elif what == "rescue":
+            self.go.emit("rescue", place(self.desk))
+        elif what == "again":
+            self._again()
+        elif what == "take":
+            self._take()
         else:
             self._practise()
 
@@ -183,10 +192,25 @@ class FirstRunScreen(Screen):
         if file is not None and self.desk.open(file):
             self.begin.emit()
 
+    def _again(self) -> None:
+        file = place(self.desk)
+        self.banner.clear()
+        if file is not None and self.desk.open(file):
+            self.begin.emit()
+        else:
+            self.choice.setFocus()
+
+    def _take(self) -> None:
+        """Take a book that lies in an unsafe place to this machine, and open it there."""
+        file = place(self.desk)
+        self.banner.clear()
+        if file is not None and take_here(self.desk, file, self._free_file(file.stem)):
+            self.begin.emit()
+
     def _practise(self) -> None:
-        place = practice.practice_file(self.books())
-        if place.exists():
-            self._practise_in(place)
+        made = practice.practice_file(self.books())
+        if made.exists():
+            self._practise_in(made)
             return
         books = self.books()
         self._errand = Errand(lambda progress, stop: practice.make(books, progress, stop), self)
@@ -197,10 +221,10 @@ class FirstRunScreen(Screen):
         self.choice.cancel.setFocus()
         self._errand.start()
 
-    def _practise_in(self, place: Path) -> None:
+    def _practise_in(self, book: Path) -> None:
         self._errand = None
         self.choice.work(None)
-        if self.desk.open(place):
+        if self.desk.open(book):
             self.begin.emit()
 
     def _not_made(self, trouble: Exception) -> None:
@@ -231,6 +255,8 @@ class FirstRunScreen(Screen):
 
     def _say_choice(self) -> None:
         draft = self._file.load()
+        file = place(self.desk)
+        self.choice.offer(remedies(self.desk), "" if file is None else file.name)
         self.choice.say(self.words, None if draft is None else draft.group.name)
 
     def _name(self) -> None:

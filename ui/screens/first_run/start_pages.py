@@ -1,5 +1,7 @@
 """The two pages before everything: in which language, and whether a book is there already."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -42,11 +44,23 @@ class LanguagePage(QWidget):
         self.setFocusProxy(self.buttons["lo"])
 
 
-_CHOICES = {"resume": "right", "new": "add", "open": "folder", "practice": "practice"}
+_CHOICES = {
+    "take": "save",
+    "rescue": "warn",
+    "again": "undo",
+    "resume": "right",
+    "new": "add",
+    "open": "folder",
+    "practice": "practice",
+}
+_ONLY_WHERE_NEEDED = ("take", "rescue", "again", "resume")
 
 
 class ChoicePage(QWidget):
-    """New group, a book that is there, or the practice group; `chosen` carries which."""
+    """New group, a book that is there, or the practice group; `chosen` carries which.
+
+    Above them stands what helps with a book that could not be opened: `offer`.
+    """
 
     chosen = Signal(str)
     cancelled = Signal()
@@ -57,6 +71,10 @@ class ChoicePage(QWidget):
         self._explained = {name: WrapLabel(role="muted") for name in _CHOICES}
         self.progress = QProgressBar()
         self._doing = line_label()
+        self._words: Words | None = None
+        self._group: str | None = None
+        self._offered: frozenset[str] = frozenset()
+        self._file = ""
         self.cancel = Button(picture="close")
         self.cancel.clicked.connect(self.cancelled)
         rows = QVBoxLayout(self)
@@ -71,10 +89,40 @@ class ChoicePage(QWidget):
 
     def say(self, words: Words, group: str | None) -> None:
         """Name the choices; `group` is the name of the half-entered group, if there is one."""
-        self.buttons["resume"].setVisible(group is not None)
-        self._explained["resume"].setVisible(group is not None)
+        self._words, self._group = words, group
         named = group or words.say("a group without a name")
-        said = {
+        for name, (verb, sentence) in self._said(words, named).items():
+            self.buttons[name].setText(verb)
+            self._explained[name].setText(sentence)
+        self._doing.setText(words.say("The practice group is being made …"))
+        self.cancel.setText(words.say("Stop making it"))
+        shown = self._offered | ({"resume"} if group is not None else set())
+        for name in _ONLY_WHERE_NEEDED:
+            self.buttons[name].setVisible(name in shown)
+            self._explained[name].setVisible(name in shown)
+        first = next((name for name in _ONLY_WHERE_NEEDED if name in shown), "new")
+        self.setFocusProxy(self.buttons[first])
+
+    def _said(self, words: Words, named: str) -> dict[str, tuple[str, str]]:
+        """The verb of each choice, and the sentence beside it."""
+        return {
+            "take": (
+                words.say("Take it to this machine"),
+                words.say(
+                    "The book {file} is copied and checked; the one there stays.", file=self._file
+                ),
+            ),
+            "rescue": (
+                words.say("Save what can be saved"),
+                words.say(
+                    "The book {file}: from its copies, the mirror log and the file itself.",
+                    file=self._file,
+                ),
+            ),
+            "again": (
+                words.say("Try to open it again"),
+                words.say("The book {file}, once the cause is gone.", file=self._file),
+            ),
             "resume": (
                 words.say("Go on where you left off"),
                 words.say("Entering {group} is not finished yet.", group=named),
@@ -92,13 +140,12 @@ class ChoicePage(QWidget):
                 words.say("An invented village with three years of books, for learning."),
             ),
         }
-        for name, (verb, sentence) in said.items():
-            self.buttons[name].setText(verb)
-            self._explained[name].setText(sentence)
-        self._doing.setText(words.say("The practice group is being made …"))
-        self.cancel.setText(words.say("Stop making it"))
-        first = "resume" if group is not None else "new"
-        self.setFocusProxy(self.buttons[first])
+
+    def offer(self, names: Iterable[str], file: str) -> None:
+        """Show what helps with the book in a file that could not be opened; nothing when none."""
+        self._offered, self._file = frozenset(names), file
+        if self._words is not None:
+            self.say(self._words, self._group)
 
     def explanation(self, name: str) -> str:
         """What stands beside a choice."""

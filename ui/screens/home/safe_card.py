@@ -1,5 +1,7 @@
 """How safe the book is, in a few lines: what the check found, and the newest copy of each place."""
 
+import shutil
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +15,11 @@ from ui.screens.safe.which_day import ask_day
 from ui.widgets.buttons import Button, Look
 from ui.widgets.icons import icon
 from ui.widgets.labels import WrapLabel
+
+ROOM_LEAST = 200
+"""With less room on the disk (MB) the group is warned: copies need more than a book does."""
+
+_MEGABYTE = 1_000_000
 
 
 class SafeCard(QFrame):
@@ -61,12 +68,7 @@ class SafeCard(QFrame):
             said = (place_line(words, place), rehearsed_line(words, place))
             line = " ".join(part for part in said if part)
             self._line(line, bad=is_bad(place) and bool(place.act))
-        watch = self.desk.book.watch
-        if watch is not None and watch.trouble is not None:
-            self._line(
-                words.say("The mirror log cannot be written. Look whether the disk is full."),
-                bad=True,
-            )
+        self._say_disk()
         without = 0 if self.desk.book.group.practice else self.keeper.meetings_without_stick()
         if without >= MEETINGS_WITHOUT_STICK:
             self._line(
@@ -80,6 +82,22 @@ class SafeCard(QFrame):
             if doubt is None
             else words.say("Check the day")
         )
+
+    def _say_disk(self) -> None:
+        """What is wrong with the disk, or may soon be."""
+        words = self.desk.words
+        watch = self.desk.book.watch
+        if watch is not None and watch.trouble is not None:
+            self._line(
+                words.say("The mirror log cannot be written. Look whether the disk is full."),
+                bad=True,
+            )
+        free = shutil.disk_usage(self.desk.book.path.parent).free // _MEGABYTE
+        if free < ROOM_LEAST:
+            self._line(
+                words.say("Only {n} MB are free on this disk. Make room.", n=words.number(free)),
+                bad=True,
+            )
 
     def _broken(self) -> bool:
         return bool(self.keeper.findings) and self.desk.book.setback is None

@@ -79,6 +79,11 @@ class HomeScreen(Screen):
         show_growth(self.growth, self.words, view.months)
         show_income(self.income, self.words, view.months)
 
+    def show_item(self, item: object) -> None:
+        """Say what was done before one came here."""
+        if isinstance(item, str):
+            self.tell(item, seconds=0)
+
     def view(self) -> HomeView | None:
         """What the page shows."""
         return self._view

@@ -87,7 +87,13 @@ class Lock(QObject):
         """Lock the desk, unless it is locked or nobody with a PIN sits at it."""
         desk = self._desk
         locked = self.sheet is not None
-        if locked or desk.is_empty or not desk.book.begun or not desk.has_pin(desk.actor):
+        if (
+            locked
+            or desk.is_empty
+            or desk.is_shut
+            or not desk.book.begun
+            or not desk.has_pin(desk.actor)
+        ):
             self.timer.start()
             return
         self._back = QApplication.focusWidget()

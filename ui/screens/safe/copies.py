@@ -12,6 +12,7 @@ from ledger.book.locking import new_lock
 from ledger.book.places import HERE
 from ledger.rules.permits import Act
 from ledger.statements.copies import KeptPlace, Outcome
+from ui.bringing_back import put_back
 from ui.desk import Desk
 from ui.keeper import keeper_of
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
@@ -143,7 +144,7 @@ class CopiesScreen(Screen):
         second = ask_second(self.desk, Act.RESTORE, what=what, parent=self)
         if second is None:
             return
-        done = self.desk.restore(row.file, second, found.secret)
+        done = put_back(self.desk, row.file, second, found.secret)
         if done is not None:
             self.tell(" ".join(restored_lines(self.words, done)), seconds=0)
             self.keeper.copy()
