@@ -14,7 +14,6 @@ from ledger.book import parts
 from ledger.book.anchors import act_of_code, paper_code_now, time_of_act
 from ledger.book.booklets_book import BookletsBook
 from ledger.book.change import Topic
-from ledger.book.holder import hold, let_go, with_holder
 from ledger.book.keeping import Keeping, Watch
 from ledger.book.lending_papers import LendingPapers
 from ledger.book.network import NetworkPapers
@@ -67,12 +66,13 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
         try:
             shelf = open_file(path, before_upgrade=before)
         except BookLocked as locked:
-            raise with_holder(locked) from locked
+            raise parts.holder.with_holder(locked) from locked
         book = cls(shelf, clock)
         try:
-            book.held = hold(path, clock())
-            if keeping is not None and not book.group.practice:
-                book.keep_in(keeping)
+            if keeping is not None:
+                book.held = parts.holder.hold(path, clock())
+                if not book.group.practice:
+                    book.keep_in(keeping)
         except BaseException:
             # A damaged file that nobody closes could not be mended.
             book.close()
@@ -98,7 +98,8 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
         """Let go of the file; what was kept for reading is dropped."""
         self.forget(*Topic)
         # Before the lock: behind it the file may be another program's already.
-        let_go(self.path, self.held)
+        if self.held:
+            parts.holder.let_go(self.path, self.held)
         self.shelf.close()
 
     @property

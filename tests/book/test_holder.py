@@ -12,6 +12,7 @@ import pytest
 
 from ledger.book.book import Book
 from ledger.book.holder import END, let_go
+from ledger.book.keeping import Keeping
 from ledger.book.trouble import BookLocked
 from tests.book.books import new_book, noon
 
@@ -20,8 +21,10 @@ import sys, time
 from datetime import datetime
 from pathlib import Path
 from ledger.book.book import Book
+from ledger.book.keeping import Keeping
 noon = datetime.fromisoformat("2025-01-01T12:00:00+07:00")
-book = Book.open(Path(sys.argv[1]), clock=lambda: noon)
+path = Path(sys.argv[1])
+book = Book.open(path, clock=lambda: noon, keeping=Keeping(path.parent / "machine"))
 print("open", flush=True)
 time.sleep(600)
 """
@@ -66,7 +69,7 @@ def test_whoever_was_killed_holds_nothing_and_the_next_start_writes(closed: Path
     # What it wrote down still lies there; nobody is kept out by it.
     assert sidecar(closed).exists()
     later = noon() + timedelta(days=1)
-    book = Book.open(closed, clock=lambda: later)
+    book = Book.open(closed, clock=lambda: later, keeping=Keeping(closed.parent / "machine"))
     assert json.loads(sidecar(closed).read_bytes())["since"] == later.isoformat()
     assert book.check() == ()
     book.close()
@@ -78,7 +81,7 @@ def test_while_it_lies_closed_there_is_one_file(closed: Path) -> None:
 
 
 def test_what_another_wrote_down_is_not_taken_away(closed: Path) -> None:
-    book = Book.open(closed, clock=noon)
+    book = Book.open(closed, clock=noon, keeping=Keeping(closed.parent / "machine"))
     sidecar(closed).write_text('{"token": "another"}', encoding="utf-8")
     book.close()
     let_go(closed, "mine")
@@ -102,5 +105,4 @@ def test_a_clock_that_is_wrong_locks_nobody_out(closed: Path) -> None:
         sidecar(closed).write_text(
             json.dumps({"who": "x", "since": at.isoformat(), "token": "t"}), encoding="utf-8"
         )
-        book = Book.open(closed, clock=noon)
-        book.close()
+        Book.open(closed, clock=noon, keeping=Keeping(closed.parent / "machine")).close()

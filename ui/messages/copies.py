@@ -7,6 +7,7 @@ from ledger.book.book import Book
 from ledger.book.salvage import FileState, Salvage
 from ledger.statements.copies import AgainstToday, CopyLook, LostEntry
 from ledger.statements.history import HistoryRow
+from ledger.statements.lists import Figures
 from reports.trail_words import act_sentence
 from translations import N_, Words
 from ui.messages.findings import finding_sentence
@@ -39,15 +40,17 @@ def copy_lines(words: Words, look: CopyLook) -> Iterator[str]:
 
 def figures_line(words: Words, look: CopyLook) -> str:
     """Whose book it is, with its members and total savings; "" where that cannot be trusted."""
-    if look.figures is None:
-        return ""
+    return "" if look.figures is None else _figures(words, look.group, look.figures)
+
+
+def _figures(words: Words, group: str, figures: Figures) -> str:
     return words.say(
         "{group}: {members} members, savings {savings}, lent out {loans}, cash {cash}.",
-        group=look.group,
-        members=words.number(look.figures.members),
-        savings=words.money(look.figures.savings + look.figures.voluntary),
-        loans=words.money(look.figures.loans_out),
-        cash=words.money(look.figures.cash),
+        group=group,
+        members=words.number(figures.members),
+        savings=words.money(figures.savings + figures.voluntary),
+        loans=words.money(figures.loans_out),
+        cash=words.money(figures.cash),
     )
 
 
@@ -104,15 +107,8 @@ def state_line(words: Words, state: FileState) -> str:
 
 def salvage_lines(words: Words, salvage: Salvage, book: Book) -> Iterator[str]:
     """What can be saved of a damaged book: whose it is, up to when, from where, what is missing."""
-    figures = book.figures(book.last_day())
     yield words.say("This can be saved:")
-    yield words.say(
-        "{group}: {members} members, savings {savings}, cash {cash}.",
-        group=book.group.name,
-        members=words.number(figures.members),
-        savings=words.money(figures.savings + figures.voluntary),
-        cash=words.money(figures.cash),
-    )
+    yield _figures(words, book.group.name, book.figures(book.last_day()))
     yield words.say("Its last entry is of {day}.", day=words.long_day(book.last_day()))
     if salvage.copy:
         yield words.say("Acts from the newest sound copy: {acts}.", acts=words.number(salvage.copy))
