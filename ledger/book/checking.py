@@ -34,6 +34,10 @@ _LATE = (
     "SELECT c.year, e.number FROM closed_year AS c JOIN entry AS e"
     " ON e.day BETWEEN c.first AND c.last AND e.event > c.event"
 )
+_UNFOUNDED = (
+    "SELECT year, member, savings, dividend, voluntary FROM year_opening"
+    " WHERE year - 1 NOT IN (SELECT year FROM closed_year)"
+)
 _OPENINGS = "SELECT year, member, savings, dividend, voluntary FROM year_opening WHERE year = ?"
 
 
@@ -103,6 +107,9 @@ def _check_years(shelf: Shelf) -> Iterator[Finding]:
             if wanted != kept:
                 place = (number + 1, member)
                 yield Finding(Fault.YEAR_OPENING, place, expected=str(wanted), found=str(kept))
+    for year_number, member, *sums in shelf.rows(_UNFOUNDED):
+        place, nothing = (year_number, member), str((0, 0, 0))
+        yield Finding(Fault.YEAR_OPENING, place, expected=nothing, found=str(tuple(sums)))
     for year_number, entry in shelf.rows(_LATE):
         yield Finding(Fault.CLOSED_YEAR, (year_number, entry))
 

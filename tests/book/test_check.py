@@ -63,6 +63,7 @@ LAST = "(SELECT max(number) FROM entry)"
         ("UPDATE loan_total SET finished = 1", {Fault.LOAN_TOTAL}),
         ("UPDATE year_opening SET savings = savings + 1 WHERE member = 1", {Fault.YEAR_OPENING}),
         ("DELETE FROM year_opening WHERE member = 1", {Fault.YEAR_OPENING}),
+        ("INSERT INTO year_opening VALUES (2027, 1, 30000, 0, 0)", {Fault.YEAR_OPENING}),
         ("UPDATE closed_year SET last = 20251230", {Fault.EVENT_SEAL}),
         ("UPDATE closed_year SET last = 20260131", {Fault.EVENT_SEAL, Fault.CLOSED_YEAR,
                                                     Fault.YEAR_OPENING}),

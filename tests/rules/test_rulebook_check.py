@@ -99,6 +99,7 @@ OUT_OF_RANGE: list[tuple[Rulebook, str]] = [
     (replace(GOOD, saving=SavingRules(interest=201)), "saving.interest"),
     (replace(GOOD, welfare=WelfareRules(contribution=-1)), "welfare.contribution"),
     (replace(GOOD, welfare=WelfareRules(waiting_days=366)), "welfare.waiting_days"),
+    (replace(GOOD, welfare=WelfareRules(year_begins=13)), "welfare.year_begins"),
     (replace(GOOD, loans=LoanRules(approvals=0)), "loans.approvals"),
     (replace(GOOD, loans=LoanRules(cash_kept=-1)), "loans.cash_kept"),
     (lending(rate=1_001), "loans.products[0].rate"),
