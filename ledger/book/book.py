@@ -27,10 +27,12 @@ from ledger.book.whys import Whys
 from ledger.rules.paper_code import PaperCode, read_paper_code
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.statements.comparison import Comparison, HeldThen
+from ledger.statements.figure import Figure
 from ledger.statements.findings import Finding
 
 if TYPE_CHECKING:
     from ledger.rules.clock import ClockDoubt
+    from ledger.statements.why import Why
 
 
 class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Whys, TablePapers):
@@ -93,6 +95,16 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
         )
         book.past = day
         return book
+
+    def why(self, figure: Figure) -> "Why":
+        """Where a figure comes from, as `Whys.why`; asked of the book of then where it says so."""
+        if figure.written is None or self.past is not None:
+            return super().why(figure)
+        past = self.as_of(figure.written)
+        try:
+            return past.why(figure)
+        finally:
+            past.close()
 
     def close(self) -> None:
         """Let go of the file; what was kept for reading is dropped."""

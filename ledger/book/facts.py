@@ -78,17 +78,22 @@ class Facts(FundRecords, PeopleRecords):
         last_month = self.rulebook(today).fiscal_year_end
         number = fiscal_year(today, last_month=last_month).number
         old = self.year_facts(number, today)
-        new = read_year_facts(
+        new = self.year_under(rulebook, number, today)
+        return compare_rules(old, new, self.loans(open_only=True))
+
+    def year_under(self, rulebook: Rulebook, number: int, today: date) -> YearFacts:
+        """The facts of a year under rules that are not adopted, or only tried out."""
+        known = self.year_facts(number, today)
+        return read_year_facts(
             self.shelf,
-            old.year,
+            known.year,
             today=today,
             rulebook=rulebook,
             members=self.members(),
             officers=self.officers(),
-            earlier_open=old.earlier_open,
-            settled=self._settled(old.year),
+            earlier_open=known.earlier_open,
+            settled=self._settled(known.year),
         )
-        return compare_rules(old, new, self.loans(open_only=True))
 
     def _settled(self, year: FiscalYear) -> frozenset[MemberId]:
         """Who went in a year and, by the rules of that day, has no part in its closing.

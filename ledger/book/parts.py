@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         proof,
         why,
         why_reckoned,
+        why_sheet,
         year_set,
     )
 else:
@@ -56,6 +57,7 @@ else:
         "proof",
         "why",
         "why_reckoned",
+        "why_sheet",
         "year_set",
     }
 
@@ -97,5 +99,6 @@ __all__ = [
     "typed",
     "why",
     "why_reckoned",
+    "why_sheet",
     "year_set",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,16 @@ from ledger.book.papers import Papers
 from ledger.book.plain import number_of
 from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.book.welfare_book import WelfareBook
+from ledger.rules.accounts import SAVINGS, VOLUNTARY_SAVINGS, Account
 from ledger.rules.closing import preview_close
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.days import FIRST_DAY, fiscal_year, month_of
 from ledger.rules.loans import loan_state
-from ledger.rules.transfers import LoanId, PostedEntry
+from ledger.rules.meeting_values import Column
+from ledger.rules.rulebook import Rulebook
+from ledger.rules.transfers import LoanId, MeetingId, PostedEntry
 from ledger.rules.welfare_dues import welfare_year
-from ledger.statements.figure import Asked, Figure
+from ledger.statements.figure import HER_LOANS, Asked, Figure
 from ledger.statements.loan_schedule import due_rows
 
 if TYPE_CHECKING:
@@ -30,6 +34,14 @@ class Whys(WelfareBook, EarningsBook, Papers):
 
     def why(self, figure: Figure) -> Why:
         """Where a figure comes from. Raises KeyError for a loan or member that is not there."""
+        why = self._why(figure)
+        if not figure.nameless:
+            return why
+        # The entries would tell who it is.
+        step = parts.why.Step(parts.why.StepName.SAVED, why.kip)
+        return replace(why, moved=(), steps=why.steps or (step,))
+
+    def _why(self, figure: Figure) -> Why:
         match figure.asked:
             case Asked.ACCOUNTS:
                 return self._why_accounts(figure)
@@ -40,12 +52,23 @@ class Whys(WelfareBook, EarningsBook, Papers):
                 return parts.why.why_entry(
                     figure, self.entry(figure.entry), self.rulebook(figure.day)
                 )
-            case Asked.PROFIT | Asked.DIVIDEND | Asked.REFUND | Asked.SHARE:
+            case Asked.PROFIT | Asked.DIVIDEND | Asked.REFUND | Asked.SHARE | Asked.LINE:
                 return self._why_shared(figure)
-            case Asked.LENDER | Asked.SPARED | Asked.WELFARE_DUE | Asked.PENSION:
+            case Asked.CELL | Asked.LENDER | Asked.SPARED | Asked.WELFARE_DUE | Asked.PENSION:
                 return self._why_of_hers(figure)
             case _:
                 return self._why_loan(figure)
+
+    def _why_cell(self, figure: Figure, sheet: MeetingId) -> Why:
+        """A cell or a sum of a meeting's sheet."""
+        grid, rulebook = self.meeting_sheet(sheet), self.rulebook(figure.day)
+        entries: tuple[PostedEntry, ...] = ()
+        if grid.sheet.signed:
+            entries = self.entries_of_sheet(sheet)
+        elif figure.member is not None:
+            figure = replace(figure, accounts=_accounts(figure.column, rulebook))
+            entries = self._hers(figure, FIRST_DAY)
+        return parts.why_sheet.why_cell(figure, grid, entries, rulebook)
 
     def _why_accounts(self, figure: Figure) -> Why:
         first = figure.since or self._year_begin(figure.day)
@@ -67,6 +90,9 @@ class Whys(WelfareBook, EarningsBook, Papers):
         return entries_where(self.shelf, of_loans, (number_of(figure.day), *loans))
 
     def _why_loan(self, figure: Figure) -> Why:
+        if figure.asked is Asked.LATE:
+            states = [loan_state(loan, figure.day) for loan in self.loans()]
+            return parts.why_reckoned.why_late(figure, states, self.rulebook(figure.day))
         if figure.asked is Asked.AT_STAKE:
             loans = [self.loan(loan) for loan in figure.loans]
             entries = self._of_loans(figure, figure.loans)
@@ -95,16 +121,21 @@ class Whys(WelfareBook, EarningsBook, Papers):
             facts = self.year_facts(figure.year, figure.day)
             return parts.why.why_profit(figure, facts.balances, facts.rulebook)
         year, plan = self.year(figure.year), self._plan(figure)
+        rulebook = figure.rules or self.rulebook(year.last)
+        if figure.asked is Asked.LINE:
+            return parts.why_reckoned.why_line(figure, plan, rulebook)
         hers = self._hers(figure, year.first, until=year.last)
         tell = (
             parts.why.why_dividend
             if figure.asked is Asked.DIVIDEND
             else parts.why_reckoned.why_share
         )
-        return tell(figure, hers, plan, self.rulebook(year.last))
+        return tell(figure, hers, plan, rulebook)
 
     def _why_of_hers(self, figure: Figure) -> Why:
-        """What is reckoned for one member. Raises KeyError where nothing is."""
+        """What is reckoned for one member, or stands on a sheet. Raises KeyError for nothing."""
+        if figure.asked is Asked.CELL and figure.sheet is not None:
+            return self._why_cell(figure, figure.sheet)
         rulebook, day = self.rulebook(figure.day), figure.day
         if figure.asked is Asked.WELFARE_DUE:
             facts = self.day_facts(day, day)
@@ -119,6 +150,9 @@ class Whys(WelfareBook, EarningsBook, Papers):
         return parts.why_reckoned.why_lender(figure, self.earnings(day).rows, entries, rulebook)
 
     def _plan(self, figure: Figure) -> ClosingPlan:
+        if figure.rules is not None:
+            facts = self.year_under(figure.rules, figure.year, figure.day)
+            return preview_close(facts, figure.rules.profit)
         closed = self.closed_year(figure.year)
         if closed is not None:
             return closed.plan
@@ -140,3 +174,18 @@ class Whys(WelfareBook, EarningsBook, Papers):
         last_month = self.rulebook(day).fiscal_year_end
         year = fiscal_year(day, last_month=last_month, books_begin=self.books_begin)
         return year.first
+
+
+def _accounts(column: Column | None, rulebook: Rulebook) -> tuple[Account, ...]:
+    """Where a member's money of a column stands."""
+    match column:
+        case Column.SAVINGS:
+            return (SAVINGS,)
+        case Column.VOLUNTARY:
+            return (VOLUNTARY_SAVINGS,)
+        case Column.WELFARE if rulebook.welfare.fund is not None:
+            return (rulebook.welfare.fund,)
+        case Column.INTEREST | Column.PRINCIPAL | Column.FINE:
+            return HER_LOANS
+        case _:
+            return ()

@@ -1,6 +1,6 @@
 """Any figure that somebody may point at, so that it can be asked where it comes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -18,9 +18,10 @@ from ledger.rules.accounts import (
     named_kind,
 )
 from ledger.rules.loan_values import MoveKind
+from ledger.rules.meeting_values import Column
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Rulebook
-from ledger.rules.transfers import EntryNumber, Kind, LoanId
+from ledger.rules.transfers import EntryNumber, Kind, LoanId, MeetingId
 
 
 class Asked(StrEnum):
@@ -49,6 +50,9 @@ class Asked(StrEnum):
     SPARED = "spared"
     WELFARE_DUE = "welfare_due"
     PENSION = "pension"
+    CELL = "cell"
+    LATE = "late"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,12 @@ class Figure:
     Under ENTRY the one entry of the number `entry` is the figure itself; elsewhere the figure is
     what stood there when that entry had been written. With `kinds` only such movements count.
     AT_STAKE is of all the `loans` together, the DUE kinds are of a loan's day `due`; of a PENSION
-    `since` is the first day of its month.
+    `since` is the first day of its month. A CELL is what stands on a sheet in a `column` (None:
+    in all of them) for `member`, or for everybody. A LINE is the part of a year's profit that the
+    rules' line of the number `line` (from 0) gives.
+
+    `written` asks the book as it stood on that day; `rules` reckon a year by rules that are only
+    tried out. Of a `nameless` figure it is not told whose it is.
     """
 
     asked: Asked
@@ -76,9 +85,16 @@ class Figure:
     kinds: tuple[Kind, ...] = ()
     loans: tuple[LoanId, ...] = ()
     due: date | None = None
+    sheet: MeetingId | None = None
+    column: Column | None = None
+    line: int = 0
+    written: date | None = None
+    rules: Rulebook | None = None
+    nameless: bool = False
 
 
-_LENT = tuple(map(Account, FUND_LOANS))
+HER_LOANS = (LOANS, *map(Account, FUND_LOANS))
+"""Where loans to members stand, whoever's money was lent."""
 _PAID = {Asked.INTEREST_DUE: LOAN_INTEREST, Asked.FINE_DUE: LATE_FINES}
 
 
@@ -98,7 +114,7 @@ def savings_figure(
 
 def owed_figure(member: MemberId, day: date, *, upto: EntryNumber | None = None) -> Figure:
     """What a member owes on all her loans at a day's end, without interest; `upto` as above."""
-    return Figure(Asked.OWED, day, accounts=(LOANS, *_LENT), member=member, entry=upto)
+    return Figure(Asked.OWED, day, accounts=HER_LOANS, member=member, entry=upto)
 
 
 def hers_figure(
@@ -143,9 +159,19 @@ def share_figure(asked: Asked, member: MemberId, year: int, day: date) -> Figure
     return Figure(asked, day, accounts=(LOAN_INTEREST,), member=member, year=year)
 
 
+def line_figure(line: int, year: int, day: date, rules: Rulebook | None = None) -> Figure:
+    """What one line of the rules gets of a year's profit, by rules that are tried out if given."""
+    return Figure(Asked.LINE, day, year=year, line=line, rules=rules)
+
+
+def example_figure(figure: Figure, rules: Rulebook | None = None) -> Figure:
+    """The figure of a member who serves as an example without her name."""
+    return replace(figure, rules=rules, nameless=True)
+
+
 def at_stake_figure(day: date, *loans: LoanId) -> Figure:
     """What is owed on some loans together, or was asked for and is not handed over yet (kip)."""
-    return Figure(Asked.AT_STAKE, day, accounts=(LOANS, *_LENT), loans=loans)
+    return Figure(Asked.AT_STAKE, day, accounts=HER_LOANS, loans=loans)
 
 
 def due_figure(asked: Asked, loan: LoanId, due: date, day: date) -> Figure:
@@ -166,6 +192,18 @@ def welfare_figure(
     return Figure(asked, day, accounts=(fund,), member=member, since=since, kinds=(kind,))
 
 
+def cell_figure(
+    sheet: MeetingId, day: date, column: Column | None = None, member: MemberId | None = None
+) -> Figure:
+    """What stands on a sheet in a column for a member, or a sum of its columns or rows (kip)."""
+    return Figure(Asked.CELL, day, sheet=sheet, column=column, member=member)
+
+
+def as_written(figure: Figure | None, day: date) -> Figure | None:
+    """The same figure in the book as it stood on a day."""
+    return None if figure is None else replace(figure, written=day)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadlineFigures:
     """The large figures of the first page, as they can be asked about."""
@@ -176,6 +214,7 @@ class HeadlineFigures:
     loans: Figure
     funds: Figure
     profit: Figure
+    overdue: Figure
 
 
 def headline_figures(rulebook: Rulebook, year: int, day: date) -> HeadlineFigures:
@@ -190,4 +229,5 @@ def headline_figures(rulebook: Rulebook, year: int, day: date) -> HeadlineFigure
         loans=accounts_figure(day, LOANS),
         funds=accounts_figure(day, *funds),
         profit=profit_figure(year, day),
+        overdue=Figure(Asked.LATE, day),
     )

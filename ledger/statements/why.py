@@ -15,7 +15,7 @@ from ledger.rules.accounts import (
     family,
 )
 from ledger.rules.balances import moved_on
-from ledger.rules.closing_values import ClosingPlan
+from ledger.rules.closing_values import ClosingPlan, MemberShare
 from ledger.rules.kip import Kip, divide
 from ledger.rules.loan_moves import loan_move
 from ledger.rules.loan_values import Loan, LoanState
@@ -60,6 +60,13 @@ class StepName(StrEnum):
     MISSING = "missing"
     BY_TABLE = "by_table"
     BENEFIT = "benefit"
+    SAVED = "saved"
+    DUE_TODAY = "due_today"
+    IN_CELLS = "in_cells"
+    MEMBERS = "members"
+    LATE_LOANS = "late_loans"
+    LATE = "late"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,19 +217,6 @@ def why_dividend(
     share = next((s for s in plan.shares if s.member == figure.member), None)
     if share is None:
         raise KeyError(figure.member)
-    lines = [line for line in plan.lines if line.line.to is Destination.DIVIDEND]
-    pool, weights = sum(line.kip for line in lines), sum(s.weight for s in plan.shares)
-    # A dividend at a fixed rate is no part of a pool.
-    shared = weights and all(line.line.kind is not LineKind.DIVIDEND_RATE for line in lines)
-    steps = (
-        Step(StepName.PROFIT, plan.profit),
-        Step(StepName.POOL, pool),
-        Step(StepName.WEIGHT, share.weight),
-        Step(StepName.ALL_WEIGHTS, weights),
-        *([Step(StepName.SHARE, divide(pool, share.weight, weights))] if shared else []),
-        Step(StepName.UNIT, rulebook.profit.unit),
-        Step(StepName.DIVIDEND, share.dividend),
-    )
     return Why(
         figure=figure,
         kip=share.dividend,
@@ -230,7 +224,24 @@ def why_dividend(
         moved=moved_by(figure, entries),
         rulebook=rulebook,
         chapter=Chapter.PROFIT,
-        steps=steps,
+        steps=dividend_steps(share, plan, rulebook),
+    )
+
+
+def dividend_steps(share: MemberShare, plan: ClosingPlan, rulebook: Rulebook) -> tuple[Step, ...]:
+    """From the year's profit to one member's dividend, step by step (kip)."""
+    lines = [line for line in plan.lines if line.line.to is Destination.DIVIDEND]
+    pool, weights = sum(line.kip for line in lines), sum(s.weight for s in plan.shares)
+    # A dividend at a fixed rate is no part of a pool.
+    shared = weights and all(line.line.kind is not LineKind.DIVIDEND_RATE for line in lines)
+    return (
+        Step(StepName.PROFIT, plan.profit),
+        Step(StepName.POOL, pool),
+        Step(StepName.WEIGHT, share.weight),
+        Step(StepName.ALL_WEIGHTS, weights),
+        *([Step(StepName.SHARE, divide(pool, share.weight, weights))] if shared else []),
+        Step(StepName.UNIT, rulebook.profit.unit),
+        Step(StepName.DIVIDEND, share.dividend),
     )
 
 

@@ -13,7 +13,7 @@ from ledger.rules.day_facts import DayFacts
 from ledger.rules.exposure import at_stake
 from ledger.rules.kip import Kip
 from ledger.rules.loan_moves import loan_move, principal_owed
-from ledger.rules.loan_values import Loan, LoanMove, MoveKind
+from ledger.rules.loan_values import Loan, LoanMove, LoanState, MoveKind
 from ledger.rules.people import MemberId
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.transfers import LoanId, PostedEntry
@@ -21,7 +21,15 @@ from ledger.rules.welfare_dues import welfare_standing
 from ledger.statements.earnings import MemberEarnings
 from ledger.statements.figure import Asked, Figure
 from ledger.statements.loan_schedule import DueRow
-from ledger.statements.why import Chapter, Moved, Step, StepName, Why, moved_by
+from ledger.statements.why import (
+    Chapter,
+    Moved,
+    Step,
+    StepName,
+    Why,
+    dividend_steps,
+    moved_by,
+)
 
 
 def why_at_stake(
@@ -35,7 +43,7 @@ def why_at_stake(
         Step(StepName.ASKED_FOR, asked),
         Step(StepName.AT_STAKE, owed + asked),
     )
-    return _reckoned(figure, steps, _of_loans(figure, entries), rulebook, Chapter.LOANS)
+    return reckoned(figure, steps, _of_loans(figure, entries), rulebook, Chapter.LOANS)
 
 
 def why_due(
@@ -61,7 +69,7 @@ def why_due(
         if (kip := sum(m.kip for m in _moves({figure.loan}, posted) if m.kind in kinds))
     )
     steps = _due_steps(figure.asked, row, sum(row.paid for row in rows))
-    why = _reckoned(figure, steps, moved, rulebook, Chapter.LOANS)
+    why = reckoned(figure, steps, moved, rulebook, Chapter.LOANS)
     return replace(why, product=loan.request.product)
 
 
@@ -93,8 +101,29 @@ def why_share(
     steps: tuple[Step, ...] = (Step(StepName.REFUND, share.refund),)
     if figure.asked is Asked.SHARE:
         together = Step(StepName.TOGETHER, share.dividend + share.refund)
-        steps = (Step(StepName.DIVIDEND, share.dividend), *steps, together)
-    return _reckoned(figure, steps, moved_by(figure, entries), rulebook, Chapter.PROFIT)
+        steps = (*dividend_steps(share, plan, rulebook), *steps, together)
+    return reckoned(figure, steps, moved_by(figure, entries), rulebook, Chapter.PROFIT)
+
+
+def why_line(figure: Figure, plan: ClosingPlan, rulebook: Rulebook) -> Why:
+    """What one line of the rules gets of the year's profit (kip).
+
+    Raises KeyError where nothing is shared out.
+    """
+    if not 0 <= figure.line < len(plan.lines):
+        raise KeyError(figure.line)
+    steps = (
+        Step(StepName.PROFIT, plan.profit),
+        Step(StepName.LINE, plan.lines[figure.line].kip),
+    )
+    return reckoned(figure, steps, (), rulebook, Chapter.PROFIT)
+
+
+def why_late(figure: Figure, states: Iterable[LoanState], rulebook: Rulebook) -> Why:
+    """What is overdue on all loans together, and on how many of them (kip)."""
+    late = [state.overdue for state in states if state.overdue]
+    steps = (Step(StepName.LATE_LOANS, len(late)), Step(StepName.LATE, sum(late)))
+    return reckoned(figure, steps, (), rulebook, Chapter.LOANS)
 
 
 def why_lender(
@@ -111,7 +140,7 @@ def why_lender(
     lender = (Step(StepName.KIP_DAYS, row.kip_days), Step(StepName.LENDER, row.lender))
     spared = (Step(StepName.PAID_GROUP, row.interest), Step(StepName.SPARED, row.saved))
     steps = (*lender, *spared) if figure.asked is Asked.SPARED else lender
-    return _reckoned(figure, steps, moved_by(figure, entries), rulebook, Chapter.LOANS)
+    return reckoned(figure, steps, moved_by(figure, entries), rulebook, Chapter.LOANS)
 
 
 def why_welfare_due(figure: Figure, facts: DayFacts, entries: Iterable[PostedEntry]) -> Why:
@@ -122,7 +151,7 @@ def why_welfare_due(figure: Figure, facts: DayFacts, entries: Iterable[PostedEnt
     member = _hers(figure, ((member.id, member) for member in facts.members.values()))
     standing = welfare_standing(facts, member)
     steps = (Step(StepName.GIVEN, standing.paid), Step(StepName.MISSING, standing.due))
-    return _reckoned(figure, steps, moved_by(figure, entries), facts.rulebook, Chapter.WELFARE)
+    return reckoned(figure, steps, moved_by(figure, entries), facts.rulebook, Chapter.WELFARE)
 
 
 def why_pension(
@@ -140,7 +169,7 @@ def why_pension(
         Step(StepName.BY_TABLE, reckoning.rows[0].total),
         Step(StepName.BENEFIT, reckoning.kip),
     )
-    why = _reckoned(figure, steps, moved_by(figure, entries), rulebook, Chapter.WELFARE)
+    why = reckoned(figure, steps, moved_by(figure, entries), rulebook, Chapter.WELFARE)
     return replace(why, benefit=request.benefit)
 
 
@@ -173,13 +202,14 @@ def _of_loans(figure: Figure, entries: Iterable[PostedEntry]) -> tuple[Moved, ..
     return tuple(Moved(posted, kip) for posted, kip in each if kip)
 
 
-def _reckoned(
+def reckoned(
     figure: Figure,
     steps: tuple[Step, ...],
     moved: tuple[Moved, ...],
     rulebook: Rulebook,
-    chapter: Chapter,
+    chapter: Chapter | None,
 ) -> Why:
+    """A figure whose last step it is itself (kip)."""
     return Why(
         figure=figure,
         kip=steps[-1].value,

@@ -1,6 +1,7 @@
 """Every figure is the sum of the entries behind it, on whatever day it is asked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,17 +9,25 @@ import pytest
 
 from ledger.book.book import Book
 from ledger.rules.accounts import CASH, LOANS, SAVINGS
+from ledger.rules.closing import preview_close
 from ledger.rules.loans import loan_state
 from ledger.rules.transfers import Kind, LoanId
+from ledger.rules.what_if import with_percents
 from ledger.statements.figure import (
     Asked,
     Figure,
     accounts_figure,
+    as_written,
+    cell_figure,
     dividend_figure,
+    example_figure,
+    headline_figures,
     hers_figure,
+    line_figure,
     loan_figure,
     profit_figure,
     savings_figure,
+    share_figure,
 )
 from ledger.statements.why import Chapter, StepName
 from tests.book.books import ONE, THREE, TWO, lived_in
@@ -122,3 +131,56 @@ def test_only_the_entries_of_the_figure_are_named(book: Book) -> None:
     moved = [(one.posted.number, one.kip) for one in why.moved]
     assert [kip for _, kip in moved] == [20_000, 999, -999]
     assert {SAVINGS} == set(why.figure.accounts)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_was_overdue_on_all_loans(book: Book, day: date) -> None:
+    rulebook = book.rulebook(day)
+    why = book.why(headline_figures(rulebook, 2025, day).overdue)
+    assert why.kip == sum(loan_state(loan, day).overdue for loan in book.loans())
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_figure_of_then_is_asked_of_the_book_of_then(book: Book, day: date) -> None:
+    past = book.as_of(day)
+    then = as_written(accounts_figure(day, CASH), day)
+    assert then is not None
+    assert book.why(then) == past.why(then)
+    assert book.why(then).kip == past.balances(day).get(CASH, 0)
+    past.close()
+
+
+def test_an_example_has_no_entries_that_tell_who_it_is(book: Book) -> None:
+    known = savings_figure(ONE, DAYS[-1])
+    why = book.why(example_figure(known))
+    assert (why.kip, why.moved) == (book.why(known).kip, ())
+    assert [step.name for step in why.steps] == [StepName.SAVED]
+
+
+def test_a_year_by_rules_that_are_tried_out(book: Book) -> None:
+    year = book.year_facts(2026, DAYS[-1]).year
+    rules = book.rulebook(year.last)
+    lines = rules.profit.lines
+    points = tuple(line.amount if n else 5_000 for n, line in enumerate(lines))
+    tried = replace(rules, profit=with_percents(rules.profit, points))
+    plan = preview_close(book.year_under(tried, 2026, DAYS[-1]), tried.profit)
+    for number, share in enumerate(plan.lines):
+        assert book.why(line_figure(number, 2026, DAYS[-1], tried)).kip == share.kip
+    for hers in plan.shares:
+        figure = share_figure(Asked.SHARE, hers.member, 2026, DAYS[-1])
+        assert book.why(replace(figure, rules=tried)).kip == hers.dividend + hers.refund
+
+
+def test_the_cells_of_every_sheet(book: Book) -> None:
+    sheets = book.sheets()
+    assert sheets
+    for sheet in sheets:
+        grid = book.meeting_sheet(sheet.id)
+        everything = book.why(cell_figure(sheet.id, sheet.day))
+        assert everything.kip == sum(kip for _, kip in grid.totals)
+        for row in grid.rows:
+            for column, kip in row.typed:
+                why = book.why(cell_figure(sheet.id, sheet.day, column, row.member.id))
+                assert why.kip == kip
+    with pytest.raises(KeyError):
+        book.why(Figure(Asked.CELL, DAYS[0]))

@@ -10,6 +10,7 @@ from ledger.rules.closing import plan_close
 from ledger.rules.days import Month
 from ledger.rules.loan_moves import loan_move
 from ledger.rules.loan_values import Loan, Split
+from ledger.rules.loans import loan_state
 from ledger.rules.makers import pay_out, repayment, welfare
 from ledger.rules.pensions import pensions_due
 from ledger.rules.people import MemberId
@@ -22,15 +23,18 @@ from ledger.statements.figure import (
     due_figure,
     headline_figures,
     lender_figure,
+    line_figure,
     share_figure,
     welfare_figure,
 )
 from ledger.statements.loan_schedule import due_rows
-from ledger.statements.why import Chapter, StepName, Why
+from ledger.statements.why import Chapter, StepName, Why, dividend_steps
 from ledger.statements.why_reckoned import (
     why_at_stake,
     why_due,
+    why_late,
     why_lender,
+    why_line,
     why_pension,
     why_share,
     why_welfare_due,
@@ -149,11 +153,32 @@ def test_dividend_and_refund_together() -> None:
     assert share.refund
     both = why_share(share_figure(Asked.SHARE, share.member, 2026, DAY), (), plan, RULES)
     assert both.kip == share.dividend + share.refund
-    assert [step.value for step in both.steps] == [share.dividend, share.refund, both.kip]
+    assert [step.value for step in both.steps][-3:] == [share.dividend, share.refund, both.kip]
+    assert both.steps[:-2] == dividend_steps(share, plan, RULES)
     alone = why_share(share_figure(Asked.REFUND, share.member, 2026, DAY), (), plan, RULES)
     assert (alone.kip, alone.chapter) == (share.refund, Chapter.PROFIT)
     with pytest.raises(KeyError):
         why_share(share_figure(Asked.SHARE, NOBODY, 2026, DAY), (), plan, RULES)
+
+
+def test_what_a_line_of_the_rules_gets() -> None:
+    profit = rules(percent(Destination.DIVIDEND, 4_000), line(LineKind.REST, Destination.FUND))
+    plan = plan_close(facts(profit, earned=1_000_000, members=(saver(1, 100_000),)))
+    first, rest = (why_line(line_figure(n, 2026, DAY), plan, RULES) for n in range(2))
+    assert (first.kip, rest.kip) == (400_000, 600_000)
+    assert [step.name for step in first.steps] == [StepName.PROFIT, StepName.LINE]
+    for number in (-1, 2):
+        with pytest.raises(KeyError):
+            why_line(line_figure(number, 2026, DAY), plan, RULES)
+
+
+def test_what_is_overdue_on_all_loans() -> None:
+    loan, _ = lived()
+    states = [loan_state(loan, TODAY), replace(loan_state(loan, TODAY), overdue=70_000)]
+    why = why_late(headline_figures(RULES, 2026, TODAY).overdue, states, RULES)
+    late = [state.overdue for state in states if state.overdue]
+    assert [step.value for step in why.steps] == [len(late), sum(late)]
+    assert why.kip == sum(late)
 
 
 def test_what_a_moneylender_would_have_taken_and_what_she_spared() -> None:

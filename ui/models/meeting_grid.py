@@ -13,12 +13,10 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
-from ledger.rules.accounts import SAVINGS, VOLUNTARY_SAVINGS
-from ledger.rules.days import LAST_DAY
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import Attendance, Column
 from ledger.rules.people import MemberId
-from ledger.statements.figure import Figure, owed_figure, savings_figure
+from ledger.statements.figure import Figure, cell_figure
 from ledger.statements.meeting_sheet import MeetingSheet, SheetRow
 from translations import Words
 from translations.naming import word
@@ -42,9 +40,6 @@ MARKS: dict[Attendance, tuple[str, str]] = {
     Attendance.ABSENT: ("close", COLOURS["bad"]),
 }
 """The picture of each mark and its colour; no two pictures have the same shape."""
-
-
-_SAVED = {Column.SAVINGS: SAVINGS, Column.VOLUNTARY: VOLUNTARY_SAVINGS}
 
 
 class CellState(StrEnum):
@@ -195,7 +190,7 @@ class MeetingGrid(QAbstractTableModel):
 
     def _take(self, grid: MeetingSheet, columns: tuple[Column, ...]) -> None:
         self._rows, self._columns = grid.rows, columns
-        self._signed = grid.sheet.signed
+        self._signed, self._sheet = grid.sheet.signed, grid.sheet
         names = Counter(row.member.name for row in grid.rows)
         self._twins = frozenset(name for name, times in names.items() if times > 1)
 
@@ -257,13 +252,11 @@ class MeetingGrid(QAbstractTableModel):
         return mark_icon(row.attendance) if section == MARK else None
 
     def _figure(self, row: SheetRow, section: int) -> Figure | None:
-        """What stands behind a cell: her savings, or what she still owes."""
-        column = self.column_at(section)
-        if column in {Column.INTEREST, Column.PRINCIPAL, Column.FINE}:
-            return owed_figure(row.member.id, LAST_DAY)
-        if column in _SAVED:
-            return savings_figure(row.member.id, LAST_DAY, account=_SAVED[column])
-        return None
+        """What stands behind a cell: what is due by the rules, and what was written."""
+        if section < FIRST_MONEY or self._sheet is None:
+            return None
+        sheet = self._sheet
+        return cell_figure(sheet.id, sheet.day, self.column_at(section), row.member.id)
 
     def _told(self, row: SheetRow, section: int) -> str:
         """What a screen reader says of the cell, and what is shown when the mouse rests on it."""

@@ -14,7 +14,7 @@ from reports.rules_in_short import chapter_sentences
 from translations import N_, Words
 from translations.naming import word
 from ui.look import COLOURS
-from ui.models.closing import account_name
+from ui.models.closing import account_name, line_name
 from ui.models.members import full_name
 from ui.models.rows import Column
 
@@ -52,8 +52,23 @@ _STEPS: Mapping[StepName, str] = {
     StepName.MISSING: N_("Still to give"),
     StepName.BY_TABLE: N_("By the table of benefits"),
     StepName.BENEFIT: N_("What she gets, within the limits"),
+    StepName.SAVED: N_("Saved so far"),
+    StepName.DUE_TODAY: N_("Due on that day by the rules"),
+    StepName.IN_CELLS: N_("Written on the sheet"),
+    StepName.MEMBERS: N_("Members who pay"),
+    StepName.LATE_LOANS: N_("Loans that are overdue"),
+    StepName.LATE: N_("Overdue on them together"),
+    StepName.LINE: N_("of that by this line of the rules"),
 }
-_BARE = frozenset({StepName.WEIGHT, StepName.ALL_WEIGHTS, StepName.KIP_DAYS})
+_BARE = frozenset(
+    {
+        StepName.WEIGHT,
+        StepName.ALL_WEIGHTS,
+        StepName.KIP_DAYS,
+        StepName.MEMBERS,
+        StepName.LATE_LOANS,
+    }
+)
 _NAMES: Mapping[Asked, str] = {
     Asked.PRINCIPAL: N_("Still owed on loan {loan}"),
     Asked.INTEREST_DUE: N_("Interest due on loan {loan}"),
@@ -75,6 +90,7 @@ _NAMES: Mapping[Asked, str] = {
     Asked.SPARED: N_("What stayed with {member}"),
     Asked.WELFARE_DUE: N_("{member} still has to give to the welfare fund"),
     Asked.PENSION: N_("Pension of {member}"),
+    Asked.LATE: N_("Overdue"),
 }
 
 
@@ -85,16 +101,29 @@ def figure_name(words: Words, why: Why, members: Members, loan: str) -> str:
         return " + ".join(account_name(words, why.rulebook, a) for a in figure.accounts)
     if figure.asked is Asked.AT_STAKE:
         return words.say("Owed or asked for on {loans}", loans=loan)
-    member = members.get(figure.member) if figure.member is not None else None
+    if figure.asked is Asked.LINE:
+        return line_name(words, why.rulebook.profit.lines[figure.line])
+    whose = _whose(words, figure, members)
+    if figure.asked is Asked.CELL:
+        column = word(words, "column", figure.column) if figure.column else words.say("Together")
+        return " · ".join(filter(None, (column, whose or words.say("All members"))))
     return words.say(
         _NAMES[figure.asked],
         loan=loan,
-        member=f"{member.number} · {full_name(member)}" if member else "",
+        member=whose,
         year=words.year(figure.year),
         entry=words.number(figure.entry or 0),
         due=words.day(figure.due) if figure.due else "",
         account="".join(account_name(words, why.rulebook, a) for a in figure.accounts[:1]),
     )
+
+
+def _whose(words: Words, figure: Figure, members: Members) -> str:
+    """Number and name of the member whose figure it is, unless it is to be told without."""
+    if figure.nameless:
+        return words.say("a member")
+    member = members.get(figure.member) if figure.member is not None else None
+    return f"{member.number} · {full_name(member)}" if member else ""
 
 
 def reckoning(words: Words, why: Why) -> str:

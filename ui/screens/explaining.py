@@ -34,3 +34,17 @@ def explain(window: QWidget, desk: Desk, page: Screen) -> QDialog | None:
     dialog.go.connect(page.go)
     dialog.open()
     return dialog
+
+
+def explain_here(front: QDialog, desk: Desk, part: QWidget) -> QDialog | None:
+    """The same in front of the window, for the figure that is chosen in a part.
+
+    The sheet lies over what is in front, and leads to no other page.
+    """
+    figure = pointed_at(part)
+    why = None if figure is None else desk.ask(lambda book: book.why(figure))
+    if why is None:
+        return None
+    dialog = WhyDialog(desk, why, front, leads_on=False)
+    dialog.open()
+    return dialog

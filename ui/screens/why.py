@@ -27,14 +27,20 @@ _WHAT = 2
 
 
 class WhyDialog(QDialog):
-    """`go` asks for the page of an entry or of the rules; the sheet closes itself then."""
+    """`go` asks for the page of an entry or of the rules; the sheet closes itself then.
+
+    Over another sheet that is open it does not lead on: without `leads_on` there is no such way.
+    """
 
     go = Signal(str, object)
 
-    def __init__(self, desk: Desk, why: Why, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, why: Why, parent: QWidget | None = None, *, leads_on: bool = True
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
         self.why = why
+        self._leads_on = leads_on
         self.heading = line_label("heading")
         self.amount = line_label("money")
         self.sentence = WrapLabel()
@@ -73,8 +79,8 @@ class WhyDialog(QDialog):
         self.entries.setModel(self.entry_model)
         self.steps.setVisible(bool(why.steps))
         self.entries.setVisible(bool(why.moved))
-        self.see_entry.setVisible(bool(why.moved))
-        self.see_rule.setVisible(points_at_rules(why.figure))
+        self.see_entry.setVisible(bool(why.moved) and self._leads_on)
+        self.see_rule.setVisible(points_at_rules(why.figure) and self._leads_on)
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addStretch(1)
@@ -104,7 +110,7 @@ class WhyDialog(QDialog):
 
     def _open_entry(self) -> None:
         index = self.entries.currentIndex()
-        if index.isValid():
+        if index.isValid() and self._leads_on:
             number = self.entry_model.row(index).posted.number
             self._leave("books", At(Leaf.ENTRIES, entry=number))
 

@@ -96,15 +96,15 @@ class EarlierLeaf(BookLeaf):
         both = self.desk.ask(lambda book: (_figures(book, day), book.figures(today)))
         if both is not None:
             self.both.set_columns(columns_of(self.desk.words, *both))
-            self.both.show(compared(*both, self._behind(today)))
+            self.both.show(compared(*both, self._behind(day), self._behind(today)))
             self.figures.stretch((0,))
 
-    def _behind(self, today: date) -> HeadlineFigures:
+    def _behind(self, day: date) -> HeadlineFigures:
         book = self.desk.book
-        rulebook = book.rulebook(today)
+        rulebook = book.rulebook(day)
         end = rulebook.fiscal_year_end
-        year = fiscal_year(today, last_month=end, books_begin=book.books_begin)
-        return headline_figures(rulebook, year.number, today)
+        year = fiscal_year(day, last_month=end, books_begin=book.books_begin)
+        return headline_figures(rulebook, year.number, day)
 
     def _go_back(self) -> None:
         day = self.day.value()

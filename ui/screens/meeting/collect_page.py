@@ -5,13 +5,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ledger.rules.differences import Written
-from ledger.rules.meeting_values import Column, PencilCell
+from ledger.rules.meeting_values import Column, PencilCell, Sheet
 from ledger.rules.people import MemberId
 from ledger.statements.collection_sheet import columns_of
+from ledger.statements.figure import cell_figure
 from ledger.statements.meeting_progress import collected, due_total, dues_open, pays, total_of
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
-from ui.models.meeting_grid import NAME, MeetingGrid
+from ui.models.meeting_grid import FIRST_MONEY, NAME, MeetingGrid
 from ui.models.meeting_marks import NEXT_MARK
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.from_paper import FromPaper
@@ -201,7 +202,15 @@ class CollectPage(StepPage):
             everything = due_total(self.grid, *self.columns(self.grid))
             due[self.model.last_money() + 1] = words.kip(everything)
         self.totals.show_totals(typed, due)
+        self._point_totals(self.grid.sheet)
         self.view.reserve({n: max(typed[n], due.get(n, ""), key=len) for n in typed if n != NAME})
+
+    def _point_totals(self, sheet: Sheet) -> None:
+        """Each total says where it comes from."""
+        sections = range(FIRST_MONEY, self.model.last_money() + 2)
+        self.totals.point_totals(
+            {n: cell_figure(sheet.id, sheet.day, self.model.column_at(n)) for n in sections}
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_day import meeting_day
 from ledger.rules.meeting_values import Sheet, SheetKind
+from ledger.statements.figure import cell_figure
 from translations import Words
 from translations.naming import word
 from ui.models.meeting_facts import void_sentence
@@ -94,6 +95,7 @@ class SheetsPage(StepPage):
                     words.say("Collected in {unit}", unit=words.unit),
                     lambda line: words.kip(line.collected),
                     figures=True,
+                    figure=lambda line: cell_figure(line.sheet.id, line.sheet.day),
                 ),
                 Column(words.say("Signed by"), lambda line: _signed(words, line.sheet)),
             )

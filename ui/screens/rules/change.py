@@ -1,12 +1,20 @@
 """What new rules would change, to be read before they are adopted: whose dividend, which loans."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.rules.rule_change import RuleChange, ShareChange
+from ledger.rules.rulebook import Rulebook
+from ledger.statements.figure import Asked, Figure, share_figure
 from translations import Words
+from ui.desk import Desk
 from ui.models.rows import Column, RowsModel
+from ui.screens.explaining import explain_here
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.table_view import TableView
@@ -17,20 +25,24 @@ class ChangeDialog(QDialog):
 
     def __init__(
         self,
-        words: Words,
+        desk: Desk,
         change: RuleChange,
         *,
+        rules: Rulebook,
         only_look: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        words = desk.words
         title = words.say("What the new rules change")
         heading = line_label("heading")
         heading.setText(title)
         self.setWindowTitle(title)
         self.said = WrapLabel("\n".join(sentences_of(words, change)))
         self.table = TableView()
-        self.model: RowsModel[ShareChange] = RowsModel(_columns(words))
+        self.model: RowsModel[ShareChange] = RowsModel(
+            _columns(words, _behind(change, rules, desk.today()))
+        )
         self.table.setModel(self.model)
         self.model.show(change.shares)
         self.table.stretch((1,))
@@ -54,6 +66,14 @@ class ChangeDialog(QDialog):
         self.resize(820, 520)
         self.back.clicked.connect(self.reject)
         self.adopt.clicked.connect(self.accept)
+        self._desk = desk
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains the chosen figure; the window's own keys do not reach what lies before it."""
+        if event.key() == Qt.Key.Key_F1:
+            explain_here(self, self._desk, self.table)
+        else:
+            super().keyPressEvent(event)
 
 
 def changes_anything(change: RuleChange) -> bool:
@@ -122,11 +142,35 @@ def _refused(change: RuleChange) -> bool:
     return change.new_refused is not None and change.old_refused is None
 
 
-def _columns(words: Words) -> Sequence[Column[ShareChange]]:
+def _behind(
+    change: RuleChange, rules: Rulebook, day: date
+) -> Callable[[ShareChange, bool], Figure]:
+    """Where a member's part comes from, by the old rules or by the new ones."""
+
+    def figure(row: ShareChange, by_new: bool) -> Figure:
+        old = share_figure(Asked.SHARE, row.member.id, change.year, day)
+        return replace(old, rules=rules) if by_new else old
+
+    return figure
+
+
+def _columns(
+    words: Words, behind: Callable[[ShareChange, bool], Figure]
+) -> Sequence[Column[ShareChange]]:
     return (
         Column(words.say("Number"), lambda row: row.member.number),
         Column(words.say("Name"), lambda row: row.member.name),
-        Column(words.say("By the old rules"), lambda row: words.kip(row.old), figures=True),
-        Column(words.say("By the new rules"), lambda row: words.kip(row.new), figures=True),
+        Column(
+            words.say("By the old rules"),
+            lambda row: words.kip(row.old),
+            figures=True,
+            figure=lambda row: behind(row, False),
+        ),
+        Column(
+            words.say("By the new rules"),
+            lambda row: words.kip(row.new),
+            figures=True,
+            figure=lambda row: behind(row, True),
+        ),
         Column(words.say("Difference"), lambda row: words.kip(row.difference), figures=True),
     )

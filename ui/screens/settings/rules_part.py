@@ -162,14 +162,18 @@ class RulesPart(Part):
             day = self.valid_from.value() or self.desk.today()
             rulebook = replace(self.editor.rulebook(), valid_from=day)
             change = self.desk.book.rule_change(rulebook, self.desk.today())
-            self._show(ChangeDialog(self.words, change, only_look=True, parent=self.window()))
+            self._show(
+                ChangeDialog(
+                    self.desk, change, rules=rulebook, only_look=True, parent=self.window()
+                )
+            )
 
     def _read_first(self, rulebook: Rulebook) -> bool:
         """Whether the rules are still to be adopted, after what they change has been read."""
         change = self.desk.book.rule_change(rulebook, self.desk.today())
         if not changes_anything(change):
             return True
-        return self._show(ChangeDialog(self.words, change, parent=self.window()))
+        return self._show(ChangeDialog(self.desk, change, rules=rulebook, parent=self.window()))
 
     def _show(self, dialog: ChangeDialog) -> bool:
         adopted = dialog.exec() == ChangeDialog.DialogCode.Accepted

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QLayoutItem, QSlider, QVBoxLayout, QW
 
 from ledger.rules.kip import WHOLE, BasisPoints
 from ledger.rules.rulebook import AllocationLine, LineKind, Rulebook
+from ledger.statements.figure import Figure
 from translations import Words
 from ui.models.closing import line_name, line_place, line_size
 from ui.widgets.kip_edit import PercentEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.pointing import point
 
 _STEP = 100
 
@@ -44,6 +46,7 @@ class LineRow(QObject):
         self.percent.setMinimumWidth(96)
         self.slider = Slider()
         self.kip = line_label()
+        self.kip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.kip.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.can_change = line.kind is LineKind.PERCENT
         self.percent.committed.connect(self._typed)
@@ -77,6 +80,10 @@ class LineRow(QObject):
         for part in (self.percent, self.slider):
             part.setAccessibleName(words.say("Percentage: {name}", name=name))
             part.setEnabled(changeable)
+
+    def point(self, figure: Figure | None) -> None:
+        """Say where its kip come from; nothing where they are only what the line would ask."""
+        point(self.kip, figure)
 
     def points(self) -> BasisPoints:
         """The basis points that stand here; the rules' own number where it is no percentage."""

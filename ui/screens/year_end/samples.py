@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ledger.rules.kip import Kip
+from ledger.rules.people import MemberId
+from ledger.rules.rulebook import Rulebook
+from ledger.statements.figure import Asked, Figure, example_figure, savings_figure, share_figure
 from ledger.statements.samples import Sample, SampleKind
 from translations import N_, Words
 from ui.models.rows import Column, RowsModel
@@ -21,10 +25,20 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """Of which year the examples are, as on which day, and by which rules they are tried out."""
+
+    year: int
+    day: date
+    tried: Rulebook | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """One example with what she gets by the rules and by what is tried out (kip)."""
 
     kind: SampleKind
+    member: MemberId
     savings: Kip
     by_rules: Kip
     tried: Kip | None
@@ -53,7 +67,11 @@ class Samples(QFrame):
         rows.addStretch(1)
 
     def show_samples(
-        self, by_rules: Sequence[Sample], tried: Sequence[Sample] | None, words: Words
+        self,
+        by_rules: Sequence[Sample],
+        tried: Sequence[Sample] | None,
+        words: Words,
+        behind: Behind,
     ) -> None:
         """Compare; `tried` is None while nothing is tried out, and empty where it cannot be."""
         new = {sample.kind: sample.row.total for sample in tried or ()}
@@ -61,8 +79,18 @@ class Samples(QFrame):
         self._note.setText(words.say("Real members of the group, without their names."))
         columns: list[Column[Compared]] = [
             Column(words.say("For example"), lambda row: words.say(_NAMES[row.kind])),
-            Column(words.say("Savings"), lambda row: words.kip(row.savings), figures=True),
-            Column(words.say("By the rules"), lambda row: words.kip(row.by_rules), figures=True),
+            Column(
+                words.say("Savings"),
+                lambda row: words.kip(row.savings),
+                figures=True,
+                figure=lambda row: example_figure(savings_figure(row.member, behind.day)),
+            ),
+            Column(
+                words.say("By the rules"),
+                lambda row: words.kip(row.by_rules),
+                figures=True,
+                figure=lambda row: _share(row, behind, None),
+            ),
         ]
         if tried is not None:
             columns.append(
@@ -70,11 +98,22 @@ class Samples(QFrame):
                     words.say("Tried out"),
                     lambda row: "–" if row.tried is None else words.kip(row.tried),
                     figures=True,
+                    figure=lambda row: (
+                        None if row.tried is None else _share(row, behind, behind.tried)
+                    ),
                 )
             )
         self.model.set_columns(columns)
         self.model.show(
-            [Compared(s.kind, s.row.savings, s.row.total, new.get(s.kind)) for s in by_rules]
+            [
+                Compared(s.kind, s.row.member.id, s.row.savings, s.row.total, new.get(s.kind))
+                for s in by_rules
+            ]
         )
         self.table.setAccessibleName(self._heading.text())
         self.setVisible(bool(by_rules))
+
+
+def _share(row: Compared, behind: Behind, rules: Rulebook | None) -> Figure:
+    """What an example gets of the year, without telling who it is."""
+    return example_figure(share_figure(Asked.SHARE, row.member, behind.year, behind.day), rules)

@@ -13,8 +13,9 @@ from ledger.rules.closing import preview_close
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.kip import Kip
 from ledger.rules.refusals import Refusal
-from ledger.rules.rulebook import ProfitRules
+from ledger.rules.rulebook import ProfitRules, Rulebook
 from ledger.rules.what_if import wanted_by, with_percents
+from ledger.statements.figure import line_figure
 from ledger.statements.samples import samples_of
 from translations import Words
 from ui.messages import sentence
@@ -23,7 +24,7 @@ from ui.screens.rules.total import Total
 from ui.screens.year_end.line_row import LineRow, clear_away
 from ui.screens.year_end.page import YearPage
 from ui.screens.year_end.ready import RULES_PAGE
-from ui.screens.year_end.samples import Samples
+from ui.screens.year_end.samples import Behind, Samples
 from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel, line_label
 
@@ -104,16 +105,24 @@ class SharingPage(YearPage):
         self.adopt.setText(words.say("Adopt new rules"))
         self.warning.setText(_warning(words, view, refusal))
         amounts = _amounts(plan, rules, view)
-        for row, kip in zip(self.lines, amounts, strict=True):
+        rulebook = replace(view.rulebook, profit=rules) if tried else None
+        for number, (row, kip) in enumerate(zip(self.lines, amounts, strict=True)):
+            figure = line_figure(number, view.number, view.facts.today, rulebook)
+            row.point(figure if plan is not None and plan.lines else None)
             text = "–" if kip is None else words.kip(kip)
             row.say(view.rulebook, words, kip=text, changeable=view.closed is None)
         self.total.show_rules(replace(view.rulebook, profit=rules), words)
-        self._show_examples(view, plan, tried=tried)
+        self._show_examples(view, plan, rulebook)
 
-    def _show_examples(self, view: YearView, plan: ClosingPlan | None, *, tried: bool) -> None:
+    def _show_examples(
+        self, view: YearView, plan: ClosingPlan | None, tried: Rulebook | None
+    ) -> None:
         by_rules = samples_of(view.facts, view.plan) if view.plan else ()
         others = samples_of(view.facts, plan) if plan else ()
-        self.samples.show_samples(by_rules, others if tried else None, self._words)
+        behind = Behind(view.number, min(view.facts.today, view.facts.year.last), tried)
+        self.samples.show_samples(
+            by_rules, others if tried is not None else None, self._words, behind
+        )
 
     def _speak(self) -> None:
         view, words = self._view, self._words
