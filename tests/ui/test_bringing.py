@@ -178,6 +178,23 @@ class TestCommand:
         assert "A4" in err
         assert "not in the register" in err
 
+    def test_a_number_is_hers_whatever_its_figures_and_zeros_unless_two_have_it(
+        self, commands: Commands, village: Desk, tmp_path: Path
+    ) -> None:
+        book = village.book.path
+        village.close()
+        head = ["ເລກທີ", "ຊື່", "01/2026"]
+        new = spreadsheet(tmp_path / "new.xlsx", [head[:2], ["3", "ໃໝ່"]])
+        commands.run("bring", book, new, *TODAY)
+        lao = spreadsheet(tmp_path / "a.xlsx", [head, ["໑", "", 20_000], ["003", "", 30_000]])
+        commands.run("bring", book, lao, *TODAY)
+        members = commands.figures(book, "members", *TODAY)
+        saved = {row["number"]: row["savings"] for row in members}
+        assert (saved["001"], saved["003"], saved["3"]) == (520_000, 530_000, 0)
+        doubtful = spreadsheet(tmp_path / "b.xlsx", [head, ["03", "", 20_000]])
+        status, _, err = commands.try_to("bring", book, doubtful, *TODAY)
+        assert (status, "A2" in err) == (1, True)
+
     def test_members_come_in_and_a_wrong_sheet_is_named(
         self, commands: Commands, village: Desk, tmp_path: Path
     ) -> None:

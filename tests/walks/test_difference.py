@@ -14,6 +14,7 @@ from ledger.rules.meeting_values import Column
 from ledger.statements.meeting_progress import Step
 from tests.ui.hands import press
 from tests.villages import KHAM, RULES
+from tests.walks.commands import Commands, write_days
 from tests.walks.test_meeting import Committee, page_at
 from tests.walks.village import Days, a_desk
 from ui.desk import Desk
@@ -93,3 +94,18 @@ def test_two_figures_that_changed_places_are_found_and_mended(qtbot: QtBot, desk
     assert (book.balances()[CASH], book.savings()[KHAM.id]) == (2_525_000, 525_000)
     assert book.balances()[SAVINGS] == 2_525_000
     assert book.check() == ()
+
+
+def test_by_command(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same day, written from a file: 52,000 stands there, and the box holds 27,000 less."""
+    file, commands = desk.book.path, Commands(capsys)
+    desk.close()
+    rows = [{"day": "2026-02-05", "what": "deposit", "member": "001", "amount": TYPED}]
+    today = ("--today", "2026-02-05")
+    commands.run("record", file, write_days(file.with_name("days.csv"), rows), *today)
+    options = ("--day", "2026-02-05", "--counted", 2_500_000 + PAID, *today)
+    found = commands.figures(file, "difference", *options)
+    swapped = next(row for row in found if row["meant"] == PAID)
+    assert (swapped["member"], swapped["kip"]) == ("001", TYPED)
+    assert swapped["sentence"]
+    assert commands.figures(file, "difference", *options[:3], 2_500_000 + TYPED, *today) == []

@@ -4,6 +4,7 @@ Each month becomes one day of the book, the group's deposit day, on which everyb
 has made her deposit. A member is found by her number, else by her name.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -92,9 +93,11 @@ class _Who:
         self.problems: list[CellProblem] = []
         self._columns: Mapping[Field, int] = {field: c for c, field in guess.fields.items()}
         self._words = words
-        self._by_number = {member.number.lstrip("0"): member.id for member in members}
+        self._numbered = {member.number: member.id for member in members}
+        self._by_number: dict[str, list[MemberId]] = {}
         self._by_name: dict[str, list[MemberId]] = {}
         for member in members:
+            self._by_number.setdefault(_bare(member.number), []).append(member.id)
             self._by_name.setdefault(fold(member.name), []).append(member.id)
 
     def found(self, line: Line) -> Iterator[MemberId]:
@@ -102,7 +105,7 @@ class _Who:
         number, name = self._text(line, Field.NUMBER), self._name(line)
         if not number and not name:
             return
-        member = self._by_number.get(number.lstrip("0")) if number else None
+        member = self._of_number(number) if number else None
         named = self._by_name.get(fold(name), []) if name else []
         if member is None and len(named) == 1:
             member = named[0]
@@ -110,6 +113,11 @@ class _Who:
             self._note(line, name or number, several=len(named) > 1)
         else:
             yield member
+
+    def _of_number(self, number: str) -> MemberId | None:
+        """Whose number it is; without regard to zeros before it only where that is one member's."""
+        alike = self._by_number.get(_bare(number), [])
+        return self._numbered.get(number) or (alike[0] if len(alike) == 1 else None)
 
     def amount(self, line: Line, column: int) -> Kip:
         """The amount in a cell; 0 where there is none, or where it cannot be read."""
@@ -143,3 +151,8 @@ class _Who:
         )
         column = self._columns.get(Field.NUMBER, self._columns.get(Field.NAME, 0))
         self.problems.append(CellProblem(cell_name(column, line.number), text, said))
+
+
+def _bare(number: str) -> str:
+    """A number as it is counted: in Latin figures, and without the zeros before it."""
+    return "".join(str(unicodedata.digit(c, c)) for c in number).lstrip("0")
