@@ -44,6 +44,11 @@ class Words:
     buddhist: bool
     catalog: NullTranslations
 
+    @property
+    def manner(self) -> tuple[str, MoneyFormat, bool]:
+        """Language, money and era: two with the same ones say everything alike."""
+        return self.language, self.money_format, self.buddhist
+
     def say(self, text: str, /, **facts: object) -> str:
         """The sentence in this language."""
         return self.catalog.gettext(text).format(**facts)

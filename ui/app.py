@@ -179,7 +179,8 @@ def _words(settings: Settings, language: str | None) -> Words:
     from translations import LANGUAGES, open_words
 
     wanted = language or settings.language
-    return open_words(wanted if wanted in LANGUAGES else LANGUAGES[0])
+    language = wanted if wanted in LANGUAGES else LANGUAGES[0]
+    return open_words(language, buddhist=settings.buddhist)
 
 
 def _font_sentence(words: Words, missing: FontMissing) -> str:

@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.app import run
 
         return run(options.book, language=options.language)
-    words = open_words(options.language or "en", MoneyFormat())
+    era = None if options.years is None else options.years == "buddhist"
+    words = open_words(options.language or "en", MoneyFormat(), buddhist=era)
     return _run(options, words)
 
 
@@ -107,6 +108,7 @@ def _of_group(options: argparse.Namespace, words: Words) -> "tuple[Words, Names]
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=__doc__.splitlines()[0])
     parser.add_argument("--language", choices=LANGUAGES, help="lo, th or en")
+    parser.add_argument("--years", choices=("common", "buddhist"), help="how years are written")
     parser.add_argument("--book", type=Path, help="open the window with this book")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     added = {name: commands.add_parser(name, help=text) for name, text in COMMANDS.items()}

@@ -217,8 +217,13 @@ class Desk(QObject):
     def write_money(self, form: MoneyFormat) -> None:
         """Write amounts in this way while no book says how: on the first pages of a new group."""
         if self._book is None and form != self.words.money_format:
-            self.words = open_words(self.words.language, form)
+            self.words = replace(self.words, money_format=form)
             self.language_changed.emit()
+
+    def count_years(self, *, buddhist: bool) -> None:
+        """Write years of the Buddhist or of the common era from now on, whatever the language."""
+        self.settings.buddhist = buddhist
+        self._use(self.words.language)
 
     def size_text(self, percent: int) -> None:
         """Change the size of the text (percent of the usual one), and remember it."""
@@ -294,7 +299,7 @@ class Desk(QObject):
 
     def _use(self, language: str) -> None:
         """Open the words of a language with the group's way of writing money."""
-        form = self._money_format()
-        if (language, form) != (self.words.language, self.words.money_format):
-            self.words = open_words(language, form)
+        words = open_words(language, self._money_format(), buddhist=self.settings.buddhist)
+        if words.manner != self.words.manner:
+            self.words = words
             self.language_changed.emit()

@@ -60,6 +60,15 @@ class Settings:
         self._put("language", language)
 
     @property
+    def buddhist(self) -> bool | None:
+        """Whether years of the Buddhist era are written; None: as the language does."""
+        return {"buddhist": True, "common": False}.get(self._text("years"))
+
+    @buddhist.setter
+    def buddhist(self, buddhist: bool) -> None:
+        self._put("years", "buddhist" if buddhist else "common")
+
+    @property
     def text_size(self) -> int:
         """The size of the text in percent, from 100 to 160."""
         text = self._text("text_size")

@@ -75,6 +75,13 @@ def test_a_day_with_one_wrong_row_is_not_written_and_the_days_before_it_stay(
     assert commands.figures(book, "trial-balance")[0]["debit"] == 20_000
 
 
+def test_years_of_the_other_era(commands: Commands, book: Path) -> None:
+    status, _, said = commands.try_to("--years", "buddhist", "close", book, 2026, "--plan")
+    assert (status, "2569" in said) == (1, True)
+    status, _, said = commands.try_to("--language", "th", "--years", "common", "close", book, 2026)
+    assert (status, "2026" in said) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

@@ -247,6 +247,19 @@ def test_the_language_changes_at_once(screen: SettingsScreen) -> None:
     assert screen.desk.settings.language == "th"
 
 
+def test_years_are_written_in_the_other_era_in_every_language(screen: SettingsScreen) -> None:
+    screen.show_part(screen.machine)
+    assert screen.machine.years[False].text() == "2026"
+    assert screen.machine.years[screen.words.buddhist].isChecked()
+    press(screen.machine.years[True], Qt.Key.Key_Space)
+    assert screen.words.day(date(2026, 4, 14)) == "14/04/2569"
+    press(screen.machine.languages["th"], Qt.Key.Key_Space)
+    assert screen.words.buddhist
+    press(screen.machine.years[False], Qt.Key.Key_Space)
+    assert screen.words.day(date(2026, 4, 14)) == "14/04/2026"
+    assert screen.desk.settings.buddhist is False
+
+
 def test_the_text_grows_at_once(screen: SettingsScreen) -> None:
     sized = heard(screen.desk.text_sized)
     screen.show_part(screen.machine)

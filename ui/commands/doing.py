@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from translations import Words, open_words
+from translations import Words
 from ui.commands import (
     do_booklets,
     do_decisions,
@@ -20,7 +20,7 @@ from ui.commands import (
 )
 from ui.commands.doer import Doers
 from ui.commands.given import Given
-from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of
+from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of, words_of
 from ui.commands.refusals import FactUnknown, NoSuchAct, OptionUnreadable
 
 DOERS: Doers = {
@@ -55,7 +55,7 @@ def do(options: Namespace, words: Words) -> int:
                 second=second,
                 today=today_of(options),
                 money=money_of(book),
-                spoken=open_words(words.language, money_of(book)),
+                spoken=words_of(book, words),
                 facts=facts,
             )
         )

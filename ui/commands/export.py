@@ -4,8 +4,8 @@ from argparse import Namespace
 
 from reports.lists import write_csv
 from reports.workbook import write_workbook
-from translations import Words, open_words
-from ui.commands.opening import as_of, money_of, opened, today_of
+from translations import Words
+from ui.commands.opening import as_of, opened, today_of, words_of
 from ui.models.exporting import whole_book
 
 
@@ -13,7 +13,7 @@ def export(options: Namespace, words: Words) -> int:
     """Write the lists; every file appears whole or not at all."""
     out = options.out
     with opened(options.book, as_of=as_of(options)) as book:
-        own = open_words(words.language, money_of(book))
+        own = words_of(book, words)
         sheets = list(whole_book(book, today_of(options), own))
         if out.suffix.lower() == ".xlsx":
             write_workbook(sheets, own, out)

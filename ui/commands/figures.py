@@ -14,7 +14,7 @@ from ledger.rules.codec import to_plain
 from ledger.rules.days import fiscal_year, numbered_year
 from ledger.rules.profit import expenses_of, income_of, profit_of
 from reports.lists import safe_cell
-from translations import Words, open_words
+from translations import Words
 from ui.commands import figures_earnings, figures_welfare
 from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.figures_booklets import BOOKLETS
@@ -25,7 +25,7 @@ from ui.commands.figures_people import PEOPLE
 from ui.commands.figures_receipts import RECEIPTS
 from ui.commands.figures_saving import SAVING
 from ui.commands.network_rows import sheet_rows
-from ui.commands.opening import as_of, day_option, money_of, opened, today_of
+from ui.commands.opening import as_of, day_option, opened, today_of, words_of
 from ui.commands.refusals import NoSuchFigures
 
 
@@ -46,7 +46,7 @@ def figures(options: Namespace, words: Words) -> int:
             member=options.member or "",
             counted=options.counted,
             rules=options.rules,
-            words=open_words(words.language, money_of(book)),
+            words=words_of(book, words),
         )
         rows = list(make(asked))
     sys.stdout.write(_csv(rows) if options.format == "csv" else _json(rows))

@@ -6,17 +6,17 @@ from datetime import date
 from ledger.book.book import Book
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import EntryNumber, LoanId, MeetingId
-from translations import Words, open_words
+from translations import Words
 from ui.commands.asked import member_named
 from ui.commands.finding import loan_named
 from ui.commands.opening import (
     as_of,
     day_option,
     keeper_of,
-    money_of,
     officer_named,
     opened,
     today_of,
+    words_of,
 )
 from ui.commands.refusals import AnswerMissing, NoSuchPaper, OptionUnreadable
 from ui.papers.paper import Paper
@@ -33,7 +33,7 @@ def print_paper(options: Namespace, words: Words) -> int:
     paper = paper_of(options.paper)
     today = today_of(options)
     with opened(options.book, as_of=as_of(options)) as book:
-        in_group = open_words(words.language, money_of(book))
+        in_group = words_of(book, words)
         made = ready(book, wish_of(book, paper, options), today)
         work_of(made, in_group, options.out)(lambda _, __: None, lambda: False)
         if paper.printed is not None:

@@ -2,15 +2,15 @@
 
 from argparse import Namespace
 
-from translations import Words, open_words
-from ui.commands.opening import money_of, opened
+from translations import Words
+from ui.commands.opening import opened, words_of
 from ui.models.search import KINDS, find
 
 
 def find_in_book(options: Namespace, words: Words) -> int:
     """Print what fits, as the window shows it; 1 when nothing does."""
     with opened(options.book) as book:
-        in_group = open_words(words.language, money_of(book))
+        in_group = words_of(book, words)
         hits = find(book, in_group, options.text)
     for hit in hits:
         print(f"{words.say(KINDS[hit.kind])}\t{hit.text}\t{hit.beside}")

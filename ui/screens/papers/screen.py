@@ -177,7 +177,8 @@ class PapersScreen(Screen):
 
     def _paper_words(self) -> Words:
         language = self.choices.language.value() or self.words.language
-        return open_words(language, self.words.money_format)
+        era = self.desk.settings.buddhist
+        return open_words(language, self.words.money_format, buddhist=era)
 
     def _file(self) -> Path:
         if self._place is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from ledger.book.change import Topic
 from translations import N_
+from translations.days import year_text
 from ui.desk import Desk
 from ui.look import SIZES
 from ui.screens.first_run.start_pages import SELF_NAMES
@@ -30,6 +31,8 @@ class MachinePart(Part):
         self.languages = {code: Button(picture="language") for code in SELF_NAMES}
         self.sizes = {percent: Button() for percent in SIZES}
         self._language = Field(words, _row(self.languages.values()))
+        self.years = {era: Button(picture="calendar") for era in (False, True)}
+        self._years = Field(words, _row(self.years.values()))
         self._size = Field(words, _row(self.sizes.values()))
         self.place = QLineEdit()
         self.place.setReadOnly(True)
@@ -38,10 +41,13 @@ class MachinePart(Part):
         self.other = Button(picture="books")
         self.copies = Button(picture="copy")
         _only_one(self, self.languages.values())
+        _only_one(self, self.years.values())
         _only_one(self, self.sizes.values())
         for code, button in self.languages.items():
             button.setText(SELF_NAMES[code])
             button.clicked.connect(lambda _=False, code=code: desk.speak(code))
+        for era, button in self.years.items():
+            button.clicked.connect(lambda _=False, era=era: desk.count_years(buddhist=era))
         for percent, button in self.sizes.items():
             button.clicked.connect(lambda _=False, percent=percent: desk.size_text(percent))
         self.folder.clicked.connect(self._open_folder)
@@ -54,8 +60,11 @@ class MachinePart(Part):
         """Give every part its words."""
         words = self.words
         self._language.name(words.say("Language"))
+        self._years.name(words.say("Years are written as"))
         self._size.name(words.say("Size of the text"))
         self._place.name(words.say("The book lies here"))
+        for era, button in self.years.items():
+            button.setText(year_text(self.desk.today().year, buddhist=era))
         for percent, button in self.sizes.items():
             button.setText(words.percent(percent * 100))
         self.folder.setText(words.say("Show the folder"))
@@ -65,6 +74,7 @@ class MachinePart(Part):
     def show_book(self) -> None:
         """Show what is chosen now."""
         self.languages[self.words.language].setChecked(True)
+        self.years[self.words.buddhist].setChecked(True)
         size = self.desk.settings.text_size
         self.sizes[min(self.sizes, key=lambda percent: abs(percent - size))].setChecked(True)
         self.place.setText(str(self.desk.book.path))
@@ -74,7 +84,7 @@ class MachinePart(Part):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.book.path.parent)))
 
     def _lay_out(self) -> None:
-        for field in (self._language, self._size, self._place):
+        for field in (self._language, self._years, self._size, self._place):
             self.body.addWidget(field)
             self.body.addSpacing(10)
         buttons = QHBoxLayout()
