@@ -10,22 +10,26 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.admissions import ask_to_join
+from ledger.actions.funds import agree_borrowing
 from ledger.actions.group import set_officers
 from ledger.actions.leaving import end_leave, give_leave, resign
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import open_sheet
 from ledger.actions.record import record_day
 from ledger.actions.rulebook import adopt_rulebook
+from ledger.actions.welfare import ask_claim, decide_claim, pay_claim
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.rules.accounts import CASH
 from ledger.rules.admission import NOBODY
 from ledger.rules.lines import Deposit, FundGift, Line, LoanPaidOut, Received, Spent, ToBank
+from ledger.rules.lines_funds import Borrowed
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
 from ledger.rules.people import Actor, Member
 from ledger.rules.people_rules import PeopleRules
 from ledger.rules.transfers import LoanId
+from tests.actions.welfare_makers import AGREED, HEAD, KEEPER, request, with_table
 from tests.ui.hands import click, heard, keep, press
 from tests.villages import (
     BANK,
@@ -33,8 +37,10 @@ from tests.villages import (
     DALA,
     DAY,
     KHAM,
+    LENDER,
     OFFICERS,
     RENT,
+    RICE,
     RULES,
     TODAY,
     TRADE,
@@ -42,7 +48,7 @@ from tests.villages import (
     two,
 )
 from ui.desk import Desk
-from ui.models.home import Unfinished
+from ui.models.home_tasks import Unfinished
 from ui.models.loans import Pile
 from ui.screens.books.at import At, Leaf
 from ui.screens.home.screen import HomeScreen
@@ -231,6 +237,50 @@ class TestTasks:
         wanted = heard(page.go)
         click(page.tasks.buttons[kinds(page).index(Unfinished.TERMS)])
         assert wanted == [("hand_over", None)]
+
+    def test_a_claim_waits_until_it_is_paid(self, page: HomeScreen) -> None:
+        with_table(page.book)
+        ask_claim(page.book, KEEPER, request=request())
+        page.look_again()
+        assert kinds(page) == [Unfinished.CLAIMS]
+        assert "50,000" in page.tasks.said()[0]
+        wanted = heard(page.go)
+        click(page.tasks.buttons[0])
+        assert wanted == [("welfare", None)]
+        claim = page.book.claims()[-1].id
+        decide_claim(page.book, HEAD, claim=claim, decision=AGREED)
+        page.look_again()
+        assert kinds(page) == [Unfinished.CLAIMS]
+        pay_claim(page.book, KEEPER, claim=claim, today=TODAY)
+        page.look_again()
+        assert Unfinished.CLAIMS not in kinds(page)
+
+    def test_what_a_lender_is_to_get_within_a_month_or_had_to_get(self, page: HomeScreen) -> None:
+        terms = replace(RICE, key="lender", rate=100, months=3, guarantors=0)
+        agree_borrowing(
+            page.book,
+            KEEPER,
+            lender="ກອງທຶນເມືອງ",
+            kip=600_000,
+            terms=terms,
+            day=DAY,
+            decision="2/2026",
+            today=TODAY,
+        )
+        write(page, Borrowed(LENDER, 600_000))
+        assert Unfinished.LENDER not in kinds(page)
+        # All of it is due on the 5th of July; in June it is on the list, in August it is late.
+        for today in (date(2026, 6, 10), date(2026, 8, 1)):
+            page.desk._clock = partial(_noon, today)
+            page.look_again()
+            (task,) = (t for t in page.view().tasks if t.kind is Unfinished.LENDER)  # type: ignore[union-attr]
+            assert (task.kip, task.day) == (618_000, date(2026, 7, 5))
+            said = page.tasks.said()[kinds(page).index(Unfinished.LENDER)]
+            assert "ກອງທຶນເມືອງ" in said
+            assert "618,000" in said
+        wanted = heard(page.go)
+        click(page.tasks.buttons[kinds(page).index(Unfinished.LENDER)])
+        assert wanted == [("funds", None)]
 
     def test_a_year_that_is_over_can_be_closed(self, page: HomeScreen) -> None:
         page.desk.clock = lambda: _noon(date(2027, 1, 3))

@@ -18,7 +18,7 @@ from tests.ui.hands import click, press, type_line
 from tests.villages import DALA, RULES
 from tests.walks.village import Days, Hands, a_desk
 from ui.desk import Desk
-from ui.models.home import Unfinished
+from ui.models.home_tasks import Unfinished
 from ui.screens.home.screen import HomeScreen
 from ui.screens.members.candidates import CandidatesScreen
 from ui.screens.members.households import HouseholdsScreen

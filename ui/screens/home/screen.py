@@ -20,7 +20,8 @@ from ledger.statements.figure import headline_figures
 from ledger.statements.lists import Figures
 from translations import Words
 from ui.desk import Desk
-from ui.models.home import PLACES, HomeView, Task, Unfinished, item_of, read_home
+from ui.models.home import HomeView, read_home
+from ui.models.home_tasks import PLACES, Task, Unfinished, item_of
 from ui.screens.books.at import At, Leaf
 from ui.screens.home.charts import show_growth, show_income
 from ui.screens.home.safe_card import SafeCard

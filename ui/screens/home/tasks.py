@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from translations import Words
 from ui.look import COLOURS
-from ui.models.home import PICTURES, Task, Unfinished, task_act, task_sentence
+from ui.models.home_tasks import PICTURES, Task, Unfinished, task_act, task_sentence
 from ui.widgets.buttons import Button
 from ui.widgets.icons import icon
 from ui.widgets.labels import WrapLabel, line_label
