@@ -93,6 +93,15 @@ def test_a_whole_life(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert stage is LoanStage.PAID_OUT
     assert 450_000 <= left < 500_000
     do("reschedule_loan", "day=2026-04-01", "decision=5/2026", "months=6", "first=2026-05-01")
+    plan = commands.figures(book, "schedules", "--today", "2026-04-02")
+    assert {row["loan"] for row in plan} == {"2026-001"}
+    new = [row for row in plan if not row["replaced"]]
+    assert (len(new), new[0]["due"], sum(row["principal"] for row in new)) == (
+        6,
+        "2026-05-01",
+        left,
+    )
+    assert any(row["replaced"] for row in plan)  # The old due days stay to be read.
     do("pause_interest", "day=2026-04-01", "decision=6/2026", "until=2026-06-30")
     do("waive_loan", "day=2026-12-20", "decision=7/2026", "interest=1000", "fine=5000")
     status, _, said = commands.try_to(

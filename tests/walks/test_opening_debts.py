@@ -147,6 +147,8 @@ def test_the_same_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     commands.run(*new, "--cash", "1,500,000")
     (row,) = commands.figures(file, "borrowings", "--day", "2026-01-05")
     assert (row["principal"], row["next_due"]) == (3_000_000, "2026-06-15")
+    (due,) = commands.figures(file, "borrowing-schedules", "--day", "2026-01-05")
+    assert (due["due"], due["principal"], due["interest"]) == ("2026-06-15", 3_000_000, 180_000)
     (loan,) = commands.figures(file, "loans", "--day", "2026-01-05")
     assert loan["principal"] == 400_000
     (bank,) = (r for r in commands.figures(file, "bank") if r["account"] == 1099)

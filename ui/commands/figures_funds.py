@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from ledger.rules.borrowing import schedule_of
 from ui.commands.asked import Asked, Rows
 
 
@@ -71,6 +72,17 @@ def _borrowings(asked: Asked) -> Rows:
         }
 
 
+def _lender_schedules(asked: Asked) -> Rows:
+    for row in asked.book.borrowing_rows(asked.day):
+        for due in schedule_of(row.borrowing):
+            yield {
+                **asked.account(row.borrowing.account),
+                "due": due.due.isoformat(),
+                "principal": due.principal,
+                "interest": due.interest,
+            }
+
+
 def _later(asked: Asked) -> Rows:
     for row in asked.book.later_findings(asked.book.year(asked.year)):
         yield {
@@ -92,6 +104,7 @@ FUND_FIGURES: Mapping[str, Callable[[Asked], Rows]] = {
     "network": _network,
     "gifts": _gifts,
     "borrowings": _borrowings,
+    "borrowing-schedules": _lender_schedules,
     "later-findings": _later,
 }
 """Each by the name it has on the command line."""

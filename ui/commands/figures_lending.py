@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ledger.rules.exposure import circles
 from ledger.rules.kip import Kip
+from ledger.statements.loan_schedule import due_rows, earlier_due_rows
 from translations.reading import Unreadable, read_kip
 from ui.commands.asked import Asked, Rows, member_named
 from ui.commands.opening import money_of
@@ -132,8 +133,30 @@ def _household(asked: Asked) -> Rows:
     }
 
 
+def _schedules(asked: Asked) -> Rows:
+    """The due days of every loan that runs, or of the member's; replaced ones stand before."""
+    wanted = member_named(asked.book, asked.member).id if asked.member else None
+    for loan in asked.book.loans(open_only=wanted is None):
+        if wanted not in {None, loan.request.member}:
+            continue
+        old, now = earlier_due_rows(loan, asked.day), due_rows(loan, asked.day)
+        for replaced, rows in ((True, old), (False, now)):
+            for row in rows:
+                yield {
+                    "loan": loan.number,
+                    "member": asked.book.member(loan.request.member).number,
+                    "replaced": replaced,
+                    "due": row.due.isoformat(),
+                    "principal": row.principal,
+                    "interest": row.interest,
+                    "paid": row.paid,
+                    "state": "" if replaced else row.state.value,
+                }
+
+
 LENDING: Mapping[str, Callable[[Asked], Rows]] = {
     "difference": _difference,
+    "schedules": _schedules,
     "waiting": _waiting,
     "arrears": _arrears,
     "arrears-sums": _arrears_sums,
