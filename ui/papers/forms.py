@@ -11,6 +11,7 @@ from pathlib import Path
 from ledger.book.book import Book
 from ledger.rules.paper_texts import LoanText
 from ledger.rules.rulebook import Group
+from reports.asking_forms import draw_blank_claim, draw_blank_joining
 from reports.attendance import draw_blank_attendance
 from reports.cash_count import draw_blank_cash_count
 from reports.certificate import draw_blank_certificate
@@ -59,6 +60,8 @@ FORMS: tuple[Form, ...] = (
     Form("minutes", lambda words: words.say("Minutes of a meeting"), draw_blank_minutes),
     Form("receipt", lambda words: words.say("Receipt or payment voucher"), draw_blank_slip),
     Form("pay-outs", lambda words: words.say("Pay-out list"), draw_blank_pay_outs),
+    Form("joining", lambda words: words.say("Application to join"), draw_blank_joining),
+    Form("claim", lambda words: words.say("Claim to the welfare fund"), draw_blank_claim),
     Form("wall", lambda words: words.say("Balance list for the wall"), draw_blank_wall_list),
     *(_of_loan(which) for which in LoanText),
     Form("year", lambda words: words.say("Annual report"), draw_blank_annual),

@@ -1,0 +1,113 @@
+"""Forms on which somebody asks for something, to be written by hand: to join, or a benefit."""
+
+from collections.abc import Sequence
+
+from reports.attendance import blank_head
+from reports.flow import Flow
+from reports.form_set import FormFacts
+from reports.hand_grid import HandGrid, write_on
+from reports.page import Paper
+from reports.ruled import draw_ruled
+from reports.shell import Said, Shell
+from reports.style import BODY, MM, thin
+from reports.tables import Column
+from translations.words import Words
+
+_ROW = 9 * MM
+_HEIRS = 3
+_SIGNERS = 3
+
+
+def draw_blank_joining(words: Words, into: Paper, facts: FormFacts) -> None:
+    """The application to join: who she is, who inherits by percent, and what the meeting said."""
+    shell = Shell(words, Said(facts.group, words.say("Application to join")), into=into)
+    flow = shell.flow
+    shell.head()
+    blank_head(flow, facts.group)
+    _lines(
+        flow,
+        words.say("Name"),
+        words.say("Born on"),
+        words.say("Household"),
+        words.say("Unit of the village"),
+        words.say("Phone"),
+        words.say("Parent or guardian, of a child"),
+        words.say("Wants to save, a month"),
+    )
+    flow.heading(words.say("Who gets her money if she dies"), below=40 * MM)
+    _grid(
+        flow,
+        (words.say("Name"), words.say("Relation"), words.say("Percent")),
+        (0.5, 0.3, 0.2),
+        _HEIRS,
+    )
+    flow.text(words.say("The percentages together are 100."), thin(BODY))
+    flow.gap(4 * MM)
+    _sign(flow, words.say("Who asks"), words.say("Witness"), words.say("Witness"))
+    _decided(flow, words.say("Number in the register"))
+    shell.finish()
+
+
+def draw_blank_claim(words: Words, into: Paper, facts: FormFacts) -> None:
+    """A claim to the welfare fund: what happened, the proof, who confirms it, and the money."""
+    shell = Shell(words, Said(facts.group, words.say("Claim to the welfare fund")), into=into)
+    flow = shell.flow
+    shell.head()
+    blank_head(flow, facts.group)
+    _lines(
+        flow,
+        words.say("Member's number"),
+        words.say("Name"),
+        words.say("What for"),
+        words.say("First day"),
+        words.say("Last day"),
+        words.say("How many nights, days, months"),
+        words.say("Amount by the table of benefits"),
+    )
+    flow.heading(words.say("Evidence"), below=25 * MM)
+    draw_ruled(flow, 2)
+    flow.gap(4 * MM)
+    flow.heading(words.say("Confirmed by"), below=40 * MM)
+    _grid(
+        flow,
+        (words.say("Name"), words.say("Signature or thumbprint")),
+        (0.5, 0.5),
+        _SIGNERS,
+    )
+    _decided(flow, words.say("Amount that is paid"))
+    _sign(flow, words.say("Who gets the money"), words.say("Paid by"), words.say("Witness"))
+    shell.finish()
+
+
+def _decided(flow: Flow, last: str) -> None:
+    """What the committee said, under which number."""
+    words = flow.paper.words
+    flow.heading(words.say("What was decided"), below=35 * MM)
+    _lines(
+        flow,
+        words.say("Number of the decision"),
+        words.say("Yes, or no and why"),
+        last,
+    )
+
+
+def _lines(flow: Flow, *labels: str) -> None:
+    for label in labels:
+        write_on(flow, label, flow.width)
+
+
+def _grid(flow: Flow, heads: Sequence[str], shares: Sequence[float], rows: int) -> None:
+    columns = [Column(head, flow.width * share) for head, share in zip(heads, shares, strict=True)]
+    grid = HandGrid(flow, columns, row_height=_ROW)
+    grid.head()
+    for _ in range(rows):
+        grid.row()
+    grid.end()
+    flow.gap(2 * MM)
+
+
+def _sign(flow: Flow, *names: str) -> None:
+    """A line to sign on for each of them."""
+    for name in names:
+        flow.gap(1.5 * MM)
+        write_on(flow, name, flow.width)
