@@ -34,10 +34,8 @@ class ChangeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         words = desk.words
-        title = words.say("What the new rules change")
-        heading = line_label("heading")
-        heading.setText(title)
-        self.setWindowTitle(title)
+        self._desk = desk
+        self.setWindowTitle(words.say("What the new rules change"))
         self.said = WrapLabel("\n".join(sentences_of(words, change)))
         self.table = TableView()
         self.model: RowsModel[ShareChange] = RowsModel(
@@ -51,6 +49,13 @@ class ChangeDialog(QDialog):
         self.back.setText(words.say("Go back"))
         self.adopt.setText(words.say("Adopt these rules"))
         self.adopt.setVisible(not only_look)
+        self.back.clicked.connect(self.reject)
+        self.adopt.clicked.connect(self.accept)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        heading = line_label("heading")
+        heading.setText(self.windowTitle())
         acts = QHBoxLayout()
         acts.addWidget(self.back)
         acts.addStretch(1)
@@ -60,13 +65,10 @@ class ChangeDialog(QDialog):
         rows.addWidget(heading)
         rows.addWidget(self.said)
         rows.addWidget(self.table, 1)
-        if not change.shares:
+        if self.table.isHidden():
             rows.addStretch(1)
         rows.addLayout(acts)
         self.resize(820, 520)
-        self.back.clicked.connect(self.reject)
-        self.adopt.clicked.connect(self.accept)
-        self._desk = desk
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains the chosen figure; the window's own keys do not reach what lies before it."""

@@ -77,33 +77,7 @@ class Samples(QFrame):
         new = {sample.kind: sample.row.total for sample in tried or ()}
         self._heading.setText(words.say("What members would get"))
         self._note.setText(words.say("Real members of the group, without their names."))
-        columns: list[Column[Compared]] = [
-            Column(words.say("For example"), lambda row: words.say(_NAMES[row.kind])),
-            Column(
-                words.say("Savings"),
-                lambda row: words.kip(row.savings),
-                figures=True,
-                figure=lambda row: example_figure(savings_figure(row.member, behind.day)),
-            ),
-            Column(
-                words.say("By the rules"),
-                lambda row: words.kip(row.by_rules),
-                figures=True,
-                figure=lambda row: _share(row, behind, None),
-            ),
-        ]
-        if tried is not None:
-            columns.append(
-                Column(
-                    words.say("Tried out"),
-                    lambda row: "–" if row.tried is None else words.kip(row.tried),
-                    figures=True,
-                    figure=lambda row: (
-                        None if row.tried is None else _share(row, behind, behind.tried)
-                    ),
-                )
-            )
-        self.model.set_columns(columns)
+        self.model.set_columns(_columns(words, behind, tried=tried is not None))
         self.model.show(
             [
                 Compared(s.kind, s.row.member.id, s.row.savings, s.row.total, new.get(s.kind))
@@ -112,6 +86,35 @@ class Samples(QFrame):
         )
         self.table.setAccessibleName(self._heading.text())
         self.setVisible(bool(by_rules))
+
+
+def _columns(words: Words, behind: Behind, *, tried: bool) -> list[Column[Compared]]:
+    """The example, what she has, and what she gets; each amount can be asked about."""
+    columns: list[Column[Compared]] = [
+        Column(words.say("For example"), lambda row: words.say(_NAMES[row.kind])),
+        Column(
+            words.say("Savings"),
+            lambda row: words.kip(row.savings),
+            figures=True,
+            figure=lambda row: example_figure(savings_figure(row.member, behind.day)),
+        ),
+        Column(
+            words.say("By the rules"),
+            lambda row: words.kip(row.by_rules),
+            figures=True,
+            figure=lambda row: _share(row, behind, None),
+        ),
+    ]
+    if tried:
+        columns.append(
+            Column(
+                words.say("Tried out"),
+                lambda row: "–" if row.tried is None else words.kip(row.tried),
+                figures=True,
+                figure=lambda row: None if row.tried is None else _share(row, behind, behind.tried),
+            )
+        )
+    return columns
 
 
 def _share(row: Compared, behind: Behind, rules: Rulebook | None) -> Figure:
