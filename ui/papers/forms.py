@@ -18,7 +18,11 @@ from reports.certificate import draw_blank_certificate
 from reports.collection_sheet import draw_blank_collection
 from reports.dividend_list import draw_blank_dividend_list
 from reports.form_set import Blank, FormFacts, print_forms
+<<<<<<< HEAD
 from reports.loan_forms import loan_form
+=======
+from reports.guide import draw_guide
+>>>>>>> 1b08e38 (papers: a short guide of two pages)
 from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
 from reports.pay_outs import draw_blank_pay_outs
@@ -106,7 +110,21 @@ def _paper(form: Form) -> Paper:
     )
 
 
+def _print_guide(facts: FormFacts, words: Words, out: Path) -> int:
+    return print_forms([draw_guide], facts, words, out)
+
+
 PAPERS: tuple[Paper, ...] = (
+    Paper(
+        code="guide",
+        shelf=Shelf.FORMS,
+        title=lambda words: words.say("Short guide"),
+        hint=lambda words: words.say("Two pages to lie beside the computer."),
+        short=lambda words: words.say("guide"),
+        read=_facts,
+        draw=whole(_print_guide),
+        picture="help",
+    ),
     Paper(
         code="forms",
         shelf=Shelf.FORMS,
