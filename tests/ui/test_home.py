@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.admissions import ask_to_join
+from ledger.actions.booklets import new_booklet
 from ledger.actions.funds import agree_borrowing
 from ledger.actions.group import set_officers
 from ledger.actions.leaving import end_leave, give_leave, resign
@@ -22,6 +23,7 @@ from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.rules.accounts import CASH
 from ledger.rules.admission import NOBODY
+from ledger.rules.booklets import A6_BOOKLET
 from ledger.rules.lines import Deposit, FundGift, Line, LoanPaidOut, Received, Spent, ToBank
 from ledger.rules.lines_funds import Borrowed
 from ledger.rules.loan_values import LoanDecision, LoanRequest
@@ -168,6 +170,18 @@ class TestTasks:
     def test_nothing_to_do_is_said(self, page: HomeScreen) -> None:
         assert page.tasks.said() == [page.words.say("Nothing is left undone.")]
 
+    def test_before_the_first_meeting_there_are_first_steps(self, page: HomeScreen) -> None:
+        page.desk._clock = partial(_noon, date(2026, 1, 20))
+        page.look_again()
+        assert kinds(page) == [Unfinished.FIRST_PAPERS, Unfinished.FIRST_BOOKLETS]
+        wanted = heard(page.go)
+        for button in page.tasks.buttons:
+            press(button, Qt.Key.Key_Space)
+        assert wanted == [("papers", None), ("booklets", None)]
+        new_booklet(page.book, KEEPER, member=KHAM.id, size=A6_BOOKLET)
+        page.look_again()
+        assert kinds(page) == [Unfinished.FIRST_PAPERS]
+
     def test_loans_wait_to_be_decided_and_then_to_be_handed_over(self, page: HomeScreen) -> None:
         wanted = heard(page.go)
         lend(page, approve=False)
@@ -292,10 +306,11 @@ class TestTasks:
 
 
 class TestCharts:
-    def test_they_are_drawn_when_the_page_has_been_seen(
-        self, qtbot: QtBot, page: HomeScreen
-    ) -> None:
+    def test_they_are_drawn_when_the_page_has_been_seen(self, qtbot: QtBot, village: Desk) -> None:
+        page = HomeScreen(village)
+        page.look_again()
         assert not page.growth.is_drawn()
+        keep(qtbot, page)
         qtbot.waitUntil(page.growth.is_drawn, timeout=30_000)
         assert page.income.is_drawn()
 

@@ -47,7 +47,7 @@ def read_home(book: Book, today: date) -> HomeView:
         meeting=_next_meeting(book, today),
         sheet=sheet,
         year=fiscal_year(today, last_month=last_month, books_begin=book.books_begin).number,
-        tasks=tuple(_tasks(book, today, sheet)),
+        tasks=(*_first_steps(book, today), *_tasks(book, today, sheet)),
     )
 
 
@@ -61,6 +61,17 @@ def _next_meeting(book: Book, today: date) -> date:
         last=max(held, default=None),
         begin=book.books_begin or today,
     )
+
+
+def _first_steps(book: Book, today: date) -> Iterator[Task]:
+    """What a group does between beginning its book and its first meeting."""
+    begin = book.books_begin
+    late = begin is None or today > add_months(begin, 1)
+    if late or not book.members() or any(sheet.signed for sheet in book.sheets()):
+        return
+    yield Task(Unfinished.FIRST_PAPERS)
+    if not any(state.booklet for state in book.booklet_states()):
+        yield Task(Unfinished.FIRST_BOOKLETS)
 
 
 def _tasks(book: Book, today: date, sheet: Sheet | None) -> Iterator[Task]:

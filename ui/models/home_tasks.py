@@ -31,6 +31,8 @@ class Unfinished(StrEnum):
     TERMS = "terms"
     CLAIMS = "claims"
     LENDER = "lender"
+    FIRST_PAPERS = "first_papers"
+    FIRST_BOOKLETS = "first_booklets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ PLACES: dict[Unfinished, str] = {
     Unfinished.TERMS: "hand_over",
     Unfinished.CLAIMS: "welfare",
     Unfinished.LENDER: "funds",
+    Unfinished.FIRST_PAPERS: "papers",
+    Unfinished.FIRST_BOOKLETS: "booklets",
 }
 PICTURES: dict[Unfinished, str] = {
     Unfinished.SHEET: "edit",
@@ -86,6 +90,8 @@ PICTURES: dict[Unfinished, str] = {
     Unfinished.TERMS: "members",
     Unfinished.CLAIMS: "person",
     Unfinished.LENDER: "money_out",
+    Unfinished.FIRST_PAPERS: "papers",
+    Unfinished.FIRST_BOOKLETS: "passbook",
 }
 
 
@@ -139,20 +145,10 @@ def _other_sentence(words: Words, task: Task) -> str:
             )
         case Unfinished.CANDIDATES | Unfinished.LEAVE_OVER | Unfinished.GOING | Unfinished.TERMS:
             return _people_sentence(words, task)
-        case Unfinished.CLAIMS:
-            return words.say_many(
-                "{n} welfare claim is not decided or not paid: {kip}.",
-                "{n} welfare claims are not decided or not paid: {kip}.",
-                task.number,
-                kip=words.money(task.kip),
-            )
-        case Unfinished.LENDER:
-            return words.say(
-                "{kip} are due to {names} on {day}.",
-                kip=words.money(task.kip),
-                names=", ".join(task.names),
-                day=words.day(task.day) if task.day else "",
-            )
+        case Unfinished.CLAIMS | Unfinished.LENDER:
+            return _fund_sentence(words, task)
+        case Unfinished.FIRST_PAPERS | Unfinished.FIRST_BOOKLETS:
+            return _first_sentence(words, task)
         case Unfinished.INTEREST:
             return words.say_many(
                 "Interest on savings is to be credited, for {n} time.",
@@ -162,6 +158,32 @@ def _other_sentence(words: Words, task: Task) -> str:
         case _:
             year = words.year(task.number)
             return words.say("The year {year} is over and can be closed.", year=year)
+
+
+def _fund_sentence(words: Words, task: Task) -> str:
+    """What the welfare fund, or the group itself, is to pay."""
+    if task.kind is Unfinished.CLAIMS:
+        return words.say_many(
+            "{n} welfare claim is not decided or not paid: {kip}.",
+            "{n} welfare claims are not decided or not paid: {kip}.",
+            task.number,
+            kip=words.money(task.kip),
+        )
+    return words.say(
+        "{kip} are due to {names} on {day}.",
+        kip=words.money(task.kip),
+        names=", ".join(task.names),
+        day=words.day(task.day) if task.day else "",
+    )
+
+
+def _first_sentence(words: Words, task: Task) -> str:
+    """What a new group does before it meets for the first time."""
+    if task.kind is Unfinished.FIRST_PAPERS:
+        return words.say(
+            "Before the first meeting: print the short guide and the collection sheet."
+        )
+    return words.say("Before the first meeting: give every member her booklet.")
 
 
 def _people_sentence(words: Words, task: Task) -> str:
@@ -193,6 +215,8 @@ def task_act(words: Words, task: Task) -> str:
         Unfinished.TERMS: words.say("Election and hand-over"),
         Unfinished.CLAIMS: words.say("See the claims"),
         Unfinished.LENDER: words.say("See what is owed"),
+        Unfinished.FIRST_PAPERS: words.say("See the papers"),
+        Unfinished.FIRST_BOOKLETS: words.say("See the booklets"),
     }[task.kind]
 
 

@@ -23,7 +23,7 @@ ACCOUNT = (
         "level",
         N_("Level in the network"),
         Kind.CHOICE,
-        N_("Zone, district, central network or union."),
+        N_("Zone, district, central network or union; or another village's group."),
         choices=Level,
         topic="level",
         shown=_is(Named.NETWORK, Named.BANK),
