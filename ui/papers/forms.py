@@ -18,11 +18,8 @@ from reports.certificate import draw_blank_certificate
 from reports.collection_sheet import draw_blank_collection
 from reports.dividend_list import draw_blank_dividend_list
 from reports.form_set import Blank, FormFacts, print_forms
-<<<<<<< HEAD
-from reports.loan_forms import loan_form
-=======
 from reports.guide import draw_guide
->>>>>>> 1b08e38 (papers: a short guide of two pages)
+from reports.loan_forms import loan_form
 from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
 from reports.pay_outs import draw_blank_pay_outs
