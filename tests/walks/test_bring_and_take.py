@@ -16,7 +16,7 @@ from tests.ui.hands import click, press
 from tests.ui.test_bringing_files import spreadsheet
 from tests.villages import KHAM, RULES
 from tests.walks.commands import Commands
-from tests.walks.village import Days, Hands, a_desk
+from tests.walks.village import Days, Hands, a_desk, at_the_line
 from ui.desk import Desk
 from ui.screens.books import saving
 from ui.screens.books.screen import BooksScreen
@@ -83,9 +83,13 @@ def test_past_months_and_members_come_in_and_lists_go_out(
     assert desk.book.check() == ()
 
 
-def test_by_command(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file, commands, today = desk.book.path, Commands(capsys), ("--today", TODAY)
-    desk.close()
+def test_by_command(
+    desk: Desk,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, commands, today = at_the_line(desk, monkeypatch), Commands(capsys), ("--today", TODAY)
     wrong = spreadsheet(tmp_path / "a.xlsx", MONTHS)
     status, _, said = commands.try_to("bring", file, wrong, *today)
     assert status == 1

@@ -16,7 +16,7 @@ from tests.ui.hands import press
 from tests.villages import KHAM, RULES
 from tests.walks.commands import Commands, write_days
 from tests.walks.test_meeting import Committee, page_at
-from tests.walks.village import Days, a_desk
+from tests.walks.village import Days, a_desk, at_the_line
 from ui.desk import Desk
 from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.count_page import CountPage
@@ -96,10 +96,11 @@ def test_two_figures_that_changed_places_are_found_and_mended(qtbot: QtBot, desk
     assert book.check() == ()
 
 
-def test_by_command(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_by_command(
+    desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same day, written from a file: 52,000 stands there, and the box holds 27,000 less."""
-    file, commands = desk.book.path, Commands(capsys)
-    desk.close()
+    file, commands = at_the_line(desk, monkeypatch), Commands(capsys)
     rows = [{"day": "2026-02-05", "what": "deposit", "member": "001", "amount": TYPED}]
     today = ("--today", "2026-02-05")
     commands.run("record", file, write_days(file.with_name("days.csv"), rows), *today)

@@ -17,14 +17,16 @@ from ledger.rules.codec import to_plain
 from ledger.rules.lines import LoanPaidOut, Repaid
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.transfers import LoanId
+from tests.ui.asked import when_asked
 from tests.ui.hands import click, press, type_line
 from tests.ui.test_rules import line
 from tests.villages import KHAM, NOY, OFFICERS, RICE, RULES, SOMPHONE, actor
 from tests.walks.commands import Commands
-from tests.walks.village import Days, Hands, a_desk
+from tests.walks.village import Days, Hands, a_desk, at_the_line
 from ui.desk import Desk
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
+from ui.screens.second_person import SecondPerson
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.why import WhyDialog
 
@@ -70,9 +72,12 @@ def test_the_groups_interest_against_a_moneylenders(qtbot: QtBot, desk: Desk) ->
     click(rules.new)
     type_line(rules.resolution, "3/2026")
     type_line(line(rules.editor, "loans.moneylender"), "20")
+    when_asked(SecondPerson, lambda second: click(next(iter(second.tiles.values()))))
     click(rules.adopt)
     assert desk.book.rulebook(TODAY).loans.moneylender == 2_000
 
+    # Another day, and the window is opened anew.
+    hands = Hands(qtbot, desk)
     hands.window.go("books", At(Leaf.EARNINGS))
     page = hands.page(BooksScreen)
     leaf = page.earnings
@@ -101,14 +106,19 @@ def test_the_groups_interest_against_a_moneylenders(qtbot: QtBot, desk: Desk) ->
     assert leaf.band.is_drawn()
 
 
-def test_by_command(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file, commands, today = desk.book.path, Commands(capsys), ("--today", TODAY)
+def test_by_command(
+    desk: Desk,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     idle = desk.book.idle(TODAY)
-    desk.close()
+    file, commands, today = at_the_line(desk, monkeypatch), Commands(capsys), ("--today", TODAY)
     rules = replace(RULES, loans=replace(RULES.loans, moneylender=2_000))
     (tmp_path / "rules.json").write_text(json.dumps(to_plain(rules)), "utf-8")
     commands.run(
-        *("do", file, "adopt_rules", f"rules={tmp_path / 'rules.json'}", "decision=3/2026", *today)
+        *("do", file, "adopt_rules", f"rules={tmp_path / 'rules.json'}", "decision=3/2026"),
+        *("--by", OFFICERS[1].name, "--second", OFFICERS[0].name, *today),
     )
     hers, group = commands.figures(file, "earnings", *today)
     assert (hers["number"], hers["interest"]) == (KHAM.number, INTEREST)

@@ -14,7 +14,7 @@ from ledger.rules.lines import Deposit
 from tests.ui.hands import click, press, type_line
 from tests.villages import KHAM, RULES, actor
 from tests.walks.commands import Commands
-from tests.walks.village import Days, Hands, a_desk
+from tests.walks.village import Days, Hands, a_desk, at_the_line
 from ui.desk import Desk
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
@@ -69,9 +69,10 @@ def test_what_stood_there_in_february(qtbot: QtBot, desk: Desk) -> None:
     assert desk.book.savings()[KHAM.id] == 550_000
 
 
-def test_by_command(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    file, commands = desk.book.path, Commands(capsys)
-    desk.close()
+def test_by_command(
+    desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, commands = at_the_line(desk, monkeypatch), Commands(capsys)
     options = ("--member", KHAM.number, "--today", TODAY)
     assert commands.figures(file, "member", *options)[-1]["savings"] == 550_000
     then = commands.figures(file, "member", *options, "--as-of", "2026-03-01")

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from ledger.rules.set_up import SetUp
 from tests.ui.hands import keep, let_go, press, type_letters
 from tests.villages import BEGIN, GROUP, MEMBERS, OFFICERS, actor
 from translations import open_words
+from ui.commands import opening
 from ui.desk import Desk
 from ui.look import dress, load_fonts
 from ui.screens.places import PLACES
@@ -65,6 +67,14 @@ def a_desk(folder: Path, app: QApplication, days: Days, rulebook: Rulebook) -> I
     yield desk
     let_go()
     desk.close()
+
+
+def at_the_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Close the desk and go on at the command line, at the same hour; the book's file."""
+    file, hour = desk.book.path, desk._clock()
+    desk.close()
+    monkeypatch.setattr(opening, "now", lambda: hour)
+    return file
 
 
 class Hands:
