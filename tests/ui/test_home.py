@@ -171,7 +171,7 @@ class TestTasks:
         assert page.tasks.said() == [page.words.say("Nothing is left undone.")]
 
     def test_before_the_first_meeting_there_are_first_steps(self, page: HomeScreen) -> None:
-        page.desk._clock = partial(_noon, date(2026, 1, 20))
+        page.desk.clock = partial(_noon, date(2026, 1, 20))
         page.look_again()
         assert kinds(page) == [Unfinished.FIRST_PAPERS, Unfinished.FIRST_BOOKLETS]
         wanted = heard(page.go)
@@ -285,7 +285,7 @@ class TestTasks:
         assert Unfinished.LENDER not in kinds(page)
         # All of it is due on the 5th of July; in June it is on the list, in August it is late.
         for today in (date(2026, 6, 10), date(2026, 8, 1)):
-            page.desk._clock = partial(_noon, today)
+            page.desk.clock = partial(_noon, today)
             page.look_again()
             (task,) = (t for t in page.view().tasks if t.kind is Unfinished.LENDER)  # type: ignore[union-attr]
             assert (task.kip, task.day) == (618_000, date(2026, 7, 5))

@@ -71,7 +71,7 @@ def a_desk(folder: Path, app: QApplication, days: Days, rulebook: Rulebook) -> I
 
 def at_the_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Close the desk and go on at the command line, at the same hour; the book's file."""
-    file, hour = desk.book.path, desk._clock()
+    file, hour = desk.book.path, desk.clock()
     desk.close()
     monkeypatch.setattr(opening, "now", lambda: hour)
     return file
