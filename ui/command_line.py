@@ -107,9 +107,7 @@ def _of_group(options: argparse.Namespace, words: Words) -> "tuple[Words, Names]
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=__doc__.splitlines()[0])
-    parser.add_argument("--language", choices=LANGUAGES, help="lo, th or en")
-    parser.add_argument("--years", choices=("common", "buddhist"), help="how years are written")
-    parser.add_argument("--book", type=Path, help="open the window with this book")
+    _before(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     added = {name: commands.add_parser(name, help=text) for name, text in COMMANDS.items()}
     added["practice"].add_argument("folder", type=Path)
@@ -178,6 +176,13 @@ def _pin(parser: argparse.ArgumentParser) -> None:
     ways.add_argument("--drop", action="store_true", help="go without a PIN")
     ways.add_argument("--forgotten", action="store_true", help="with two sealed codes")
     ways.add_argument("--codes", action="store_true", help="give out three new sealed codes")
+
+
+def _before(parser: argparse.ArgumentParser) -> None:
+    """What stands before the command."""
+    parser.add_argument("--language", choices=LANGUAGES, help="lo, th or en")
+    parser.add_argument("--years", choices=("common", "buddhist"), help="how years are written")
+    parser.add_argument("--book", type=Path, help="open the window with this book")
 
 
 def _book(parser: argparse.ArgumentParser) -> None:
