@@ -220,11 +220,6 @@ class Desk(QObject):
             self.words = replace(self.words, money_format=form)
             self.language_changed.emit()
 
-    def count_years(self, *, buddhist: bool) -> None:
-        """Write years of the Buddhist or of the common era from now on, whatever the language."""
-        self.settings.buddhist = buddhist
-        self._use(self.words.language)
-
     def size_text(self, percent: int) -> None:
         """Change the size of the text (percent of the usual one), and remember it."""
         self.settings.text_size = percent

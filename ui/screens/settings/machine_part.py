@@ -47,7 +47,7 @@ class MachinePart(Part):
             button.setText(SELF_NAMES[code])
             button.clicked.connect(lambda _=False, code=code: desk.speak(code))
         for era, button in self.years.items():
-            button.clicked.connect(lambda _=False, era=era: desk.count_years(buddhist=era))
+            button.clicked.connect(lambda _=False, era=era: self._count_years(buddhist=era))
         for percent, button in self.sizes.items():
             button.clicked.connect(lambda _=False, percent=percent: desk.size_text(percent))
         self.folder.clicked.connect(self._open_folder)
@@ -79,6 +79,10 @@ class MachinePart(Part):
         self.sizes[min(self.sizes, key=lambda percent: abs(percent - size))].setChecked(True)
         self.place.setText(str(self.desk.book.path))
         self.place.setCursorPosition(0)
+
+    def _count_years(self, *, buddhist: bool) -> None:
+        self.desk.settings.buddhist = buddhist
+        self.desk.speak(self.words.language)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.book.path.parent)))
