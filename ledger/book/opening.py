@@ -69,8 +69,20 @@ def open_file(path: Path, *, before_upgrade: BeforeUpgrade | None = None) -> She
     """
     if not path.is_file():
         raise BookMissing(str(path))
-    if is_locked(path):
-        raise CopyLocked(str(path))
+    try:
+        raw = _opened(path, before_upgrade)
+    except (NotABook, BookDamaged):
+        # Asked only of what SQLite has let go of: whoever opens and closes a live book beside it
+        # takes its lock away.
+        if is_locked(path):
+            raise CopyLocked(str(path)) from None
+        raise
+    shelf = Shelf(raw, path)
+    shelf.stay_home()
+    return shelf
+
+
+def _opened(path: Path, before_upgrade: BeforeUpgrade | None) -> sqlite3.Connection:
     raw = _connect(path)
     try:
         with _told(path):
@@ -83,9 +95,7 @@ def open_file(path: Path, *, before_upgrade: BeforeUpgrade | None = None) -> She
     except BaseException:
         raw.close()
         raise
-    shelf = Shelf(raw, path)
-    shelf.stay_home()
-    return shelf
+    return raw
 
 
 def bring_up_to_date(raw: sqlite3.Connection, path: Path) -> None:
