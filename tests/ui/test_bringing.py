@@ -9,6 +9,7 @@ import pytest
 from ledger.rules.accounts import SAVINGS
 from ledger.rules.days import Month
 from ledger.rules.people import Sex
+from tests.ui.conftest import NOW
 from tests.ui.test_bringing_files import spreadsheet
 from tests.walks.commands import Commands
 from translations import Words
@@ -17,6 +18,7 @@ from ui.bringing.fields import Field, Kind
 from ui.bringing.people import cell_name, read_people
 from ui.bringing.refusals import ColumnsMissing
 from ui.bringing.tables import Line, Table
+from ui.commands import opening
 from ui.desk import Desk
 
 BEGIN = date(2026, 1, 5)
@@ -123,7 +125,9 @@ class TestPeople:
 
 
 @pytest.fixture
-def commands(capsys: pytest.CaptureFixture[str]) -> Commands:
+def commands(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Commands:
+    """The command line at the hour of the village's desk."""
+    monkeypatch.setattr(opening, "now", lambda: NOW)
     return Commands(capsys)
 
 

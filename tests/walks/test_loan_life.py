@@ -29,6 +29,7 @@ from tests.villages import (
     actor,
 )
 from tests.walks.commands import Commands, write_days
+from ui.commands import opening
 
 NOON = datetime(2026, 12, 20, 12, tzinfo=timezone(timedelta(hours=7)))
 LAST = date(2026, 12, 20)
@@ -37,8 +38,9 @@ BY = ("--by", OFFICERS[1].name, "--today", "2026-12-20")
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Path:
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The village with a rice loan of 500,000 that is agreed and not handed over."""
+    monkeypatch.setattr(opening, "now", lambda: NOON)
     path = tmp_path / "village.book"
     set_up = SetUp(
         group=replace(GROUP, books_begin=None),
