@@ -283,6 +283,7 @@ def test_what_new_rules_change_is_read_before_they_are_adopted(qtbot: QtBot, vil
     look = when_asked(ChangeDialog, lambda dialog: dialog.reject())
     click(screen.rules.compare)
     assert look[0].adopt.isHidden()
+    when_asked(SecondPerson, lambda second: click(next(iter(second.tiles.values()))))
     when_asked(ChangeDialog, lambda dialog: press(dialog.adopt, Key.Key_Return))
     click(screen.rules.adopt)
     assert village.book.rulebooks[-1].profit.lines[0].amount == 8_000

@@ -41,6 +41,7 @@ from ui.screens.loans.request import RequestScreen
 from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
 from ui.screens.minutes.writing import DecisionLine, WriteDecision
+from ui.screens.second_person import SecondPerson
 
 Key = Qt.Key
 LOAN = LoanId(1)
@@ -284,6 +285,7 @@ def test_a_loan_that_does_not_go_as_agreed(qtbot: QtBot, desk: Desk, days: Days)
     left = loan_state(book.loan(LOAN), desk.today()).principal
     others = chosen(page, LoanAct.WRITE_OFF)
     write_decision(others.decision, "ຫັກລ້າງໜີ້ຂອງ ດາລາ")
+    when_asked(SecondPerson, lambda second: second.reject())
     press(others.act, Key.Key_Return)
     assert others.problem_text()
     others.second.show_value(OFFICERS[0].id)
