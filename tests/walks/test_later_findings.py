@@ -36,6 +36,12 @@ def closed_book(file: Path) -> None:
     book.close()
 
 
+@pytest.fixture(autouse=True)
+def _hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line at the hour of the book."""
+    monkeypatch.setattr("ui.commands.opening.now", lambda: NOON)
+
+
 @pytest.fixture
 def funds(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[FundsScreen]:
     qapp.setStyle("Fusion")

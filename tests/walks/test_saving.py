@@ -47,6 +47,12 @@ from ui.widgets.pointing import FIGURE_ROLE
 from ui.window import Window
 
 
+@pytest.fixture(autouse=True)
+def _hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line at the hour of the book."""
+    monkeypatch.setattr("ui.commands.opening.now", lambda: NOW)
+
+
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
     qapp.setStyle("Fusion")
