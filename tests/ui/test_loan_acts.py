@@ -16,6 +16,7 @@ from ledger.rules.loan_events import Contract, InterestPaused, Rescheduled, Waiv
 from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.transfers import LoanId
+from tests.ui.asked import when_asked
 from tests.ui.hands import click, keep, type_line
 from tests.ui.test_loans import agreed, running
 from tests.villages import BOUNMY, DALA, NOY, OFFICERS, RESERVE, RICE, RULES, TODAY, two
@@ -23,6 +24,7 @@ from ui.desk import Desk
 from ui.models.loan_acts import LoanAct
 from ui.screens.loans.loan import LoanScreen
 from ui.screens.places import PLACES
+from ui.screens.second_person import SecondPerson
 from ui.window import Window
 
 OF_RESERVE = replace(RICE, key="of_reserve", guarantors=0, fund=RESERVE)
@@ -158,6 +160,7 @@ def test_written_off_by_two_and_got_back_in_part(window: Window, village: Desk) 
     loan = running(village, DALA)
     page = opened(window, loan, LoanAct.WRITE_OFF)
     type_line(page.others.decision, "13/2026")
+    when_asked(SecondPerson, lambda second: second.reject())
     click(page.others.act)
     assert page.others.problem_text()
     others = [o.id for o in village.book.officers() if o.id != village.actor.id]
