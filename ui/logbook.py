@@ -18,12 +18,13 @@ from itertools import count
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from ledger.book.shelf import MACHINE
-
 _BYTES_MAX, _OLDER = 1_000_000, 4
 _PLAIN = re.compile(r"[A-Za-z0-9_.:/+-]{1,80}")
-_OF_CODE = (AttributeError, TypeError, NameError, ImportError, *MACHINE)
+_OF_CODE = (AttributeError, TypeError, NameError, ImportError, UnicodeDecodeError)
 """Mistakes whose own text speaks of the program's parts and never of what somebody typed."""
+
+_OF_BOOK = "sqlite3"
+"""So do those of this module; it is known by name, for the first window comes before any book."""
 
 _HARD = "crash.txt"
 _ROOT = Path(__file__).resolve().parent.parent
@@ -97,7 +98,8 @@ def frames(mistake: BaseException) -> Iterator[str]:
 def kind_of(mistake: BaseException) -> str:
     """The kind of a mistake."""
     name = type(mistake).__name__
-    return f"{name}: {mistake}" if isinstance(mistake, _OF_CODE) else name
+    speaks = isinstance(mistake, _OF_CODE) or type(mistake).__module__ == _OF_BOOK
+    return f"{name}: {mistake}" if speaks else name
 
 
 def watch_hard_crashes(folder: Path) -> None:

@@ -12,6 +12,7 @@ from ledger.rules.lines import Deposit, FundGift, Spent
 from ledger.rules.welfare_rules import BenefitStep, BenefitUnit, LadderBy
 from ledger.statements.meeting_progress import Step
 from tests.actions.welfare_makers import with_table
+from tests.ui.conftest import NOW
 from tests.ui.hands import click, keep, press, type_line
 from tests.villages import COSTS, KHAM, NOY, OFFICERS, RULES, WELFARE, actor
 from tests.walks.commands import Commands
@@ -30,6 +31,12 @@ from ui.widgets.field import Field
 from ui.widgets.value_edit import ValueEdit
 
 Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line at the hour of the village's desk."""
+    monkeypatch.setattr("ui.commands.opening.now", lambda: NOW)
 
 
 @pytest.fixture
