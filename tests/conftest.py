@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 import time
+from datetime import datetime, timedelta, timezone
 from itertools import count
 
 # Before Qt is loaded: these decide how it starts.
@@ -26,6 +27,7 @@ from hypothesis import settings
 # A machine that is busy with other work proves nothing about a rule.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+HOUR = datetime(2026, 11, 26, 12, tzinfo=timezone(timedelta(hours=7)))
 _DATA = os.environ["XDG_DATA_HOME"]
 _TESTS = count()
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
@@ -41,3 +43,13 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
 def _machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that has seen no book: two tests may make the same one and go on differently."""
     monkeypatch.setenv("XDG_DATA_HOME", f"{_DATA}/{next(_TESTS)}")
+
+
+@pytest.fixture(autouse=True)
+def _hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One hour for the command line, on whatever day the tests are run.
+
+    A clock that is half a year away from a book's newest act is asked about, and the books of the
+    tests do not grow older with the machine.
+    """
+    monkeypatch.setattr("ui.commands.opening.now", lambda: HOUR)

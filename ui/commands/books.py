@@ -18,7 +18,8 @@ from ledger.rules.set_up import SetUp, opening_day
 from resources import path
 from translations import MoneyFormat, Words
 from translations.reading import Unreadable, read_kip
-from ui.commands.opening import day_option, now, opened
+from ui.commands import opening
+from ui.commands.opening import day_option, opened
 from ui.commands.opening_file import Saved, read_members
 from ui.commands.opening_money import read_borrowings, read_loans
 from ui.commands.refusals import FileUnusable, OptionUnreadable
@@ -40,7 +41,7 @@ def practice(options: Namespace, words: Words) -> int:
 
 def new(options: Namespace, words: Words) -> int:
     """Begin a new book with the rules of a file or template, and what else was given."""
-    begin = day_option(options.begin, "--begin", now().astimezone().date())
+    begin = day_option(options.begin, "--begin", opening.now().astimezone().date())
     group = Group(
         name=options.name,
         village=options.village,
@@ -53,7 +54,7 @@ def new(options: Namespace, words: Words) -> int:
     )
     rulebook = read_rules(options.rules)
     set_up = _set_up(options, group, rulebook)
-    begin_book(options.book, SET_UP, set_up=set_up, clock=now).close()
+    begin_book(options.book, SET_UP, set_up=set_up, clock=opening.now).close()
     print(words.say("The book is begun: {file}", file=options.book))
     return 0
 

@@ -20,7 +20,8 @@ from ledger.rules.people import Actor, Officer
 from ledger.rules.stick_password import check_password, plain_password
 from ledger.statements.copies import KeptPlace
 from translations import Words
-from ui.commands.opening import actor_of, now, opened, today_of, words_of
+from ui.commands import opening
+from ui.commands.opening import actor_of, opened, today_of, words_of
 from ui.commands.refusals import NobodyOfThatName, PinsDiffer
 from ui.commands.spots import Spot, asked, secret_of, spot_at
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
@@ -38,7 +39,7 @@ def backup(options: Namespace, words: Words) -> int:
         for spot in spots:
             snapshot = in_memory(book.shelf.raw, book.path)
             try:
-                made = make_copy(snapshot, spot.folder, clock=now, lock=spot.lock)
+                made = make_copy(snapshot, spot.folder, clock=opening.now, lock=spot.lock)
             finally:
                 snapshot.close()
             print(made.file)
@@ -62,7 +63,7 @@ def copies(options: Namespace, words: Words) -> int:
 def look(options: Namespace, words: Words) -> int:
     """Say what a copy holds; with a book, what that has and the copy lacks. 1 when it is bad."""
     secret = secret_of(options.copy, words)
-    found = look_into(options.copy, clock=now, secret=secret)
+    found = look_into(options.copy, clock=opening.now, secret=secret)
     stream = sys.stdout if found.good else sys.stderr
     for line in copy_lines(words, found):
         print(line, file=stream)
@@ -80,7 +81,7 @@ def restore(options: Namespace, words: Words) -> int:
     agreed = _agreed(options, options.copy, secret=secret)
     keeping = Keeping(data_folder())
     done = restore_book(
-        options.book, agreed, copy=options.copy, clock=now, keeping=keeping, secret=secret
+        options.book, agreed, copy=options.copy, clock=opening.now, keeping=keeping, secret=secret
     )
     return _told(done, words)
 
@@ -91,7 +92,7 @@ def rescue(options: Namespace, words: Words) -> int:
     folders = [*options.at, *keeping.copy_folders()]
     files = [folder / name.file for folder in folders for name in every_copy(folder)]
     agreed = _agreed(options, *files)
-    done = rescue_book(options.book, agreed, folders=options.at, clock=now, keeping=keeping)
+    done = rescue_book(options.book, agreed, folders=options.at, clock=opening.now, keeping=keeping)
     return _told(done, words)
 
 
@@ -118,7 +119,7 @@ def _agreed(options: Namespace, *copies: Path, secret: Secret | None = None) -> 
     officers: tuple[Officer, ...] = ()
     for copy in copies:
         with suppress(BookTrouble):
-            officers = officers_of(copy, clock=now, secret=secret)
+            officers = officers_of(copy, clock=opening.now, secret=secret)
             break
     return Agreed(
         actor=_named(officers, options.by),
