@@ -10,13 +10,14 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.logbook import Logbook, watch_hard_crashes
+from ui.hard_crash import watch_hard_crashes
 from ui.one_window import OneWindow
 from ui.settings import Settings
 from ui.window import Window
@@ -24,6 +25,7 @@ from ui.window import Window
 if TYPE_CHECKING:
     from translations import Words
     from ui.desk import Desk
+    from ui.logbook import Logbook
     from ui.look import FontMissing
     from ui.qt_words import QtWords
 
@@ -79,7 +81,13 @@ class Program(QObject):
         self._qt_words: QtWords | None = None
         self.window = Window()
         self.desk: Desk | None = None
-        self.log = Logbook(settings.folder / "log", clock)
+
+    @cached_property
+    def log(self) -> Logbook:
+        """What the program did; it is loaded when there is something to write down."""
+        from ui.logbook import Logbook
+
+        return Logbook(self._settings.folder / "log", self._clock)
 
     def start(self, book: Path | None = None, language: str | None = None) -> None:
         """Paint the bare frame; the rest follows when it has been seen."""

@@ -6,7 +6,6 @@ megabyte each are kept. Each line has a number of its own, since the clock may b
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import re
 import sys
@@ -18,6 +17,8 @@ from itertools import count
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from ui.hard_crash import HARD_CRASH
+
 _BYTES_MAX, _OLDER = 1_000_000, 4
 _PLAIN = re.compile(r"[A-Za-z0-9_.:/+-]{1,80}")
 _OF_CODE = (AttributeError, TypeError, NameError, ImportError, UnicodeDecodeError)
@@ -26,7 +27,6 @@ _OF_CODE = (AttributeError, TypeError, NameError, ImportError, UnicodeDecodeErro
 _OF_BOOK = "sqlite3"
 """So do those of this module; it is known by name, for the first window comes before any book."""
 
-_HARD = "crash.txt"
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -73,7 +73,7 @@ class Logbook:
 
     def files(self) -> list[Path]:
         """Everything that was written, the newest first."""
-        found = [self.folder / "program.log", self.folder / _HARD]
+        found = [self.folder / "program.log", self.folder / HARD_CRASH]
         found += [self.folder / f"program.log.{number}" for number in range(1, _OLDER + 1)]
         return [file for file in found if file.is_file()]
 
@@ -100,13 +100,6 @@ def kind_of(mistake: BaseException) -> str:
     name = type(mistake).__name__
     speaks = isinstance(mistake, _OF_CODE) or type(mistake).__module__ == _OF_BOOK
     return f"{name}: {mistake}" if speaks else name
-
-
-def watch_hard_crashes(folder: Path) -> None:
-    """Have the machine's own crashes written into a file of this folder as well."""
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        faulthandler.enable((folder / _HARD).open("w", encoding="utf-8"))
 
 
 def _plain(fact: str | int) -> str:

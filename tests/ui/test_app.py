@@ -313,7 +313,7 @@ class TestTheLog:
         program = (
             "import faulthandler, sys\n"
             "from pathlib import Path\n"
-            "from ui.logbook import watch_hard_crashes\n"
+            "from ui.hard_crash import watch_hard_crashes\n"
             "watch_hard_crashes(Path(sys.argv[1]))\n"
             "faulthandler._sigabrt()\n"
         )

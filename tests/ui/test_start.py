@@ -59,7 +59,7 @@ def watch():
 ui.window.Window.paintEvent = painted
 status = ui.app.run()
 heavy = ("sqlalchemy", "reportlab", "babel", "icu4py", "numpy", "pyqtgraph", "uharfbuzz",
-         "sqlite3", "ledger.book.book", "PySide6.QtNetwork", "PySide6.QtSvg")
+         "sqlite3", "logging.handlers", "ledger.book.book", "PySide6.QtNetwork", "PySide6.QtSvg")
 print(status, [name for name in heavy if name in seen], "ledger.book.book" in sys.modules)
 """
 
