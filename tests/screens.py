@@ -1,7 +1,8 @@
 """Draws every page of the window in three languages: python -m tests.screens FOLDER [NAME …].
 
 Each page of the window is drawn over the practice group at 1366 x 768 and lies in the folder as
-NAME.lo.png, NAME.th.png and NAME.en.png, to be looked at. A new page adds one line to SHOTS. The
+NAME.lo.png, NAME.th.png and NAME.en.png, to be looked at; words that have less room than they need
+are named. A new page adds one line to SHOTS. The
 practice group is kept in the folder for the next time; delete `practice.book` to have it made anew.
 """
 
@@ -38,6 +39,7 @@ from tests.books_shots import (
 )
 from tests.bringing_shots import BRINGING_SHOTS
 from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
+from tests.cut import cut_parts
 from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
 from tests.loan_shots import (
     HOUSEHOLD_SHOTS,
@@ -204,6 +206,8 @@ def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Pat
     dialogs = [w for w in app.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     shown = dialogs[0] if dialogs else window
     file = _save(app, shown, folder / f"{shot.name}.{desk.words.language}.png")
+    for words in cut_parts(shown):
+        sys.stderr.write(f"cut off in {file.name}: {words}\n")
     for dialog in dialogs:
         dialog.close()
     return file

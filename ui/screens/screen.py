@@ -17,7 +17,7 @@ from ledger.book.change import Change, Topic
 from translations import Words
 from ui.desk import Desk
 from ui.widgets.banner import Banner, Tone
-from ui.widgets.labels import line_label
+from ui.widgets.labels import title_label
 from ui.widgets.spoken import speak_all
 
 
@@ -39,7 +39,7 @@ class Screen(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.title = line_label("title")
+        self.title = title_label()
         self.beside_title = QHBoxLayout()
         self.banner = Banner(desk.words)
         self.body = QVBoxLayout()
@@ -111,8 +111,7 @@ class Screen(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addLayout(self.beside_title)
         self.body.setSpacing(10)
         rows = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from translations import Words
 from ui.widgets.buttons import Button, Look
@@ -22,7 +22,8 @@ class Field(QWidget, Spoken):
         super().__init__(parent)
         self.editor = editor
         self._words = words
-        self._name = QLabel()
+        self._name = WrapLabel()
+        self._name.setWordWrap(False)
         self._name.setBuddy(editor)
         self._hint = WrapLabel(role="muted")
         self._wrong = WrapLabel(role="bad")
@@ -48,6 +49,10 @@ class Field(QWidget, Spoken):
         self._name.setText(text)
         self.editor.setAccessibleName(text)
         self.editor.setToolTip(help_text)
+
+    def let_name_wrap(self) -> None:
+        """Let a long name go on in a second line, where the columns are narrow."""
+        self._name.setWordWrap(True)
 
     def hint(self, text: str) -> None:
         """What stands under the line while all is well."""

@@ -46,6 +46,16 @@ def line_label(role: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def title_label(parent: QWidget | None = None) -> QLabel:
+    """A page's title. Where buttons leave no room beside them, it goes on in a second line.
+
+    It has no break marks: a name is broken between its words and never within one.
+    """
+    label = line_label("title", parent)
+    label.setWordWrap(True)
+    return label
+
+
 class NarrowLabel(QLabel):
     """A label of one line that gives way: what has no room ends in three dots, whole in the tip."""
 

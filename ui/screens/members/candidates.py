@@ -90,7 +90,7 @@ class CandidatesScreen(Screen):
     def retranslate(self) -> None:
         """Give every part its words."""
         words = self.words
-        self.title.setText(words.say("Who has asked to join"))
+        self.title.setText(words.say("Candidates"))
         self.model.set_columns(columns_of(words))
         self.sex.offer([(sex, word(words, "sex", sex.value)) for sex in Sex])
         self.asking.name(

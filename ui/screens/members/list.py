@@ -56,7 +56,7 @@ class MembersScreen(Screen):
         self.add.setText(words.say("Enter a new member"))
         self.change_facts.setText(words.say("Change her facts"))
         self.open_page.setText(words.say("Open her passbook"))
-        self.candidates.setText(words.say("Who has asked to join"))
+        self.candidates.setText(words.say("Candidates"))
         self.homes.setText(words.say("Households"))
 
     def refresh(self, change: Change | None = None) -> None:

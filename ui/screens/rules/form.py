@@ -46,6 +46,8 @@ class RuleForm(QWidget):
         self._prefix: str | None = None
         self._controls = [control_of(rule, words) for rule in rules]
         self._fields = [Field(words, control.widget, self) for control in self._controls]
+        for field in self._fields:
+            field.let_name_wrap()
         wide = {Kind.AMOUNTS, Kind.ROLES, Kind.ORDER, Kind.STEPS, Kind.PRIORITY}
         pairs = zip(rules, self._fields, strict=True)
         self._wide = {field for rule, field in pairs if rule.kind in wide}
