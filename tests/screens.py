@@ -91,7 +91,7 @@ SHOTS: tuple[Shot, ...] = tuple(
     for place, shots in (
         ("meeting", MEETING_SHOTS),
         ("welcome", FIRST_RUN_SHOTS),
-        ("settings", (*SETTINGS_SHOTS, *PIN_SHOTS)),
+        ("settings", SETTINGS_SHOTS),
         ("year_end", YEAR_END_SHOTS),
         ("dividends", DIVIDENDS_SHOTS),
         ("papers", PAPERS_SHOTS),
@@ -120,7 +120,13 @@ SHOTS: tuple[Shot, ...] = tuple(
     )
     for name, prepare in shots
 ) + tuple(
-    Shot(name, place, prepare=prepare) for name, place, prepare in (*MONEY_SHOTS, *SAFE_SHOTS)
+    Shot(name, place, prepare=prepare)
+    for name, place, prepare in (
+        *MONEY_SHOTS,
+        *SAFE_SHOTS,
+        # A locked desk shows nothing else any more.
+        *((name, "settings", prepare) for name, prepare in PIN_SHOTS),
+    )
 )
 """Every page of the window; see also the parts of a screen, drawn as `parts`."""
 
