@@ -6,6 +6,7 @@ from ledger.rules.accounts import Account
 from ledger.rules.kip import Kip
 from ledger.statements.annual import AnnualStatement
 from ledger.statements.banks import BankRow
+from ledger.statements.borrowings import BorrowingRow
 from ledger.statements.gifts import GiftRow
 from ledger.statements.network import NetworkRow
 from reports.flow import Flow
@@ -19,12 +20,24 @@ _LOOK = Look(size=9)
 
 
 def draw_own_money(flow: Flow, statement: AnnualStatement, names: Names) -> None:
-    """Each of the five tables about which the year has something to say."""
+    """Each of the six tables about which the year has something to say."""
     _draw_gifts(flow, statement.gifts, names)
     _draw_lent(flow, statement, names)
     _draw_network(flow, statement.network, names)
     _draw_banks(flow, statement.banks, names)
-    _draw_borrowings(flow, statement)
+    words = flow.paper.words
+    _draw_agreed(
+        flow,
+        statement.borrowings,
+        words.say("What the group has borrowed"),
+        (words.say("Who lends"), words.say("Borrowed")),
+    )
+    _draw_agreed(
+        flow,
+        statement.group_loans,
+        words.say("What the group has lent to other groups"),
+        (words.say("Which group"), words.say("Lent")),
+    )
 
 
 def _draw_gifts(flow: Flow, gifts: tuple[GiftRow, ...], names: Names) -> None:
@@ -128,12 +141,14 @@ def _bank_row(words: Words, names: Names, row: BankRow) -> Row:
     )
 
 
-def _draw_borrowings(flow: Flow, statement: AnnualStatement) -> None:
+def _draw_agreed(
+    flow: Flow, agreed: Sequence[BorrowingRow], heading: str, heads: tuple[str, str]
+) -> None:
+    """What was agreed with lenders or groups, and where each stands."""
     words = flow.paper.words
     columns = _amounts(
         flow,
-        words.say("Who lends"),
-        words.say("Borrowed"),
+        *heads,
         words.say("Principal left"),
         words.say("Interest due"),
         words.say("Overdue"),
@@ -149,9 +164,9 @@ def _draw_borrowings(flow: Flow, statement: AnnualStatement) -> None:
                 row.state.overdue,
             ),
         )
-        for row in statement.borrowings
+        for row in agreed
     ]
-    _draw(flow, words.say("What the group has borrowed"), columns, rows)
+    _draw(flow, heading, columns, rows)
 
 
 def _draw(flow: Flow, heading: str, columns: Sequence[Column], rows: list[Row]) -> None:

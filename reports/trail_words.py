@@ -45,6 +45,9 @@ _SENTENCES: Mapping[str, str] = {
     Act.CHANGE_ACCOUNT: N_("{name} is {now} from {day} on, by decision {decision}."),
     Act.CLOSE_ACCOUNT: N_("{name} was closed on {day}, by decision {decision}."),
     Act.BORROW: N_("A borrowing from {name} was agreed on {day}, by decision {decision}."),
+    Act.LEND_GROUP: N_(
+        "A loan to {name}, another group, was agreed on {day}, by decision {decision}."
+    ),
     Act.COMPARE_BANK: N_("The bank book of {name} was compared for {day}."),
     Act.NEW_BOOKLET: N_("Booklet {number} was given out: {names}."),
     Act.LOST_BOOKLET: N_("Booklet {number} was lost and got copy {copy}: {names}."),

@@ -51,6 +51,7 @@ RESERVE = named_account(Named.FUND, 2)
 BANK = named_account(Named.BANK, 1)
 NETWORK = named_account(Named.NETWORK, 1)
 LENDER = named_account(Named.LENDER, 1)
+NEXT_VILLAGE = named_account(Named.GROUP, 1)
 RENT = named_account(Named.INCOME, 1)
 COSTS = named_account(Named.EXPENSE, 1)
 

@@ -34,6 +34,7 @@ _ACCOUNTS = {
     4006: N_("Bank interest"),
     4007: N_("Cash over"),
     4008: N_("Recovered from written-off loans"),
+    4009: N_("Interest from other groups"),
     5000: N_("Interest on savings"),
     5001: N_("Cash short"),
     5002: N_("Loans written off"),
@@ -47,6 +48,7 @@ LENT = range(1201, 1300)
 _NAMED = (
     (range(1001, 1100), N_("Bank")),
     (LENT, N_("Loans lent from fund")),
+    (range(1301, 1400), N_("Lent to another group")),
     (range(2101, 2200), N_("Network")),
     (range(2201, 2300), N_("Lender")),
     (range(3001, 3100), N_("Fund")),

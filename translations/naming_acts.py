@@ -44,6 +44,7 @@ _ACTS = {
     "change_account": N_("Change a fund or a bank account"),
     "close_account": N_("Close a fund or a bank account"),
     "borrow": N_("Agree to borrow for the group"),
+    "lend_group": N_("Lend money to another group"),
     "compare_bank": N_("Compare the bank's book"),
     "new_booklet": N_("Give out a booklet"),
     "lost_booklet": N_("Replace a lost booklet"),

@@ -136,15 +136,18 @@ def agree_borrowing(
     day: date,
     decision: str,
     today: date,
+    lent: bool = False,
 ) -> Change:
     """Write what was agreed with a lender, and open the account of the debt; no money moves yet.
 
-    Raises the refusals of `check_terms` and `rules_with`.
+    With `lent` it is this group that lends, and `lender` names the other village's group. Raises
+    the refusals of `check_terms` and `rules_with`.
     """
-    permit(book, actor, Act.BORROW)
+    act = Act.LEND_GROUP if lent else Act.BORROW
+    permit(book, actor, act)
     check_day(book.day_facts(day, today))
     borrowing = Borrowing(
-        account=next_account(Named.LENDER, _used(book)),
+        account=next_account(Named.GROUP if lent else Named.LENDER, _used(book)),
         lender=lender.strip(),
         day=day,
         kip=kip,
@@ -154,7 +157,7 @@ def agree_borrowing(
     check_terms(borrowing)
     rules = rules_with(book.rulebooks, debt_account(borrowing), day=day, decision=decision)
     who, number = borrowing.lender, borrowing.decision
-    with writing(book, actor, Act.BORROW, name=who, day=day, kip=kip, decision=number) as pen:
+    with writing(book, actor, act, name=who, day=day, kip=kip, decision=number) as pen:
         for rulebook in rules:
             pen.adopt(rulebook)
         pen.agree_borrowing(borrowing)

@@ -207,6 +207,7 @@ class Papers(FundPapers, SavingRecords):
             statement,
             welfare=self._welfare(facts.year, today),
             lent=self.fund_loan_rows(facts.year),
+            group_loans=self.group_loan_rows(min(facts.year.last, today)),
             later=self.later_findings(facts.year),
         )
 

@@ -85,3 +85,7 @@ class FundPapers(Facts):
     def borrowing_rows(self, day: date) -> tuple[BorrowingRow, ...]:
         """What the group has borrowed, as it stands at the end of a day."""
         return borrowing_rows_of(self.borrowings().values(), day)
+
+    def group_loan_rows(self, day: date) -> tuple[BorrowingRow, ...]:
+        """What the group has lent to other groups, as it stands at the end of a day."""
+        return borrowing_rows_of(self.borrowings().values(), day, lent=True)

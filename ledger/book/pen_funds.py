@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from ledger.book.change import Topic
 from ledger.book.pen_base import PenBase
 from ledger.book.plain import number_of, text_of
-from ledger.book.schema import BankStatementRow, BankTickRow, BorrowingRow
-from ledger.rules.borrowing import Borrowing
+from ledger.book.schema import BankStatementRow, BankTickRow, BorrowingRow, GroupLoanRow
+from ledger.rules.borrowing import Borrowing, is_lent
 from ledger.rules.reconciliation import Reconciliation
 
 
@@ -14,17 +14,14 @@ class FundsPen(PenBase):
     """Writes borrowings and comparisons with the bank; funds are accounts of a rulebook."""
 
     def agree_borrowing(self, borrowing: Borrowing) -> None:
-        """Write what was agreed with a lender; its money is a line of a day."""
+        """Write what was agreed with a lender or another group; its money is a line of a day."""
+        account, other = borrowing.account, borrowing.lender
+        day, kip, decision = number_of(borrowing.day), borrowing.kip, borrowing.decision
+        terms, event = text_of(borrowing.terms), self.stroke.event
         self.stroke.write(
-            BorrowingRow(
-                account=borrowing.account,
-                lender=borrowing.lender,
-                day=number_of(borrowing.day),
-                kip=borrowing.kip,
-                terms=text_of(borrowing.terms),
-                decision=borrowing.decision,
-                event=self.stroke.event,
-            )
+            GroupLoanRow(account, other, day, kip, terms, decision, event)
+            if is_lent(borrowing)
+            else BorrowingRow(account, other, day, kip, terms, decision, event)
         )
         self._touch(Topic.FUNDS)
 

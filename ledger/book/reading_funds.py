@@ -14,11 +14,15 @@ from ledger.rules.reconciliation import BankLine, BankStatement, OpenLines
 from ledger.rules.rulebook import LoanProduct
 from ledger.rules.transfers import EntryNumber, Transfer
 
-_BORROWINGS = "SELECT account, lender, day, kip, terms, decision FROM borrowing ORDER BY account"
+_BORROWINGS = (
+    "SELECT account, lender, day, kip, terms, decision FROM borrowing UNION ALL"
+    " SELECT account, borrower, day, kip, terms, decision FROM group_loan ORDER BY account"
+)
 _MOVES = (
     "SELECT e.day, t.kind, t.debit, t.credit, t.kip FROM entry AS e"
     " JOIN transfer AS t ON t.entry = e.number"
     " WHERE t.debit BETWEEN 2201 AND 2299 OR t.credit BETWEEN 2201 AND 2299"
+    " OR t.debit BETWEEN 1301 AND 1399 OR t.credit BETWEEN 1301 AND 1399"
     " ORDER BY e.number, t.line"
 )
 _LATER = (
@@ -47,7 +51,7 @@ _STATEMENTS = "SELECT id, bank, day, kip, difference, reason FROM bank_statement
 
 
 def read_borrowings(shelf: Shelf) -> Mapping[Account, Borrowing]:
-    """Everything that the group ever agreed to borrow, by account, with what moved on it."""
+    """What the group ever agreed to borrow, or to lend to a group, by account, and what moved."""
     found = {
         Account(account): Borrowing(
             account=Account(account),

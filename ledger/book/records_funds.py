@@ -14,7 +14,7 @@ class FundRecords(Minutes):
     """What the group has borrowed, and how far its banks were compared."""
 
     def borrowings(self) -> Mapping[Account, Borrowing]:
-        """Everything that the group ever agreed to borrow, by the account of the debt."""
+        """What the group ever agreed to borrow, or to lend to another group, by its account."""
         return self._keep(Topic.ENTRIES, "borrowings", lambda: read_borrowings(self.shelf))
 
     def open_lines(self, bank: Account) -> OpenLines:

@@ -37,6 +37,8 @@ LOAN_FEES = Account(4005)
 BANK_INTEREST = Account(4006)
 CASH_OVER = Account(4007)
 LOANS_RECOVERED = Account(4008)
+GROUP_INTEREST = Account(4009)
+"""What other villages' groups have paid for the money that was lent to them."""
 SAVINGS_INTEREST = Account(5000)
 CASH_SHORT = Account(5001)
 LOANS_WRITTEN_OFF = Account(5002)
@@ -72,6 +74,7 @@ class Named(StrEnum):
     BANK = "bank"
     NETWORK = "network"
     LENDER = "lender"
+    GROUP = "group"
     FUND = "fund"
     INCOME = "income"
     EXPENSE = "expense"
@@ -81,6 +84,7 @@ _BASES = {
     Named.BANK: 1000,
     Named.NETWORK: 2100,
     Named.LENDER: 2200,
+    Named.GROUP: 1300,
     Named.FUND: 3000,
     Named.INCOME: 4100,
     Named.EXPENSE: 5100,
@@ -189,6 +193,7 @@ _FIXED = frozenset(
         BANK_INTEREST,
         CASH_OVER,
         LOANS_RECOVERED,
+        GROUP_INTEREST,
         SAVINGS_INTEREST,
         CASH_SHORT,
         LOANS_WRITTEN_OFF,

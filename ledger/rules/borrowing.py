@@ -1,7 +1,9 @@
-"""What the group itself has borrowed: its terms, its schedule, and what it still owes.
+"""What the group has borrowed, or lent to another group: its terms, its schedule, what is left.
 
 A borrowing is reckoned by the same functions as a member's loan, from the other side: the group
-pays interest and principal to the district fund or the bank that lent to it.
+pays interest and principal to the district fund or the bank that lent to it. What it lends to
+another village's group is the same agreement with the money on the other side; the account tells
+which of the two it is.
 """
 
 from dataclasses import dataclass, replace
@@ -45,7 +47,7 @@ class BorrowingNotRunning(Refusal):
 
 @dataclass
 class BorrowingReceived(Refusal):
-    """The money of this borrowing has been received before; it comes once."""
+    """The money of this agreement has moved before; it does so once."""
 
     lender: Account
 
@@ -71,9 +73,11 @@ class TermsOutOfRange(Refusal):
 class Borrowing:
     """`kip` agreed with a lender on a day, under the committee's decision, and what moved since.
 
-    `account` is the debt in the group's books, one for each borrowing. `terms` are those of a
-    loan: rate in basis points a month, method, way of paying back, months. One that was running
-    when the books began has what was left as `kip`, and as `day` until when interest was paid.
+    `account` is the debt in the group's books, one for each borrowing; where it is one of
+    `Named.GROUP`, `lender` is the other village's group, and owes the money to this one. `terms`
+    are those of a loan: rate in basis points a month, method, way of paying back, months. One that
+    was running when the books began has what was left as `kip`, and as `day` until when interest
+    was paid.
     """
 
     account: Account
@@ -88,6 +92,11 @@ class Borrowing:
 def debt_account(borrowing: Borrowing) -> NamedAccount:
     """The account of the debt, by which lender and decision are told apart from others."""
     return NamedAccount(borrowing.account, f"{borrowing.lender} · {borrowing.decision}")
+
+
+def is_lent(borrowing: Borrowing) -> bool:
+    """Whether the group has lent this money to another group, and not borrowed it."""
+    return named_kind(borrowing.account) is Named.GROUP
 
 
 def check_terms(borrowing: Borrowing) -> None:
@@ -149,19 +158,15 @@ def with_move(borrowing: Borrowing, transfer: Transfer, *, day: date) -> Borrowi
 
 def borrowing_move(transfer: Transfer, *, day: date) -> LoanMove | None:
     """What a transfer means for the borrowing it touches; a counter-entry counts below zero."""
-    kind, turned = _MOVES.get(transfer.kind), False
+    kind = _MOVES.get(transfer.kind)
     if kind is None:
         return None
-    if kind is MoveKind.PAY_OUT:
-        turned = named_kind(transfer.debit) is Named.LENDER
-    else:
-        turned = named_kind(transfer.credit) is Named.LENDER
-    if kind is MoveKind.INTEREST and Family.EXPENSE in {
-        family(transfer.debit),
-        family(transfer.credit),
-    }:
-        # That it became due is a cost of the year; what was paid is the other transfer.
+    families = {family(transfer.debit), family(transfer.credit)}
+    if kind is MoveKind.INTEREST and families & {Family.EXPENSE, Family.INCOME}:
+        # That it became due is a cost or an income of the year; what was paid is the other one.
         return None
+    more = named_kind(transfer.credit) is Named.LENDER or named_kind(transfer.debit) is Named.GROUP
+    turned = more is not (kind is MoveKind.PAY_OUT)
     return LoanMove(day=day, kind=kind, kip=-transfer.kip if turned else transfer.kip)
 
 
@@ -170,6 +175,9 @@ _MOVES = {
     Kind.BORROWED: MoveKind.PAY_OUT,
     Kind.LENDER_INTEREST: MoveKind.INTEREST,
     Kind.LENDER_PRINCIPAL: MoveKind.PRINCIPAL,
+    Kind.GROUP_LENT: MoveKind.PAY_OUT,
+    Kind.GROUP_INTEREST: MoveKind.INTEREST,
+    Kind.GROUP_PRINCIPAL: MoveKind.PRINCIPAL,
 }
 
 

@@ -1,4 +1,4 @@
-"""What can happen with the group's own money beside the cash box: funds, network, bank, lenders.
+"""What can happen with the group's own money beside the box: funds, network, bank, lenders.
 
 The lines of `ledger.rules.lines` that belong to this part. Amounts are kip above zero. A `bank`
 says that the money goes straight out of the bank, or into it; without one it is cash.
@@ -59,4 +59,24 @@ class LenderPaid:
     bank: Account | None = None
 
 
-FundLine: TypeAlias = FundMoved | BankFee | NetworkDue | Borrowed | LenderPaid
+@dataclass(frozen=True, slots=True)
+class GroupLent:
+    """The money that was agreed with another village's group goes to it, whole."""
+
+    account: Account
+    kip: Kip
+    bank: Account | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPaid:
+    """Another village's group pays what it owes; the rules divide it like a payment to a lender."""
+
+    account: Account
+    kip: Kip
+    bank: Account | None = None
+
+
+FundLine: TypeAlias = (
+    FundMoved | BankFee | NetworkDue | Borrowed | LenderPaid | GroupLent | GroupPaid
+)

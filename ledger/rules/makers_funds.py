@@ -3,6 +3,7 @@
 from ledger.rules.accounts import (
     BANK_FEES,
     BORROWING_INTEREST,
+    GROUP_INTEREST,
     NETWORK_DUES,
     Account,
 )
@@ -40,5 +41,23 @@ def lender_paid(lender: Account, split: Split, *, place: Account) -> tuple[Trans
         (Kind.LENDER_INTEREST, BORROWING_INTEREST, lender, split.interest),
         (Kind.LENDER_INTEREST, lender, place, split.interest),
         (Kind.LENDER_PRINCIPAL, lender, place, split.principal),
+    )
+    return tuple(Transfer(kind, debit, credit, kip) for kind, debit, credit, kip in parts if kip)
+
+
+def group_lent(account: Account, kip: Kip, *, place: Account) -> Transfer:
+    """`kip` go out of the cash box or a bank to another village's group."""
+    return Transfer(Kind.GROUP_LENT, account, place, kip)
+
+
+def group_paid(account: Account, split: Split, *, place: Account) -> tuple[Transfer, ...]:
+    """What another group pays: its interest becomes income and is paid, and principal comes back.
+
+    Both stand on that group's account, so that everything about what was lent is found there.
+    """
+    parts = (
+        (Kind.GROUP_INTEREST, account, GROUP_INTEREST, split.interest),
+        (Kind.GROUP_INTEREST, place, account, split.interest),
+        (Kind.GROUP_PRINCIPAL, place, account, split.principal),
     )
     return tuple(Transfer(kind, debit, credit, kip) for kind, debit, credit, kip in parts if kip)

@@ -1,8 +1,9 @@
-"""What the group itself already owes when its books begin: to a fund, a bank, or another group."""
+"""What the group owes already when its books begin, or has lent to another village's group."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from ledger.rules.accounts import Named
 from ledger.rules.borrowing import Borrowing, check_terms, debt_account
@@ -21,13 +22,21 @@ class InterestPaidAhead(Refusal):
     last: date
 
 
+class Owing(StrEnum):
+    """Which way a debt goes when the books begin: the group owes it, or has lent it."""
+
+    OWED = "owed"
+    LENT = "lent"
+
+
 @dataclass(frozen=True, slots=True)
 class OpeningDebt:
     """A borrowing that was already running: `kip` of its principal are still owed.
 
     `since` is the day until which its interest is paid: the months of `terms` go on from there,
     so that a debt of which nothing was paid yet keeps the last day that was agreed with the
-    lender. `decision` is the number under which the group, or the lender, has it.
+    lender. `decision` is the number under which the group, or the lender, has it. `owing`
+    says which of the two owes it.
     """
 
     lender: str
@@ -35,6 +44,12 @@ class OpeningDebt:
     terms: LoanProduct
     since: date
     decision: str
+    owing: Owing = Owing.OWED
+
+    @property
+    def lent(self) -> bool:
+        """Whether another village's group owes it to this one."""
+        return self.owing is Owing.LENT
 
 
 def borrowings_of(debts: Sequence[OpeningDebt], rulebook: Rulebook) -> tuple[Borrowing, ...]:
@@ -42,7 +57,7 @@ def borrowings_of(debts: Sequence[OpeningDebt], rulebook: Rulebook) -> tuple[Bor
     taken = {named.account for named in rulebook.accounts}
     found = []
     for debt in debts:
-        account = next_account(Named.LENDER, taken)
+        account = next_account(Named.GROUP if debt.lent else Named.LENDER, taken)
         taken.add(account)
         found.append(
             Borrowing(

@@ -51,6 +51,7 @@ class Act(StrEnum):
     CHANGE_ACCOUNT = "change_account"
     CLOSE_ACCOUNT = "close_account"
     BORROW = "borrow"
+    LEND_GROUP = "lend_group"
     COMPARE_BANK = "compare_bank"
     NEW_BOOKLET = "new_booklet"
     LOST_BOOKLET = "lost_booklet"
@@ -143,6 +144,7 @@ _MAY = {
     Act.CHANGE_ACCOUNT: _HEADS,
     Act.CLOSE_ACCOUNT: _HEADS,
     Act.BORROW: _HEADS,
+    Act.LEND_GROUP: _HEADS,
     Act.COMPARE_BANK: _KEEPERS,
     Act.NEW_BOOKLET: _KEEPERS,
     Act.LOST_BOOKLET: _KEEPERS,

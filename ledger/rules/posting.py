@@ -42,7 +42,15 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
-from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
+from ledger.rules.lines_funds import (
+    BankFee,
+    Borrowed,
+    FundMoved,
+    GroupLent,
+    GroupPaid,
+    LenderPaid,
+    NetworkDue,
+)
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
@@ -83,6 +91,8 @@ POSTINGS: Mapping[type, Callable[[Any, DayFacts], tuple[Transfer, ...]]] = {
     NetworkDue: posting_funds.network_due,
     Borrowed: posting_funds.borrowed,
     LenderPaid: posting_funds.lender_paid,
+    GroupLent: posting_funds.group_lent,
+    GroupPaid: posting_funds.group_paid,
     SettlementPaid: posting_people.settlement_paid,
     LaterFinding: posting_findings.later_finding,
     FindingPaidIn: posting_findings.finding_paid_in,

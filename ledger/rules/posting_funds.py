@@ -15,7 +15,15 @@ from ledger.rules.day_facts import DayFacts
 from ledger.rules.fund_money import check_fund, free_of, lent_from
 from ledger.rules.funds import AccountClosed, low_of
 from ledger.rules.kip import Kip
-from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
+from ledger.rules.lines_funds import (
+    BankFee,
+    Borrowed,
+    FundMoved,
+    GroupLent,
+    GroupPaid,
+    LenderPaid,
+    NetworkDue,
+)
 from ledger.rules.refusals import DayOutsideBooks, NameMissing, Refusal
 from ledger.rules.transfers import Transfer
 
@@ -55,7 +63,7 @@ class SameFund(Refusal):
 
 @dataclass
 class NotAsAgreed(Refusal):
-    """A lender's money comes whole, as it was agreed (kip)."""
+    """The money of a lender, or for another group, moves whole, as it was agreed (kip)."""
 
     lender: Account
     given: Kip
@@ -134,13 +142,8 @@ def network_due(line: NetworkDue, facts: DayFacts) -> tuple[Transfer, ...]:
 
 def borrowed(line: Borrowed, facts: DayFacts) -> tuple[Transfer, ...]:
     """The money of an agreed borrowing, once, and not before it was agreed."""
-    borrowing = _borrowing(facts, line.lender)
-    if is_received(borrowing):
-        raise BorrowingReceived(lender=line.lender)
-    if facts.day < borrowing.day:
-        raise DayOutsideBooks(day=facts.day, first=borrowing.day, last=facts.last_day)
-    if line.kip != borrowing.kip:
-        raise NotAsAgreed(lender=line.lender, given=line.kip, agreed=borrowing.kip)
+    borrowing = _agreed(facts, line.lender, Named.LENDER)
+    _check_whole(facts, borrowing, line.kip)
     place = into(facts, line.bank)
     return (makers_funds.borrowed(line.lender, borrowing.kip, place=place),)
 
@@ -148,14 +151,40 @@ def borrowed(line: Borrowed, facts: DayFacts) -> tuple[Transfer, ...]:
 def lender_paid(line: LenderPaid, facts: DayFacts) -> tuple[Transfer, ...]:
     """A payment to a lender: the interest that is due, then principal, never more than is owed."""
     check_amount(line.kip)
-    split = split_payment(_borrowing(facts, line.lender), line.kip, day=facts.day)
+    split = split_payment(_agreed(facts, line.lender, Named.LENDER), line.kip, day=facts.day)
     place = out_of(facts, line.bank, line.kip)
     return makers_funds.lender_paid(line.lender, split, place=place)
 
 
-def _borrowing(facts: DayFacts, lender: Account) -> Borrowing:
-    check_account(facts, lender, Named.LENDER)
-    found = facts.borrowings.get(lender)
+def group_lent(line: GroupLent, facts: DayFacts) -> tuple[Transfer, ...]:
+    """The money that was agreed with another group, once, and not before it was agreed."""
+    agreed = _agreed(facts, line.account, Named.GROUP)
+    _check_whole(facts, agreed, line.kip)
+    place = out_of(facts, line.bank, line.kip)
+    return (makers_funds.group_lent(line.account, agreed.kip, place=place),)
+
+
+def group_paid(line: GroupPaid, facts: DayFacts) -> tuple[Transfer, ...]:
+    """Another group pays: the interest that is due, then principal, never more than it owes."""
+    check_amount(line.kip)
+    agreed = _agreed(facts, line.account, Named.GROUP)
+    split = split_payment(agreed, line.kip, day=facts.day)
+    return makers_funds.group_paid(line.account, split, place=into(facts, line.bank))
+
+
+def _check_whole(facts: DayFacts, agreed: Borrowing, kip: Kip) -> None:
+    """Refuse money that has moved before, that was not agreed by that day, or not so much of it."""
+    if is_received(agreed):
+        raise BorrowingReceived(lender=agreed.account)
+    if facts.day < agreed.day:
+        raise DayOutsideBooks(day=facts.day, first=agreed.day, last=facts.last_day)
+    if kip != agreed.kip:
+        raise NotAsAgreed(lender=agreed.account, given=kip, agreed=agreed.kip)
+
+
+def _agreed(facts: DayFacts, account: Account, kind: Named) -> Borrowing:
+    check_account(facts, account, kind)
+    found = facts.borrowings.get(account)
     if found is None:
-        raise AccountNotOurs(account=lender, kind=Named.LENDER)
+        raise AccountNotOurs(account=account, kind=kind)
     return found

@@ -17,7 +17,7 @@ from ledger.rules.accounts import (
     loans_of,
     side,
 )
-from ledger.rules.borrowing import Borrowing
+from ledger.rules.borrowing import Borrowing, is_lent
 from ledger.rules.contributions import VoluntaryNotKept
 from ledger.rules.days import day_before, fiscal_year
 from ledger.rules.kip import Kip
@@ -106,7 +106,7 @@ OPENING_ACCOUNTS = (SEED_MONEY, CARRIED_FORWARD)
 def expected_cash(set_up: SetUp) -> Kip:
     """The cash (kip) that the openings leave: savings, funds and debts less loans and banks."""
     owed = sum(kip for _, kip in (*set_up.savings, *set_up.voluntary))
-    owed += sum(debt.kip for debt in set_up.debts)
+    owed += sum(-debt.kip if debt.lent else debt.kip for debt in set_up.debts)
     lent = sum(loan.kip for loan in set_up.loans)
     held = sum(kip if side(a) is Side.CREDIT else -kip for a, kip in set_up.accounts)
     return owed + held - lent
@@ -241,4 +241,5 @@ def _of_group(set_up: SetUp) -> Iterator[Transfer]:
 
 def _of_lenders(set_up: SetUp) -> Iterator[Transfer]:
     for debt in opening_borrowings(set_up):
-        yield Transfer(Kind.OPENING, OPENING, debt.account, debt.kip)
+        sides = (debt.account, OPENING) if is_lent(debt) else (OPENING, debt.account)
+        yield Transfer(Kind.OPENING, *sides, debt.kip)

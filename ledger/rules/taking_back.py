@@ -67,7 +67,7 @@ _FIXED_KINDS = frozenset(
         Kind.SETTLEMENT_COLLECTED,
     }
 )
-_HOLDING = frozenset({Named.FUND, Named.BANK, Named.NETWORK, Named.LENDER})
+_HOLDING = frozenset({Named.FUND, Named.BANK, Named.NETWORK, Named.LENDER, Named.GROUP})
 
 
 def check_counter(entry: Entry, facts: DayFacts) -> None:

@@ -114,6 +114,7 @@ class AnnualStatement:
     banks: tuple[BankRow, ...] = ()
     welfare: WelfareReport | None = None
     borrowings: tuple[BorrowingRow, ...] = ()
+    group_loans: tuple[BorrowingRow, ...] = ()
     lent: tuple[FundLoansRow, ...] = ()
     later: tuple[LaterFindingRow, ...] = ()
     more: YearSet | None = None

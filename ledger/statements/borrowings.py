@@ -1,10 +1,10 @@
-"""What the group has borrowed: what is still owed, what is late, and when the next part is due."""
+"""What the group has borrowed, or lent to other groups: what is left, what is late, what next."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.rules.borrowing import Borrowing, schedule_of, state_of
+from ledger.rules.borrowing import Borrowing, is_lent, schedule_of, state_of
 from ledger.rules.loan_values import LoanState, ScheduleRow
 
 
@@ -17,12 +17,14 @@ class BorrowingRow:
     next_due: ScheduleRow | None
 
 
-def borrowing_rows_of(borrowings: Iterable[Borrowing], day: date) -> tuple[BorrowingRow, ...]:
-    """Every borrowing agreed by a day, and where it stands at that day's end."""
+def borrowing_rows_of(
+    borrowings: Iterable[Borrowing], day: date, *, lent: bool = False
+) -> tuple[BorrowingRow, ...]:
+    """Every borrowing agreed by a day, and where it stands at that day's end; or what is `lent`."""
     return tuple(
         BorrowingRow(borrowing=one, state=state_of(one, day), next_due=_next(one, day))
         for one in borrowings
-        if one.day <= day
+        if one.day <= day and is_lent(one) is lent
     )
 
 

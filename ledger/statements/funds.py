@@ -1,4 +1,4 @@
-"""Money set apart: the funds, the banks, and what the group owes, each through one year."""
+"""Money set apart: funds, banks, what the group owes, what other groups owe it, year by year."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -18,12 +18,12 @@ from ledger.statements.annual import FundRow
 OWED = (COMMITTEE_PAYABLE, ADVISERS_PAYABLE)
 """What the group owes to people of its own, beside the bodies of its network."""
 
-_KINDS = frozenset({Named.FUND, Named.BANK, Named.NETWORK, Named.LENDER})
+_KINDS = frozenset({Named.FUND, Named.BANK, Named.NETWORK, Named.LENDER, Named.GROUP})
 _FROM_PROFIT = frozenset({Kind.CLOSING, Kind.ALLOCATION})
 
 
 def is_set_apart(account: Account) -> bool:
-    """Whether this is a fund, a bank, or something that the group owes."""
+    """Whether this is a fund, a bank, or something that the group owes or has lent."""
     return account in OWED or named_kind(account) in _KINDS
 
 

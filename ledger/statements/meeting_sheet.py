@@ -30,7 +30,7 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
-from ledger.rules.lines_funds import Borrowed, LenderPaid
+from ledger.rules.lines_funds import Borrowed, GroupLent, GroupPaid, LenderPaid
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
@@ -171,6 +171,7 @@ _COMES_IN = (
     FundGift,
     SeedMoney,
     Borrowed,
+    GroupPaid,
     FindingPaidIn,
 )
 _GOES_OUT = (
@@ -182,6 +183,7 @@ _GOES_OUT = (
     PayablePaid,
     ClaimPaid,
     LenderPaid,
+    GroupLent,
     SettlementPaid,
     FindingPaidOut,
 )

@@ -39,7 +39,15 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
-from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
+from ledger.rules.lines_funds import (
+    BankFee,
+    Borrowed,
+    FundMoved,
+    GroupLent,
+    GroupPaid,
+    LenderPaid,
+    NetworkDue,
+)
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
@@ -70,6 +78,7 @@ from tests.villages import (
 
 JANUARY, AFTER = date(2027, 1, 5), date(2027, 2, 20)
 LENDER = Account(2201)
+NEXT_VILLAGE = Account(1301)
 LOAN = LoanId(1)
 NAMES = (OFFICERS[0].name, OFFICERS[1].name)
 DECIDED = ClaimDecision(AFTER, "8/2027", True, NAMES)
@@ -104,7 +113,7 @@ def _notice(book: Book) -> None:
     give_notice(book, KEEPER, member=NOY.id, product=kind, kip=50_000, day=JANUARY, today=AFTER)
 
 
-def _agreed(book: Book) -> None:
+def _agreed(book: Book, *, lent: bool = False) -> None:
     terms = LoanProduct(key="lender", name="", rate=100, months=6)
     agree_borrowing(
         book,
@@ -115,7 +124,19 @@ def _agreed(book: Book) -> None:
         terms=terms,
         decision="3/2027",
         today=AFTER,
+        lent=lent,
     )
+
+
+def _group_agreed(book: Book) -> None:
+    _agreed(book, lent=True)
+    # The box of the village holds less than the next village asks for.
+    write(book, SeedMoney(600_000), day=JANUARY)
+
+
+def _group_lent(book: Book) -> None:
+    _group_agreed(book)
+    write(book, GroupLent(NEXT_VILLAGE, 500_000), day=JANUARY)
 
 
 def _borrowed(book: Book) -> None:
@@ -241,6 +262,8 @@ CASES = {
     "cash differs": line(CashDiffers(-500, "ນັບຜິດ")),
     "borrowed": line(Borrowed(LENDER, 500_000), before=_agreed),
     "lender paid": line(LenderPaid(LENDER, 100_000), before=_borrowed),
+    "group lent": line(GroupLent(NEXT_VILLAGE, 500_000), before=_group_agreed),
+    "group paid": line(GroupPaid(NEXT_VILLAGE, 100_000), before=_group_lent),
     "claim paid": Case(claim, _claim),
     "finding of a fund": line(LaterFinding(YEAR, 7_000, False, "9/2027", fund=RESERVE)),
     "finding of hers": line(LaterFinding(YEAR, 7_000, True, "9/2027", RESERVE, KHAM.id)),

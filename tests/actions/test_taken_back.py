@@ -69,6 +69,7 @@ def standing(book: Book) -> dict[str, Any]:
         "claims": {c: k.paid for c, k in facts.welfare.claims.items()},
         "interest": [(posted.span, posted.kip) for posted in book.interest_posted()],
         "loans": {r.loan.id: (r.state.principal, r.state.stage) for r in book.loan_rows(AFTER)},
+        "lent": {b.borrowing.lender: b.state.principal for b in book.group_loan_rows(AFTER)},
         "borrowed": {b.borrowing.lender: b.state.principal for b in book.borrowing_rows(AFTER)},
     }
 

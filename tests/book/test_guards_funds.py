@@ -19,6 +19,7 @@ from tests.book.attack import NEXT
 from tests.book.books import KHAM, close, new_book, noon, raw, strip_guards
 
 BANK, LENDER, WELFARE = Account(1001), Account(2201), Account(3001)
+OTHER = Account(1301)
 DAY = date(2025, 3, 5)
 TERMS = LoanProduct(key="lender", name="", rate=100, months=4)
 
@@ -34,6 +35,8 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     close(book, 2025)
     with writing(book, KHAM, "borrow") as pen:
         pen.agree_borrowing(Borrowing(LENDER, "ເມືອງ", date(2026, 1, 9), 500, TERMS, "2/2026"))
+    with writing(book, KHAM, "lend_group") as pen:
+        pen.agree_borrowing(Borrowing(OTHER, "ບ້ານໃຕ້", date(2026, 1, 9), 500, TERMS, "3/2026"))
     with writing(book, KHAM, "compare_bank") as pen:
         found = reconcile(book.open_lines(BANK), day=DAY, kip=5_000, ticks=[EntryNumber(2)])
         pen.compare_bank(found, reason="")
@@ -55,6 +58,7 @@ def attacker(village: Path) -> Iterator[sqlite3.Connection]:
 INK = {
     "entry_proof": "partner = 'x'",
     "borrowing": "kip = 1",
+    "group_loan": "kip = 1",
     "bank_statement": "kip = 1",
     "bank_tick": "entry = 1",
 }
@@ -91,6 +95,9 @@ REFUSED = [
     ("borrowing", f"2201, 'x', 20260109, 5, '{{}}', '2', {NEXT}", "the account is taken"),
     ("borrowing", f"NULL, 'x', 20260109, 5, '{{}}', '2', {NEXT}", "the account is taken"),
     ("borrowing", f"2202, 'x', 20251231, 5, '{{}}', '2', {NEXT}", "lies in a closed year"),
+    ("group_loan", f"1301, 'x', 20260109, 5, '{{}}', '2', {NEXT}", "the account is taken"),
+    ("group_loan", f"NULL, 'x', 20260109, 5, '{{}}', '2', {NEXT}", "the account is taken"),
+    ("group_loan", f"1302, 'x', 20251231, 5, '{{}}', '2', {NEXT}", "lies in a closed year"),
     ("bank_statement", f"3, 1001, 20260109, 5, 0, '', {NEXT}", "not the next id"),
     ("bank_statement", f"1, 1001, 20260109, 5, 0, '', {NEXT}", "not the next id"),
     ("bank_statement", f"2, 1001, 20250304, 5, 0, '', {NEXT}", "a later one is written"),
@@ -122,6 +129,11 @@ CHECKED = [
     ("borrowing", f"2202, 'x', 20260231, 5, '{{}}', '2', {NEXT}"),
     ("borrowing", f"2202, 'x', 20260109, 0, '{{}}', '2', {NEXT}"),
     ("borrowing", f"2202, 'x', 20260109, 5, '{{}}', '', {NEXT}"),
+    ("group_loan", f"2201, 'x', 20260109, 5, '{{}}', '2', {NEXT}"),
+    ("group_loan", f"1302, '', 20260109, 5, '{{}}', '2', {NEXT}"),
+    ("group_loan", f"1302, 'x', 20260231, 5, '{{}}', '2', {NEXT}"),
+    ("group_loan", f"1302, 'x', 20260109, 0, '{{}}', '2', {NEXT}"),
+    ("group_loan", f"1302, 'x', 20260109, 5, '{{}}', '', {NEXT}"),
     ("bank_statement", f"2, 2201, 20260109, 5, 0, '', {NEXT}"),
     ("bank_statement", f"2, 1001, 20260230, 5, 0, '', {NEXT}"),
     ("bank_statement", f"2, 1001, 20260109, -1, 0, '', {NEXT}"),

@@ -1,6 +1,7 @@
 """Books of every shape that was ever handed out still open, and say what they said then."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,20 @@ from tests.book.books import noon
 OLD_BOOKS = Path(__file__).parent.parent / "old_books"
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
+def copy_of(name: str, tmp_path: Path) -> Path:
     copy = tmp_path / "old.book"
-    shutil.copyfile(OLD_BOOKS / "v1.book", copy)
+    shutil.copyfile(OLD_BOOKS / name, copy)
     return copy
 
 
-def test_the_first_shape_is_brought_up_to_date_and_is_sound(old: Path) -> None:
-    book = Book.open(old, clock=noon)
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return copy_of("v1.book", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["v1.book", "v9.book"])
+def test_an_old_shape_is_brought_up_to_date_and_is_sound(name: str, tmp_path: Path) -> None:
+    book = Book.open(copy_of(name, tmp_path), clock=noon)
     assert book.shelf.one("PRAGMA user_version") == (len(opening.upgrades()),)
     assert book.check() == ()
     book.close()
@@ -36,4 +42,12 @@ def test_the_first_shape_says_what_it_said(old: Path) -> None:
     assert (year.year.number, len(year.plan.shares)) == (2026, 6)
     (loan,) = book.loans()
     assert (loan.number, loan.request.kip, len(loan.moves)) == ("2026-001", 1_000_000, 5)
+    book.close()
+
+
+def test_what_was_borrowed_before_groups_could_be_lent_to_is_still_owed(tmp_path: Path) -> None:
+    book = Book.open(copy_of("v9.book", tmp_path), clock=noon)
+    (row,) = book.borrowing_rows(date(2026, 2, 10))
+    assert (row.borrowing.lender, row.state.principal) == ("ກອງທຶນເມືອງ", 500_000)
+    assert book.group_loan_rows(date(2026, 2, 10)) == ()
     book.close()

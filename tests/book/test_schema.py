@@ -69,6 +69,7 @@ FROZEN = (
     "9dcb5e890cc49c595e00b2f6b2c5e3e042e165d42f4ef323eaebd6c6b35d36a9",
     "7ab4faffd2136635e6d0c84b33ed4e1c46ac2003e8d2afa483d262ecb28dcdee",
     "5fc1885ffe436baf612e0f8b8fb082266279e36bd7d71690ecba285c62afc877",
+    "84fbd51edd340a5543c1b58a1f073e08e8f429e30a278c50fc52d18236febe6f",
 )
 """The shape of a book after each upgrade."""
 

@@ -24,6 +24,7 @@ FAMILIES = {
     Named.BANK: Family.ASSET,
     Named.NETWORK: Family.LIABILITY,
     Named.LENDER: Family.LIABILITY,
+    Named.GROUP: Family.ASSET,
     Named.FUND: Family.EQUITY,
     Named.INCOME: Family.INCOME,
     Named.EXPENSE: Family.EXPENSE,

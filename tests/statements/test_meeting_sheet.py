@@ -34,7 +34,15 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
-from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
+from ledger.rules.lines_funds import (
+    BankFee,
+    Borrowed,
+    FundMoved,
+    GroupLent,
+    GroupPaid,
+    LenderPaid,
+    NetworkDue,
+)
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
@@ -63,6 +71,7 @@ from tests.villages import (
     LENDER,
     MEMBERS,
     NETWORK,
+    NEXT_VILLAGE,
     NOY,
     PHET,
     RENT,
@@ -206,6 +215,8 @@ CASH_OF: dict[Line, tuple[int, int]] = {
     NetworkDue(NETWORK, 5): (0, 0),
     Borrowed(LENDER, 5): (5, 0),
     LenderPaid(LENDER, 5): (0, 5),
+    GroupLent(NEXT_VILLAGE, 5): (0, 5),
+    GroupPaid(NEXT_VILLAGE, 5): (5, 0),
     ClaimPaid(ClaimId(1), 5): (0, 5),
     SettlementPaid(KHAM.id, 5): (0, 5),
     CashDiffers(-5, "x"): (0, 5),
@@ -233,6 +244,8 @@ STRAIGHT: tuple[Line, ...] = (
     PayablePaid(NETWORK, 5, bank=BANK),
     Borrowed(LENDER, 5, bank=BANK),
     LenderPaid(LENDER, 5, bank=BANK),
+    GroupLent(NEXT_VILLAGE, 5, bank=BANK),
+    GroupPaid(NEXT_VILLAGE, 5, bank=BANK),
 )
 
 

@@ -15,6 +15,7 @@ from ledger.rules import (
     meeting_values,
     member_life,
     months,
+    opening_debts,
     paper_texts,
     people,
     permits,
@@ -80,6 +81,7 @@ TOPICS: dict[str, type[StrEnum]] = {
     "life": member_life.LifeKind,
     "month_firmness": months.MonthState,
     "level": fund_rules.Level,
+    "owing": opening_debts.Owing,
 }
 
 

@@ -1,7 +1,7 @@
 """Funds, the bank and a lender in Lao, from the decision to the last kip; then by command."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,16 +12,30 @@ from pytestqt.qtbot import QtBot
 
 from ledger.actions.set_up import start_books
 from ledger.book.book import Book
-from ledger.rules.accounts import Account
+from ledger.rules.accounts import CASH, Account, Named
 from ledger.rules.meeting_values import CashCount
 from ledger.rules.people import SET_UP
 from ledger.rules.set_up import SetUp
+from reports.annual import print_annual
+from tests.reports.pdfs import text_of
 from tests.ui.hands import click, keep, let_go, press, type_line
-from tests.villages import BANK, BEGIN, GROUP, MEMBERS, OFFICERS, RESERVE, RULES, actor
+from tests.villages import (
+    BANK,
+    BEGIN,
+    GROUP,
+    MEMBERS,
+    NEXT_VILLAGE,
+    OFFICERS,
+    RESERVE,
+    RULES,
+    actor,
+)
 from tests.walks.commands import Commands, write_days
 from translations import open_words
 from ui.desk import Desk
 from ui.look import dress, load_fonts
+from ui.models.home import read_home
+from ui.models.home_tasks import Unfinished, task_sentence
 from ui.screens.funds import account as account_page
 from ui.screens.funds.account import AccountScreen
 from ui.screens.funds.bank import BankScreen
@@ -184,6 +198,58 @@ def test_money_is_borrowed_and_paid_back_to_the_last_kip(hands: Hands, desk: Des
     assert desk.book.check() == ()
 
 
+def test_the_next_village_borrows_and_pays_back_by_its_schedule(
+    hands: Hands, desk: Desk, tmp_path: Path
+) -> None:
+    click(hands.page(FundsScreen).borrow)
+    form = hands.page(BorrowingScreen)
+    form.way.setFocus()
+    press(form.way, Qt.Key.Key_Down)
+    assert form.way.value() is Named.GROUP
+    assert form.title.text() == "ກຸ່ມໃຫ້ກຸ່ມອື່ນກູ້"
+    type_line(form.lender, "ກຸ່ມບ້ານເໜືອ")
+    type_line(form.kip, "600,000")
+    type_line(form.rate, "1")
+    type_line(form.months, "1")
+    type_line(form.decision, "9/2026")
+    click(form.write)
+    page = hands.page(FundsScreen)
+    assert page.form.kind.currentText() == "ມອບເງິນກູ້ໃຫ້ກຸ່ມອື່ນ"
+    assert page.form.kip.value() == 600_000, "what was agreed is proposed"
+    cash = hands.balance(CASH)
+    click(page.write)
+    assert (hands.balance(NEXT_VILLAGE), hands.balance(CASH)) == (600_000, cash - 600_000)
+    assert "ໃຫ້ກຸ່ມອື່ນກູ້ 600,000" in plain(page.together.text())
+    # The first page reminds of it, as it does of what the group itself has to pay.
+    (task,) = (t for t in read_home(desk.book, NOW.date()).tasks if t.kind is Unfinished.GROUP)
+    assert (task.kip, task.day) == (606_000, date(2026, 5, 20))
+    said = plain(task_sentence(desk.words, task))
+    assert said == "ກຸ່ມບ້ານເໜືອ ຕ້ອງຈ່າຍ 606,000 ກີບ ວັນທີ 20/05/2026."
+    hands.window.go("borrowing", NEXT_VILLAGE)
+    paper = hands.page(BorrowingScreen)
+    assert [row.principal + row.interest for row in paper.model.rows()] == [606_000]
+    assert plain(dict(paper.figures.figures())["ໃຫ້ກູ້"]) == "600,000 ກີບ"
+    page = hands.move(NEXT_VILLAGE, "group_paid", "700,000")
+    assert page.form.problem_text()
+    hands.move(NEXT_VILLAGE, "group_paid", "100,000")
+    assert hands.balance(NEXT_VILLAGE) == 500_000
+    # Nowhere does it read as if it had gone to a bank.
+    hands.window.go("fund", NEXT_VILLAGE)
+    model = hands.page(FundScreen).model
+    told = " ".join(
+        str(model.index(row, column).data())
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    )
+    assert "ໃຫ້ກຸ່ມອື່ນກູ້" in told
+    assert "ກຸ່ມອື່ນສົ່ງຄືນຕົ້ນທຶນ" in told
+    assert "ທະນາຄານ" not in told
+    assert desk.book.check() == ()
+    print_annual(desk.book.annual(2026, NOW.date()), desk.words, tmp_path / "annual.pdf")
+    printed = plain(text_of(tmp_path / "annual.pdf"))
+    assert "ເງິນທີ່ກຸ່ມໃຫ້ກຸ່ມອື່ນກູ້" in printed
+
+
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
@@ -304,4 +370,27 @@ def test_money_is_borrowed_and_paid_back_by_command(commands: Commands, file: Pa
     )
     (row,) = commands.figures(file, "borrowings", *TODAY)
     assert (row["principal"], row["interest_paid"], row["stage"]) == (0, 6_000, "repaid")
+    commands.run("check", file)
+
+
+def test_the_next_village_borrows_and_pays_back_by_command(commands: Commands, file: Path) -> None:
+    commands.run(
+        *("do", file, "lend_group", "group=ກຸ່ມບ້ານເໜືອ", "amount=300,000", "rate=1", "months=6"),
+        *("decision=9/2026", "day=2026-04-01", *TODAY),
+    )
+    (row,) = commands.figures(file, "group-loans", *TODAY)
+    assert (row["group"], row["stage"]) == ("ກຸ່ມບ້ານເໜືອ", "approved")
+    other = {"account": row["account"]}
+    record(
+        commands,
+        file,
+        {"what": "group_lent", **other, "amount": "300,000", "day": "2026-04-01"},
+        # One month has begun: one per cent is interest.
+        {"what": "group_paid", **other, "amount": "103,000"},
+    )
+    (row,) = commands.figures(file, "group-loans", *TODAY)
+    assert (row["principal"], row["interest_paid"]) == (200_000, 3_000)
+    (due,) = commands.figures(file, "group-loan-schedules", *TODAY)
+    assert (due["due"], due["principal"], due["interest"]) == ("2026-10-01", 300_000, 18_000)
+    assert commands.figures(file, "borrowings", *TODAY) == []
     commands.run("check", file)

@@ -21,7 +21,7 @@ from tests.walks.commands import Commands
 from tests.walks.test_first_run import choose_in_cell, paste, start_program, type_cell
 from ui import settings as machine
 from ui.screens.first_run.cash_page import CashPage
-from ui.screens.first_run.debts import METHOD, SCHEDULE
+from ui.screens.first_run.debts import METHOD, SCHEDULE, WAY
 from ui.screens.first_run.debts_page import DebtsPage
 from ui.screens.first_run.rules_page import RulesPage
 from ui.screens.first_run.screen import FirstRunScreen
@@ -30,7 +30,7 @@ from ui.screens.rules.listing import ADDED
 
 DISTRICT, SOUTH = named_account(Named.LENDER, 1), named_account(Named.LENDER, 2)
 NEXT_VILLAGE = named_account(Named.BANK, 2)
-LENT = 2_000_000
+LENT, OUT = 2_000_000, 400_000
 
 
 @pytest.fixture
@@ -61,11 +61,17 @@ def test_a_group_with_debts_and_a_loan_to_the_next_village_begins(screen: FirstR
     paste(page, 1, 0, "ກຸ່ມບ້ານໃຕ້\t500,000\t1\toutstanding\tprincipal_parts\t31/10/2026\t5\t2/2026")
     assert page.grid.problem_text() == ""
     assert "3,500,000" in page.below.text()
+    # The next village has borrowed too: it has a schedule of its own, as the district fund has.
+    paste(page, 2, 0, "ກຸ່ມບ້ານໜອງ\t400,000\t1\toutstanding\tbullet\t31/10/2026\t6\t3/2026")
+    choose_in_cell(page, 2, WAY, "lent")
+    assert "3,500,000" in page.below.text()
+    assert "ໃຫ້ກຸ່ມອື່ນກູ້: 400,000" in page.below.text().replace("\u00a0", " ")
     click(screen.forward)
     _count_cash(screen)
     figures = [pair for card in screen.steps.check.figures() for pair in card]
     assert ("ກູ້ຈາກ ກອງທຶນເມືອງ, 0.5% ຕໍ່ເດືອນ", "3,000,000\u00a0ກີບ") in figures
     assert ("ກຸ່ມບ້ານເໜືອ", "2,000,000\u00a0ກີບ") in figures
+    assert ("ໃຫ້ ກຸ່ມບ້ານໜອງ ກູ້, 1% ຕໍ່ເດືອນ", "400,000\u00a0ກີບ") in figures
     click(screen.forward)
     _in_the_book(screen.desk.book)
     screen.desk.close()
@@ -99,10 +105,10 @@ def _add_neighbour(screen: FirstRunScreen) -> None:
 def _count_cash(screen: FirstRunScreen) -> None:
     page = screen.steps.page()
     assert isinstance(page, CashPage)
-    assert page.difference() == -3_500_000
+    assert page.difference() == OUT - 3_500_000
     type_line(page.line(NEXT_VILLAGE), str(LENT))
-    assert page.difference() == LENT - 3_500_000
-    type_line(page.counter.line(100_000), "165")
+    assert page.difference() == LENT + OUT - 3_500_000
+    type_line(page.counter.line(100_000), "161")
     assert page.difference() == 0
     click(screen.forward)
 
@@ -116,6 +122,9 @@ def _in_the_book(book: Book) -> None:
     assert second.borrowing.terms.schedule is ScheduleKind.PRINCIPAL_PARTS
     assert second.next_due is not None
     assert second.next_due.principal == 100_000
+    (lent,) = book.group_loan_rows(pakhon.BEGIN)
+    assert lent.next_due is not None
+    assert (lent.state.principal, lent.next_due.interest) == (OUT, 24_000)
     assert book.check() == ()
 
 
@@ -130,8 +139,9 @@ def test_the_same_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     heads = ("member", "product", "purpose", "amount", "months")
     _write(tmp_path / "loans.csv", [heads, ("1", product, purpose, "400000", "4")])
     debts = [
-        ("lender", "amount", "rate", "schedule", "since", "months", "decision"),
-        ("ກອງທຶນເມືອງ", "3.000.000", "0.5", "bullet", "2025-06-15", "12", "7/2025"),
+        ("lender", "amount", "rate", "schedule", "since", "months", "decision", "way"),
+        ("ກອງທຶນເມືອງ", "3.000.000", "0.5", "bullet", "2025-06-15", "12", "7/2025", "owed"),
+        ("ກຸ່ມບ້ານໜອງ", "400.000", "1", "bullet", "2025-12-31", "6", "3/2025", "lent"),
     ]
     _write(tmp_path / "debts.csv", debts)
     new = (
@@ -141,14 +151,16 @@ def test_the_same_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         *("--loans", tmp_path / "loans.csv", "--borrowings", tmp_path / "debts.csv"),
         *("--opening", "ກຸ່ມບ້ານເໜືອ=2,000,000"),
     )
-    status, _, said = commands.try_to(*new, "--cash", "1,500,001")
+    status, _, said = commands.try_to(*new, "--cash", "1,100,001")
     assert (status, file.exists()) == (1, False)
-    assert "1,500,000" in said
-    commands.run(*new, "--cash", "1,500,000")
+    assert "1,100,000" in said
+    commands.run(*new, "--cash", "1,100,000")
     (row,) = commands.figures(file, "borrowings", "--day", "2026-01-05")
     assert (row["principal"], row["next_due"]) == (3_000_000, "2026-06-15")
     (due,) = commands.figures(file, "borrowing-schedules", "--day", "2026-01-05")
     assert (due["due"], due["principal"], due["interest"]) == ("2026-06-15", 3_000_000, 180_000)
+    (lent,) = commands.figures(file, "group-loans", "--day", "2026-01-05")
+    assert (lent["group"], lent["principal"]) == ("ກຸ່ມບ້ານໜອງ", 400_000)
     (loan,) = commands.figures(file, "loans", "--day", "2026-01-05")
     assert loan["principal"] == 400_000
     (bank,) = (r for r in commands.figures(file, "bank") if r["account"] == 1099)
@@ -162,6 +174,7 @@ def test_the_same_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         ("--loans", ("9", "trade", "", "5", "1"), "9"),
         ("--loans", ("1", "trade", "", "0", "1"), "amount"),
         ("--borrowings", ("ກອງທຶນ", "5", "x", "", "", "1", "1"), "rate"),
+        ("--borrowings", ("ກອງທຶນ", "5", "1", "", "", "1", "1", "x"), "way"),
         ("--borrowings", ("ກອງທຶນ", "5", "1", "soon", "", "1", "1"), "schedule"),
         ("--borrowings", ("ກອງທຶນ", "5", "1", "", "", "1", ""), "decision"),
         ("--borrowings", ("ກອງທຶນ", "5", "1", "", "2026-03-01", "1", "1"), "31/12/2025"),
@@ -176,7 +189,16 @@ def test_a_row_that_cannot_be_taken_is_named(
 ) -> None:
     heads = {
         "--loans": ("member", "product", "purpose", "amount", "months"),
-        "--borrowings": ("lender", "amount", "rate", "schedule", "since", "months", "decision"),
+        "--borrowings": (
+            "lender",
+            "amount",
+            "rate",
+            "schedule",
+            "since",
+            "months",
+            "decision",
+            "way",
+        ),
     }
     commands, file = Commands(capsys), tmp_path / "g.book"
     _write(tmp_path / "rows.csv", [heads[name], row])

@@ -14,7 +14,15 @@ from ledger.rules.lines import (
     SeedMoney,
     Spent,
 )
-from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
+from ledger.rules.lines_funds import (
+    BankFee,
+    Borrowed,
+    FundMoved,
+    GroupLent,
+    GroupPaid,
+    LenderPaid,
+    NetworkDue,
+)
 from ui.commands.day_file import Row
 
 
@@ -56,5 +64,7 @@ FUND_READERS: Mapping[str, FundReader] = {
     "lender_paid": lambda r, row: LenderPaid(
         r.account(row), r.kip(row), row["receipt"], _bank(r, row)
     ),
+    "group_lent": lambda r, row: GroupLent(r.account(row), r.kip(row), _bank(r, row)),
+    "group_paid": lambda r, row: GroupPaid(r.account(row), r.kip(row), _bank(r, row)),
 }
 """Each row by the word in its column `what`."""

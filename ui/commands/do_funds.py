@@ -80,7 +80,15 @@ def _close(given: Given) -> Change:
 
 
 def _borrow(given: Given) -> Change:
-    lender = given.text("lender")
+    return _agree(given, "lender", lent=False)
+
+
+def _lend(given: Given) -> Change:
+    return _agree(given, "group", lent=True)
+
+
+def _agree(given: Given, who: str, *, lent: bool) -> Change:
+    lender = given.text(who)
     try:
         terms = LoanProduct(
             key="lender",
@@ -102,6 +110,7 @@ def _borrow(given: Given) -> Change:
         day=given.day(),
         decision=given.text("decision"),
         today=given.today,
+        lent=lent,
     )
 
 
@@ -137,15 +146,15 @@ def _level(given: Given) -> Level | None:
     return level
 
 
+_TERMS = ("amount", "rate", "method", "count", "schedule", "months", "day", "decision")
+
 DOERS: Doers = {
     "open_account": Doer(_open, ("kind", "name", "level", "monthly", "rate", "day", "decision")),
     "change_account": Doer(
         _change, ("account", "name", "level", "monthly", "rate", "day", "decision")
     ),
     "close_account": Doer(_close, ("account", "to", "day", "decision")),
-    "borrow": Doer(
-        _borrow,
-        ("lender", "amount", "rate", "method", "count", "schedule", "months", "day", "decision"),
-    ),
+    "borrow": Doer(_borrow, ("lender", *_TERMS)),
+    "lend_group": Doer(_lend, ("group", *_TERMS)),
     "compare_bank": Doer(_compare, ("bank", "day", "balance", "ticks", "reason")),
 }

@@ -1,8 +1,9 @@
-"""The figures about the group's own money: banks, network, gifts and borrowings."""
+"""The figures about the group's own money: banks, network, gifts, lenders and other groups."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ledger.rules.borrowing import schedule_of
+from ledger.statements.borrowings import BorrowingRow
 from ui.commands.asked import Asked, Rows
 
 
@@ -52,11 +53,19 @@ def _gifts(asked: Asked) -> Rows:
 
 
 def _borrowings(asked: Asked) -> Rows:
-    for row in asked.book.borrowing_rows(asked.day):
+    return _agreed(asked.book.borrowing_rows(asked.day), "lender")
+
+
+def _group_loans(asked: Asked) -> Rows:
+    return _agreed(asked.book.group_loan_rows(asked.day), "group")
+
+
+def _agreed(rows: Iterable[BorrowingRow], who: str) -> Rows:
+    for row in rows:
         one, state = row.borrowing, row.state
         yield {
             "account": one.account,
-            "lender": one.lender,
+            who: one.lender,
             "day": one.day.isoformat(),
             "decision": one.decision,
             "kip": one.kip,
@@ -73,7 +82,15 @@ def _borrowings(asked: Asked) -> Rows:
 
 
 def _lender_schedules(asked: Asked) -> Rows:
-    for row in asked.book.borrowing_rows(asked.day):
+    return _schedules(asked, asked.book.borrowing_rows(asked.day))
+
+
+def _group_schedules(asked: Asked) -> Rows:
+    return _schedules(asked, asked.book.group_loan_rows(asked.day))
+
+
+def _schedules(asked: Asked, rows: Iterable[BorrowingRow]) -> Rows:
+    for row in rows:
         for due in schedule_of(row.borrowing):
             yield {
                 **asked.account(row.borrowing.account),
@@ -105,6 +122,8 @@ FUND_FIGURES: Mapping[str, Callable[[Asked], Rows]] = {
     "gifts": _gifts,
     "borrowings": _borrowings,
     "borrowing-schedules": _lender_schedules,
+    "group-loans": _group_loans,
+    "group-loan-schedules": _group_schedules,
     "later-findings": _later,
 }
 """Each by the name it has on the command line."""

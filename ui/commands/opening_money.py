@@ -2,7 +2,7 @@
 
 Loans: member, product, purpose, amount, months (that are left), guarantors (`12 40`).
 Borrowings: lender, amount (still owed), rate (percent a month), method, schedule, since (until
-when interest is paid), months (from then on), decision.
+when interest is paid), months (from then on), decision, way (lent: another group owes it).
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ledger.rules.loan_rules import InterestMethod, LoanProduct, ScheduleKind
-from ledger.rules.opening_debts import OpeningDebt
+from ledger.rules.opening_debts import OpeningDebt, Owing
 from ledger.rules.people import Member, MemberId
 from ledger.rules.set_up import OpeningLoan
 from translations import MoneyFormat
@@ -20,7 +20,17 @@ from ui.commands.opening_file import Cells
 from ui.commands.refusals import CellUnreadable
 
 _LOANS = ("member", "product", "purpose", "amount", "months", "guarantors")
-_BORROWINGS = ("lender", "amount", "rate", "method", "schedule", "since", "months", "decision")
+_BORROWINGS = (
+    "lender",
+    "amount",
+    "rate",
+    "method",
+    "schedule",
+    "since",
+    "months",
+    "decision",
+    "way",
+)
 
 
 def read_loans(
@@ -63,9 +73,17 @@ def read_borrowings(file: Path, money: MoneyFormat, *, last: date) -> tuple[Open
                 terms=_terms(reader, row, lender),
                 since=reader.day("since", last),
                 decision=reader.text("decision", needed=True),
+                owing=_owing(reader, row),
             )
         )
     return tuple(debts)
+
+
+def _owing(reader: Cells, row: int) -> Owing:
+    way = reader.text("way")
+    if way and way not in set(Owing):
+        raise CellUnreadable(row=row, column="way", found=way)
+    return Owing(way or Owing.OWED)
 
 
 def _terms(reader: Cells, row: int, lender: str) -> LoanProduct:

@@ -60,13 +60,13 @@ TOLD: Table = {
         kip="given least",
     ),
     NotAsAgreed: Told(
-        N_("{lender}: {agreed} were agreed, and the money comes whole; {given} does not fit."),
+        N_("{lender}: {agreed} were agreed, and the money moves whole; {given} does not fit."),
         kip="given agreed",
         accounts="lender",
     ),
     BorrowingNotRunning: Told(N_("{lender}: nothing is owed there now."), accounts="lender"),
     BorrowingReceived: Told(
-        N_("{lender}: this money has been received already."), accounts="lender"
+        N_("{lender}: this money has come or gone already."), accounts="lender"
     ),
     MoreThanBorrowed: Told(
         N_("{lender}: {most} end the debt; {given} is too much."),

@@ -19,7 +19,15 @@ from ledger.rules.lines import (
     SeedMoney,
     ToBank,
 )
-from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
+from ledger.rules.lines_funds import (
+    BankFee,
+    Borrowed,
+    FundMoved,
+    GroupLent,
+    GroupPaid,
+    LenderPaid,
+    NetworkDue,
+)
 from translations import N_
 from ui.models.payment import NOWHERE, Payment
 
@@ -113,6 +121,22 @@ FUND_PAYMENTS: tuple[Payment, ...] = (
         Named.LENDER,
     ),
     Payment(
+        "group_lent",
+        N_("The money lent to another group goes out"),
+        "money_out",
+        ("account", "kip", "bank"),
+        lambda g: GroupLent(g.account, g.kip, g.bank),
+        Named.GROUP,
+    ),
+    Payment(
+        "group_paid",
+        N_("Another group pays interest and principal"),
+        "money_in",
+        ("account", "kip", "bank"),
+        lambda g: GroupPaid(g.account, g.kip, g.bank),
+        Named.GROUP,
+    ),
+    Payment(
         "seed_money",
         N_("Capital given to the group"),
         "money_in",
@@ -121,6 +145,10 @@ FUND_PAYMENTS: tuple[Payment, ...] = (
     ),
 )
 """Every kind of this part, the usual ones first."""
+
+
+_AGREED = {"borrowed": False, "lender_paid": True, "group_lent": False, "group_paid": True}
+"""The payments about an agreement with a lender or group: whether its money has moved before."""
 
 
 def open_accounts(facts: DayFacts, kind: Named) -> tuple[Account, ...]:
@@ -134,9 +162,9 @@ def fund_accounts(key: str, facts: DayFacts, named: tuple[Account, ...]) -> tupl
     if key == "payable":
         owed = (COMMITTEE_PAYABLE, ADVISERS_PAYABLE, *named)
         return tuple(account for account in owed if facts.balances.get(account, 0))
-    if key in {"borrowed", "lender_paid"}:
+    if key in _AGREED:
         agreed = [a for a in named if a in facts.borrowings]
-        came = key == "lender_paid"
+        came = _AGREED[key]
         return tuple(
             a
             for a in agreed
@@ -151,7 +179,7 @@ def proposed(key: str, facts: DayFacts, account: Account | None) -> Kip | None:
     """The amount (kip) that such a payment usually is: as agreed, or as the rules ask a month."""
     if account is None:
         return None
-    if key == "borrowed" and account in facts.borrowings:
+    if key in {"borrowed", "group_lent"} and account in facts.borrowings:
         return facts.borrowings[account].kip
     named = facts.rulebook.named(account)
     if key == "network_due" and named is not None:

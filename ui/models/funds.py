@@ -27,6 +27,7 @@ class Sort(StrEnum):
     BANK = "bank"
     OWED = "owed"
     LENDER = "lender"
+    GROUP = "group"
 
 
 _PICTURES = {
@@ -34,8 +35,18 @@ _PICTURES = {
     Sort.BANK: "books",
     Sort.OWED: "money_out",
     Sort.LENDER: "money_in",
+    Sort.GROUP: "money_out",
 }
-_SORTS = {Named.FUND: Sort.FUND, Named.BANK: Sort.BANK, Named.LENDER: Sort.LENDER}
+_SORTS = {
+    Named.FUND: Sort.FUND,
+    Named.BANK: Sort.BANK,
+    Named.LENDER: Sort.LENDER,
+    Named.GROUP: Sort.GROUP,
+}
+OWING = frozenset({Sort.OWED, Sort.LENDER, Sort.GROUP})
+"""The sorts that are not held: the group owes them, or another group owes them to it."""
+AGREED = frozenset({Sort.LENDER, Sort.GROUP})
+"""The sorts that have agreed terms and a schedule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class FundsView:
 
 
 def sort_of(account: Account) -> Sort:
-    """Whether an account is a fund, a bank or a debt."""
+    """Whether an account is a fund, a bank or a debt, and whose debt."""
     kind = named_kind(account)
     return Sort.OWED if kind is None else _SORTS.get(kind, Sort.OWED)
 

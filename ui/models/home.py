@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.book.book import Book
+from ledger.rules.borrowing import owed_to
 from ledger.rules.claims import ClaimStage
 from ledger.rules.committee import terms_over
 from ledger.rules.days import add_months, fiscal_year, month_of
@@ -14,6 +15,7 @@ from ledger.rules.meeting_day import next_meeting_day
 from ledger.rules.meeting_values import Sheet, SheetKind
 from ledger.rules.member_life import LifeEvent
 from ledger.rules.people import Member, MemberId
+from ledger.statements.borrowings import BorrowingRow
 from ledger.statements.lists import Figures
 from ledger.statements.months import MonthFigures
 from ui.models.closing import first_open
@@ -102,19 +104,27 @@ def _tasks(book: Book, today: date, sheet: Sheet | None) -> Iterator[Task]:
 
 
 def _of_funds(book: Book, today: date) -> Iterator[Task]:
-    """Welfare claims that wait, and what lenders are to get within the next month."""
+    """Welfare claims that wait, and what lenders are to get, or groups to pay, within a month."""
     waiting = [c for c in book.claims() if c.stage in {ClaimStage.ASKED, ClaimStage.APPROVED}]
     if waiting:
         yield Task(Unfinished.CLAIMS, number=len(waiting), kip=sum(c.kip for c in waiting))
+    yield from _agreed(Unfinished.LENDER, book.borrowing_rows(today), today)
+    yield from _agreed(Unfinished.GROUP, book.group_loan_rows(today), today)
+
+
+def _agreed(kind: Unfinished, rows: Sequence[BorrowingRow], today: date) -> Iterator[Task]:
+    """What is overdue, or falls due within a month, by the schedules of lenders or groups."""
     until = add_months(today, 1)
-    for row in book.borrowing_rows(today):
+    for row in rows:
         late, coming = row.state.overdue, row.next_due
         soon = 0
         if coming is not None and coming.due <= until:
-            soon = coming.principal + coming.interest
-        if kip := min(row.state.settlement, late) or min(row.state.settlement, soon):
+            # Whoever has paid ahead owes less on that day than the schedule says.
+            most = owed_to(row.borrowing, coming.due)
+            soon = min(most, coming.principal + coming.interest)
+        if kip := min(row.state.settlement, late) or soon:
             day = row.state.overdue_since or (coming.due if coming else None)
-            yield Task(Unfinished.LENDER, kip=kip, day=day, names=(row.borrowing.lender,))
+            yield Task(kind, kip=kip, day=day, names=(row.borrowing.lender,))
 
 
 def _about_people(book: Book, today: date) -> Iterator[Task]:

@@ -31,6 +31,7 @@ class Unfinished(StrEnum):
     TERMS = "terms"
     CLAIMS = "claims"
     LENDER = "lender"
+    GROUP = "group"
     FIRST_PAPERS = "first_papers"
     FIRST_BOOKLETS = "first_booklets"
 
@@ -72,6 +73,7 @@ PLACES: dict[Unfinished, str] = {
     Unfinished.TERMS: "hand_over",
     Unfinished.CLAIMS: "welfare",
     Unfinished.LENDER: "funds",
+    Unfinished.GROUP: "funds",
     Unfinished.FIRST_PAPERS: "papers",
     Unfinished.FIRST_BOOKLETS: "booklets",
 }
@@ -90,6 +92,7 @@ PICTURES: dict[Unfinished, str] = {
     Unfinished.TERMS: "members",
     Unfinished.CLAIMS: "person",
     Unfinished.LENDER: "money_out",
+    Unfinished.GROUP: "money_in",
     Unfinished.FIRST_PAPERS: "papers",
     Unfinished.FIRST_BOOKLETS: "passbook",
 }
@@ -145,7 +148,7 @@ def _other_sentence(words: Words, task: Task) -> str:
             )
         case Unfinished.CANDIDATES | Unfinished.LEAVE_OVER | Unfinished.GOING | Unfinished.TERMS:
             return _people_sentence(words, task)
-        case Unfinished.CLAIMS | Unfinished.LENDER:
+        case Unfinished.CLAIMS | Unfinished.LENDER | Unfinished.GROUP:
             return _fund_sentence(words, task)
         case Unfinished.FIRST_PAPERS | Unfinished.FIRST_BOOKLETS:
             return _first_sentence(words, task)
@@ -169,11 +172,13 @@ def _fund_sentence(words: Words, task: Task) -> str:
             task.number,
             kip=words.money(task.kip),
         )
+    day, names = words.day(task.day) if task.day else "", ", ".join(task.names)
+    if task.kind is Unfinished.GROUP:
+        return words.say(
+            "{names} is to pay {kip} on {day}.", kip=words.money(task.kip), names=names, day=day
+        )
     return words.say(
-        "{kip} are due to {names} on {day}.",
-        kip=words.money(task.kip),
-        names=", ".join(task.names),
-        day=words.day(task.day) if task.day else "",
+        "{kip} are due to {names} on {day}.", kip=words.money(task.kip), names=names, day=day
     )
 
 
@@ -215,6 +220,7 @@ def task_act(words: Words, task: Task) -> str:
         Unfinished.TERMS: words.say("Election and hand-over"),
         Unfinished.CLAIMS: words.say("See the claims"),
         Unfinished.LENDER: words.say("See what is owed"),
+        Unfinished.GROUP: words.say("See what is owed"),
         Unfinished.FIRST_PAPERS: words.say("See the papers"),
         Unfinished.FIRST_BOOKLETS: words.say("See the booklets"),
     }[task.kind]

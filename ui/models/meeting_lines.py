@@ -31,7 +31,15 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
-from ledger.rules.lines_funds import BankFee, Borrowed, FundMoved, LenderPaid, NetworkDue
+from ledger.rules.lines_funds import (
+    BankFee,
+    Borrowed,
+    FundMoved,
+    GroupLent,
+    GroupPaid,
+    LenderPaid,
+    NetworkDue,
+)
 from ledger.rules.lines_loans import GuarantorPaid, LoanRecovered
 from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
@@ -73,6 +81,8 @@ _KINDS: Mapping[type, str] = {
     NetworkDue: "network_due",
     Borrowed: "borrowed",
     LenderPaid: "lender_principal",
+    GroupLent: "group_lent",
+    GroupPaid: "group_principal",
     SettlementPaid: "settlement_paid",
     FindingPaidIn: "finding_settled",
     FindingPaidOut: "finding_settled",

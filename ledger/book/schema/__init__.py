@@ -42,6 +42,7 @@ from ledger.book.schema.funds import (
     BankTickRow,
     BorrowingRow,
     EntryProofRow,
+    GroupLoanRow,
 )
 from ledger.book.schema.lending import LoanBeforeRow
 from ledger.book.schema.loans import LoanEventRow
@@ -85,6 +86,7 @@ __all__ = [
     "EntryProofRow",
     "EntryRow",
     "EventRow",
+    "GroupLoanRow",
     "GroupRow",
     "HandOverRow",
     "Ink",
@@ -155,5 +157,6 @@ INK: tuple[type[Ink], ...] = (
     HandOverRow,
     PinRow,
     SealedCodeRow,
+    GroupLoanRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

@@ -28,6 +28,19 @@ class BorrowingRow(Ink):
     event: Mapped[int]
 
 
+class GroupLoanRow(Ink):
+    """What the group agreed to lend to another village's group, by the account of the loan."""
+
+    __tablename__ = "group_loan"
+    account: Mapped[int] = mapped_column(primary_key=True)
+    borrower: Mapped[str]
+    day: Mapped[int]
+    kip: Mapped[int]
+    terms: Mapped[str]
+    decision: Mapped[str]
+    event: Mapped[int]
+
+
 class BankStatementRow(Ink):
     """What a bank's own book showed at the end of a day."""
 

@@ -166,16 +166,22 @@ def _money(words: Words, set_up: SetUp) -> list[tuple[str, str]]:
         (words.say("Cash, counted"), words.money(set_up.count.total)),
         (words.say("Loans to members"), words.money(lent)),
         *((name, words.money(kip)) for name, a, kip in held if side(a) is Side.DEBIT),
+        *((_owed_by(words, debt), words.money(debt.kip)) for debt in set_up.debts if debt.lent),
         (words.say("Where it comes from"), ""),
         (words.say("Members' savings"), words.money(savings)),
         *((name, words.money(kip)) for name, a, kip in held if side(a) is Side.CREDIT),
-        *((_owed_to(words, debt), words.money(debt.kip)) for debt in set_up.debts),
+        *((_owed_to(words, debt), words.money(debt.kip)) for debt in set_up.debts if not debt.lent),
     ]
 
 
 def _owed_to(words: Words, debt: OpeningDebt) -> str:
     rate = words.percent(debt.terms.rate)
     return words.say("Borrowed from {lender}, {rate} a month", lender=debt.lender, rate=rate)
+
+
+def _owed_by(words: Words, debt: OpeningDebt) -> str:
+    rate = words.percent(debt.terms.rate)
+    return words.say("Lent to {group}, {rate} a month", group=debt.lender, rate=rate)
 
 
 def _card(rows: Iterable[tuple[str, str]]) -> QFrame:

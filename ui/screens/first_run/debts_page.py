@@ -1,4 +1,4 @@
-"""What the group itself owes on the day the books begin: lender by lender, each with its terms."""
+"""What the group owes, or other groups owe it, when the books begin: each with its terms."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,12 +6,22 @@ from datetime import date
 
 from ledger.rules.borrowing import MONTHS_MAX
 from ledger.rules.loan_rules import ScheduleKind
+from ledger.rules.opening_debts import Owing
 from translations import N_
 from translations.naming import word
 from translations.reading import Unreadable, normalise, read_kip, read_percent
 from ui.bringing.meaning import choice_of
 from ui.models.entry_rows import CellWrong, EntryColumn, Problem, Texts
-from ui.screens.first_run.debts import DECISION, LENDER, METHOD, METHODS, OWED, SCHEDULE
+from ui.screens.first_run.debts import (
+    DECISION,
+    LENDER,
+    METHOD,
+    METHODS,
+    OWED,
+    SCHEDULE,
+    WAY,
+    owing_of,
+)
 from ui.screens.first_run.draft import Draft
 from ui.screens.first_run.people import day_reader, kip_reader, needed, read_kip_above, told
 from ui.screens.first_run.people_pages import GridPage
@@ -24,7 +34,8 @@ class DebtsPage(GridPage):
     teaching = N_(
         "What the group itself has borrowed and not yet paid back: from the district fund, a bank,"
         " another group. “Interest until” is the day up to which interest is paid; the months are"
-        " those that are left from that day on. Most groups owe nothing: then go on."
+        " those that are left from that day on. What was lent to another group"
+        " stands here too: choose “They owe us” in its row. Most groups have neither: then go on."
     )
 
     def show_draft(self, draft: Draft, today: date) -> None:
@@ -32,7 +43,7 @@ class DebtsPage(GridPage):
         words = self.words
         self.show_rows(
             (
-                EntryColumn(words.say("Who lends"), read=lambda text: needed(text, words)),
+                EntryColumn(words.say("With whom"), read=lambda text: needed(text, words)),
                 EntryColumn(words.say("Still owed"), read=self._owed, figures=True),
                 EntryColumn(words.say("A month"), read=self._must(self._rate), figures=True),
                 self._choice("interest_method", words.say("Interest"), METHODS),
@@ -40,9 +51,10 @@ class DebtsPage(GridPage):
                 EntryColumn(words.say("Interest until"), read=self._must(day_reader(words))),
                 EntryColumn(words.say("Months"), read=self._must(self._months), figures=True),
                 EntryColumn(words.say("Decision"), read=self._must(normalise)),
+                self._choice("owing", words.say("Who owes"), list(Owing)),
             ),
             draft.debts,
-            (LENDER, METHOD, SCHEDULE, DECISION),
+            (LENDER, METHOD, SCHEDULE, DECISION, WAY),
         )
 
     def taken(self, draft: Draft) -> Draft:
@@ -60,16 +72,19 @@ class DebtsPage(GridPage):
         ]
 
     def add_up(self) -> None:
-        """What the group owes altogether."""
-        total = 0
+        """What the group owes altogether, and what is owed to it."""
+        owed = lent = 0
         for row in self.grid.model.rows():
             try:
-                total += read_kip_above(row[OWED], self.words)
+                kip = read_kip_above(row[OWED], self.words)
             except Unreadable:
                 continue
-        self.below.setText(
-            self.words.say("The group owes altogether: {kip}", kip=self.words.money(total))
-        )
+            owed, lent = (owed, lent + kip) if owing_of(row) is Owing.LENT else (owed + kip, lent)
+        said = self.words.say("The group owes altogether: {kip}", kip=self.words.money(owed))
+        if lent:
+            other = self.words.say("Lent to other groups: {kip}", kip=self.words.money(lent))
+            said = f"{said} · {other}"
+        self.below.setText(said)
 
     def _choice(self, topic: str, title: str, values: Sequence[str]) -> EntryColumn:
         def read(text: str) -> str:

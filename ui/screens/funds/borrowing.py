@@ -1,4 +1,4 @@
-"""What the group borrows: its terms are written down here, its schedule and payments shown."""
+"""What the group borrows, or lends to another group: its terms, its schedule and payments."""
 
 from typing import ClassVar
 
@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from ledger.actions.funds import agree_borrowing
 from ledger.book.change import Change, Topic
-from ledger.rules.accounts import Account
-from ledger.rules.borrowing import TermsOutOfRange, schedule_of
+from ledger.rules.accounts import Account, Named
+from ledger.rules.borrowing import TermsOutOfRange, is_lent, schedule_of
 from ledger.rules.funds import NameTaken
 from ledger.rules.loan_rules import InterestMethod, LoanProduct, MonthCount, ScheduleKind
 from ledger.rules.loan_values import ScheduleRow
@@ -26,6 +26,7 @@ from ui.widgets.figure_strip import FigureStrip
 from ui.widgets.kip_edit import CountEdit, KipEdit, NameEdit, PercentEdit
 from ui.widgets.table_view import TableView
 
+_WAYS = (Named.LENDER, Named.GROUP)
 _METHODS = (InterestMethod.OUTSTANDING, InterestMethod.FLAT)
 _WHERE: dict[type[Refusal], str] = {
     NameMissing: "lender",
@@ -46,9 +47,10 @@ class BorrowingScreen(ActScreen):
         words = desk.words
         self.lender, self.decision = NameEdit(words), DecisionLine(desk)
         self.kip, self.rate, self.months = KipEdit(words), PercentEdit(words), CountEdit(words)
-        self.method, self.schedule = ChoiceBox(), ChoiceBox()
+        self.way, self.method, self.schedule = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.day = DayEdit(words, desk.today)
         editors: dict[str, QWidget] = {
+            "way": self.way,
             "lender": self.lender,
             "kip": self.kip,
             "rate": self.rate,
@@ -64,16 +66,18 @@ class BorrowingScreen(ActScreen):
         self.model: RowsModel[ScheduleRow] = RowsModel()
         self.table.setModel(self.model)
         self._account: Account | None = None
-        self.lay_out_form()
+        self.lay_out_form("way")
         self.body.addWidget(self.figures)
         self.body.addWidget(self.table, 1)
         self.body.addStretch(0)
         self.setFocusProxy(self.lender)
         self.write.clicked.connect(self._write)
+        self.way.chosen.connect(lambda _: self._say_way())
 
     def show_item(self, item: object) -> None:
         """Show a borrowing, or the empty form of a new one."""
         self._account = Account(item) if isinstance(item, int) else None
+        self.way.show_value(_WAYS[0])
         self.clear_problems()
         for line in (self.lender, self.kip, self.rate, self.months, self.decision):
             line.show_value(None)
@@ -83,7 +87,7 @@ class BorrowingScreen(ActScreen):
         """Give every part its words."""
         words = self.words
         names = {
-            "lender": words.say("Who lends"),
+            "way": words.say("Which way does the money go?"),
             "kip": words.say("Amount in {unit}", unit=words.unit),
             "rate": words.say("Interest a month"),
             "months": words.say("Months"),
@@ -92,12 +96,18 @@ class BorrowingScreen(ActScreen):
             "day": words.say("Agreed on"),
             "decision": words.say("Number of the decision"),
         }
-        for name, field in self.fields.items():
-            field.name(names[name])
+        for name, text in names.items():
+            self.fields[name].name(text)
+        ways = (words.say("The group borrows money"), words.say("The group lends to another group"))
+        self.way.offer(list(zip(_WAYS, ways, strict=True)))
         methods = [(m, word(words, "interest_method", m.value)) for m in _METHODS]
         self.method.offer(methods)
         self.schedule.offer([(s, word(words, "schedule_kind", s.value)) for s in ScheduleKind])
-        for box, first in ((self.method, _METHODS[0]), (self.schedule, ScheduleKind.BULLET)):
+        for box, first in (
+            (self.way, _WAYS[0]),
+            (self.method, _METHODS[0]),
+            (self.schedule, ScheduleKind.BULLET),
+        ):
             if box.value() is None:
                 box.show_value(first)
         self._columns()
@@ -107,6 +117,20 @@ class BorrowingScreen(ActScreen):
                 "What was agreed is written here. The money itself is written as a movement when "
                 "it comes."
             )
+        )
+
+    def _lends(self) -> bool:
+        return self.way.value() is Named.GROUP
+
+    def _say_way(self) -> None:
+        """Whoever is on the other side is asked for by what she is in this agreement."""
+        words, lends = self.words, self._lends()
+        who = words.say("Which group borrows") if lends else words.say("Who lends")
+        self.fields["lender"].name(who)
+        self.title.setText(
+            words.say("The group lends to another group")
+            if lends
+            else words.say("The group borrows money")
         )
 
     def _columns(self) -> None:
@@ -144,7 +168,7 @@ class BorrowingScreen(ActScreen):
         self.table.setVisible(not new)
         self.figures.setVisible(not new)
         if row is None:
-            self.title.setText(words.say("The group borrows money"))
+            self._say_way()
             self.write.setText(words.say("Write down what was agreed"))
             return
         self.title.setText(
@@ -158,7 +182,8 @@ class BorrowingScreen(ActScreen):
         self._show(row)
 
     def _row(self) -> BorrowingRow | None:
-        rows = self.book.borrowing_rows(self.today())
+        today = self.today()
+        rows = (*self.book.borrowing_rows(today), *self.book.group_loan_rows(today))
         return next((row for row in rows if row.borrowing.account == self._account), None)
 
     def _show(self, row: BorrowingRow) -> None:
@@ -166,7 +191,10 @@ class BorrowingScreen(ActScreen):
         due = "–" if row.next_due is None else words.day(row.next_due.due)
         self.figures.show_figures(
             (
-                (words.say("Borrowed"), words.money(row.borrowing.kip)),
+                (
+                    words.say("Lent") if is_lent(row.borrowing) else words.say("Borrowed"),
+                    words.money(row.borrowing.kip),
+                ),
                 (words.say("Principal left"), words.money(state.principal)),
                 (words.say("Interest due"), words.money(state.interest_due)),
                 (words.say("Overdue"), words.money(state.overdue)),
@@ -180,7 +208,7 @@ class BorrowingScreen(ActScreen):
         if self._account is not None:
             self.go.emit("funds", self._account)
             return
-        lender = self.lender.value() or ""
+        lender, lends = self.lender.value() or "", self._lends()
         terms = LoanProduct(
             key="lender",
             name=lender,
@@ -200,7 +228,10 @@ class BorrowingScreen(ActScreen):
                 day=self.day.value() or self.today(),
                 decision=self.decision.value() or "",
                 today=self.today(),
+                lent=lends,
             ),
             _WHERE,
         ):
-            self.go.emit("funds", max(self.book.borrowings()))
+            rows = self.book.group_loan_rows if lends else self.book.borrowing_rows
+            newest = max(row.borrowing.account for row in rows(self.today()))
+            self.go.emit("funds", newest)

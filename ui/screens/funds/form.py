@@ -9,7 +9,7 @@ from ledger.rules.meeting_values import Sheet, SheetKind
 from translations import Words
 from ui.models.finding_payments import FINDING_KEYS
 from ui.models.fund_payments import proposed
-from ui.models.funds import Sort, sort_of
+from ui.models.funds import OWING, Sort, sort_of
 from ui.screens.meeting.payment_form import PaymentForm
 from ui.widgets.buttons import Button
 from ui.widgets.kip_edit import NameEdit
@@ -29,6 +29,8 @@ _KEYS = (
     "payable",
     "borrowed",
     "lender_paid",
+    "group_lent",
+    "group_paid",
     *FINDING_KEYS,
 )
 _FIRST = {
@@ -36,6 +38,7 @@ _FIRST = {
     Sort.BANK: ("from_bank",),
     Sort.OWED: ("payable", "network_due"),
     Sort.LENDER: ("lender_paid", "borrowed"),
+    Sort.GROUP: ("group_paid", "group_lent"),
 }
 
 
@@ -92,7 +95,7 @@ class FundForm(PaymentForm):
         if account is None or facts is None:
             return
         kip = self._words.money(facts.balances.get(account, 0))
-        owed = sort_of(account) in {Sort.OWED, Sort.LENDER}
+        owed = sort_of(account) in OWING
         held = self._words.say("Owed now: {kip}", kip=kip)
         if not owed:
             held = self._words.say("Holds now: {kip}", kip=kip)

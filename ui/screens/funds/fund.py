@@ -13,7 +13,7 @@ from ledger.statements.annual import FundRow
 from ui.desk import Desk
 from ui.models.cash_book import CashLine, columns_of, lines_of
 from ui.models.closing import account_name, years_of
-from ui.models.funds import FundsView, Sort, read_funds, sort_of
+from ui.models.funds import AGREED, OWING, FundsView, Sort, read_funds, sort_of
 from ui.models.rows import RowsModel
 from ui.screens.books.at import At, Leaf
 from ui.screens.screen import Screen
@@ -75,9 +75,9 @@ class FundScreen(Screen):
         self.title.setText(account_name(self.words, view.rulebook, self._account))
         self._show_facts(view, self._account)
         sort, own = sort_of(self._account), named_kind(self._account) is not None
-        self.change_it.setVisible(own and sort is not Sort.LENDER)
+        self.change_it.setVisible(own and sort not in AGREED)
         self.compare.setVisible(sort is Sort.BANK)
-        self.schedule.setVisible(sort is Sort.LENDER)
+        self.schedule.setVisible(sort in AGREED)
         self._show_lines(view, self._account)
 
     def show_item(self, item: object) -> None:
@@ -104,7 +104,7 @@ class FundScreen(Screen):
         words = self.words
         row = next((r for r in view.rows if r.account == account), None)
         found = row or FundRow(account, 0, 0, 0, 0, 0)
-        owed = sort_of(account) in {Sort.OWED, Sort.LENDER}
+        owed = sort_of(account) in OWING
         self.facts.show_figures(
             (
                 (words.say("At the beginning"), words.money(found.opening)),

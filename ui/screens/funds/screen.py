@@ -73,7 +73,7 @@ class FundsScreen(Screen):
         self.open_page.setText(words.say("See its movements"))
         self.welfare.setText(words.say("Welfare fund and claims"))
         self.open_new.setText(words.say("Open a new account"))
-        self.borrow.setText(words.say("Borrow money"))
+        self.borrow.setText(words.say("Borrow or lend money"))
         self.write.setText(words.say("Write it in the book"))
         self.table.setAccessibleName(words.say("Funds, banks and debts"))
 
@@ -120,14 +120,16 @@ class FundsScreen(Screen):
         accounts = [row.account for row in view.rows]
         self.table.select_row(accounts.index(standing) if standing in accounts else 0)
         self._propose()
-        self.together.setText(
-            words.say(
-                "In the funds {funds} · in the bank {banks} · to be paid {owed}",
-                funds=words.money(view.together(Sort.FUND)),
-                banks=words.money(view.together(Sort.BANK)),
-                owed=words.money(view.together(Sort.OWED, Sort.LENDER)),
-            )
+        together = words.say(
+            "In the funds {funds} · in the bank {banks} · to be paid {owed}",
+            funds=words.money(view.together(Sort.FUND)),
+            banks=words.money(view.together(Sort.BANK)),
+            owed=words.money(view.together(Sort.OWED, Sort.LENDER)),
         )
+        if lent := view.together(Sort.GROUP):
+            other = words.say("lent to other groups {lent}", lent=words.money(lent))
+            together = f"{together} · {other}"
+        self.together.setText(together)
 
     def chosen(self) -> Account | None:
         """The account on which the cursor stands."""

@@ -22,8 +22,8 @@ from ui.widgets.table_view import TableView
 
 _NARROW = frozenset({ACCOUNTS, BENEFITS})
 """Lists whose rows have long names for their fields: one field to a line."""
-ADDED = tuple(kind for kind in Named if kind is not Named.LENDER)
-"""The kinds of account that are added by hand; a lender's begins with what was borrowed."""
+ADDED = tuple(kind for kind in Named if kind not in {Named.LENDER, Named.GROUP})
+"""The kinds of account that are added by hand; a lender's or a group's begins with its terms."""
 
 
 class _Rows(TableView):
