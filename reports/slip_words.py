@@ -76,7 +76,7 @@ def _rests_on(words: Words, slip: Slip) -> Iterator[tuple[str, str, bool]]:
 
 
 def marks_of(words: Words, slip: Slip) -> tuple[str, ...]:
-    """What must be seen first: that it is void, or from a practice group."""
+    """What must be seen first: that it is void, a copy, or from a practice group."""
     marks = []
     if slip.taken_back is not None:
         marks.append(
@@ -84,6 +84,12 @@ def marks_of(words: Words, slip: Slip) -> tuple[str, ...]:
                 "VOID – taken back by №\u00a0{number} on {day}",
                 number=slip.taken_back.number,
                 day=words.day(slip.taken_back.day),
+            )
+        )
+    if slip.copy:
+        marks.append(
+            words.say(
+                "COPY {number} – the original was printed before", number=words.number(slip.copy)
             )
         )
     if slip.group.practice:

@@ -4,9 +4,10 @@ A half is as large as the sheet allows, and its letters get smaller where much s
 still does not fit goes on a larger sheet: nothing is left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from ledger.statements.slips import Slip
 from reports.page import Cancelled, Paper, Progress
@@ -15,6 +16,9 @@ from reports.slip_sheets import EVER_SMALLER, ONE_ON_A4, Sheet, cuts
 from reports.slip_words import TITLES, copies_of, number_text
 from reports.style import A4, A5_WIDE, HAIR
 from translations.words import Words
+
+Placed: TypeAlias = Callable[[Slip, int], None]
+"""Hears of a half that was drawn, and on which page (from 0)."""
 
 
 class SlipSize(StrEnum):
@@ -42,14 +46,16 @@ def print_slips(
     *,
     progress: Progress,
     cancelled: Cancelled,
+    placed: Placed = lambda _, __: None,
 ) -> int:
     """Print these papers into one file; the number of pages, zero where it was cancelled.
 
-    Raises PrinterTrouble; then the file that was there before is untouched.
+    `placed` is told on which page (from 0) each half of each paper stands. Raises PrinterTrouble;
+    then the file that was there before is untouched.
     """
     paper = Paper(words, size=_SHEETS[size][0].size, title=_title(words, slips))
     paper.label_from_here("")
-    printer = _Printer(paper)
+    printer = _Printer(paper, placed)
     for number, slip in enumerate(slips):
         if cancelled():
             return 0
@@ -71,8 +77,8 @@ def _title(words: Words, slips: Sequence[Slip]) -> str:
 class _Printer:
     """Puts papers on sheets until each sheet is full."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
+    def __init__(self, paper: Paper, placed: Placed) -> None:
+        self._paper, self._placed = paper, placed
         self._sheet: Sheet | None = None
         self._free: list[Box] = []
         self._page = paper.page()
@@ -88,6 +94,7 @@ class _Printer:
                     for half in halves:
                         place = self._next(sheet)
                         half.draw(self._page, place)
+                        self._placed(slip, self._paper.pages)
                     return
 
     def finish(self) -> None:

@@ -52,6 +52,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.NEW_BOOKLET: N_("Booklet {number} was given out: {names}."),
     Act.LOST_BOOKLET: N_("Booklet {number} was lost and got copy {copy}: {names}."),
     Act.PRINT_BOOKLET: N_("{lines} lines were printed in booklet {number}: {names}."),
+    Act.PRINT_RECEIPTS: N_("Receipts and vouchers were printed: № {numbers}."),
     Act.ASK_TO_JOIN: N_("Asked to join: {names}."),
     Act.DECIDE_MEMBER: N_("Taken into the group: {names} (decision {decision})."),
     Act.MOVE_HOUSEHOLD: N_("Moved to household {household}: {names}."),
@@ -98,6 +99,9 @@ _REHEARSED = {
     True: N_("The copy of act {copy} was rehearsed and is good: {place}."),
     False: N_("The newest copy was rehearsed and is not good: {place}."),
 }
+_PRINTED_AGAIN = N_(
+    "Receipts and vouchers were printed: № {numbers}. Copies among them: № {copies}."
+)
 _BARE: Mapping[str, str] = {
     Act.ADOPT_RULES: N_("New rules were adopted."),
     Act.ADD_MEMBER: N_("Somebody is new in the register."),
@@ -126,6 +130,8 @@ def _text_of(row: HistoryRow) -> str | None:
         return _CLAIM_APPROVED[bool(row.facts["approved"])]
     if row.act == Act.DECIDE_MEMBER and not row.facts.get("approved"):
         return N_("Not taken into the group: {names} (decision {decision}).")
+    if row.act == Act.PRINT_RECEIPTS and "copies" in row.facts:
+        return _PRINTED_AGAIN
     if row.act == Act.REHEARSE and "outcome" in row.facts:
         return _REHEARSED[row.facts["outcome"] == Outcome.GOOD]
     return _SENTENCES.get(row.act)

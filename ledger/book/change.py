@@ -25,6 +25,7 @@ class Topic(StrEnum):
     FUNDS = "funds"
     BOOKLETS = "booklets"
     PINS = "pins"
+    RECEIPTS = "receipts"
 
 
 @dataclass(frozen=True, slots=True)

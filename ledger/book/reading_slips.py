@@ -16,12 +16,22 @@ from ledger.statements.pay_outs import (
     paying_officers,
 )
 from ledger.statements.slip_numbers import NumbersPaper, between, number_rows
-from ledger.statements.slips import NoReceipts, Slip, SlipFacts, Tied, kind_of, slip_of
+from ledger.statements.slips import (
+    NoReceipts,
+    Slip,
+    SlipFacts,
+    SlipKind,
+    Tied,
+    kind_of,
+    member_of,
+    slip_of,
+)
 
 _DECISIONS = "SELECT number FROM entry_decision WHERE entry = ? ORDER BY number"
 _COUNTER = "SELECT number, day FROM entry WHERE reverses = ?"
 _COUNTERS = "SELECT reverses, number, day FROM entry WHERE reverses IS NOT NULL"
 _BETWEEN = "SELECT number FROM entry WHERE number BETWEEN ? AND ? ORDER BY number"
+_PRINTS = "SELECT count(*) FROM slip_print WHERE entry = ?"
 _OTHER = "SELECT number, day FROM entry WHERE number = ?"
 
 
@@ -46,20 +56,54 @@ def slips(book: TablePapers, entries: Sequence[PostedEntry], today: date) -> tup
                 decisions=tuple(number for (number,) in named),
                 taken_back=_tied(book.shelf, _COUNTER, posted.number),
                 takes_back=None if reverses is None else _tied(book.shelf, _OTHER, reverses),
+                copy=times_printed(book.shelf, posted.number),
             )
         )
     return tuple(made)
 
 
-def slips_of_sheet(book: TablePapers, sheet: MeetingId, today: date) -> tuple[Slip, ...]:
-    """The papers of all entries of a sheet with which money changed hands.
+def times_printed(shelf: Shelf, number: EntryNumber) -> int:
+    """How often the paper of an entry was printed."""
+    (times,) = shelf.one(_PRINTS, (number,))
+    return int(times)
 
-    Raises NoReceipts where there are none.
+
+def slips_of_sheet(
+    book: TablePapers, sheet: MeetingId, today: date, *, came_in: bool
+) -> tuple[Slip, ...]:
+    """The papers of a sheet, as `_as_seated` has them."""
+    day = book.sheet(sheet).day
+    return _as_seated(book, book.entries_of_sheet(sheet), day, today, came_in=came_in)
+
+
+def slips_of_day(book: TablePapers, day: date, today: date, *, came_in: bool) -> tuple[Slip, ...]:
+    """The papers of everything that was written under a day, as `_as_seated` has them."""
+    return _as_seated(book, book.entries(day, day), day, today, came_in=came_in)
+
+
+def _as_seated(
+    book: TablePapers,
+    entries: Sequence[PostedEntry],
+    day: date,
+    today: date,
+    *,
+    came_in: bool,
+) -> tuple[Slip, ...]:
+    """The papers of these entries in the order in which the members sit, then those of nobody's.
+
+    With `came_in` only the receipts. Raises NoReceipts where there are none.
     """
-    entries = [p for p in book.entries_of_sheet(sheet) if kind_of(p.entry) is not None]
-    if not entries:
-        raise NoReceipts(day=book.sheet(sheet).day)
-    return slips(book, entries, today)
+    wanted = {SlipKind.RECEIPT} if came_in else set(SlipKind)
+    found = [posted for posted in entries if kind_of(posted.entry) in wanted]
+    if not found:
+        raise NoReceipts(day=day)
+    seats = {member.id: seat for seat, member in enumerate(book.members())}
+
+    def place(posted: PostedEntry) -> tuple[int, EntryNumber]:
+        whose = member_of(posted.entry)
+        return (len(seats) if whose is None else seats[whose]), posted.number
+
+    return slips(book, sorted(found, key=place), today)
 
 
 def pay_outs(book: TablePapers, sheet: MeetingId, today: date) -> PayOutPaper:

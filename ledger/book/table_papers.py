@@ -48,8 +48,7 @@ class TablePapers(Papers):
         The newest one that was printed is the same paper where nothing has changed; otherwise it
         has the next number. Raises PastIsInk in a book of the past, which can remember nothing.
         """
-        if self.past is not None:
-            raise PastIsInk(day=self.past)
+        self._check_remembers()
         kept = self.printed_collections()
         newest = kept[-1] if kept else None
         grid = sheet_of(Sheet(_NOBODY, 0, day), self.day_facts(day, day))
@@ -139,12 +138,29 @@ class TablePapers(Papers):
         )
 
     def receipt(self, number: EntryNumber, today: date) -> Slip:
-        """The receipt or voucher of an entry. Raises NoMoneyMoved, and KeyError for no entry."""
+        """The receipt or voucher of an entry. Raises NoMoneyMoved, and KeyError for no entry.
+
+        PastIsInk in a book of the past, which can remember no print.
+        """
+        self._check_remembers()
         return parts.reading_slips.slips(self, [self.entry(number)], today)[0]
 
-    def receipts(self, sheet: MeetingId, today: date) -> tuple[Slip, ...]:
-        """The receipts and vouchers of a signed sheet, by number. NoReceipts where it has none."""
-        return parts.reading_slips.slips_of_sheet(self, sheet, today)
+    def receipts(self, sheet: MeetingId, today: date, *, came_in: bool = False) -> tuple[Slip, ...]:
+        """The receipts and vouchers of a signed sheet, as people sit; or the receipts alone.
+
+        Raises NoReceipts where it has none, and what `receipt` raises.
+        """
+        self._check_remembers()
+        return parts.reading_slips.slips_of_sheet(self, sheet, today, came_in=came_in)
+
+    def receipts_of_day(self, day: date, today: date, *, came_in: bool = False) -> tuple[Slip, ...]:
+        """The same of everything that stands in ink under a day, on whatever sheet or on none."""
+        self._check_remembers()
+        return parts.reading_slips.slips_of_day(self, day, today, came_in=came_in)
+
+    def times_printed(self, number: EntryNumber) -> int:
+        """How often the receipt of an entry was printed: the first was the original."""
+        return parts.reading_slips.times_printed(self.shelf, number)
 
     def pay_outs(self, sheet: MeetingId, today: date) -> PayOutPaper:
         """Who is handed money on a sheet, in pencil or signed.
@@ -158,6 +174,10 @@ class TablePapers(Papers):
     ) -> NumbersPaper:
         """Every number between two days with its paper, and which of them are void."""
         return parts.reading_slips.numbers(self, first, last, today, void_only=void_only)
+
+    def _check_remembers(self) -> None:
+        if self.past is not None:
+            raise PastIsInk(day=self.past)
 
     def _serving(self, day: date) -> tuple[Officer, ...]:
         return tuple(officer for officer in self.officers() if officer.serves(day))

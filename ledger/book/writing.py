@@ -27,6 +27,7 @@ from ledger.book.pen_loans import LoansPen
 from ledger.book.pen_people import PeoplePen
 from ledger.book.pen_pins import PinPen
 from ledger.book.pen_saving import SavingPen
+from ledger.book.pen_slips import SlipPen
 from ledger.book.pen_welfare import WelfarePen
 from ledger.book.people_rows import (
     member_row,
@@ -120,6 +121,7 @@ class Pen(
     BookletPen,
     PinPen,
     PeoplePen,
+    SlipPen,
 ):
     """What may be written in one act; made by `writing` only."""
 

@@ -56,6 +56,7 @@ class Act(StrEnum):
     NEW_BOOKLET = "new_booklet"
     LOST_BOOKLET = "lost_booklet"
     PRINT_BOOKLET = "print_booklet"
+    PRINT_RECEIPTS = "print_receipts"
     ASK_TO_JOIN = "ask_to_join"
     DECIDE_MEMBER = "decide_member"
     MOVE_HOUSEHOLD = "move_household"
@@ -149,6 +150,7 @@ _MAY = {
     Act.NEW_BOOKLET: _KEEPERS,
     Act.LOST_BOOKLET: _KEEPERS,
     Act.PRINT_BOOKLET: _KEEPERS,
+    Act.PRINT_RECEIPTS: _KEEPERS,
     Act.ASK_TO_JOIN: _KEEPERS,
     Act.DECIDE_MEMBER: _COMMITTEE,
     Act.MOVE_HOUSEHOLD: _KEEPERS,

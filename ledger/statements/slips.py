@@ -31,7 +31,7 @@ class NoMoneyMoved(Refusal):
 
 @dataclass
 class NoReceipts(Refusal):
-    """No money changed hands on the whole sheet of that day: there is no receipt to print."""
+    """No money changed hands on the whole day or its sheet: there is no receipt to print."""
 
     day: date
 
@@ -88,7 +88,8 @@ class Slip:
     """One receipt, voucher or correction, ready to be printed; `kip` is what changed hands.
 
     `party` is who gave or took the money, as far as the book knows; `member` whose money it is.
-    `month` is the month the money is for, where that is asked.
+    `month` is the month the money is for, where that is asked. `copy` is 0 for the first print,
+    the original.
     """
 
     group: Group
@@ -108,6 +109,7 @@ class Slip:
     decisions: tuple[str, ...] = ()
     taken_back: Tied | None = None
     takes_back: Tied | None = None
+    copy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ def slip_of(
     decisions: tuple[str, ...] = (),
     taken_back: Tied | None = None,
     takes_back: Tied | None = None,
+    copy: int = 0,
 ) -> Slip:
     """The paper of an entry. Raises NoMoneyMoved where it has none."""
     entry = posted.entry
@@ -221,6 +224,7 @@ def slip_of(
         decisions=decisions,
         taken_back=taken_back,
         takes_back=takes_back,
+        copy=copy,
     )
 
 

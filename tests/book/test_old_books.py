@@ -9,7 +9,8 @@ import pytest
 from ledger.book import opening
 from ledger.book.book import Book
 from ledger.rules.accounts import CASH, LOANS, SAVINGS
-from tests.book.books import noon
+from ledger.rules.transfers import EntryNumber
+from tests.book.books import ONE, noon
 
 OLD_BOOKS = Path(__file__).parent.parent / "old_books"
 
@@ -25,7 +26,7 @@ def old(tmp_path: Path) -> Path:
     return copy_of("v1.book", tmp_path)
 
 
-@pytest.mark.parametrize("name", ["v1.book", "v9.book"])
+@pytest.mark.parametrize("name", ["v1.book", "v9.book", "v10.book"])
 def test_an_old_shape_is_brought_up_to_date_and_is_sound(name: str, tmp_path: Path) -> None:
     book = Book.open(copy_of(name, tmp_path), clock=noon)
     assert book.shelf.one("PRAGMA user_version") == (len(opening.upgrades()),)
@@ -50,4 +51,15 @@ def test_what_was_borrowed_before_groups_could_be_lent_to_is_still_owed(tmp_path
     (row,) = book.borrowing_rows(date(2026, 2, 10))
     assert (row.borrowing.lender, row.state.principal) == ("ກອງທຶນເມືອງ", 500_000)
     assert book.group_loan_rows(date(2026, 2, 10)) == ()
+    book.close()
+
+
+def test_no_receipt_was_printed_before_prints_were_counted(tmp_path: Path) -> None:
+    """Its booklet has five lines on paper still, and its first receipts are originals."""
+    book = Book.open(copy_of("v10.book", tmp_path), clock=noon)
+    state = book.booklet_state(ONE)
+    assert (state.has.number, state.spot.line, len(state.fresh)) == (1, 5, 2)
+    assert book.times_printed(EntryNumber(1)) == 0
+    (slip, *_) = book.receipts_of_day(date(2025, 3, 1), date(2025, 3, 9))
+    assert slip.copy == 0
     book.close()

@@ -124,6 +124,31 @@ def test_a_void_paper_and_its_correction_say_so(tmp_path: Path) -> None:
     assert "wrong name" in text
 
 
+def test_a_copy_says_which_one_it_is_on_both_halves(tmp_path: Path) -> None:
+    assert "COPY" not in text_of(drawn(tmp_path / "x.pdf", PAPER))
+    text = text_of(drawn(tmp_path / "y.pdf", replace(PAPER, copy=2)))
+    assert text.count("COPY 2 – the original was printed before") == 2
+
+
+@pytest.mark.parametrize("size", list(SlipSize))
+def test_whoever_prints_is_told_on_which_page_each_half_is(tmp_path: Path, size: SlipSize) -> None:
+    slips = [replace(PAPER, number=EntryNumber(n)) for n in range(1, 4)]
+    told: list[tuple[int, int]] = []
+    print_slips(
+        slips,
+        size,
+        ENGLISH,
+        tmp_path / "x.pdf",
+        progress=lambda _, __: None,
+        cancelled=lambda: False,
+        placed=lambda slip, page: told.append((slip.number, page)),
+    )
+    pages = pages_of(tmp_path / "x.pdf", "-raw")
+    assert len(told) == 6
+    for number, page in told:
+        assert f"№ {number}" in pages[page]
+
+
 def test_a_voucher_of_nobody_says_what_for_and_leaves_the_name_to_the_pen(tmp_path: Path) -> None:
     paper = replace(
         PAPER,

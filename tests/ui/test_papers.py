@@ -314,7 +314,7 @@ def test_a_paper_that_cannot_be_made_is_told(
 # --- saving -------------------------------------------------------------------------------
 
 
-def _save_as(name: str) -> Callable[[QFileDialog], None]:
+def save_as(name: str) -> Callable[[QFileDialog], None]:
     """Type a name into the dialog and press Enter."""
 
     def answer(dialog: QFileDialog) -> None:
@@ -334,7 +334,7 @@ def test_what_is_saved_is_what_was_looked_at(
 ) -> None:
     _choose(screen, "005")
     pages = _made(qtbot, screen)
-    when_asked(QFileDialog, _save_as("ປຶ້ມ 5"))
+    when_asked(QFileDialog, save_as("ປຶ້ມ 5"))
     screen.save.setFocus()
     press(screen.save, Qt.Key.Key_Return)
     assert (tmp_path / "ປຶ້ມ 5.pdf").read_bytes() == pages.content
@@ -386,7 +386,7 @@ def test_an_older_file_is_only_replaced_when_somebody_says_so(
 
     def save(dialog: QFileDialog) -> None:
         when_asked(QMessageBox, answer)
-        _save_as("old.pdf")(dialog)
+        save_as("old.pdf")(dialog)
 
     when_asked(QFileDialog, save)
     click(screen.save)
@@ -404,7 +404,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
     _choose(screen, "005")
     _made(qtbot, screen)
     monkeypatch.setattr(page, "write_whole", refuse)
-    when_asked(QFileDialog, _save_as("new.pdf"))
+    when_asked(QFileDialog, save_as("new.pdf"))
     click(screen.save)
     assert "new.pdf" in screen.banner.text()
     assert list(tmp_path.glob("*.pdf")) == []
@@ -414,7 +414,7 @@ def test_saving_what_is_not_made_yet_makes_it_first(
     qtbot: QtBot, screen: PapersScreen, tmp_path: Path
 ) -> None:
     _take(screen, "passbooks")
-    when_asked(QFileDialog, _save_as("all.pdf"))
+    when_asked(QFileDialog, save_as("all.pdf"))
     click(screen.save)
     qtbot.waitUntil((tmp_path / "all.pdf").exists, timeout=10_000)
     pages = screen.pages()

@@ -62,7 +62,9 @@ def test_a_receipt_is_printed_taken_back_and_void(
     commands.run("do", file, "take_back", f"entry={number}", "reason=wrong name", *TODAY)
     commands.run(*receipt, "--out", out, "--option", "size=a5")
     assert facts_of(out)["Page size"].startswith("595.276 x 419.528")
-    assert text_of(out).count("VOID – taken back by") == 2
+    text = text_of(out)
+    assert text.count("VOID – taken back by") == 2
+    assert text.count("COPY 1 – the original was printed before") == 2
     back = _newest(commands, file)
     commands.run("print", file, "receipt", "--entry", back, "--out", out, *TODAY)
     text = text_of(out)
@@ -132,3 +134,26 @@ def test_the_numbers_are_the_books_own_whatever_day_they_are_of(
     text = text_of(out, "-layout")
     assert f"Numbers of entries dated otherwise: {back}" in text
     assert "No number is missing." in text
+
+
+def test_the_receipts_of_a_whole_day_are_one_file_and_then_copies(
+    commands: Commands, file: Path, tmp_path: Path
+) -> None:
+    """Savings and rent came in, and a cost went out, on the same day and on no sheet at all."""
+    out = tmp_path / "x.pdf"
+    day = ("print", file, "receipts-day", "--day", "2026-01-05", "--out", out, *TODAY)
+    commands.run(*day, "--option", "came-in")
+    text = text_of(out)
+    assert text.count("For the group") == 2
+    assert "Payment voucher" not in text
+    assert "COPY" not in text
+    commands.run(*day)
+    text = text_of(out)
+    assert text.count("For the group") == 3
+    assert text.count("COPY 1 – the original was printed before") == 4
+    assert text.count("Payment voucher") == 2
+    status, _, err = commands.try_to(
+        *("print", file, "receipts-day", "--day", "2026-01-06", "--out", out), *TODAY
+    )
+    assert status != 0
+    assert "there is no receipt to print" in err

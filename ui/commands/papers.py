@@ -35,10 +35,10 @@ def print_paper(options: Namespace, words: Words) -> int:
     with opened(options.book, as_of=as_of(options)) as book:
         in_group = words_of(book, words)
         made = ready(book, wish_of(book, paper, options), today)
-        work_of(made, in_group, options.out)(lambda _, __: None, lambda: False)
+        pages = work_of(made, in_group, options.out)(lambda _, __: None, lambda: False)
         if paper.printed is not None:
             actor = officer_named(book, options.by) if options.by else keeper_of(book)
-            paper.printed(made.value)(book, actor)
+            paper.printed(made.value, range(pages))(book, actor)
     print(words.say("The paper is ready: {file}", file=options.out))
     return 0
 

@@ -27,6 +27,7 @@ from ledger.rules.withdrawals import (
     WithdrawalOnlyAtExit,
     WithdrawalWhileOwing,
 )
+from ledger.statements.slip_prints import PrintedMeanwhile
 from ledger.statements.slips import NoMoneyMoved, NoReceipts
 from translations import N_, Words
 from ui.messages.telling import Table, Told
@@ -161,7 +162,13 @@ TOLD: Table = {
         accounts="account",
     ),
     NoReceipts: Told(
-        N_("No money changed hands on the sheet of {day}: it has no receipts. Choose another.")
+        N_("No money changed hands on {day}: there is no receipt to print. Choose another day.")
+    ),
+    PrintedMeanwhile: Told(
+        N_(
+            "The receipt № {number} was printed in the meantime. Tear up this print and make the"
+            " paper again: it then says that it is a copy."
+        )
     ),
     NoMoneyMoved: Told(
         N_("No money changed hands with entry {number}: there is no receipt of it.")

@@ -8,6 +8,7 @@ from ledger.book.change import Change
 from ledger.rules.meeting_day import next_meeting_day
 from ledger.rules.meeting_values import Sheet, SheetKind
 from ledger.rules.people import Actor
+from ledger.rules.permits import Act
 from ledger.rules.transfers import MeetingId
 from ledger.statements.collection_sheet import CollectionPaper
 from ledger.statements.meeting_papers import (
@@ -49,7 +50,7 @@ def _collection(book: Book, wish: Wish, today: date) -> CollectionPaper:
     return book.collection_paper(meeting_of(book, wish, today), today)
 
 
-def _remember(given: CollectionPaper) -> Written:
+def _remember(given: CollectionPaper, _: range) -> Written:
     def act(book: Book, actor: Actor) -> Change:
         return keep_collection_sheet(book, actor, printed=given.sheet)
 
@@ -97,6 +98,7 @@ PAPERS: tuple[Paper, ...] = (
         draw=print_collection_sheet,
         picture="cash",
         printed=_remember,
+        may=Act.PENCIL,
     ),
     Paper(
         code="attendance",

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.rules.people import Actor
+from ledger.rules.permits import Act
 from translations import N_, Words
 from ui.errands import Progress
 from ui.papers.questions import Question, Says
@@ -19,6 +20,7 @@ Cancelled: TypeAlias = Callable[[], bool]
 Read: TypeAlias = Callable[[Book, Wish, date], Any]
 Draw: TypeAlias = Callable[[Any, Words, Path, Progress, Cancelled], int]
 Written: TypeAlias = Callable[[Book, Actor], Change]
+Printed: TypeAlias = Callable[[Any, range], Written]
 
 
 class Shelf(StrEnum):
@@ -51,6 +53,10 @@ class Paper:
     `title` is its name in the list, `hint` one sentence about what it is for, `short` the word
     with which its file's name begins. `slow` papers are made only when a button is pressed. A paper
     that is printed step by step has a page of its own for that, named by `page`.
+
+    `printed` makes the act by which the book remembers that these pages (from 0) left the program,
+    on the printer or in a file; whoever prints it must be allowed to do the act `may`. Of what is
+    `counted` each print says which one it is, so that it is printed once at a time.
     """
 
     code: str
@@ -64,7 +70,9 @@ class Paper:
     picture: str = "papers"
     slow: bool = False
     page: str = ""
-    printed: Callable[[Any], Written] | None = None
+    printed: Printed | None = None
+    may: Act | None = None
+    counted: bool = False
 
 
 def whole(draw: Callable[[Any, Words, Path], int]) -> Draw:

@@ -9,9 +9,9 @@ from typing import Any
 from ledger.book.book import Book
 from reports.stamp import Stamp, stamped
 from translations import Words
-from ui.errands import Progress, Work
+from ui.errands import Progress
 from ui.papers import booklets, forms, loan_papers, meeting_papers, passbooks, receipts, year_papers
-from ui.papers.paper import Paper
+from ui.papers.paper import Cancelled, Paper
 from ui.papers.wish import Wish
 
 
@@ -52,13 +52,13 @@ def ready(book: Book, wish: Wish, today: date) -> Ready:
     return Ready(paper, paper.read(book, wish, today), Stamp(code.code, code.lines))
 
 
-def work_of(given: Ready, words: Words, out: Path) -> Work:
+def work_of(given: Ready, words: Words, out: Path) -> Callable[[Progress, Cancelled], int]:
     """The work that draws a paper into the file `out`, to be done beside the window.
 
     It returns the number of pages, zero where it was cancelled, and raises PrinterTrouble.
     """
 
-    def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
+    def work(progress: Progress, cancelled: Cancelled) -> int:
         with stamped(given.stamp):
             return given.paper.draw(given.value, words, out, progress, cancelled)
 

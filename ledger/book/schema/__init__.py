@@ -55,6 +55,7 @@ from ledger.book.schema.people import (
 )
 from ledger.book.schema.pins import PinRow, SealedCodeRow
 from ledger.book.schema.saving import NoticeBackRow, NoticeRow, SavingsInterestRow
+from ledger.book.schema.slips import SlipPrintRow
 from ledger.book.schema.welfare import (
     ClaimDecisionRow,
     ClaimPaidRow,
@@ -113,6 +114,7 @@ __all__ = [
     "SealedCodeRow",
     "SheetRow",
     "SignedRow",
+    "SlipPrintRow",
     "TransferRow",
     "WelfareCardRow",
     "WelfareCountRow",
@@ -158,5 +160,6 @@ INK: tuple[type[Ink], ...] = (
     PinRow,
     SealedCodeRow,
     GroupLoanRow,
+    SlipPrintRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

@@ -26,8 +26,10 @@ class PrintDialog(QDialog):
         pages: int,
         printers: Sequence[str],
         last_used: str = "",
+        copies: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """Without `copies` it is printed once: each print says which one it is."""
         super().__init__(parent)
         self._words = words
         self._pages = pages
@@ -40,6 +42,7 @@ class PrintDialog(QDialog):
         self.form = Form(columns=3)
         self.setWindowTitle(words.say("Print"))
         self._lay_out(printers)
+        self._copies_field.setVisible(copies)
         self.printer.offer([(name, name) for name in printers])
         usual = (last_used, QPrinterInfo.defaultPrinterName(), *printers)
         self.printer.show_value(next((name for name in usual if name in printers), None))

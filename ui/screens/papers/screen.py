@@ -5,6 +5,7 @@ window, and only its finished bytes are put where they are wanted.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -209,7 +210,7 @@ class PapersScreen(Screen):
         except PrinterTrouble as trouble:
             self.banner.say(trouble_sentence(words, trouble), Tone.BAD)
         else:
-            self.tell(words.say("The paper is saved: {file}", file=place))
+            self._left(words.say("The paper is saved: {file}", file=place), range(len(self._pages)))
 
     def _print(self) -> None:
         pages = self._pages
@@ -224,24 +225,34 @@ class PapersScreen(Screen):
             pages=len(pages),
             printers=QPrinterInfo.availablePrinterNames(),
             last_used=self.desk.settings.printer,
+            copies=not self.choices.paper().counted,
             parent=self,
         )
         if dialog.exec():
             self.desk.settings.printer = dialog.printer.value() or ""
             first, last = dialog.bounds()
             self._job = PrintJob(pages, dialog.set_up(), first, last, self)
-            self._job.done.connect(self._printed)
+            self._job.done.connect(partial(self._printed, range(first, last + 1)))
             self._job.start()
         dialog.deleteLater()
 
-    def _printed(self, whole: bool) -> None:
+    def _printed(self, pages: range, whole: bool) -> None:
         self._job = None
         if whole:
-            self.tell(self.words.say("The paper is with the printer."))
-            if self._ready is not None and self._ready.paper.printed is not None:
-                self.desk.do(self._ready.paper.printed(self._ready.value))
+            self._left(self.words.say("The paper is with the printer."), pages)
         else:
             self.banner.say(self.words.say("The paper was not printed."), Tone.BAD)
+
+    def _left(self, said: str, pages: range) -> None:
+        """These pages have left the program: where the book remembers such prints, it does now."""
+        ready = self._ready
+        if ready is not None and ready.paper.printed is not None:
+            if ready.paper.counted:
+                again = self.words.say("Whatever is printed again says that it is a copy.")
+                said = f"{said} {again}"
+            if not self.desk.do(ready.paper.printed(ready.value, pages)):
+                return
+        self.tell(said)
 
     # --- parts -----------------------------------------------------------------------------
 
@@ -252,7 +263,9 @@ class PapersScreen(Screen):
 
     def _show_buttons(self) -> None:
         self.change_text.setVisible(text_of(self.choices.paper().code) is not None)
-        able = self.choices.wish() is not None and self._errand is None
+        may = self.choices.paper().may
+        allowed = may is None or self.desk.may(may)
+        able = allowed and self.choices.wish() is not None and self._errand is None
         self.save.setEnabled(able)
         self.print.setEnabled(able)
 
