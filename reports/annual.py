@@ -51,10 +51,13 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
         draw_loans(flow, statement.more, statement.rulebook)
         draw_years(flow, statement.more)
     draw_persons(flow, statement)
-    draw_watched(flow, statement.watched)
-    if statement.more is not None and not statement.proposed:
+    if statement.more is None or statement.proposed:
+        draw_watched(flow, statement.watched)
+    else:
         draw_words(flow, statement.more.texts)
         draw_audit(flow, words.year(statement.year.number))
+        # Below the auditors' places: it is for them, and its own page would be nearly empty.
+        draw_watched(flow, statement.watched)
         flow.next_page()
     draw_dividends(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))

@@ -25,7 +25,7 @@ def draw_cash(flow: Flow, more: YearSet) -> None:
         kind = word(words, "kind", one.kind.value)
         rows.append(_cash_row(kind, _or_dash(words, one.received), _or_dash(words, one.paid)))
     received, paid = words.kip(cash.received), words.kip(cash.paid)
-    rows.append(_cash_row(words.say("Total"), received, paid, strong=True))
+    rows.append(_cash_row(words.say("Total of the year"), received, paid, strong=True))
     rows.append(_cash_row(words.say("At the end"), words.kip(cash.closing), "", strong=True))
     amount = 40 * MM
     columns = (
@@ -175,9 +175,9 @@ def draw_audit(flow: Flow, year: str) -> None:
     text = words.say("We have looked through the books of the year {year}.", year=year)
     flow.text(text, thin(BODY))
     flow.gap(12 * MM)
-    width = flow.width / 3
+    room, between = flow.width / 3 - 8 * MM, 12 * MM
     for place in range(3):
-        left = flow.left + place * width
-        flow.page.rule(left, flow.y, left + width - 8 * MM, flow.y)
+        left = flow.left + place * (room + between)
+        flow.page.rule(left, flow.y, left + room, flow.y)
     flow.y -= 1 * MM
     flow.text(words.say("Auditors: names, signatures, and the day"), thin(TABLE))

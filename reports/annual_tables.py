@@ -9,6 +9,7 @@ from ledger.statements.annual import AmountRow, AnnualStatement, DividendRow
 from reports.flow import Flow
 from reports.page import MM, strong, thin
 from reports.rules_in_short import share_text
+from reports.signatures import places_height
 from reports.tables import (
     Cell,
     Column,
@@ -184,14 +185,23 @@ def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
         return
     flow.need(110 * MM)
     flow.heading(flow.paper.words.say("Dividends to members"))
-    dividend_table(flow, statement, row_height=8.4 * MM)
+    dividend_table(flow, statement, row_height=8.4 * MM, signers=len(statement.officers))
 
 
-def dividend_table(flow: Flow, statement: AnnualStatement, *, row_height: float) -> None:
-    """The members' dividends and what they are reckoned on; rows are `row_height` points high."""
+def dividend_table(
+    flow: Flow, statement: AnnualStatement, *, row_height: float, signers: int
+) -> None:
+    """The members' dividends and what they are reckoned on, with room for so many `signers` below.
+
+    Rows are `row_height` points high.
+    """
     words = flow.paper.words
     basis = word(words, "dividend_basis", statement.rulebook.profit.basis)
     flow.text(words.say("Dividends are reckoned on: {basis}.", basis=basis), thin(9))
+    weight = words.say(
+        "Weight: what counts of her savings in the whole year. The dividend is shared out by it."
+    )
+    flow.text(weight, thin(9))
     flow.gap(1.5 * MM)
     refunds = any(row.refund for row in statement.dividends)
     two = any(row.voluntary for row in statement.dividends)
@@ -203,7 +213,9 @@ def dividend_table(flow: Flow, statement: AnnualStatement, *, row_height: float)
     )
     rows = [_dividend_row(words, row, refunds=refunds, two=two) for row in statement.dividends]
     look = Look(size=9, row_height=row_height, grid=True)
-    Table(flow, _dividend_columns(flow, refunds=refunds, two=two), look).draw(rows, forward)
+    Table(flow, _dividend_columns(flow, refunds=refunds, two=two), look).draw(
+        rows, forward, below=places_height(signers)
+    )
     if any(row.excluded for row in statement.dividends):
         flow.gap(2 * MM)
         flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(9))

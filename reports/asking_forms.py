@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reports.attendance import blank_head
 from reports.flow import Flow
 from reports.form_set import FormFacts
-from reports.hand_grid import HandGrid, write_on
+from reports.hand_grid import HandGrid, write_on, write_two
 from reports.page import Paper
 from reports.ruled import draw_ruled
 from reports.shell import Said, Shell
@@ -59,14 +59,15 @@ def draw_blank_claim(words: Words, into: Paper, facts: FormFacts) -> None:
         words.say("Member's number"),
         words.say("Name"),
         words.say("What for"),
-        words.say("First day"),
-        words.say("Last day"),
+    )
+    write_two(flow, (words.say("First day"), ""), (words.say("Last day"), ""))
+    _lines(
+        flow,
         words.say("How many nights, days, months"),
         words.say("Amount by the table of benefits"),
     )
     flow.heading(words.say("Evidence"), below=25 * MM)
     draw_ruled(flow, 2)
-    flow.gap(4 * MM)
     flow.heading(words.say("Confirmed by"), below=40 * MM)
     _grid(
         flow,
@@ -83,12 +84,8 @@ def _decided(flow: Flow, last: str) -> None:
     """What the committee said, under which number."""
     words = flow.paper.words
     flow.heading(words.say("What was decided"), below=35 * MM)
-    _lines(
-        flow,
-        words.say("Number of the decision"),
-        words.say("Yes, or no and why"),
-        last,
-    )
+    write_two(flow, (words.say("Number of the decision"), ""), (last, ""))
+    _lines(flow, words.say("Yes, or no and why"))
 
 
 def _lines(flow: Flow, *labels: str) -> None:

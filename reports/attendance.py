@@ -63,7 +63,7 @@ def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
     columns = (
         Column(words.say("No."), 18 * MM),
         Column(words.say("Name"), flow.width - 118 * MM),
-        Column(words.say("How"), 32 * MM),
+        Column(words.say("Present?"), 32 * MM),
         Column(words.say("Signature or thumbprint"), 68 * MM),
     )
     grid = HandGrid(flow, columns, row_height=_ROW)
@@ -89,4 +89,4 @@ def _sums(flow: Flow) -> None:
     flow.gap(5 * MM)
     flow.need(30 * MM)
     for mark in Attendance:
-        write_on(flow, word(words, "attendance", mark.value), 80 * MM)
+        write_on(flow, word(words, "attendance", mark.value), 110 * MM)

@@ -11,9 +11,10 @@ from reports.form_set import FormFacts
 from reports.hand_grid import HandGrid, write_on
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures
+from reports.signatures import draw_places, draw_signatures
 from reports.style import BODY, MM, thin
 from reports.tables import Cell, Column, amount_cell, blank_cell, name_cell
+from translations.naming import word
 from translations.words import Words
 
 _ROW = 9 * MM
@@ -61,9 +62,10 @@ def draw_blank_cash_count(words: Words, into: Paper, facts: FormFacts) -> None:
         words.say("Counted"),
         words.say("Difference"),
         words.say("Reason"),
-        words.say("Counted by:"),
     ):
         write_on(flow, label, flow.width)
+    roles = ("president", "accountant", "treasurer")
+    draw_places(flow, [(word(words, "role", r), "") for r in roles], words.say("Counted by:"))
     shell.finish()
 
 

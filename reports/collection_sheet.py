@@ -69,7 +69,7 @@ def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
     grid.head()
     for _ in range(PAGE_ROWS - 1):
         grid.row()
-    grid.row((blank_cell(), blank_cell(), name_cell(words.say("This page"))), bold=True)
+    grid.row((blank_cell(), blank_cell(), name_cell(words.say("Total of this page"))), bold=True)
     grid.end()
     flow.next_page()
     _other_money(flow)
@@ -159,6 +159,14 @@ def _amounts(words: Words, due: Sequence[int]) -> Iterator[Cell]:
 
 def _whole(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None:
     """The pages added up, other money, the box, and who signs."""
+    words = flow.paper.words
+    if len(sums) > 1:
+        _together(flow, given, sums)
+    _other_money(flow)
+    _box(flow, words.kip(given.cash), given.officers[:_SIGN])
+
+
+def _together(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None:
     words, columns = flow.paper.words, given.sheet.columns
     flow.heading(words.say("All pages together"), below=20 * MM)
     money = tuple(
@@ -188,8 +196,6 @@ def _whole(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None
     )
     Table(flow, heads, Look(row_height=7 * MM, grid=True)).draw(rows)
     flow.gap(6 * MM)
-    _other_money(flow)
-    _box(flow, words.kip(given.cash), given.officers[:_SIGN])
 
 
 def _sum_row(words: Words, page: PageSums) -> Row:
@@ -206,9 +212,9 @@ def _sum_row(words: Words, page: PageSums) -> Row:
 
 
 def _other_money(flow: Flow) -> None:
-    """Loans paid out, costs, money taken out: whatever else moved tonight."""
+    """Loans paid out, costs, money taken out: whatever else moved at the meeting."""
     words = flow.paper.words
-    flow.heading(words.say("Other money tonight"), below=(_OTHER_ROWS + 2) * _ROW)
+    flow.heading(words.say("Other money at this meeting"), below=(_OTHER_ROWS + 2) * _ROW)
     columns = (
         Column(words.say("No."), 12 * MM),
         Column(words.say("Who, and what for"), flow.width - 142 * MM),

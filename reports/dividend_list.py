@@ -40,11 +40,10 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
         words.say("To be paid: {kip}", kip=words.money(sum(row.total for row in rows))),
     )
     flow.gap(3 * MM)
-    dividend_table(flow, statement, row_height=_THUMB)
     payers = [one for one in statement.officers if one.role in _PAYERS]
-    draw_signatures(
-        flow, payers or statement.officers[:3], words.say("Every member was paid as signed above.")
-    )
+    signers = payers or statement.officers[:3]
+    dividend_table(flow, statement, row_height=_THUMB, signers=len(signers))
+    draw_signatures(flow, signers, words.say("Every member was paid as signed above."))
     return shell.save(out)
 
 
@@ -65,6 +64,6 @@ def draw_blank_dividend_list(words: Words, into: Paper, facts: FormFacts) -> Non
     grid.head()
     for _ in range(_BLANK_ROWS):
         grid.row()
-    grid.row((name_cell(""), name_cell(words.say("This page"))), bold=True)
+    grid.row((name_cell(""), name_cell(words.say("Total of this page"))), bold=True)
     grid.end()
     shell.finish()

@@ -84,10 +84,11 @@ class Flow:
         self._lines(self.paper.lines(text, style, self.width - indent), indent=indent)
 
     def names(self, names: Sequence[str], style: Style) -> None:
-        """Names one behind the other, parted nowhere but at their spaces."""
+        """Names one behind the other; one longer than a line is parted, only at its spaces."""
         words: list[str] = []
         for name in names:
-            *first, last = by_spaces(name)
+            whole = style.width(f"{name}{_BETWEEN.rstrip()}") <= self.width
+            *first, last = [name] if whole else by_spaces(name)
             # Both spaces go with the name before them: no line begins with one.
             words += [*first, f"{last}{_BETWEEN}"]
         words[-1:] = [word.removesuffix(_BETWEEN) for word in words[-1:]]

@@ -35,7 +35,7 @@ _KEYS = (
 )
 _TROUBLE = (
     N_(
-        "Something false was signed: open the entry and take it back with a reason. Nothing is "
+        "Something wrong was signed: open the entry and take it back with a reason. Nothing is "
         "ever rubbed out."
     ),
     N_("It is in the last sheet, and nothing later stands on it: two officers open it again."),

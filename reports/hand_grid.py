@@ -14,7 +14,7 @@ from reports.text.fitting import Line, name_lines
 from reports.text.ink import Style
 
 _PADDING = 1.2 * MM
-_LABEL = 0.45
+_LABEL, _HALF_LABEL = 0.45, 0.52
 _LEAST = 0.5
 """A name gets half as large before it is cut."""
 
@@ -130,3 +130,12 @@ def write_on(
         room = width * (1 - part) - 2 * MM
         flow.page.right(left + width - 1 * MM, base, whole_line(text, strong(), room))
     flow.y -= height
+
+
+def write_two(flow: Flow, left: tuple[str, str], right: tuple[str, str]) -> None:
+    """Two labels side by side, each with its line to write on and the text that fills it in."""
+    half = flow.width / 2 - 4 * MM
+    y = flow.y
+    write_on(flow, left[0], half, text=left[1], part=_HALF_LABEL)
+    flow.y = y
+    write_on(flow, right[0], half, indent=flow.width - half, text=right[1], part=_HALF_LABEL)

@@ -52,7 +52,8 @@ def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
         Column(words.say("To pay ({unit})", unit=unit), _AMOUNT, amounts=True),
     )
     if paper is None:
-        _ruled(flow, columns, _BLANK_DUES)
+        # A little lower than other rows: all the due days of a year stay on one page.
+        _ruled(flow, columns, _BLANK_DUES, height=7 * MM)
         return
     rows = [
         _row(words, words.number(n), words.long_day(row.due), row.principal, row.interest, row.kip)
@@ -123,7 +124,7 @@ def _sums(flow: Flow, paper: LoanPaper | None) -> None:
     state = paper.state
     amounts = (state.principal, state.interest_due, state.fine_due, state.settlement)
     columns = (
-        Column(words.say("What for?"), flow.width - 2 * _AMOUNT),
+        Column(words.say("What for"), flow.width - 2 * _AMOUNT),
         Column(words.say("Amount ({unit})", unit=words.unit), 2 * _AMOUNT, amounts=True),
     )
     rows = [

@@ -11,7 +11,7 @@ from ledger.rules.people import Member
 from ledger.statements.loan_papers import LoanPaper, signers_of
 from reports.filled import Gap, Given, Part, draw_filled, filled
 from reports.flow import Flow
-from reports.hand_grid import write_on
+from reports.hand_grid import write_two
 from reports.loan_lists import draw_list, least_height
 from reports.loan_words import FREE, LoanWords, full_name, gap_of
 from reports.page import Cancelled, Paper, Progress
@@ -201,14 +201,8 @@ def draw_decision(flow: Flow, decision: LoanDecision | None, officers: Sequence[
         agreed = words.money(decision.kip) if decision.approved else ""
         refused = "" if decision.approved else decision.reason or words.say("yes")
     flow.heading(words.say("What the committee decided"), below=55 * MM)
-    half = flow.width / 2 - 4 * MM
-    for left, right in (
-        ((words.say("Number of the decision"), number), (words.say("Day"), day)),
-        ((words.say("Approved: amount"), agreed), (words.say("Refused: reason"), refused)),
-    ):
-        y = flow.y
-        write_on(flow, left[0], half, text=left[1])
-        flow.y = y
-        write_on(flow, right[0], half, indent=flow.width - half, text=right[1])
+    write_two(flow, (words.say("Number of the decision"), number), (words.say("Day"), day))
+    refusal = (words.say("Refused: reason"), refused)
+    write_two(flow, (words.say("Approved: amount"), agreed), refusal)
     if officers:
         draw_places(flow, officers, height=close_height(flow, officers)[0])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ledger.rules.kip import Kip, Rounding
+from ledger.rules.rulebook import Destination
 from ledger.statements.member_year import DividendStep, MemberYear, Through
 from reports.flow import Flow
 from reports.shell import Said, Shell
@@ -13,6 +14,7 @@ from translations.words import Words
 
 _LOOK = Look(size=8.5, row_height=5.2 * MM)
 _TEXT = SMALL
+_SIGN = 20 * MM
 
 
 def print_member_year(statement: MemberYear, words: Words, out: Path) -> int:
@@ -94,9 +96,13 @@ def _dividend(flow: Flow, statement: MemberYear) -> None:
     for step in statement.steps:
         _step(flow, statement, step)
     total = words.money(row.dividend + row.refund)
+    in_words = flow.paper.lines(words.in_words(row.dividend + row.refund), thin(_TEXT), flow.width)
+    # What she signs for is on the page on which she signs.
+    flow.need(1 * MM + strong(10).leading + len(in_words) * thin(_TEXT).leading + _SIGN)
     flow.gap(1 * MM)
     flow.text(words.say("You get {amount}.", amount=total), strong(10))
-    flow.text(words.in_words(row.dividend + row.refund), thin(_TEXT))
+    for line in in_words:
+        flow.line(line)
 
 
 def _step(flow: Flow, statement: MemberYear, step: DividendStep) -> None:
@@ -113,13 +119,27 @@ def _step(flow: Flow, statement: MemberYear, step: DividendStep) -> None:
     if rules.rounding is Rounding.NEAREST:
         said = words.say("rounded to the nearest whole {unit}", unit=words.kip(rules.unit))
     flow.gap(0.8 * MM)
+    flow.text(_meaning(words, step), thin(_TEXT))
     flow.text(f"{word(words, 'destination', step.to)}:  {reckoned}", thin(_TEXT))
     flow.text(f"{said}:  {words.kip(step.kip)}", thin(_TEXT), indent=4 * MM)
 
 
+def _meaning(words: Words, step: DividendStep) -> str:
+    """What the figures of the division are, for who reads it aloud to her."""
+    hers = words.kip(step.weight)
+    fact = words.say("Weight of your savings: {kip}", kip=hers)
+    if step.to is Destination.REFUND:
+        fact = words.say("Loan interest that you paid: {kip}", kip=hers)
+    if step.pool is None:
+        return fact
+    whole = words.say("of all members: {kip}", kip=words.kip(step.whole))
+    shared = words.say("shared out: {kip}", kip=words.kip(step.pool))
+    return "  ·  ".join((fact, whole, shared))
+
+
 def _sign(flow: Flow) -> None:
     words = flow.paper.words
-    flow.need(20 * MM)
+    flow.need(_SIGN)
     y = flow.y - 13 * MM
     width = flow.width / 2
     for place, said in enumerate((words.say("Member"), words.say("Accountant"))):

@@ -12,7 +12,7 @@ from reports.form_set import FormFacts
 from reports.hand_grid import HandGrid, write_on
 from reports.page import Paper, whole_line
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures
+from reports.signatures import draw_signatures, places_height
 from reports.style import BODY, MM, SUBHEADING, strong, thin
 from reports.tables import Cell, Column, Row, Table, amount_cell, blank_cell, name_cell
 from reports.watched import draw_watched
@@ -32,13 +32,7 @@ def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
     _people(shell.flow, given.there)
     _decisions(shell.flow, given.decisions)
     _money(shell.flow, given)
-    draw_watched(shell.flow, given.watched)
-    signed = words.say("Signed by {names}.", names=", ".join(sheet.signed_by))
-    shell.flow.gap(4 * MM)
-    shell.flow.text(signed, thin(BODY))
-    draw_signatures(
-        shell.flow, given.officers, words.say("These minutes were read out and agreed.")
-    )
+    _signed(shell.flow, given)
     return shell.save(out)
 
 
@@ -49,7 +43,7 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.head()
     blank_head(flow, facts.group)
     for mark in Attendance:
-        write_on(flow, word(words, "attendance", mark.value), 90 * MM)
+        write_on(flow, word(words, "attendance", mark.value), 110 * MM)
     flow.heading(words.say("Decisions"), below=20 * MM)
     columns = (
         Column(words.say("No."), 18 * MM),
@@ -177,6 +171,18 @@ def _box(flow: Flow, given: MinutesPaper) -> None:
         flow.gap(2 * MM)
         reason = words.say("Reason: {reason}", reason=grid.sheet.difference_reason)
         flow.text(reason, thin(BODY))
+
+
+def _signed(flow: Flow, given: MinutesPaper) -> None:
+    """Who wrote and who signs: on one page, so that nobody signs one on which nothing stands."""
+    words = flow.paper.words
+    signed = words.say("Signed by {names}.", names=", ".join(given.grid.sheet.signed_by))
+    lines = flow.paper.lines(signed, thin(BODY), flow.width)
+    below = 4 * MM + sum(line.style.leading for line in lines) + places_height(len(given.officers))
+    draw_watched(flow, given.watched, below=below)
+    flow.gap(4 * MM)
+    flow.text(signed, thin(BODY))
+    draw_signatures(flow, given.officers, words.say("These minutes were read out and agreed."))
 
 
 def _kip(words: Words, kip: int) -> Cell:

@@ -215,7 +215,10 @@ def _letters(flow: Flow, proof: Proof) -> None:
     way = word(words, "dividend_basis", basis)
     flow.text(words.say("Dividends are reckoned on: {basis}.", basis=way), strong(TABLE))
     for mark, said in _meanings(words, proof):
-        flow.text(f"{mark}   {said}", thin(SMALL))
+        y = flow.y
+        flow.text(mark, thin(SMALL))
+        flow.y = y
+        flow.text(said, thin(SMALL), indent=9 * MM)
 
 
 def _meanings(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ A paper is begun with what all its pages say, filled through its flow, and saved
     return shell.save(out)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,7 +52,7 @@ def place_text(group: Group, words: Words) -> str:
     """Where the group is: village, zone, district and province, as far as they are known."""
     parts = (
         (group.village, words.say("{name} village", name=group.village)),
-        (group.zone, words.say("{name} zone", name=group.zone)),
+        (group.zone, words.say("zone {name}", name=group.zone)),
         (group.district, words.say("{name} district", name=group.district)),
         (group.province, words.say("{name} province", name=group.province)),
     )
@@ -91,12 +92,12 @@ class Shell:
         if said.group.name:
             flow.text(said.group.name, strong(NAME * scale))
             flow.text(place_text(said.group, self.words), thin(max(SMALL, BODY * scale)))
-            flow.gap(4 * MM * scale)
+            # Not a gap: the head begins above the place where the later pages do.
+            flow.y -= 4 * MM * scale
         flow.line(whole_line(said.title, strong(TITLE * scale), flow.width))
         for text in under:
             flow.text(text, thin(max(SMALL, BODY * scale)))
-        for mark in self.marks():
-            self._boxed(mark)
+        self._boxed(self.marks())
 
     def facts(self, *facts: str) -> None:
         """A strip between two rules with what one should know first."""
@@ -127,13 +128,19 @@ class Shell:
         """Write heads and feet, and hand the pages to the paper."""
         self.flow.finish(self._furniture)
 
-    def _boxed(self, mark: str) -> None:
-        flow, height = self.flow, 9 * MM * self._scale
-        line = whole_line(mark, strong(12 * self._scale), flow.width - 20)
-        flow.gap(3 * MM)
-        flow.page.box(flow.left, flow.y - height, line.width + 20, height, FIRM)
-        flow.page.line(flow.left + 10, flow.y - height / 2 - line.style.size * 0.35, line)
-        flow.y -= height
+    def _boxed(self, marks: Sequence[str]) -> None:
+        """Each mark in a box of its own, side by side as far as they fit."""
+        flow, height, between = self.flow, 9 * MM * self._scale, 3 * MM
+        left = flow.right
+        for mark in marks:
+            line = whole_line(mark, strong(12 * self._scale), flow.width - 20)
+            width = line.width + 20
+            if left + width > flow.right:
+                flow.gap(between)
+                left, flow.y = flow.left, flow.y - height
+            flow.page.box(left, flow.y, width, height, FIRM)
+            flow.page.line(left + 10, flow.y + height / 2 - line.style.size * 0.35, line)
+            left += width + between
 
     def _furniture(self, page: Page, number: int, pages: int) -> None:
         """The head of the later pages, and the foot of all."""

@@ -11,6 +11,9 @@ from translations.naming import word
 
 _ACROSS = 3
 _HEIGHT = 30 * MM
+_BETWEEN = 8 * MM
+_ABOVE = 6 * MM
+_SENTENCE = 12 * MM
 
 
 def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> None:
@@ -27,18 +30,17 @@ def draw_places(
     A row is `height` points high.
     """
     rows = [places[start : start + _ACROSS] for start in range(0, len(places), _ACROSS)]
-    flow.gap(6 * MM)
+    flow.gap(_ABOVE)
     # Who signs stands together, where the page can hold them all.
-    flow.need((12 * MM if sentence else 0) + height * min(len(rows), 5))
+    flow.need((_SENTENCE if sentence else 0) + height * min(len(rows), 5))
     if sentence:
         flow.text(sentence, thin(BODY))
-    width = flow.width / _ACROSS
-    room = width - 8 * MM
+    room = _room(flow)
     for row in rows:
         flow.need(height)
         y = flow.y - 14 * MM
         for place, (who, name) in enumerate(row):
-            left = flow.left + place * width
+            left = flow.left + place * (room + _BETWEEN)
             flow.page.rule(left, y, left + room, y, HAIR)
             flow.page.line(left, y - 4.6 * MM, whole_line(who, strong(9), room))
             below = y - 9.6 * MM
@@ -48,11 +50,21 @@ def draw_places(
         flow.y -= height
 
 
+def places_height(count: int) -> float:
+    """How much `draw_places` needs for so many places with a sentence above them, in points."""
+    return _ABOVE + _SENTENCE + _HEIGHT * min(-(-count // _ACROSS), 5)
+
+
 def close_height(flow: Flow, places: Sequence[tuple[str, str]]) -> tuple[float, float]:
     """How high a row of these places must be, and all of them with the gap above, in points."""
-    room = flow.width / _ACROSS - 8 * MM
+    room = _room(flow)
     lines = max(
         len(name_lines(name, thin(TABLE), room, most=3, smallest=0.7)) for _, name in places
     )
     height = 20 * MM + lines * TABLE * 1.4
-    return height, 6 * MM + height * -(-len(places) // _ACROSS)
+    return height, _ABOVE + height * -(-len(places) // _ACROSS)
+
+
+def _room(flow: Flow) -> float:
+    """How wide a place is, in points: the last one in a row ends at the margin."""
+    return (flow.width - (_ACROSS - 1) * _BETWEEN) / _ACROSS

@@ -112,11 +112,14 @@ class Table:
         self.look = look
         self._top = 0.0
 
-    def draw(self, rows: Sequence[Row], forward: Forward | None = None) -> None:
+    def draw(
+        self, rows: Sequence[Row], forward: Forward | None = None, *, below: float = 0.0
+    ) -> None:
         """Draw the whole table; with `forward`, each page ends with its sums and the running ones.
 
         The only sums made here are those of one page and of the pages up to it. The last row never
-        stands alone on a page, nor does the first.
+        stands alone on a page, nor does the first; and the last two are on one page with what comes
+        `below`, in points: nobody signs a page on which nothing stands.
         """
         self._head()
         tail = 2 * self.look.row_height if forward else 0.0
@@ -125,7 +128,7 @@ class Table:
         for place, part in enumerate(laid):
             wanted = part.height
             if place == len(laid) - 2:
-                wanted += laid[-1].height
+                wanted += laid[-1].height + below
             if self.flow.room < wanted + tail:
                 self._sums(forward, page_sum, running)
                 self._end()

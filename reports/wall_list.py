@@ -33,8 +33,8 @@ def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
     rest = flow.width - 22 * MM - len(money) * _MONEY
     first.append(Column(words.say("Name") if given.names else "", rest))
     forward = Forward(
-        words.say("This page"),
-        words.say("Up to here"),
+        words.say("Total of this page"),
+        words.say("Total up to here"),
         words.say("Brought forward"),
         words.kip,
     )
@@ -60,7 +60,7 @@ def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
     grid.head()
     for _ in range(_BLANK_ROWS):
         grid.row()
-    grid.row((name_cell(""), name_cell(words.say("This page"))), bold=True)
+    grid.row((name_cell(""), name_cell(words.say("Total of this page"))), bold=True)
     grid.end()
     shell.finish()
 

@@ -1,34 +1,49 @@
 """What a report says of how the book was kept: PINs set anew, copies put back, who may do what."""
 
+from collections.abc import Iterator
+
 from ledger.statements.trail import Watched
 from reports.flow import Flow
 from reports.style import MM, TABLE, thin
 from reports.trail_words import act_sentence, doer, when
 
+_HEAD = 14 * MM
 
-def draw_watched(flow: Flow, watched: Watched | None) -> None:
-    """A sentence about the PINs, and one for each act that everybody should hear of."""
+
+def draw_watched(flow: Flow, watched: Watched | None, *, below: float = 0.0) -> None:
+    """A sentence about the PINs, and one for each act that everybody should hear of.
+
+    What comes `below`, in points, is on the same page, where one page can hold it all.
+    """
     if watched is None:
         return
+    style, told = thin(TABLE), list(_told(flow, watched))
+    lines = sum(len(flow.paper.lines(text, style, flow.width)) for text in told)
+    height = lines * style.leading + below
+    fits = height < flow.whole - 2 * _HEAD
+    heading = flow.paper.words.say("Who wrote, and how the book was kept")
+    flow.heading(heading, below=max(height, _HEAD) if fits else _HEAD)
+    for text in told:
+        flow.text(text, style)
+
+
+def _told(flow: Flow, watched: Watched) -> Iterator[str]:
     words = flow.paper.words
-    flow.heading(words.say("Who wrote, and how the book was kept"), below=14 * MM)
-    flow.text(pins_sentence(flow, watched), thin(TABLE))
+    yield pins_sentence(flow, watched)
     if watched.rehearsals:
-        rehearsed = words.say_many(
+        yield words.say_many(
             "A copy of the book was rehearsed {n} time and was good.",
             "Copies of the book were rehearsed {n} times and were good.",
             watched.rehearsals,
         )
-        flow.text(rehearsed, thin(TABLE))
     for row in watched.acts:
-        told = words.say(
+        yield words.say(
             "№ {number}, {when}: {sentence} {who}",
             number=words.number(row.number),
             when=when(words, row),
             sentence=act_sentence(words, row),
             who=doer(words, row),
         )
-        flow.text(told, thin(TABLE))
 
 
 def pins_sentence(flow: Flow, watched: Watched) -> str:

@@ -6,8 +6,10 @@ from reports.flow import Flow
 from reports.form_set import FormFacts
 from reports.page import Paper
 from reports.shell import Said, Shell
+from reports.signatures import draw_places
 from reports.style import A4_WIDE, A5, BODY, HAIR, MM, SMALL, thin
 from reports.tables import Column, Look, Row, Table, blank_cell
+from translations.naming import word
 from translations.words import Words
 
 _ROOM = Look(size=9, row_height=8 * MM, grid=True)
@@ -33,6 +35,9 @@ def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
     _table(flow, words.say("Allocation of profit"), three, (0.45, 0.25, 0.3), 9)
     draw_words(flow, {})
     draw_audit(flow, _BLANK)
+    roles = ("president", "accountant", "treasurer")
+    agreed = words.say("This report was read out and agreed.")
+    draw_places(flow, [(word(words, "role", role), "") for role in roles], agreed)
     shell.finish()
 
 

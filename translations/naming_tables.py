@@ -34,7 +34,7 @@ _KIND = {
     "dividend": N_("Dividend"),
     "refund": N_("Interest refund"),
     "dividend_paid": N_("Dividend paid in cash"),
-    "dividend_saved": N_("Dividend put into savings"),
+    "dividend_saved": N_("Dividend into savings"),
     "dividend_offset": N_("Dividend against debt"),
     "expense": N_("Expense"),
     "income": N_("Income"),
@@ -204,7 +204,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "dividend_basis": {
         "closing": N_("Savings at the end of the year"),
         "month_end": N_("Savings at each month's end"),
-        "next_month": N_("Savings from the month after"),
+        "next_month": N_("Savings, counted from the month after"),
         "minimum": N_("The smallest savings in the year"),
         "daily": N_("Savings day by day"),
     },

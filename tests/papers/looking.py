@@ -20,8 +20,12 @@ EDGE = 5 * MM
 """No printer reaches nearer to the edge of a sheet, in points."""
 MANY = 200
 """Of a paper of more pages only the first and the last half of so many are looked at one by one."""
+HARDLY_ANYTHING = 3
+"""On a page with fewer rows of words than this between its head and its foot, paper is wasted."""
 TO_THE_EDGE = ("booklet-test",)
 """Papers whose ink goes to the edge on purpose: they show where a booklet lies."""
+SMALL_BOOKS = ("booklet", "passbook")
+"""Papers that are bound: some of their pages are empty grids, or a few rules, on purpose."""
 _FINE = 1.5
 _BLANK = "".join(map(chr, (9, 10, 12, 13, 32, 0xA0, 0x200B)))
 _NO_BLANKS = str.maketrans("", "", _BLANK)
@@ -61,7 +65,10 @@ def faults_of(pdf: Path, lines: set[str], language: str) -> list[Fault]:
         found += _ink(pdf, pages)
     found += [Fault("cut short", line) for line in lines if line.endswith(ELLIPSIS)]
     if pages <= MANY:
-        found += _crowded(words_of(pdf))
+        words = words_of(pdf)
+        found += _crowded(words)
+        if not pdf.name.startswith(SMALL_BOOKS):
+            found += _hardly_anything(words)
     return found
 
 
@@ -146,6 +153,21 @@ def _ink(pdf: Path, pages: int) -> Iterator[Fault]:
             page.close()
     finally:
         document.close()
+
+
+def _hardly_anything(words: list[Word]) -> Iterator[Fault]:
+    """Later pages of a paper, headed as its shell heads them, on which hardly anything stands."""
+    by_page: dict[int, list[Word]] = {}
+    for word in words:
+        by_page.setdefault(word.page, []).append(word)
+    for page, there in by_page.items():
+        middles = sorted({(word.top + word.bottom) / 2 for word in there})
+        # The running head is on one line of its own, the foot on two, with a gap at both.
+        first, last = middles[0], max(word.bottom for word in there)
+        inner = [middle for middle in middles if first + 8 * MM < middle < last - 12 * MM]
+        rows = sum(1 for one, other in zip([0.0, *inner], inner, strict=False) if other - one > 4)
+        if page > 1 and rows < HARDLY_ANYTHING:
+            yield Fault("hardly anything", f"page {page}: {rows} rows")
 
 
 def _crowded(words: list[Word]) -> Iterator[Fault]:

@@ -12,10 +12,11 @@ from ledger.rules.refusals import Refusal
 from reports.page import Page
 from reports.page import Paper as Sheet
 from reports.passbooks import print_passbooks
+from reports.shell import Said, Shell
 from reports.style import A5, thin
 from reports.text.fitting import line_of
 from tests.papers.golden import compare, places_of
-from tests.papers.groups import TODAY, group_book
+from tests.papers.groups import LONG_GROUP, TODAY, group_book
 from tests.papers.looking import faults_of, written
 from tests.papers.making import prints_of
 from tests.reports.papers import passbook
@@ -101,14 +102,28 @@ def test_what_is_wrong_is_seen(tmp_path: Path) -> None:
     assert "one over another" in _drawn(tmp_path, 100, "underneath", twice=True)
 
 
+@pytest.mark.parametrize(("lines", "faults"), [(1, ["hardly anything"]), (4, [])])
+def test_a_page_on_which_hardly_anything_stands_is_seen(
+    tmp_path: Path, lines: int, faults: list[str]
+) -> None:
+    shell = Shell(open_words("en"), Said(LONG_GROUP, "x", TODAY))
+    shell.head()
+    shell.flow.next_page()
+    for number in range(lines):
+        shell.flow.text(f"line {number}", thin())
+    out = tmp_path / "x.pdf"
+    shell.save(out)
+    assert [fault.what for fault in faults_of(out, set(), "en")] == faults
+
+
 def test_what_is_missing_is_seen(tmp_path: Path) -> None:
-    print_passbooks([passbook()], open_words("lo"), tmp_path / "x.pdf")
-    faults = faults_of(tmp_path / "x.pdf", {"ບໍ່ມີຢູ່ນີ້"}, "lo")
+    print_passbooks([passbook()], open_words("lo"), tmp_path / "passbook.pdf")
+    faults = faults_of(tmp_path / "passbook.pdf", {"ບໍ່ມີຢູ່ນີ້"}, "lo")
     assert {fault.what for fault in faults} == {"missing"}
 
 
 def test_what_a_file_does_not_say_of_itself_is_seen(tmp_path: Path) -> None:
-    out = tmp_path / "x.pdf"
+    out = tmp_path / "passbook.pdf"
     print_passbooks([passbook()], open_words("lo"), out)
     assert [fault.what for fault in faults_of(out, set(), "th")] == ["not said in which language"]
     whole = out.read_bytes()
