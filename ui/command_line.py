@@ -194,6 +194,7 @@ def _record(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", help="the officer who writes")
     parser.add_argument("--second", help="who agrees, where a month is on hold")
     parser.add_argument("--reason", default="", help="why, where a month is on hold")
+    parser.add_argument("--form", help="the name of another form that has the very same rows")
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
@@ -233,6 +234,7 @@ def _do(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("facts", nargs="*", metavar="NAME=VALUE", help="what the act is about")
     parser.add_argument("--by", metavar="NAME", help="who acts: an officer's name or role")
     parser.add_argument("--second", metavar="NAME", help="who agrees, where two are needed")
+    parser.add_argument("--form", help="the form's name: what it says is written once")
 
 
 def _figures(parser: argparse.ArgumentParser) -> None:

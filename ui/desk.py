@@ -225,13 +225,13 @@ class Desk(QObject):
         self.settings.text_size = percent
         self.text_sized.emit(percent)
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: Action, *, once: str = "") -> bool:
         """Run an act: true where it was written, false where a sentence says why it was not.
 
-        Anything that is neither a refusal nor a trouble of the book is our mistake and goes up.
+        What is sent twice under one key (`once`) is written once. Our own mistakes go up.
         """
         try:
-            change = self._done(action)
+            change = self._done(action, replace(self._actor, once=once))
         except (Refusal, BookTrouble, MemoryError) as trouble:
             self.say_no(trouble)
             return False
@@ -241,15 +241,15 @@ class Desk(QObject):
         self.changed.emit(change)
         return True
 
-    def _done(self, action: Action) -> Change:
+    def _done(self, action: Action, actor: Actor) -> Change:
         """Do an act; where it takes two, a second person is asked for, and it is both's."""
         try:
-            return action(self.book, self._actor)
+            return action(self.book, actor)
         except SecondPersonMissing as missing:
             second = self.second_person(missing.act)
             if second is None:
                 raise
-            return action(self.book, replace(self._actor, beside=second))
+            return action(self.book, replace(actor, beside=second))
 
     def ask(self, question: Callable[[Book], T]) -> T | None:
         """Read something that the rules or the machine may not answer; the sentence is said."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.book.book import Book
+from ledger.book.once import check_once
 from ledger.rules.people import Actor, Officer
 from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
@@ -38,8 +39,10 @@ def check_two(book: Book, actor: Actor, second: Actor | None, act: Act, *, today
 def permit(book: Book, actor: Actor, act: Act, second: Actor | None = None) -> None:
     """Let an officer do an act by what the group has agreed on, alone or with a second one.
 
-    Raises NotPermitted, and SecondPersonMissing where the act takes two.
+    Raises NotPermitted, SecondPersonMissing where the act takes two, and WrittenAlready where it
+    was sent before: that is said before any rule finds that it cannot be done a second time.
     """
+    check_once(book.shelf, actor.once)
     book.permits.check(actor, act)
     if book.permits.two(act):
         check_two(book, actor, second, act, today=book.clock().date())

@@ -19,6 +19,7 @@ from datetime import date
 
 from ledger.book.book import Book
 from ledger.book.change import Topic
+from ledger.book.once import check_once, keep_once
 from ledger.book.pen_booklets import BookletPen
 from ledger.book.pen_corrections import CorrectionPen
 from ledger.book.pen_decisions import DecisionPen
@@ -71,7 +72,8 @@ def writing(
 
     Raises BookTrouble when the machine fails; nothing of the block was kept then. PastIsInk where
     the book is the one of a day gone by, BookSetBack where the file is an older one put back,
-    ClockInDoubt where the clock cannot be right.
+    ClockInDoubt where the clock cannot be right, WrittenAlready where the actor's one-time key was
+    used before.
     """
     if book.past is not None:
         raise PastIsInk(day=book.past)
@@ -85,9 +87,11 @@ def writing(
     shelf, second = book.shelf, second or actor.beside
     shelf.begin()
     try:
+        check_once(shelf, actor.once)
         pen = Pen(book, actor)
         pen.two, pen.reason = second is not None, str(facts.get("reason", ""))
         yield pen
+        keep_once(pen.stroke, actor.once, in_pencil=pen.only_pencil)
         if not pen.only_pencil:
             pen.stroke.seal(actor, act, at=book.clock(), second=second, facts=facts)
         shelf.commit()

@@ -1,7 +1,7 @@
 """The people of the group: its members, and the officers who keep its book."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -117,13 +117,16 @@ class Officer:
 class Actor:
     """Who is doing something to the book. Every act carries one.
 
-    `beside` is the second officer who agrees to what she does, where it takes two.
+    `beside` is the second officer who agrees to what she does, where it takes two. `once` is the
+    one-time key of the form, sheet or command that she sends the act by: what is sent twice by the
+    same one is written once. Empty where nothing can send it twice.
     """
 
     id: OfficerId
     name: str
     role: Role
     beside: "Actor | None" = None
+    once: str = field(default="", compare=False)
 
 
 SET_UP = Actor(id=OfficerId(0), name="", role=Role.ACCOUNTANT)

@@ -37,6 +37,16 @@ class PastIsInk(Refusal):
 
 
 @dataclass
+class WrittenAlready(Refusal):
+    """The same form, sheet or command has written this before; it is not written a second time.
+
+    `act` is the number under which it stands, or nothing where it stands in pencil.
+    """
+
+    act: int | None
+
+
+@dataclass
 class BookSetBack(Refusal):
     """The file is not the one that was here before; nothing is written until two officers say so.
 

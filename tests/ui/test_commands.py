@@ -62,6 +62,41 @@ def test_a_day_is_told_of_when_it_is_written(commands: Commands, book: Path) -> 
     assert [(row["number"], row["savings"]) for row in members] == [("1", 35_000), ("2", 30_000)]
 
 
+def test_a_file_that_is_recorded_twice_is_written_once(commands: Commands, book: Path) -> None:
+    days = (*JOINED, saves(1, "20,000"), saves(1, 15000, "2026-02-05"))
+    record(commands, book, *days[:-1])
+    status, out, err = record(commands, book, *days)
+    assert (status, err) == (0, "")
+    known, written = out.splitlines()
+    assert known.startswith("2026-01-05: these rows are in the book already, as number ")
+    assert written == "2026-02-05: 1 entries, last number 2"
+    before = digest(book)
+    status, out, err = record(commands, book, *days)
+    assert (status, err, out.count("not written again")) == (0, "", 2)
+    assert digest(book) == before
+
+
+def test_the_same_rows_of_another_form_are_written_too(commands: Commands, book: Path) -> None:
+    record(commands, book, *JOINED)
+    days = write_days(book.with_name("days.csv"), [saves(1, "20,000", "2026-02-05")])
+    last = ("--today", "2026-03-05", "--form")
+    for form, entries in (("7", 1), ("8", 2), ("7", 2)):
+        commands.run("record", book, days, *last, form)
+        member = commands.figures(book, "member", "--member", "1")
+        assert len(member) == entries
+
+
+def test_an_act_of_one_form_is_done_once(commands: Commands, book: Path) -> None:
+    record(commands, book, *JOINED)
+    ask = ("do", book, "ask_to_join", "name=ແກ້ວ", "day=2026-02-05", "--today", "2026-02-05")
+    commands.run(*ask, "--form", "7")
+    status, out, err = commands.try_to(*ask, "--form", "7")
+    assert (status, out) == (1, "")
+    assert "not written a second time" in err
+    commands.run(*ask, "--form", "8")
+    commands.run(*ask)
+
+
 def test_a_day_with_one_wrong_row_is_not_written_and_the_days_before_it_stay(
     commands: Commands, book: Path
 ) -> None:

@@ -19,6 +19,7 @@ from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.villages import BOUNMY, COSTS, DALA, KEO, KHAM, NOY, OFFICERS, SOMPHONE, TRADE, actor
 from ui.desk import Desk
 from ui.models.meeting_grid import FIRST_MONEY, MARK
+from ui.one_time import one_time_key
 from ui.papers.wish import Wish
 from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.count_page import CountPage
@@ -528,7 +529,7 @@ def test_a_sheet_that_is_not_counted_is_not_signed(meeting: MeetingScreen) -> No
 
 def test_signing_shows_what_was_written_and_what_comes_next(meeting: MeetingScreen) -> None:
     meeting.work.pencil(DALA.id, Column.SAVINGS, 20_000)
-    meeting.work.write_line(Spent(COSTS, 20_000, "ຊາ"))
+    meeting.work.write_line(Spent(COSTS, 20_000, "ຊາ"), once=one_time_key())
     count_closing(meeting, (100_000, "25"))
     meeting.go_to(Step.SIGN)
     assert "2 ລາຍການ" in meeting.primary.text(), "the button says how much goes into the book"
@@ -654,7 +655,7 @@ def test_the_cell_that_makes_the_difference_is_named_and_opened(meeting: Meeting
 
 def test_a_suspected_line_is_opened_where_lines_are_written(meeting: MeetingScreen) -> None:
     for kip in (45_000, 70_000):
-        meeting.work.write_line(Spent(COSTS, kip, "ຊາ"))
+        meeting.work.write_line(Spent(COSTS, kip, "ຊາ"), once=one_time_key())
     count_closing(meeting, (100_000, "24"), (50_000, "1"), (5_000, "1"))
     page = count_of(meeting, Step.COUNT)
     item = page.suspects.list.item(0)

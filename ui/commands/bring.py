@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.actions.bring_in import DaysRefused, OnlyTried, bring_in_days
 from ledger.actions.members import add_members
@@ -17,6 +17,7 @@ from ui.bringing.refusals import CellsRefused, SavingsTooLate, SheetUnknown
 from ui.bringing.tables import Table, read_tables
 from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of
 from ui.messages.telling import Names
+from ui.one_time import key_of
 
 
 def bring(options: Namespace, words: Words) -> int:
@@ -26,6 +27,7 @@ def bring(options: Namespace, words: Words) -> int:
     with opened(options.book) as book:
         own = open_words(words.language, money_of(book))
         actor = officer_named(book, options.by) if options.by else keeper_of(book)
+        actor = replace(actor, once=key_of("bring", repr(table)))
         if found.kind is Kind.MONTHS:
             said = _months(book, actor, _File(table, found, own), options)
         else:

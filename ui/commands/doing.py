@@ -22,6 +22,7 @@ from ui.commands.doer import Doers
 from ui.commands.given import Given
 from ui.commands.opening import keeper_of, money_of, officer_named, opened, today_of, words_of
 from ui.commands.refusals import FactUnknown, NoSuchAct, OptionUnreadable
+from ui.one_time import key_of
 
 DOERS: Doers = {
     **do_entries.DOERS,
@@ -45,13 +46,15 @@ def do(options: Namespace, words: Words) -> int:
     if doer is None:
         raise NoSuchAct(found=options.act, known=tuple(sorted(DOERS)))
     facts = _facts(options.facts, known=doer.facts)
+    told = (f"{name}={facts[name]}" for name in sorted(facts))
+    once = key_of("do", options.form, options.act, *told) if options.form else ""
     with opened(options.book) as book:
         actor = officer_named(book, options.by) if options.by else keeper_of(book)
         second = officer_named(book, options.second) if options.second else None
         change = doer.run(
             Given(
                 book=book,
-                actor=replace(actor, beside=second),
+                actor=replace(actor, beside=second, once=once),
                 second=second,
                 today=today_of(options),
                 money=money_of(book),

@@ -19,7 +19,7 @@ from ledger.rules.posting_members import (
     MissedFineAboveDue,
 )
 from ledger.rules.posting_saving import DepositMonthOutOfRange, SavingsInterestNotAgreed
-from ledger.rules.refusals import CashShort, PastIsInk
+from ledger.rules.refusals import CashShort, PastIsInk, WrittenAlready
 from ledger.rules.withdrawals import (
     SavingsShort,
     WithdrawalBelowKept,
@@ -82,6 +82,16 @@ TOLD: Table = {
         N_(
             "This is the book as it stood on {day}. Nothing can be written in it. Go back to "
             "today first."
+        )
+    ),
+    WrittenAlready: Told(
+        lambda no: (
+            N_("This stands on the sheet already. It was not written a second time.")
+            if no.act is None
+            else N_(
+                "This was written already, as number {act} of what was done in this book. It was "
+                "not written a second time."
+            )
         )
     ),
     CashShort: Told(_cash, kip="cash wanted kept"),

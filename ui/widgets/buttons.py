@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.look import COLOURS
@@ -40,9 +40,13 @@ class Button(QPushButton):
             self.setIconSize(QSize(side * (24 + _GAP) // 24, side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button on which the cursor stands, as Space does."""
+        """Enter presses the button on which the cursor stands, as Space does.
+
+        Enter that is held down presses it once, and nothing that stands there afterwards.
+        """
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.isEnabled():
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
@@ -52,6 +56,10 @@ class PrimaryButton(Button):
 
     def __init__(self, picture: str = "", parent: QWidget | None = None) -> None:
         super().__init__(Look.PRIMARY, picture, parent)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick clicks is meant for the same act: it does nothing."""
+        event.accept()
 
 
 class BigButton(Button):

@@ -122,7 +122,9 @@ class TableView(QTableView):
         opens = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
         reads_only = self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
         if event.key() in opens and reads_only and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
+            # Held down, Enter opens one row and not whatever stands there afterwards.
+            if not event.isAutoRepeat():
+                self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Home:
             self.select_row(0)
         elif event.key() == Qt.Key.Key_End and self.model() is not None:

@@ -46,6 +46,7 @@ from ledger.book.schema.funds import (
 )
 from ledger.book.schema.lending import LoanBeforeRow
 from ledger.book.schema.loans import LoanEventRow
+from ledger.book.schema.once import ActOnceRow, PencilOnceRow
 from ledger.book.schema.people import (
     AdmissionRow,
     CandidateRow,
@@ -66,6 +67,7 @@ from ledger.book.schema.welfare import (
 
 __all__ = [
     "INK",
+    "ActOnceRow",
     "AdmissionRow",
     "AttendanceRow",
     "AwayRow",
@@ -106,6 +108,7 @@ __all__ = [
     "NoticeRow",
     "OfficerRow",
     "PencilLineRow",
+    "PencilOnceRow",
     "PinRow",
     "ReopenedRow",
     "Row",
@@ -161,5 +164,6 @@ INK: tuple[type[Ink], ...] = (
     SealedCodeRow,
     GroupLoanRow,
     SlipPrintRow,
+    ActOnceRow,
 )
 """The tables whose rows an event's seal covers whole; entries go in by their own seals."""

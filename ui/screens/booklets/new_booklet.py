@@ -6,6 +6,7 @@ from ledger.actions.booklets import new_booklet
 from ledger.rules.booklets import A5_BOOKLET, A6_BOOKLET, BookletSize
 from ledger.rules.people import MemberId
 from ui.desk import Desk
+from ui.one_time import one_time_key
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
@@ -22,7 +23,7 @@ class NewBooklet(QDialog):
 
     def __init__(self, desk: Desk, member: MemberId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._member = desk, member
+        self.desk, self._member, self._once = desk, member, one_time_key()
         self._state = desk.book.booklet_state(member)
         words = desk.words
         self.size_box = ChoiceBox()
@@ -68,7 +69,8 @@ class NewBooklet(QDialog):
                 member=self._member,
                 size=BookletSize(wide, high, pages),
                 lines_elsewhere=lines,
-            )
+            ),
+            once=self._once,
         ):
             self.accept()
         else:

@@ -25,6 +25,7 @@ from ui.models.bringing import (
     write,
 )
 from ui.models.rows import RowsModel
+from ui.one_time import key_of
 from ui.screens.bringing.asking import ask_file
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
@@ -211,7 +212,8 @@ class BringInScreen(Screen):
         if reading is None or not reading.ready:
             return
         said = self._verdict(reading)
-        if self.desk.do(lambda book, actor: write(book, actor, reading, today=today)):
+        once = key_of("bring", *map(repr, (self._table(), self._guess, self._by_hand)))
+        if self.desk.do(lambda book, actor: write(book, actor, reading, today=today), once=once):
             self._tables, self._guess = (), None
             self._file.setText("")
             self._read()

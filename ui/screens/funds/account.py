@@ -13,6 +13,7 @@ from ledger.rules.rulebook import NamedAccount
 from translations.naming import word
 from ui.desk import Desk
 from ui.models.closing import account_name
+from ui.one_time import one_time_key
 from ui.screens.funds.acting import ActScreen
 from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.asking import confirm
@@ -129,6 +130,7 @@ class AccountScreen(ActScreen):
         return self.book.rulebook(self.today()).named(self._account)
 
     def _fill(self, known: NamedAccount | None) -> None:
+        self.once = one_time_key()
         self.clear_problems()
         self.kind.show_value(Named.FUND if known is None else named_kind(known.account))
         name = None

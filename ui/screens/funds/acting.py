@@ -11,6 +11,7 @@ from ledger.rules.refusals import NameMissing, Refusal
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.messages.telling import Names
+from ui.one_time import one_time_key
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.field import Field, Form
@@ -30,6 +31,7 @@ class ActScreen(Screen):
         self.write = PrimaryButton(picture)
         self.between = QHBoxLayout()
         self.upper = QVBoxLayout()
+        self.once = one_time_key()
         self.wrong.hide()
 
     def lay_out_form(self, *wide: str) -> None:
@@ -72,7 +74,7 @@ class ActScreen(Screen):
                 refused.append(refusal)
                 return Change()
 
-        done = self.desk.do(run)
+        done = self.desk.do(run, once=self.once)
         for refusal in refused:
             self._place(refusal, where)
         return done and not refused

@@ -13,6 +13,7 @@ from ledger.rules.refusals import AmountOutOfRange, DayOutsideBooks, Refusal
 from ui.desk import Desk
 from ui.models.bank_lines import BankLinesModel, columns_of
 from ui.models.closing import account_name
+from ui.one_time import one_time_key
 from ui.screens.funds.acting import ActScreen
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field
@@ -109,6 +110,7 @@ class BankScreen(ActScreen):
     # --- inside ----------------------------------------------------------------------------
 
     def _begin(self) -> None:
+        self.once = one_time_key()
         self.clear_problems()
         self.kip.show_value(None)
         self.reason.show_value(None)

@@ -17,6 +17,7 @@ from ledger.statements.figure import Figure, accounts_figure
 from translations.naming import word
 from ui.desk import Desk
 from ui.models.rows import Column, RowsModel
+from ui.one_time import one_time_key
 from ui.screens.funds.acting import ActScreen
 from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.choice import ChoiceBox
@@ -78,6 +79,7 @@ class BorrowingScreen(ActScreen):
         """Show a borrowing, or the empty form of a new one."""
         self._account = Account(item) if isinstance(item, int) else None
         self.way.show_value(_WAYS[0])
+        self.once = one_time_key()
         self.clear_problems()
         for line in (self.lender, self.kip, self.rate, self.months, self.decision):
             line.show_value(None)

@@ -209,7 +209,8 @@ class FundsScreen(Screen):
         kip = self.form.kip.value() or 0
         what, where = self.form.kind.currentText(), self.form.account.currentText()
         if self.desk.do(
-            lambda book, actor: record_day(book, actor, day=today, lines=(line,), today=today)
+            lambda book, actor: record_day(book, actor, day=today, lines=(line,), today=today),
+            once=self.form.once,
         ):
             self.form.clear()
             self._propose()

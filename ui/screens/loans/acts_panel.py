@@ -7,6 +7,7 @@ from translations.naming import word
 from ui.desk import Desk
 from ui.models.loan_acts import NAMES, PERMITS, LoanAct, acts_of
 from ui.models.money_way import LoanNow, way_text
+from ui.one_time import one_time_key
 from ui.screens.loans.acts_doing import MONEY, WANTED, ActFacts, do_act, first_facts
 from ui.screens.loans.panel import Panel
 from ui.screens.minutes.writing import DecisionLine
@@ -53,6 +54,7 @@ class ActsPanel(Panel):
                 "second",
             )
         }
+        self._once = one_time_key()
         self._now: LoanNow | None = None
         self._wanted: tuple[str, ...] | None = None
         self._arrange()
@@ -83,7 +85,8 @@ class ActsPanel(Panel):
             return
         facts, today = self._typed(), self.desk.today()
         if self.desk.do(
-            lambda book, actor: do_act(book, actor, act=act, now=now, facts=facts, today=today)
+            lambda book, actor: do_act(book, actor, act=act, now=now, facts=facts, today=today),
+            once=self._once,
         ):
             self._clear()
             self.done.emit(self.words.say("It is written down."))
@@ -109,6 +112,7 @@ class ActsPanel(Panel):
         self._fit()
 
     def _clear(self) -> None:
+        self._once = one_time_key()
         self._wrong.hide()
         now, act = self._now, self.which.value()
         facts = ActFacts() if now is None or act is None else first_facts(act, now)

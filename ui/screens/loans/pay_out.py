@@ -3,6 +3,7 @@
 from ledger.actions.loan_money import hand_over
 from ui.desk import Desk
 from ui.models.money_way import LoanNow, way_text
+from ui.one_time import one_time_key
 from ui.screens.loans.panel import Panel
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import KipEdit
@@ -18,6 +19,7 @@ class PayOutPanel(Panel):
         self.in_words, self.fee = WrapLabel(role="muted"), WrapLabel()
         self.part = KipEdit(desk.words)
         self.field = Field(desk.words, self.part)
+        self._once = one_time_key()
         self._now: LoanNow | None = None
         for label in (self.amount, self.in_words, self.fee, self.field):
             self.body.addWidget(label)
@@ -28,6 +30,7 @@ class PayOutPanel(Panel):
         """Show what is to be handed over."""
         self._now = now
         if anew:
+            self._once = one_time_key()
             self.part.show_value(None)
             self.field.problem("")
         words, decision = self.words, now.loan.decision
@@ -55,9 +58,12 @@ class PayOutPanel(Panel):
             return
         today, kip = self.desk.today(), self.part.value() or None
         written = self.desk.do(
-            lambda book, actor: hand_over(book, actor, loan=now.loan.id, today=today, kip=kip)
+            lambda book, actor: hand_over(book, actor, loan=now.loan.id, today=today, kip=kip),
+            once=self._once,
         )
         if written:
+            self._once = one_time_key()
+            self.part.show_value(None)
             words = self.words
             self.done.emit(
                 words.say("The loan is handed over.")

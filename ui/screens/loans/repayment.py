@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.messages import sentence
 from ui.models.loan_acts import left_to_hand_over
 from ui.models.money_way import LoanNow, way_text
+from ui.one_time import one_time_key
 from ui.screens.loans.panel import Panel
 from ui.widgets.buttons import Button, Look
 from ui.widgets.facts_card import FactsCard
@@ -29,6 +30,7 @@ class RepaymentPanel(Panel):
         self.amount = KipEdit(words)
         self.field = Field(words, self.amount)
         self.pay_due, self.pay_all = Button(Look.LINK), Button(Look.LINK)
+        self._once = one_time_key()
         self._now: LoanNow | None = None
         self._arrange()
 
@@ -36,6 +38,7 @@ class RepaymentPanel(Panel):
         """Show what is due of the loan, and nothing typed where it is another one."""
         self._now = now
         if anew:
+            self._once = one_time_key()
             self.amount.show_value(None)
             self.field.problem("")
         self._say(now)
@@ -55,9 +58,11 @@ class RepaymentPanel(Panel):
             self.amount.setFocus()
             return
         written = self.desk.do(
-            lambda book, actor: repay(book, actor, loan=now.loan.id, kip=kip, today=today)
+            lambda book, actor: repay(book, actor, loan=now.loan.id, kip=kip, today=today),
+            once=self._once,
         )
         if written:
+            self._once = one_time_key()
             self.amount.show_value(None)
             self._show_parts(None)
             words, money = self.words, self.words.money(kip)

@@ -14,6 +14,7 @@ from ledger.rules.refusals import Refusal
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.models.watch import watch_lines
+from ui.one_time import one_time_key
 from ui.screens.loans.prospect import Prospect
 from ui.screens.loans.refusals import Part, part_of
 from ui.screens.loans.request_form import RequestForm
@@ -38,6 +39,7 @@ class RequestScreen(Screen):
         self.write = PrimaryButton("check")
         self._touched = False
         self._fresh = True
+        self._once = one_time_key()
         self._wanted: MemberId | None = None
         both = QHBoxLayout()
         both.setSpacing(20)
@@ -71,6 +73,7 @@ class RequestScreen(Screen):
         self.form.offer(rules, members)
         if self._fresh:
             self._fresh = self._touched = False
+            self._once = one_time_key()
             self.form.begin(self._wanted)
             self._wanted = None
             self.setFocusProxy(
@@ -173,7 +176,7 @@ class RequestScreen(Screen):
             written.append(request_loan(book, actor, request=request))
             return written[0]
 
-        if self.desk.do(ask):
+        if self.desk.do(ask, once=self._once):
             self._begin_anew()
             (loan,) = written[0].loans
             self.go.emit("loan", loan)

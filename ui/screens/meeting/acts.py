@@ -61,10 +61,11 @@ class Acts:
             lambda book, actor: meeting.rub_out_cells(book, actor, sheet=self.sheet, cells=cells)
         )
 
-    def write_line(self, line: Line) -> bool:
-        """Write a line outside the grid."""
+    def write_line(self, line: Line, *, once: str) -> bool:
+        """Write a line outside the grid, once under one key."""
         return self.desk.do(
-            lambda book, actor: meeting.pencil_line(book, actor, sheet=self.sheet, line=line)
+            lambda book, actor: meeting.pencil_line(book, actor, sheet=self.sheet, line=line),
+            once=once,
         )
 
     def rub_out_line(self, number: int) -> bool:

@@ -15,6 +15,7 @@ from ui.look import COLOURS
 from ui.models.meeting_lines import LineRow, line_row, member_name
 from ui.models.meeting_payments import agreed_loans
 from ui.models.rows import Column, RowsModel
+from ui.one_time import one_time_key
 from ui.papers.wish import Wish
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
@@ -132,12 +133,12 @@ class PayPage(StepPage):
         if index.isValid():
             self._last = self._say_at_loans
             loan = self.loan_model.row(index)
-            if self.acts.write_line(LoanPaidOut(loan.id)):
+            if self.acts.write_line(LoanPaidOut(loan.id), once=one_time_key()):
                 self.arrive()
 
     def _write(self, line: Line) -> None:
         self._last = self.form.problem
-        if self.acts.write_line(line):
+        if self.acts.write_line(line, once=self.form.once):
             self.form.clear()
             self.form.start()
 
@@ -151,13 +152,14 @@ class PayPage(StepPage):
         if row is None or self.grid is None:
             return
         line = next(p.line for p in self.grid.sheet.lines if p.number == row.number)
+        back = one_time_key()
         self._last = self.form.problem
         if self.acts.rub_out_line(row.number):
             self.done.say(
                 self.words.say("Rubbed out: {what}.", what=f"{row.what} · {row.about}"),
                 Tone.INFO,
                 act=self.words.say("Put it back"),
-                do=lambda: self.acts.write_line(line),
+                do=lambda: self.acts.write_line(line, once=back),
                 seconds=10,
             )
 

@@ -16,6 +16,7 @@ from ui.models.fund_payments import proposed
 from ui.models.meeting_lines import account_name
 from ui.models.meeting_payments import NOBODY, Given, Payment, accounts_for, loans_of, offered
 from ui.models.payment_told import member_told, split_told
+from ui.one_time import one_time_key
 from ui.screens.meeting.payment_papers import PaymentPapers
 from ui.widgets.buttons import Button
 from ui.widgets.choice import ChoiceBox
@@ -98,6 +99,7 @@ class PaymentForm(QFrame, Spoken):
 
     def clear(self) -> None:
         """Empty the fields for the next payment of the same kind."""
+        self.once = one_time_key()
         self.member.show_member(None)
         self.kip.show_value(None)
         self.note.show_value(None)

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.models.candidates import columns_of, said_of
 from ui.models.members import next_number, year_of
 from ui.models.rows import RowsModel
+from ui.one_time import one_time_key
 from ui.screens.minutes.writing import DecisionLine
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
@@ -73,7 +74,7 @@ class CandidatesScreen(Screen):
         self.person, self.household = NameEdit(words), NameEdit(words)
         self.sex, self.born, self.guardian = ChoiceBox(), NameEdit(words), NameEdit(words)
         self.asked_on = DayEdit(words, desk.today)
-        self.here, self.pupil = QCheckBox(), QCheckBox()
+        self.here, self.pupil, self._once = QCheckBox(), QCheckBox(), one_time_key()
         self.day, self.decision = (
             DayEdit(words, desk.today),
             DecisionLine(desk, subject=Subject.MEMBER),
@@ -243,8 +244,10 @@ class CandidatesScreen(Screen):
         )
         here = self.here.isChecked()
         if self.desk.do(
-            lambda book, actor: ask_to_join(book, actor, person=person, day=day, lives_here=here)
+            lambda book, actor: ask_to_join(book, actor, person=person, day=day, lives_here=here),
+            once=self._once,
         ):
+            self._once = one_time_key()
             for line in (self.person, self.household, self.born, self.guardian):
                 line.show_value(None)
             self.pupil.setChecked(False)

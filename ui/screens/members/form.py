@@ -26,6 +26,7 @@ from translations.naming import word
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.models.members import full_name, next_number, year_of
+from ui.one_time import one_time_key
 from ui.screens.members.beneficiaries import Beneficiaries
 from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.buttons import Button, PrimaryButton
@@ -54,6 +55,7 @@ class MemberForm(QFrame):
         self._desk = desk
         self._member: Member | None = None
         self._touched = False
+        self._once = one_time_key()
         words = desk.words
         self.title = line_label("heading")
         self.number, self.name = NameEdit(words), NameEdit(words)
@@ -88,6 +90,7 @@ class MemberForm(QFrame):
         self.fields["decision"].setVisible(member is None and approval)
         self._clear()
         self._touched = False
+        self._once = one_time_key()
         self.retranslate()
         self.name.setFocus()
 
@@ -251,7 +254,8 @@ class MemberForm(QFrame):
                 add_member(book, actor, member=member, decision=self.decision.value() or "")
                 if self._member is None
                 else change_member(book, actor, member=member)
-            )
+            ),
+            once=self._once,
         ):
             self._touched = False
             self.saved.emit(member)

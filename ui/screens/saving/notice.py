@@ -8,6 +8,7 @@ from ledger.rules.rulebook import Rulebook, SavingsProduct, WithdrawalRule
 from ledger.rules.saving_notices import notice_ready, terms_of
 from translations.naming import word
 from ui.desk import Desk
+from ui.one_time import one_time_key
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
@@ -29,6 +30,7 @@ class NoticeDialog(QDialog):
         super().__init__(parent)
         self.desk = desk
         self.member = member
+        self._once = one_time_key()
         words = desk.words
         self.rulebook = desk.book.rulebook(desk.today())
         self.product = ChoiceBox()
@@ -99,7 +101,8 @@ class NoticeDialog(QDialog):
                 kip=kip,
                 day=today,
                 today=today,
-            )
+            ),
+            once=self._once,
         )
         if given:
             self.accept()

@@ -21,6 +21,7 @@ from ledger.rules.welfare_rules import Benefit, LadderBy
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.models.claims import benefit_name, reckoning_lines
+from ui.one_time import one_time_key
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
@@ -68,6 +69,7 @@ class ClaimRequestScreen(Screen):
         self.give_up, self.write = Button(picture="left"), PrimaryButton("check")
         self._wanted: MemberId | None = None
         self._fresh = True
+        self._once = one_time_key()
         self._arrange()
         self._listen()
 
@@ -121,6 +123,7 @@ class ClaimRequestScreen(Screen):
     # --- inside ----------------------------------------------------------------------------
 
     def _begin(self) -> None:
+        self._once = one_time_key()
         self.member.show_member(self._wanted)
         for edit in (self.first, self.last):
             edit.show_value(self.today())
@@ -210,7 +213,9 @@ class ClaimRequestScreen(Screen):
         self._ask(request)
 
     def _ask(self, request: ClaimRequest) -> None:
-        if self.desk.do(lambda book, actor: ask_claim(book, actor, request=request)):
+        if self.desk.do(
+            lambda book, actor: ask_claim(book, actor, request=request), once=self._once
+        ):
             self._fresh = True
             self._stale = True
             self.go.emit("claim", self.book.claims()[-1].id)

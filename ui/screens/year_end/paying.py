@@ -13,6 +13,7 @@ from ledger.rules.dividend_ways import dividends_due, kip_of, way_by_rule
 from ledger.rules.lines import DividendWay
 from ui.desk import Desk
 from ui.models.dividends import DividendList, Section, way_name
+from ui.one_time import one_time_key
 from ui.papers.wish import Wish
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, PrimaryButton
@@ -72,6 +73,7 @@ class DividendsScreen(Screen):
         self.list = Button(picture="papers")
         self.pay = PrimaryButton("check")
         self.empty = EmptyState("year")
+        self._once = one_time_key()
         self._how = WrapLabel(role="muted")
         self._whole = QWidget()
         self._build()
@@ -170,8 +172,10 @@ class DividendsScreen(Screen):
         kip = self.words.money(kip_of(lines))
         today = self.today()
         if self.desk.do(
-            lambda book, actor: record_day(book, actor, day=day, lines=lines, today=today)
+            lambda book, actor: record_day(book, actor, day=day, lines=lines, today=today),
+            once=self._once,
         ):
+            self._once = one_time_key()
             self.model.forget()
             self._add_up()
             self.tell(
