@@ -61,6 +61,7 @@ class PaymentForm(QFrame, Spoken):
         self.note = NameEdit(words)
         self.papers = PaymentPapers(words, decision=decision)
         self.write = Button(picture="add")
+        self.once = one_time_key()
         self._heading = line_label("heading")
         self._wrong = WrapLabel(role="bad")
         self.fields = {
