@@ -96,7 +96,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         _GUARDS + "test_no_other_wrong_row_is_taken",
     ),
     "old file opened by a new program": (
-        _BOOK + "test_old_books.py::test_the_first_shape_is_brought_up_to_date_and_is_sound",
+        _BOOK + "test_old_books.py::test_an_old_shape_is_brought_up_to_date_and_is_sound",
         _KILL + "test_killed_in_the_midst_of_what_is_rare_the_book_is_the_old_or_the_new",
         _DOOR + "test_an_upgrade_that_fails_leaves_the_old_book",
     ),
