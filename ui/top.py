@@ -25,13 +25,14 @@ class Top(QFrame, Spoken):
 
     `change_actor` asks for the page where another signs in, `search` for the search page,
     `come_back` for today's book while one of a day gone by lies open, `why` where the chosen figure
-    comes from.
+    comes from, `help` what the page in front is for.
     """
 
     change_actor = Signal()
     search = Signal()
     come_back = Signal()
     why = Signal()
+    help = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +46,9 @@ class Top(QFrame, Spoken):
         self.practice = line_label("practice")
         self.past = line_label("practice")
         self.today = Button(Look.LINK)
-        self.ask_why = Button(Look.LINK, "help")
+        self.ask_why = Button(Look.LINK)
+        self.ask_help = Button(Look.LINK, "help")
+        self.ask_help.clicked.connect(self.help)
         # The cursor must stay on the figure that is asked about.
         self.ask_why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.ask_why.clicked.connect(self.why)
@@ -69,6 +72,7 @@ class Top(QFrame, Spoken):
         row.addWidget(self.today)
         row.addStretch(1)
         row.addWidget(self.look_for)
+        row.addWidget(self.ask_help)
         row.addWidget(self.ask_why)
         shown: tuple[tuple[str, QLabel | Button], ...] = (
             ("calendar", self.meeting),
@@ -115,6 +119,8 @@ class Top(QFrame, Spoken):
         # At the largest letters there is room for the picture alone.
         self.look_for.setToolTip(words.say("Search the whole book (Ctrl+F)"))
         self.look_for.setAccessibleName(words.say("Search the whole book (Ctrl+F)"))
+        self.ask_help.setAccessibleName(words.say("Help on this page (Shift+F1)"))
+        self.ask_help.setToolTip(words.say("Help on this page (Shift+F1)"))
         self.ask_why.setToolTip(words.say("Where does this figure come from?"))
 
     def _picture(self, name: str) -> QLabel:

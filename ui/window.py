@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self.top.come_back.connect(self._come_back)
         self.top.search.connect(self.search)
         self.top.why.connect(self.explain)
+        self.top.help.connect(self.help)
 
     def attach(self, desk: Desk, places: Iterable[Place]) -> None:
         """Give the furnished frame its desk and its pages."""
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(
             self.explain
         )
+        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self.help)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
         from ui.screens.pins.lock import Lock  # noqa: PLC0415 -- with the book, not before
         from ui.screens.safe.shut import ShutWatch  # noqa: PLC0415 -- as above
@@ -174,12 +176,20 @@ class Window(QMainWindow):
                 self._past.append(before)
 
     def explain(self) -> None:
-        """Say where the figure comes from that the cursor or the mouse points at."""
+        """Say where the figure comes from that somebody points at, or what the page is for."""
         from ui.screens.explaining import explain  # noqa: PLC0415 -- with the book, not before
 
         page = self.page()
         if self._desk is not None and page is not None:
-            explain(self, self._desk, page)
+            explain(self, self._desk, page, self.place())
+
+    def help(self) -> None:
+        """Say what the page in front is for."""
+        from ui.screens.explaining import help_on  # noqa: PLC0415 -- as above
+
+        page = self.page()
+        if self._desk is not None and page is not None:
+            help_on(self, self._desk, page, self.place())
 
     def look_again(self) -> None:
         """Read the top line anew."""

@@ -54,14 +54,24 @@ class Whys(WelfareBook, EarningsBook, Papers):
                 )
             case Asked.PROFIT | Asked.DIVIDEND | Asked.REFUND | Asked.SHARE | Asked.LINE:
                 return self._why_shared(figure)
-            case Asked.CELL | Asked.LENDER | Asked.SPARED | Asked.WELFARE_DUE | Asked.PENSION:
+            case (
+                Asked.CELL
+                | Asked.BOX
+                | Asked.LENDER
+                | Asked.SPARED
+                | Asked.WELFARE_DUE
+                | Asked.PENSION
+            ):
                 return self._why_of_hers(figure)
             case _:
                 return self._why_loan(figure)
 
-    def _why_cell(self, figure: Figure, sheet: MeetingId) -> Why:
-        """A cell or a sum of a meeting's sheet."""
+    def _why_cell(self, figure: Figure) -> Why:
+        """A cell or a sum of a meeting's sheet, or the cash that it leaves."""
+        sheet = figure.sheet or MeetingId(0)
         grid, rulebook = self.meeting_sheet(sheet), self.rulebook(figure.day)
+        if figure.asked is Asked.BOX:
+            return parts.why_sheet.why_box(figure, grid, rulebook)
         entries: tuple[PostedEntry, ...] = ()
         if grid.sheet.signed:
             entries = self.entries_of_sheet(sheet)
@@ -133,9 +143,9 @@ class Whys(WelfareBook, EarningsBook, Papers):
         return tell(figure, hers, plan, rulebook)
 
     def _why_of_hers(self, figure: Figure) -> Why:
-        """What is reckoned for one member, or stands on a sheet. Raises KeyError for nothing."""
-        if figure.asked is Asked.CELL and figure.sheet is not None:
-            return self._why_cell(figure, figure.sheet)
+        """What is reckoned for one member, or stands on a sheet."""
+        if figure.asked in {Asked.CELL, Asked.BOX}:
+            return self._why_cell(figure)
         rulebook, day = self.rulebook(figure.day), figure.day
         if figure.asked is Asked.WELFARE_DUE:
             facts = self.day_facts(day, day)

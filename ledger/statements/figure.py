@@ -51,6 +51,7 @@ class Asked(StrEnum):
     WELFARE_DUE = "welfare_due"
     PENSION = "pension"
     CELL = "cell"
+    BOX = "box"
     LATE = "late"
     LINE = "line"
 
@@ -66,7 +67,8 @@ class Figure:
     what stood there when that entry had been written. With `kinds` only such movements count.
     AT_STAKE is of all the `loans` together, the DUE kinds are of a loan's day `due`; of a PENSION
     `since` is the first day of its month. A CELL is what stands on a sheet in a `column` (None:
-    in all of them) for `member`, or for everybody. A LINE is the part of a year's profit that the
+    in all of them) for `member`, or for everybody; the BOX is the cash
+    that it leaves. A LINE is the part of a year's profit that the
     rules' line of the number `line` (from 0) gives.
 
     `written` asks the book as it stood on that day; `rules` reckon a year by rules that are only
@@ -197,6 +199,11 @@ def cell_figure(
 ) -> Figure:
     """What stands on a sheet in a column for a member, or a sum of its columns or rows (kip)."""
     return Figure(Asked.CELL, day, sheet=sheet, column=column, member=member)
+
+
+def box_figure(sheet: MeetingId, day: date) -> Figure:
+    """The cash (kip) that the box should hold after a sheet."""
+    return Figure(Asked.BOX, day, sheet=sheet)
 
 
 def as_written(figure: Figure | None, day: date) -> Figure | None:

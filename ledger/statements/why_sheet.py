@@ -51,6 +51,17 @@ def why_cell(
     return reckoned(figure, tuple(steps), moved, rulebook, _chapter(figure.column))
 
 
+def why_box(figure: Figure, grid: MeetingSheet, rulebook: Rulebook) -> Why:
+    """What should be in the box: what was there before, and what the sheet moves (kip)."""
+    steps = (
+        Step(StepName.BOX_BEFORE, grid.cash_before),
+        Step(StepName.BOX_IN, grid.received),
+        Step(StepName.BOX_OUT, grid.paid_out),
+        Step(StepName.BOX, grid.expected),
+    )
+    return reckoned(figure, steps, (), rulebook, None)
+
+
 def _standing(row: SheetRow, column: Column) -> list[Step]:
     """What stands behind the cell in the book before anything is written."""
     if column in _LENT:

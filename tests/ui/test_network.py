@@ -220,7 +220,7 @@ class TestMany:
         many.table.setCurrentIndex(many.grid.index(0, 0))
         assert many.explained() is None, "a name is no figure"
         many.table.setCurrentIndex(many.grid.index(0, 2))
-        groups = explain(many, many.desk, many)
+        groups = explain(many, many.desk, many, "network")
         assert isinstance(groups, GroupsDialog)
         shown = many.grid.rows()[0].cells[2]
         assert sum(row.amount for row in groups.model.rows()) == shown.number

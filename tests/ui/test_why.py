@@ -51,6 +51,7 @@ from ui.screens.books.screen import BooksScreen
 from ui.screens.explaining import explain
 from ui.screens.members.life import LifeScreen
 from ui.screens.network.sheet import NetworkSheetScreen
+from ui.screens.page_help import PageHelp
 from ui.screens.places import PLACES
 from ui.screens.why import WhyDialog
 from ui.widgets.pointing import FIGURE_ROLE, pointed_at
@@ -252,9 +253,10 @@ def test_the_button_asks_as_the_key_does(window: Window) -> None:
     press(dialog, Qt.Key.Key_Escape)
 
 
-def test_without_a_figure_one_is_told_how_to_choose(window: Window, village: Desk) -> None:
+def test_without_a_figure_the_page_itself_is_explained(window: Window, village: Desk) -> None:
     window.go("settings")
     page = window.page()
     assert page is not None
-    assert explain(window, village, page) is None
-    assert page.banner.text()
+    dialog = explain(window, village, page, "settings")
+    assert isinstance(dialog, PageHelp)
+    press(dialog, Qt.Key.Key_Escape)

@@ -55,6 +55,10 @@ _STEPS: Mapping[StepName, str] = {
     StepName.SAVED: N_("Saved so far"),
     StepName.DUE_TODAY: N_("Due on that day by the rules"),
     StepName.IN_CELLS: N_("Written on the sheet"),
+    StepName.BOX_BEFORE: N_("In the box before, by the book"),
+    StepName.BOX_IN: N_("Came in by this sheet"),
+    StepName.BOX_OUT: N_("less what went out by it"),
+    StepName.BOX: N_("Should be in the box"),
     StepName.MEMBERS: N_("Members who pay"),
     StepName.LATE_LOANS: N_("Loans that are overdue"),
     StepName.LATE: N_("Overdue on them together"),
@@ -91,6 +95,7 @@ _NAMES: Mapping[Asked, str] = {
     Asked.WELFARE_DUE: N_("{member} still has to give to the welfare fund"),
     Asked.PENSION: N_("Pension of {member}"),
     Asked.LATE: N_("Overdue"),
+    Asked.BOX: N_("Should be in the box"),
 }
 
 
@@ -188,7 +193,7 @@ def moved_columns(words: Words) -> Sequence[Column[Moved]]:
 
 def points_at_rules(figure: Figure) -> bool:
     """Whether a rule of the group stands behind the figure at all."""
-    return figure.asked not in {Asked.ACCOUNTS, Asked.ENTRY, Asked.HERS}
+    return figure.asked not in {Asked.ACCOUNTS, Asked.ENTRY, Asked.HERS, Asked.BOX}
 
 
 def _value(words: Words, step: Step) -> str:

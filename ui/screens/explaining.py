@@ -1,36 +1,44 @@
-"""F1 on a figure: the sheet that explains it, or a word on how to choose one."""
+"""F1: the sheet that explains the chosen figure, or else the help on the page in front."""
 
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.desk import Desk
+from ui.screens.page_help import PageHelp
 from ui.screens.screen import Screen
 from ui.screens.why import WhyDialog
-from ui.widgets.banner import Tone
 from ui.widgets.pointing import pointed_at
 
 
-def explain(window: QWidget, desk: Desk, page: Screen) -> QDialog | None:
-    """Open the sheet for the figure at the cursor, else for the one under the mouse."""
+def explain(window: QWidget, desk: Desk, page: Screen, name: str) -> QDialog | None:
+    """Open the sheet for the figure at the cursor, else for the one under the mouse.
+
+    Where neither is one, the page itself is explained; `name` is its name.
+    """
     own = page.explained()
     if own is not None:
         own.open()
         return own
     if desk.is_empty or not desk.book.begun:
-        return None
+        return help_on(window, desk, page, name)
     figure = pointed_at(QApplication.focusWidget())
     if figure is None:
         figure = pointed_at(QApplication.widgetAt(QCursor.pos()))
     if figure is None:
-        page.tell(
-            desk.words.say("Choose a figure first: a cell of a list, or a large figure. Then F1."),
-            Tone.INFO,
-        )
-        return None
+        return help_on(window, desk, page, name)
     why = desk.ask(lambda book: book.why(figure))
     if why is None:
         return None
     dialog = WhyDialog(desk, why, window)
+    dialog.go.connect(page.go)
+    dialog.open()
+    return dialog
+
+
+def help_on(window: QWidget, desk: Desk, page: Screen, name: str) -> QDialog:
+    """Open the help on a page; it leads to the guide once there is a book to print it from."""
+    guide = not desk.is_empty and desk.book.begun and name != "sign_in"
+    dialog = PageHelp(desk.words, name, page.title.text(), window, guide=guide)
     dialog.go.connect(page.go)
     dialog.open()
     return dialog

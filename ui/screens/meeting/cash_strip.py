@@ -1,4 +1,8 @@
-"""The cash of the meeting in one line, in sight at every step."""
+"""The cash of the meeting in one line, in sight at every step.
+
+The tabulator key or a click reaches it, and F1 asks what should be in the box and why; the mouse
+on what was there before asks for the entries behind that.
+"""
 
 from collections.abc import Sequence
 
@@ -6,11 +10,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ledger.rules.accounts import CASH
+from ledger.statements.figure import accounts_figure, box_figure
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import N_, Words
 from ui.look import COLOURS
 from ui.widgets.icons import icon
 from ui.widgets.labels import line_label
+from ui.widgets.pointing import point
 from ui.widgets.spoken import Spoken, restyle
 
 _PARTS = {
@@ -33,6 +40,8 @@ class CashStrip(QFrame, Spoken):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self.setObjectName("cash_strip")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = words
         self._grid: MeetingSheet | None = None
         self._names: dict[str, QLabel] = {}
@@ -50,6 +59,9 @@ class CashStrip(QFrame, Spoken):
         """Show the cash of a sheet."""
         self._grid = grid
         self.speak(self._words)
+        day = grid.sheet.day
+        point(self, box_figure(grid.sheet.id, day))
+        point(self._boxes["before"], accounts_figure(day, CASH))
 
     def shown(self) -> list[str]:
         """The parts for which there is room now."""
@@ -69,6 +81,10 @@ class CashStrip(QFrame, Spoken):
         """The amount of one part as it is shown."""
         return self._amounts[part].text()
 
+    def box(self, part: str) -> QWidget:
+        """What shows one part."""
+        return self._boxes[part]
+
     def speak(self, words: Words) -> None:
         """Write everything in these words."""
         self._words = words
@@ -78,6 +94,9 @@ class CashStrip(QFrame, Spoken):
             if self._grid is not None:
                 kip = self._grid.cash_before if part == "before" else getattr(self._grid, part)
             self._amounts[part].setText("—" if kip is None else words.kip(kip))
+        self.setAccessibleName(
+            " · ".join(f"{words.say(name)} {self.text(part)}" for part, name in _PARTS.items())
+        )
         self._judge()
         self._choose()
 
