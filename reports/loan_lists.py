@@ -17,7 +17,7 @@ from translations.words import Words
 _THUMB = 12 * MM
 _LINE = 8.5 * MM
 _AMOUNT = 34 * MM
-_BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE = 12, 3, 5
+_BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE, _BLANK_OLD = 12, 3, 5, 6
 
 
 def least_height(slot: Slot, paper: LoanPaper | None) -> float:
@@ -65,6 +65,35 @@ def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
         sum(row.kip for row in paper.rows),
     )
     rows.append(_row(words, "", words.say("Total"), *sums, strong=True))
+    Table(flow, columns).draw(rows)
+
+
+def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
+    """The due days that held before, with what was paid of each: what they were is not hidden."""
+    words = flow.paper.words
+    unit = words.unit
+    columns = (
+        Column(words.say("Due day"), flow.width - 4 * _AMOUNT),
+        Column(words.say("Principal ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("Interest ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("To pay ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("Paid ({unit})", unit=unit), _AMOUNT, amounts=True),
+    )
+    if paper is None or paper.renewal is None:
+        _ruled(flow, columns, _BLANK_OLD)
+        return
+    before = paper.renewal.before
+    rows = [
+        _row(words, words.day(row.due), row.principal, row.interest, row.kip, row.paid)
+        for row in before
+    ]
+    total = (
+        sum(row.principal for row in before),
+        sum(row.interest for row in before),
+        sum(row.kip for row in before),
+        sum(row.paid for row in before),
+    )
+    rows.append(_row(words, words.say("Total"), *total, strong=True))
     Table(flow, columns).draw(rows)
 
 
@@ -135,6 +164,7 @@ def _sums(flow: Flow, paper: LoanPaper | None) -> None:
 
 
 _DRAW: dict[Slot, Callable[[Flow, LoanPaper | None], None]] = {
+    Slot.OLD_SCHEDULE: _old_schedule,
     Slot.SCHEDULE: _schedule,
     Slot.GUARANTOR_LIST: _guarantors,
     Slot.DUE_LIST: _late,

@@ -22,7 +22,8 @@ from translations.naming import word
 from translations.paper_words import standard_text
 from translations.words import Words
 
-_LONG = frozenset({LoanText.APPLICATION, LoanText.CONTRACT})
+_LONG = frozenset({LoanText.APPLICATION, LoanText.CONTRACT, LoanText.ADDENDUM})
+_OF_CONTRACT = frozenset({LoanText.CONTRACT, LoanText.ADDENDUM})
 
 
 Place: TypeAlias = tuple[str, str]
@@ -144,8 +145,10 @@ def _filled(part: str | Slot, given: Fills, *, known: bool) -> Part:
 
 def _under(words: Words, paper: LoanPaper) -> tuple[str, ...]:
     lines = [words.say("Loan {number}", number=paper.loan.number)]
-    if paper.contract is not None and paper.which is LoanText.CONTRACT:
+    if paper.contract is not None and paper.which in _OF_CONTRACT:
         lines.append(words.say("Contract № {number}", number=paper.contract.number))
+    if paper.renewal is not None:
+        lines.append(words.say("Addendum {number}", number=words.number(paper.renewal.number)))
     return ("  ·  ".join(lines),)
 
 
@@ -156,8 +159,15 @@ def _places(words: Words, paper: LoanPaper, guarantor: Member | None) -> tuple[P
         _officers(words, paper),
         borrower=full_name(paper.borrower),
         guarantor="" if guarantor is None else full_name(guarantor),
-        seen=() if paper.contract is None else paper.contract.witnesses,
+        seen=_seen(paper),
     )
+
+
+def _seen(paper: LoanPaper) -> tuple[str, ...]:
+    """Who was there when the contract was signed; who sees an addendum is not known before."""
+    if paper.contract is None or paper.which is LoanText.ADDENDUM:
+        return ()
+    return paper.contract.witnesses
 
 
 def _officers(words: Words, paper: LoanPaper) -> tuple[Place, ...]:
@@ -181,7 +191,7 @@ def signers(
     match which:
         case LoanText.APPLICATION:
             return (hers,)
-        case LoanText.CONTRACT:
+        case LoanText.CONTRACT | LoanText.ADDENDUM:
             names = (*seen, "", "")[: max(2, len(seen))]
             return (hers, *officers, *((witness, name) for name in names))
         case LoanText.GUARANTEE:

@@ -7,6 +7,7 @@ from datetime import date
 from ledger.rules.paper_texts import Slot
 from ledger.rules.people import Member, Officer
 from ledger.statements.loan_papers import LoanPaper, signers_of
+from ledger.statements.loan_renewal import Renewal
 from reports.loans_in_short import fee_words, interest_words, late_words
 from reports.shell import place_text
 from reports.style import MM
@@ -21,6 +22,7 @@ _WIDE = {
     Slot.BORROWER: 70,
     Slot.AMOUNT_IN_WORDS: 95,
     Slot.TO_PAY_IN_WORDS: 95,
+    Slot.LEFT_IN_WORDS: 95,
     Slot.PURPOSE: 70,
     Slot.NOTE: 90,
     Slot.PRODUCT: 45,
@@ -31,6 +33,7 @@ _WIDE = {
     Slot.GUARANTOR: 70,
     Slot.OTHERS: 100,
     Slot.MEMBER_NUMBER: 16,
+    Slot.ADDENDUM: 16,
     Slot.GUARANTOR_NUMBER: 16,
     Slot.DAYS_LATE: 16,
     Slot.HOUSEHOLD: 26,
@@ -40,7 +43,8 @@ _WIDE = {
 _USUAL = 38
 FREE = frozenset(
     {
-        *(Slot.AMOUNT_IN_WORDS, Slot.TO_PAY_IN_WORDS, Slot.PURPOSE, Slot.NOTE, Slot.PRODUCT),
+        *(Slot.AMOUNT_IN_WORDS, Slot.TO_PAY_IN_WORDS, Slot.LEFT_IN_WORDS),
+        *(Slot.PURPOSE, Slot.NOTE, Slot.PRODUCT),
         *(Slot.INTEREST, Slot.FEE, Slot.LATE),
     }
 )
@@ -122,6 +126,11 @@ def _months(given: LoanWords) -> str:
     return words.say_many("{n} month", "{n} months", request.months)
 
 
+def _of_renewal(given: LoanWords, say: Callable[[Renewal], str]) -> str:
+    renewal = given.paper.renewal
+    return "" if renewal is None else say(renewal)
+
+
 def _day(given: LoanWords, day: date | None) -> str:
     return "" if day is None else given.words.long_day(day)
 
@@ -156,9 +165,15 @@ _WHAT: dict[Slot, _Make] = {
     Slot.LATE: lambda given: late_words(given.paper.loan.request.product, given.words),
     Slot.FIRST_DUE: lambda given: _day(given, min((r.due for r in given.paper.rows), default=None)),
     Slot.DUE_DAY: lambda given: _day(given, given.paper.last_due),
-    Slot.DECISION: lambda given: decision.number if (decision := given.paper.loan.decision) else "",
+    Slot.DECISION: lambda given: decided[0] if (decided := given.paper.decided) else "",
     Slot.DECISION_DAY: lambda given: _day(
-        given, decision.day if (decision := given.paper.loan.decision) else None
+        given, decided[1] if (decided := given.paper.decided) else None
+    ),
+    Slot.CONTRACT: lambda given: contract.number if (contract := given.paper.contract) else "",
+    Slot.ADDENDUM: lambda given: _of_renewal(given, lambda one: given.words.number(one.number)),
+    Slot.LEFT: lambda given: _of_renewal(given, lambda one: given.money(one.left)),
+    Slot.LEFT_IN_WORDS: lambda given: _of_renewal(
+        given, lambda one: given.words.in_words(one.left)
     ),
 }
 _STANDS: dict[Slot, _Make] = {

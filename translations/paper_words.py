@@ -14,6 +14,7 @@ LOAN_PAPERS: Mapping[str, str] = {
     "application": N_("Loan application"),
     "contract": N_("Loan contract"),
     "guarantee": N_("Letter of guarantee"),
+    "addendum": N_("Addendum to the contract"),
     "reminder": N_("Reminder"),
     "settlement": N_("Settlement of a loan"),
     "discharge": N_("Loan repaid: confirmation"),
@@ -56,6 +57,11 @@ SLOTS: Mapping[str, str] = {
     "repaid_on": N_("day of the last payment"),
     "interest_paid": N_("interest that was paid"),
     "fine_paid": N_("fines that were paid"),
+    "contract": N_("number of the contract"),
+    "addendum": N_("number of the addendum"),
+    "left": N_("what is left of the loan"),
+    "left_in_words": N_("what is left, in words"),
+    "old_schedule": N_("list of the old due days"),
     "schedule": N_("list of the due days"),
     "guarantor_list": N_("list of the guarantors"),
     "due_list": N_("list of what is overdue"),
@@ -130,6 +136,32 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             " somebody else stands in my place."
         ),
         N_("This letter was read aloud to me. I have understood it, and sign it freely."),
+    ),
+    "addendum": (
+        N_("This is addendum {addendum} to contract {contract} of loan {loan}, made on {day}."),
+        N_("The lender: {group}, {place}. For it sign {officers}."),
+        N_("The borrower: {borrower}, member {member_number}, household {household}."),
+        N_(
+            "1. The committee gave the loan new due days by decision {decision} of {decision_day}."
+            " On that day {left} ({left_in_words}) was left of the principal."
+        ),
+        N_("2. Until then these due days held:"),
+        "{old_schedule}",
+        N_("3. From now on these due days hold, and the last of the loan is due on {due_day}:"),
+        "{schedule}",
+        N_(
+            "4. All else in the contract stays as it was signed. For the loan holds: {interest};"
+            " {fee}. Whoever pays late: {late}."
+        ),
+        N_(
+            "5. The guarantors know the new due days. They go on standing for the loan, and each"
+            " signs for it:"
+        ),
+        "{guarantor_list}",
+        N_(
+            "6. The addendum was read aloud to all who sign it. There are two copies: one for the"
+            " group, one for the borrower."
+        ),
     ),
     "reminder": (
         N_("To {borrower}, member {member_number}, household {household}."),

@@ -22,6 +22,7 @@ class LoanText(StrEnum):
     APPLICATION = "application"
     CONTRACT = "contract"
     GUARANTEE = "guarantee"
+    ADDENDUM = "addendum"
     REMINDER = "reminder"
     SETTLEMENT = "settlement"
     DISCHARGE = "discharge"
@@ -67,13 +68,20 @@ class Slot(StrEnum):
     REPAID_ON = "repaid_on"
     INTEREST_PAID = "interest_paid"
     FINE_PAID = "fine_paid"
+    CONTRACT = "contract"
+    ADDENDUM = "addendum"
+    LEFT = "left"
+    LEFT_IN_WORDS = "left_in_words"
+    OLD_SCHEDULE = "old_schedule"
     SCHEDULE = "schedule"
     GUARANTOR_LIST = "guarantor_list"
     DUE_LIST = "due_list"
     SUMS = "sums"
 
 
-BLOCKS = frozenset({Slot.SCHEDULE, Slot.GUARANTOR_LIST, Slot.DUE_LIST, Slot.SUMS})
+BLOCKS = frozenset(
+    {Slot.OLD_SCHEDULE, Slot.SCHEDULE, Slot.GUARANTOR_LIST, Slot.DUE_LIST, Slot.SUMS}
+)
 """The places that are a whole list."""
 
 _WHOSE = (
@@ -106,6 +114,13 @@ SLOTS: dict[LoanText, tuple[Slot, ...]] = {
         *(Slot.GUARANTOR, Slot.GUARANTOR_NUMBER, Slot.GUARANTOR_HOUSEHOLD, Slot.OTHERS),
         *(Slot.FIRST_DUE, Slot.SCHEDULE),
     ),
+    LoanText.ADDENDUM: (
+        *_WHOSE,
+        *(Slot.CONTRACT, Slot.ADDENDUM),
+        *_AGREED,
+        *(Slot.LEFT, Slot.LEFT_IN_WORDS),
+        *(Slot.OLD_SCHEDULE, Slot.SCHEDULE, Slot.GUARANTOR_LIST),
+    ),
     LoanText.REMINDER: (
         *_WHOSE,
         *_AGREED,
@@ -129,6 +144,10 @@ NEEDED: dict[LoanText, tuple[Slot, ...]] = {
         Slot.GUARANTOR_LIST,
     ),
     LoanText.GUARANTEE: (Slot.GUARANTOR, *_LENT),
+    LoanText.ADDENDUM: (
+        *(Slot.BORROWER, Slot.CONTRACT, Slot.DECISION, Slot.LEFT),
+        *(Slot.OLD_SCHEDULE, Slot.SCHEDULE),
+    ),
     LoanText.REMINDER: (Slot.BORROWER, Slot.LOAN, Slot.OVERDUE, Slot.TO_PAY),
     LoanText.SETTLEMENT: (Slot.BORROWER, Slot.LOAN, Slot.DAY, Slot.TO_PAY, Slot.SUMS),
     LoanText.DISCHARGE: (Slot.BORROWER, Slot.LOAN, Slot.AMOUNT, Slot.REPAID_ON),

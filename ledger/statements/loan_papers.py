@@ -11,16 +11,17 @@ from datetime import date
 from ledger.rules.kip import Kip
 from ledger.rules.loan_events import Contract
 from ledger.rules.loan_history import run_of
-from ledger.rules.loan_papers import check_paper
+from ledger.rules.loan_papers import check_paper, renewals
 from ledger.rules.loan_values import Loan, LoanState
 from ledger.rules.paper_texts import LoanText
 from ledger.rules.people import Member, MemberId, Officer, Role
 from ledger.rules.rulebook import Group, Purpose, Rulebook
+from ledger.statements.loan_renewal import Renewal, renewal_of
 from ledger.statements.loan_schedule import DueRow, DueState, agreed_rows, due_rows
 from ledger.statements.loan_story import contract_of
 
 _SIGN = frozenset({Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER})
-SIGNED = frozenset({LoanText.CONTRACT, LoanText.GUARANTEE})
+SIGNED = frozenset({LoanText.CONTRACT, LoanText.GUARANTEE, LoanText.ADDENDUM})
 """What was signed stays as it was: its day and, where that was written down, its text."""
 WITH_SAVINGS = frozenset({LoanText.APPLICATION})
 """The papers that say what the borrower has saved."""
@@ -45,7 +46,8 @@ class LoanPaper:
     """One paper of a loan for a day; amounts in kip.
 
     `agreed` is what was decided; in an application, and before that, what was asked for. `rows`
-    are the due days as they were agreed on with the contract, `late` those late on the day.
+    are the due days as they were agreed on with the contract, `late` those late on the day. Of an
+    addendum `renewal` is what it is about, and `rows` are the new days.
     """
 
     which: LoanText
@@ -62,6 +64,15 @@ class LoanPaper:
     late: tuple[DueRow, ...]
     state: LoanState
     contract: Contract | None
+    renewal: Renewal | None = None
+
+    @property
+    def decided(self) -> tuple[str, date] | None:
+        """The decision on which the paper rests, and its day: on the loan, or on its new days."""
+        if self.renewal is not None:
+            return self.renewal.event.decision, self.renewal.event.day
+        decision = self.loan.decision
+        return None if decision is None else (decision.number, decision.day)
 
     @property
     def days_late(self) -> int:
@@ -106,6 +117,9 @@ def loan_paper_of(
     agreed = request.kip
     if which is not LoanText.APPLICATION and decision is not None and decision.approved:
         agreed = decision.kip
+    renewal = renewal_of(loan, made_for) if which is LoanText.ADDENDUM else None
+    # What was agreed on, whatever was paid or set anew since.
+    rows = renewal.rows if renewal else agreed_rows(request, agreed, _handed_over(loan, made_for))
     return LoanPaper(
         which=which,
         lender=lender,
@@ -117,19 +131,21 @@ def loan_paper_of(
         purpose=purpose_of(request.purpose, lender.rulebook.loans.purposes),
         savings=savings,
         agreed=agreed,
-        # What was agreed on, whatever was paid or set anew since.
-        rows=agreed_rows(request, agreed, _handed_over(loan, made_for)),
+        rows=rows,
         late=tuple(row for row in due_rows(loan, made_for) if row.state is DueState.LATE),
         state=state,
         contract=contract_of(loan),
+        renewal=renewal,
     )
 
 
 def paper_day(which: LoanText, loan: Loan, day: date) -> date:
-    """The day for which a paper is made: that of the request or the contract, else the one given.
+    """The day for which a paper is made: that of what was signed or asked for, else the one given.
 
-    So both say the same whenever they are printed.
+    So these say the same whenever they are printed.
     """
+    if which is LoanText.ADDENDUM:
+        return max((event.day for event in renewals(loan, day)), default=day)
     if which is LoanText.APPLICATION:
         return loan.request.day
     return contract_day(loan, day) if which in SIGNED else day

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from ledger.actions.booklets import new_booklet
+from ledger.actions.loan_life import write_event
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.meeting import (
     count_cash,
@@ -17,6 +18,7 @@ from ledger.actions.meeting import (
     pencil_line,
     sign_sheet,
 )
+from ledger.actions.record import record_day
 from ledger.actions.set_up import start_books
 from ledger.actions.year_end import close_year
 from ledger.book.book import Book
@@ -25,18 +27,26 @@ from ledger.rules.booklets import A5_BOOKLET
 from ledger.rules.closing import plan_close
 from ledger.rules.kip import Kip
 from ledger.rules.lines import LoanPaidOut
+from ledger.rules.loan_events import Contract, Rescheduled
+from ledger.rules.loan_plans import plan_by_months
 from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import Attendance, Column, PencilCell, SheetKind
 from ledger.rules.people import Actor, Member, MemberId, Sex
 from ledger.rules.rulebook import Ceiling, Group, Rulebook
 from ledger.rules.set_up import SetUp
+from ledger.rules.transfers import LoanId
 from ui.practice import make_practice_group, notes_for
 from ui.practice_people import PracticeFacts, SettableClock, practice_facts
 
 BEGIN = date(2025, 1, 5)
 MEETINGS = (BEGIN, date(2025, 2, 5), date(2025, 12, 5))
 CLOSED = date(2026, 1, 3)
+LENT = date(2026, 1, 5)
 LAST = date(2026, 2, 5)
+SET_ANEW = date(2026, 2, 10)
+LATE, RELIEVED = MemberId(3), MemberId(4)
+_OF_LOANS = frozenset({Column.FINE, Column.INTEREST, Column.PRINCIPAL})
 TODAY = date(2026, 2, 20)
 PRACTICE_TODAY = date(2026, 10, 20)
 MOST: Kip = 2_000_000_000
@@ -99,7 +109,10 @@ def _practice(file: Path) -> None:
 
 
 def _long(file: Path) -> None:
-    """Twelve members with the longest names, one of whom has two thousand million kip."""
+    """Twelve members with the longest names, one of whom has two thousand million kip.
+
+    In the new year one loan is overdue, and another has got new due days.
+    """
     members = tuple(
         replace(_member(n), name=f"{LONG_NAMES[n % 4]} {n}", household="ເຮືອນຫຼັງທີ ໑໒ໜ່ວຍ ໓")
         for n in range(1, 13)
@@ -110,7 +123,7 @@ def _long(file: Path) -> None:
     )
     savings = ((MemberId(1), MOST), (MemberId(2), 0), (MemberId(3), 1))
     facts = replace(facts, set_up=replace(facts.set_up, officers=officers))
-    _live(file, LONG_GROUP, facts, members, savings, lent=MOST)
+    _live(file, LONG_GROUP, facts, members, savings, lent=MOST, late=MOST // 4)
 
 
 def _one(file: Path) -> None:
@@ -155,8 +168,13 @@ def _live(
     savings: tuple[tuple[MemberId, Kip], ...],
     *,
     lent: Kip,
+    late: Kip = 0,
 ) -> None:
-    """A year of three meetings, closed, and the first meeting of the next one."""
+    """A year of three meetings, closed, and the first meeting of the next one.
+
+    `late` is lent at the beginning of the next one: half to who does not pay at the meeting, half
+    to who gets new due days after it.
+    """
     rules = _rules(facts.set_up.rulebook, alone=len(members) == 1)
     clock = SettableClock(BEGIN)
     book = Book.create(file, group=group, rulebook=rules, clock=clock)
@@ -180,8 +198,14 @@ def _live(
     clock.day = CLOSED
     plan = plan_close(book.year_facts(2025, CLOSED))
     close_year(book, actor, plan=plan, signers=(second,), today=CLOSED)
+    if late:
+        clock.day = LENT
+        _lend_again(book, actor, second, late // 2)
     clock.day = LAST
     _meet(book, actor, second, LAST, lent=0)
+    if late:
+        clock.day = SET_ANEW
+        _set_anew(book, actor)
     new_booklet(book, actor, member=members[0].id, size=A5_BOOKLET)
     book.close()
 
@@ -208,6 +232,8 @@ def _meet(book: Book, actor: Actor, second: Actor, day: date, *, lent: Kip) -> N
     cells = [PencilCell(row.member.id, Column.SAVINGS, 20_000) for row in rows]
     for row in rows:
         for column in (Column.WELFARE, Column.FINE, Column.INTEREST, Column.PRINCIPAL):
+            if day == LAST and row.member.id == LATE and column in _OF_LOANS:
+                continue
             if row.due.of(column):
                 cells.append(PencilCell(row.member.id, column, row.due.of(column)))
     pencil_cells(book, actor, sheet=sheet.id, cells=tuple(cells))
@@ -221,13 +247,44 @@ def _meet(book: Book, actor: Actor, second: Actor, day: date, *, lent: Kip) -> N
 
 def _lend(book: Book, actor: Actor, second: Actor, day: date, kip: Kip) -> LoanPaidOut:
     """The first member borrows, and the second stands for her."""
-    purpose = book.rulebook(day).loans.purposes[0]
-    product = book.rulebook(day).product(purpose.product)
-    assert product is not None
-    request = LoanRequest(
-        MemberId(1), day, kip, purpose.code, product, product.months, (MemberId(2),)
-    )
-    (loan,) = request_loan(book, actor, request=request).loans
-    decision = LoanDecision(day, "12/2025", True, kip, (actor.name, second.name))
-    decide_loan(book, actor, loan=loan, decision=decision)
-    return LoanPaidOut(loan)
+    first = book.rulebook(day).loans.products[0].key
+    return LoanPaidOut(_agree(book, (actor, second), day, kip, product=first, member=MemberId(1)))
+
+
+def _lend_again(book: Book, actor: Actor, second: Actor, kip: Kip) -> None:
+    """Two members borrow as much, one for a year and one in parts, each with her contract."""
+    both = (actor, second)
+    loans = [
+        _agree(book, both, LENT, kip, product="monthly", member=LATE),
+        _agree(book, both, LENT, kip, product="instalments", member=RELIEVED),
+    ]
+    record_day(book, actor, day=LENT, lines=[LoanPaidOut(loan) for loan in loans], today=LENT)
+    for number, loan in enumerate(loans, start=1):
+        seen = (LONG_NAMES[0], LONG_NAMES[1])
+        contract = Contract(LENT, f"ສກ-{number}/2026", (actor.name, second.name), seen)
+        write_event(book, actor, loan=loan, event=contract, today=LENT)
+
+
+def _set_anew(book: Book, actor: Actor) -> None:
+    """What is left of the loan in parts is to be paid back from April on, in smaller parts."""
+    (loan,) = [one for one in book.loans() if one.request.member == RELIEVED]
+    left = loan_state(loan, SET_ANEW).principal
+    plan = plan_by_months(left, first=date(2026, 4, 5), months=14)
+    event = Rescheduled(SET_ANEW, "3/2026", plan)
+    write_event(book, actor, loan=loan.id, event=event, today=SET_ANEW)
+
+
+def _agree(
+    book: Book, both: tuple[Actor, Actor], day: date, kip: Kip, *, product: str, member: MemberId
+) -> LoanId:
+    """A loan that both agree to; whoever sits next to the member stands for it."""
+    rules = book.rulebook(day)
+    purpose = next(one for one in rules.loans.purposes if one.product == product)
+    terms = rules.product(product)
+    assert terms is not None
+    stands = MemberId(member + 1)
+    request = LoanRequest(member, day, kip, purpose.code, terms, terms.months, (stands,))
+    (loan,) = request_loan(book, both[0], request=request).loans
+    decision = LoanDecision(day, "12/2025", True, kip, tuple(one.name for one in both))
+    decide_loan(book, both[0], loan=loan, decision=decision)
+    return loan

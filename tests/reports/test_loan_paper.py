@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ledger.rules.loan_events import Contract, PlannedPart, Rescheduled
 from ledger.rules.loan_values import Loan, LoanDecision
 from ledger.rules.paper_texts import (
+    BLOCKS,
     NEEDED,
     SLOTS,
     LoanText,
@@ -38,7 +40,7 @@ from ui.papers.forms import NO_BOOK
 
 pytestmark = needs_poppler
 LATER = date(2027, 2, 1)
-DAYS = {LoanText.REMINDER: LATER}
+DAYS = {LoanText.REMINDER: LATER, LoanText.ADDENDUM: LATER}
 
 
 def long_loan() -> Loan:
@@ -47,6 +49,14 @@ def long_loan() -> Loan:
     decision = replace(RUNNING.decision, kip=MOST)
     request = replace(RUNNING.request, kip=MOST, note="ຊື້ຄວາຍສອງໂຕ " * 12)
     return replace(RUNNING, request=request, decision=decision, moves=moves)
+
+
+def anew(loan: Loan) -> Loan:
+    """The loan with its contract, and with new due days for all of it."""
+    kip = sum(move.kip for move in loan.moves)
+    parts = (PlannedPart(date(2027, 6, 5), kip // 2), PlannedPart(date(2028, 1, 5), kip - kip // 2))
+    signed = Contract(date(2026, 1, 5), "C-7", ("ກ",), ("ຂ",))
+    return replace(loan, events=(signed, Rescheduled(date(2026, 6, 5), "9/2026", parts)))
 
 
 def paper(
@@ -58,6 +68,8 @@ def paper(
     ]
     officers = [replace(o, name=LONG_NAME) if long else o for o in OFFICERS]
     group = replace(GROUP, name=LONG_GROUP) if long else GROUP
+    if which is LoanText.ADDENDUM:
+        one = anew(one)
     return loan_paper_of(
         which,
         one,
@@ -115,7 +127,7 @@ def test_a_reminder_looks_as_it_did(tmp_path: Path, language: str) -> None:
     out = tmp_path / "x.pdf"
     papers = [paper(LoanText.REMINDER, long_loan(), long=True), paper(LoanText.REMINDER)]
     assert print_loan_papers(papers, open_words(language), out) == 2
-    compare(f"loan-reminder.{language}", places_of(out, 2))
+    compare(f"reminders.{language}", places_of(out, 2))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,7 +136,7 @@ def test_a_settlement_looks_as_it_did(tmp_path: Path, language: str) -> None:
     print_loan_papers(
         [paper(LoanText.SETTLEMENT, long_loan(), long=True)], open_words(language), out
     )
-    compare(f"loan-settlement.{language}", places_of(out, 1))
+    compare(f"settlement.{language}", places_of(out, 1))
 
 
 def test_the_schedule_adds_up_on_paper(tmp_path: Path) -> None:
@@ -137,6 +149,21 @@ def test_the_schedule_adds_up_on_paper(tmp_path: Path) -> None:
         assert f"{row.kip:,}" in text
     assert f"{sum(row.kip for row in made.rows):,}" in text
     assert "Nobody stands for this loan." in text
+
+
+def test_an_addendum_shows_what_was_agreed_before_and_what_holds_now(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    made = paper(LoanText.ADDENDUM)
+    assert made.renewal is not None
+    print_loan_papers([made], open_words("en"), out)
+    text = text_of(out, "-layout")
+    for said in ("Contract № C-7", "Addendum 1", "9/2026", "05/01/2027", "Friday, 5 June 2026"):
+        assert said in text, said
+    for row in (*made.renewal.before, *made.rows):
+        assert f"{row.kip:,}" in text
+    assert text.count("Total") == 2
+    assert text.count("Witness") == 2
+    assert BOUNMY.name in text
 
 
 def test_many_letters_say_how_far_they_are_and_can_be_stopped(tmp_path: Path) -> None:
@@ -224,8 +251,7 @@ def test_every_place_is_filled_in_somewhere() -> None:
         made = paper(LoanText.APPLICATION if which is LoanText.DISCHARGE else which, one)
         given = LoanWords(made, words, made.guarantors[0])
         empty = [slot for slot in SLOTS[which] if not given.of(slot)]
-        lists = {Slot.SCHEDULE, Slot.GUARANTOR_LIST, Slot.DUE_LIST, Slot.SUMS}
-        assert set(empty) - lists <= {Slot.PHONE}
+        assert set(empty) - BLOCKS <= {Slot.PHONE}
 
 
 @pytest.mark.parametrize(

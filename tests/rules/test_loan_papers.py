@@ -5,14 +5,17 @@ from datetime import date
 
 import pytest
 
+from ledger.rules.loan_events import PlannedPart, Rescheduled
 from ledger.rules.loan_papers import (
     LoanNotRepaid,
     NobodyStandsForLoan,
     NoLoanAgreed,
+    NoNewDays,
     NothingLeftOfLoan,
     NothingOverdue,
     agreed_to,
     check_paper,
+    renewals,
 )
 from ledger.rules.loan_values import LoanDecision, LoanStage
 from ledger.rules.paper_texts import LoanText
@@ -61,3 +64,17 @@ def test_a_loan_ends_once() -> None:
     with pytest.raises(LoanNotRepaid) as no:
         check_paper(LoanText.DISCHARGE, RUNNING, APRIL)
     assert no.value.kip == check_paper(LoanText.SETTLEMENT, RUNNING, APRIL).settlement
+
+
+def test_only_new_due_days_have_an_addendum() -> None:
+    anew = Rescheduled(date(2026, 3, 5), "9", (PlannedPart(date(2028, 1, 5), 2_000_000),))
+    again = replace(anew, day=date(2026, 4, 5), decision="11")
+    one = replace(RUNNING, events=(anew, again))
+    with pytest.raises(NoNewDays) as no:
+        check_paper(LoanText.ADDENDUM, one, date(2026, 3, 4))
+    assert (no.value.number, no.value.day) == (RUNNING.number, date(2026, 3, 4))
+    assert check_paper(LoanText.ADDENDUM, one, date(2026, 3, 5)).principal == 2_000_000
+    assert renewals(one, date(2026, 4, 4)) == (anew,)
+    assert renewals(one, APRIL) == (anew, again)
+    with pytest.raises(NoNewDays):
+        check_paper(LoanText.ADDENDUM, RUNNING, APRIL)

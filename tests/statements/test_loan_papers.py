@@ -21,6 +21,7 @@ from ledger.statements.loan_papers import (
     purpose_of,
     signers_of,
 )
+from ledger.statements.loan_renewal import renewal_of
 from tests.rules.loan_makers import days, loans, member
 from tests.villages import AGREED, DAY, GROUP, MEMBERS, OFFICERS, RULES, RUNNING, TODAY
 
@@ -115,3 +116,51 @@ def test_who_signs_for_the_group_is_in_office() -> None:
 
 def test_a_purpose_that_the_rules_have_no_more_keeps_its_name() -> None:
     assert purpose_of("boat", RULES.loans.purposes) == Purpose("boat", "boat", "")
+
+
+ANEW = Rescheduled(
+    date(2026, 6, 5),
+    "9/2026",
+    (PlannedPart(date(2027, 6, 5), 800_000), PlannedPart(date(2028, 1, 5), 1_200_000)),
+)
+AGAIN = Rescheduled(date(2026, 8, 5), "12/2026", (PlannedPart(date(2029, 1, 5), 2_000_000),))
+
+
+def test_an_addendum_has_the_old_days_and_the_new_ones() -> None:
+    one = replace(RUNNING, events=(ANEW,))
+    made = paper(LoanText.ADDENDUM, one, LATER)
+    renewal = made.renewal
+    assert renewal is not None
+    assert (made.day, renewal.number, renewal.left) == (ANEW.day, 1, 2_000_000)
+    assert [(row.due, row.principal) for row in renewal.before] == [(date(2027, 1, 5), 2_000_000)]
+    assert [(row.due, row.principal) for row in made.rows] == [
+        (part.due, part.kip) for part in ANEW.plan
+    ]
+    assert made.last_due == date(2028, 1, 5)
+    assert made.decided == ("9/2026", ANEW.day)
+    assert paper(LoanText.CONTRACT, one).decided == ("1/2026", date(2026, 1, 1))
+    assert paper(LoanText.APPLICATION, replace(AGREED, decision=None)).decided is None
+
+
+def test_each_addendum_says_what_it_said_whatever_was_decided_since() -> None:
+    """The first one again, after the days were set anew a second time."""
+    first = paper(LoanText.ADDENDUM, replace(RUNNING, events=(ANEW,)), ANEW.day)
+    both = replace(RUNNING, events=(ANEW, AGAIN))
+    again = paper(LoanText.ADDENDUM, both, date(2026, 8, 4))
+    assert (again.renewal, again.rows, again.day) == (first.renewal, first.rows, first.day)
+    second = paper(LoanText.ADDENDUM, both, LATER)
+    assert second.renewal is not None
+    assert (second.renewal.number, second.renewal.before) == (2, first.rows)
+    assert sum(row.principal for row in second.rows) == second.renewal.left
+
+
+@given(loans())
+def test_the_new_days_pay_back_what_is_left(one: Loan) -> None:
+    """Of any loan with new due days, both lists have the same principal at their end."""
+    for event in one.events:
+        if not isinstance(event, Rescheduled):
+            continue
+        renewal = renewal_of(one, event.day)
+        if renewal is None or not renewal.left:
+            continue
+        assert sum(row.principal for row in renewal.rows) == renewal.left

@@ -9,13 +9,17 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.loan_life import write_event
+from ledger.rules.loan_events import Rescheduled
+from ledger.rules.loan_plans import plan_by_months
+from ledger.rules.loans import loan_state
 from ledger.rules.paper_texts import SLOTS, TEXT_MAX, LoanText, Slot
 from ledger.rules.people import Role
 from reports.trail_words import act_sentence
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.ui.test_loans import asked, finished, page_of, running, window  # noqa: F401 -- fixture
-from tests.villages import BOUNMY, KHAM, actor
+from tests.villages import BOUNMY, KHAM, TODAY, actor
 from tests.walks.commands import Commands
 from translations import LANGUAGES, open_words
 from translations.paper_words import shown_text, standard_text
@@ -210,7 +214,7 @@ def test_another_paper_is_turned_to(qtbot: QtBot, page: PaperTextsScreen) -> Non
     type_letters(page.text, " Bye.")
     page.parts.papers.setFocus()
     press(page.parts.papers, Qt.Key.Key_Up)
-    assert page.text.value() == standard_text(page.words, LoanText.GUARANTEE)
+    assert page.text.value() == standard_text(page.words, LoanText.ADDENDUM)
     press(page.parts.papers, Qt.Key.Key_Down)
     assert page.text.toPlainText().endswith(" Bye.")
     wait(qtbot, page)
@@ -389,3 +393,16 @@ def test_a_paper_that_there_is_not_is_refused(commands: Commands, new_book: Path
     assert status == 1
     assert "poem" in err
     assert "reminder" in err
+
+
+def test_a_loan_with_new_due_days_has_its_addendum(window: Window, village: Desk) -> None:  # noqa: F811
+    loan = running(village)
+    left = loan_state(village.book.loan(loan), TODAY).principal
+    event = Rescheduled(TODAY, "9/2026", plan_by_months(left, first=date(2026, 6, 5), months=4))
+    assert village.do(
+        lambda book, actor: write_event(book, actor, loan=loan, event=event, today=TODAY)
+    )
+    page = page_of(window, loan)
+    assert page.papers.papers[LoanText.ADDENDUM].isVisible()
+    made = village.book.loan_paper(LoanText.ADDENDUM, loan, TODAY, TODAY)
+    assert [row.principal for row in made.rows] == [part.kip for part in event.plan]

@@ -5,6 +5,7 @@ from ledger.rules.loan_papers import (
     NobodyOverdue,
     NobodyStandsForLoan,
     NoLoanAgreed,
+    NoNewDays,
     NothingLeftOfLoan,
     NothingOverdue,
 )
@@ -35,6 +36,12 @@ TOLD: Table = {
     LoanNotRepaid: Told(
         N_("Loan {number} is not repaid on {day}: {kip} would end it."),
         kip="kip",
+    ),
+    NoNewDays: Told(
+        N_(
+            "Loan {number} has no new due days up to {day}. Set new due days first; then its"
+            " addendum can be printed."
+        )
     ),
     NobodyStandsForLoan: Told(N_("Loan {number} has no guarantors who could sign a letter.")),
     PaperTextTooLong: Told(

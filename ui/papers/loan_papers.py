@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ledger.book.book import Book
-from ledger.rules.loan_papers import NobodyOverdue, agreed_to, check_paper
+from ledger.rules.loan_papers import NobodyOverdue, agreed_to, check_paper, renewals
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.paper_texts import LoanText
@@ -106,6 +106,14 @@ PAPERS: tuple[Paper, ...] = (
         (
             loan(lambda one, _: agreed_to(one) and bool(one.request.guarantors)),
             day(lambda words: words.say("Day of the contract")),
+        ),
+    ),
+    _paper(
+        LoanText.ADDENDUM,
+        lambda words: words.say("The old due days and the new ones, with places to sign."),
+        (
+            loan(lambda one, today: bool(renewals(one, today))),
+            day(lambda words: words.say("Set anew up to this day")),
         ),
     ),
     _paper(
