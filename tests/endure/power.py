@@ -82,9 +82,7 @@ def run(runs: int, seed: int) -> Result:
     """So many power cuts on disks that keep their word, at every call in turn."""
     result, seen, chance = Result("power", seed), Counter[str](), Random(seed)
     with _recorded(SCENES, seed) as (recordings, folder):
-        points = _points(recordings, runs, chance)
-        for number, (recording, point) in Patience.during(enumerate(points)):
-            model = HONEST[number % len(HONEST)]
+        for recording, point, model in Patience.during(_cuts(recordings, HONEST, runs, chance)):
             wrong = one(recording, point, model, chance, folder)
             seen[f"cuts of {recording.scene}"] += 1
             seen[f"cuts under the rule of {model}"] += 1
@@ -101,10 +99,8 @@ def run_lying(runs: int, seed: int) -> Result:
     """So many power cuts on drives that say synced and are not."""
     result, seen, chance = Result("lying", seed), Counter[str](), Random(seed)
     with _recorded(LYING_SCENES, seed) as (recordings, folder):
-        points = enumerate(_points(recordings, runs, chance))
-        for number, (recording, point) in Patience.during(points):
+        for recording, point, model in Patience.during(_cuts(recordings, LYING, runs, chance)):
             seen["power cuts"] += 1
-            model = LYING[number % len(LYING)]
             machine = disk_of(recording, point, model, chance, folder)
             wrong = _after_a_lie(machine, recording, point, seen)
             result.misses += [f"{recording.scene} {point} {model}: {miss}" for miss in wrong]
@@ -190,15 +186,22 @@ def _paper_tells(book: Book, line: str) -> bool:
     return book.compare_with_paper(code).then is None
 
 
-def _points(
-    recordings: list[Recording], runs: int, chance: Random
-) -> Iterator[tuple[Recording, int]]:
-    """Every point of every scene in a random order, over and over, until it was often enough."""
-    points = [(r, point) for r in recordings for point in range(1, len(r.calls) + 1)]
+def _cuts(
+    recordings: list[Recording], models: tuple[Model, ...], runs: int, chance: Random
+) -> Iterator[tuple[Recording, int, Model]]:
+    """Every point of every scene under every rule of a disk, in a random order; over and over,
+    until it was often enough.
+    """
+    cuts = [
+        (recording, point, model)
+        for recording in recordings
+        for point in range(1, len(recording.calls) + 1)
+        for model in models
+    ]
     while runs > 0:
-        chance.shuffle(points)
-        yield from points[:runs]
-        runs -= len(points)
+        chance.shuffle(cuts)
+        yield from cuts[:runs]
+        runs -= len(cuts)
 
 
 @contextmanager
