@@ -30,7 +30,11 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
 
 
 _RULES = _rules()
-_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+# Zero-width letters, signs that turn the direction of writing, and control codes but line ends.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 
 
 def normalise(text: str) -> str:

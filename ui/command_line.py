@@ -65,9 +65,11 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     from ledger.rules.refusals import Refusal
     from reports.page import PrinterTrouble
     from ui.commands.all import RUNNERS
+    from ui.commands.place import say_where
     from ui.messages import sentence
 
     run: Callable[[argparse.Namespace, Words], int] = RUNNERS[options.command]
+    say_where(options, words)
     try:
         return run(options, words)
     except (Refusal, BookTrouble, PrinterTrouble) as trouble:

@@ -1,6 +1,7 @@
 """Books of every shape that was ever handed out still open, and say what they said then."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 
 from ledger.book import opening
 from ledger.book.book import Book
+from ledger.book.writing import writing
 from ledger.rules.accounts import CASH, LOANS, SAVINGS
-from ledger.rules.transfers import EntryNumber
-from tests.book.books import ONE, noon
+from ledger.rules.refusals import WrittenAlready
+from ledger.rules.transfers import Entry, EntryNumber
+from tests.book.books import KHAM, ONE, deposit, noon
 
 OLD_BOOKS = Path(__file__).parent.parent / "old_books"
 
@@ -26,7 +29,7 @@ def old(tmp_path: Path) -> Path:
     return copy_of("v1.book", tmp_path)
 
 
-@pytest.mark.parametrize("name", ["v1.book", "v9.book", "v10.book"])
+@pytest.mark.parametrize("name", ["v1.book", "v9.book", "v10.book", "v11.book"])
 def test_an_old_shape_is_brought_up_to_date_and_is_sound(name: str, tmp_path: Path) -> None:
     book = Book.open(copy_of(name, tmp_path), clock=noon)
     assert book.shelf.one("PRAGMA user_version") == (len(opening.upgrades()),)
@@ -62,4 +65,17 @@ def test_no_receipt_was_printed_before_prints_were_counted(tmp_path: Path) -> No
     assert book.times_printed(EntryNumber(1)) == 0
     (slip, *_) = book.receipts_of_day(date(2025, 3, 1), date(2025, 3, 9))
     assert slip.copy == 0
+    book.close()
+
+
+def test_an_act_of_before_the_keys_has_none_and_the_next_one_is_written_once(
+    tmp_path: Path,
+) -> None:
+    book = Book.open(copy_of("v11.book", tmp_path), clock=noon)
+    form = replace(KHAM, once="key-of-a-form")
+    with writing(book, form, "pay") as pen:
+        pen.post((Entry(date(2024, 6, 6), (deposit(ONE, 5_000),)),))
+    with pytest.raises(WrittenAlready), writing(book, form, "pay"):
+        pass
+    assert (book.balances()[SAVINGS], book.check()) == (25_000, ())
     book.close()

@@ -65,6 +65,19 @@ LONG_GROUP = Group(
     province="ຈຳປາສັກ",
     practice=True,
 )
+HOSTILE_NAMES = (
+    "<b>ຄຳ&amp;</b><img src=x>%s{0}",
+    "</para>&<br/>{name} %(n)d",
+    "ບົວ {words.say} $HOME \\n &#x0e81;",
+    "=HYPERLINK(1) <font size=99>ທ</font>",
+)
+HOSTILE_GROUP = Group(
+    name="<u>ກຸ່ມ</u> &lt; {0} %s",
+    village="<i>ນາ</i>",
+    zone="{zone}",
+    district="<hr/>",
+    province="%d",
+)
 SMALL_GROUP = Group(name="ກຸ່ມທ້ອນເງິນ ບ້ານນ້ອຍ", village="ນ້ອຍ", district="ໂພນທອງ", province="ຈຳປາສັກ")
 
 
@@ -126,6 +139,22 @@ def _long(file: Path) -> None:
     _live(file, LONG_GROUP, facts, members, savings, lent=MOST, late=MOST // 4)
 
 
+def _hostile(file: Path) -> None:
+    """Names that a program which reads markup, patterns or paths in them would fall over."""
+    members = tuple(
+        replace(_member(n), name=f"{HOSTILE_NAMES[n % len(HOSTILE_NAMES)]} {n}", household="<h1>")
+        for n in range(1, 5)
+    )
+    facts = practice_facts()
+    officers = tuple(
+        replace(officer, name=f"{HOSTILE_NAMES[n % len(HOSTILE_NAMES)]} {n}")
+        for n, officer in enumerate(facts.set_up.officers)
+    )
+    savings = ((MemberId(1), 500_000), (MemberId(2), 40_000))
+    facts = replace(facts, set_up=replace(facts.set_up, officers=officers))
+    _live(file, HOSTILE_GROUP, facts, members, savings, lent=300_000)
+
+
 def _one(file: Path) -> None:
     """A group of one member."""
     _live(file, SMALL_GROUP, practice_facts(), (_member(1),), (), lent=0)
@@ -142,7 +171,7 @@ def _many(file: Path) -> None:
     _live(file, SMALL_GROUP, facts, members, savings, lent=1_000_000)
 
 
-_GROUPS = {"long": _long, "one": _one, "many": _many}
+_GROUPS = {"long": _long, "one": _one, "many": _many, "hostile": _hostile}
 NAMES = ("practice", *_GROUPS)
 
 

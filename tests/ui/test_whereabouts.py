@@ -10,6 +10,7 @@ from ledger.book.book import Book
 from ledger.book.trouble import BookTrouble
 from tests.ui.conftest import NOW
 from tests.ui.hands import heard, keep, press
+from tests.walks.commands import Commands
 from translations import LANGUAGES, open_words
 from ui import settings as machine
 from ui import whereabouts
@@ -159,3 +160,36 @@ def test_each_place_has_its_own_sentence(language: str, kind: Where) -> None:
     said = {sentence(words, BookElsewhere("village.book", where=other)) for other in Where}
     assert "village.book" in sentence(words, trouble)
     assert len(said) == len(Where)
+
+
+@pytest.mark.parametrize(
+    ("volume", "said"),
+    [
+        (Volume("/", "cifs"), "another machine"),
+        (Volume("E:/", "FAT32", removable=True), "on a stick"),
+        (None, "copies to the internet by itself"),
+    ],
+)
+def test_a_command_says_in_one_sentence_where_the_book_lies_and_goes_on(
+    book_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    volume: Volume | None,
+    said: str,
+) -> None:
+    if volume is None:
+        (book_file.parent / ".stfolder").mkdir()
+    else:
+        there = {book_file: volume}
+        monkeypatch.setattr(whereabouts, "volume_of", lambda path: there.get(path, DISK))
+    status, out, err = Commands(capsys).try_to("check", book_file)
+    assert (status, bool(out)) == (0, True)
+    assert err.count("\n") == 1
+    assert said in err
+    assert str(book_file) in err
+
+
+def test_a_command_on_this_machine_s_own_disk_says_nothing_of_it(
+    book_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Commands(capsys).try_to("check", book_file)[2] == ""

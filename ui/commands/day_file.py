@@ -14,6 +14,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from translations.normal import normalise
 from ui.commands.refusals import CellUnreadable, DaysOutOfOrder, FileUnusable
 
 FILE_BYTES_MAX = 20_000_000
@@ -104,7 +105,8 @@ def _table(
         if number > ROWS_MAX:
             raise FileUnusable(name=name, why="too_large")
         if any(cell.strip() for cell in cells):
-            rows.append((number, dict(zip(heads, map(str.strip, cells), strict=False))))
+            clean = (normalise(cell).strip() for cell in cells)
+            rows.append((number, dict(zip(heads, clean, strict=False))))
     return rows
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from translations import Words
+from translations.normal import normalise
 from ui.commands import (
     do_booklets,
     do_decisions,
@@ -82,5 +83,5 @@ def _facts(typed: Sequence[str], *, known: tuple[str, ...]) -> Mapping[str, str]
             raise OptionUnreadable(option="ACT", found=text)
         if name not in known:
             raise FactUnknown(found=name, known=known)
-        facts[name] = value
+        facts[name] = normalise(value)
     return facts
