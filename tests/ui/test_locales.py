@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import on_page, type_line
@@ -94,8 +94,11 @@ def test_the_format_is_really_another_one(system: str) -> None:
     """The control: who asks the system is told something else in most countries."""
     plain, theirs = QLocale("en_US"), QLocale()
     assert theirs.name() == system
-    day, number = plain.toString(DAY), plain.toString(1234567.5)
-    assert (theirs.toString(DAY), theirs.toString(1234567.5)) != (day, number)
+    day, number = plain.toString(QDate(DAY.year, DAY.month, DAY.day)), plain.toString(1234567.5)
+    assert (theirs.toString(QDate(DAY.year, DAY.month, DAY.day)), theirs.toString(1234567.5)) != (
+        day,
+        number,
+    )
     if "LOCPATH" in os.environ and Path(os.environ["LOCPATH"], f"{system}.UTF-8").exists():
         assert f"{DAY:%x}" != "04/05/26"
 
