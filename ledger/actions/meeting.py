@@ -42,6 +42,16 @@ def open_sheet(
 ) -> Change:
     """Open a meeting, or a day sheet, for one day; one at a time. `opening` is the first count."""
     permit(book, actor, Act.OPEN_SHEET)
+    check_opening(book, day=day, today=today)
+    with writing(book, actor, Act.OPEN_SHEET, day=day.isoformat()) as pen:
+        sheet = pen.open_sheet(day, kind)
+        if opening is not None:
+            pen.count(sheet, "opening", opening)
+    return pen.change
+
+
+def check_opening(book: Book, *, day: date, today: date) -> None:
+    """Refuse a sheet beside one in pencil, outside the open days, or in a month that is closed."""
     running = book.open_sheet()
     if running is not None:
         raise SheetStillOpen(day=running.day)
@@ -50,11 +60,6 @@ def open_sheet(
         raise DayOutsideBooks(day=day, first=facts.first_day, last=facts.last_day)
     if book.month_states().of(month_of(day)) is MonthState.CLOSED:
         raise MonthClosed(month=month_of(day))
-    with writing(book, actor, Act.OPEN_SHEET, day=day.isoformat()) as pen:
-        sheet = pen.open_sheet(day, kind)
-        if opening is not None:
-            pen.count(sheet, "opening", opening)
-    return pen.change
 
 
 def mark_attendance(

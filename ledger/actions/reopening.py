@@ -1,7 +1,8 @@
-"""The last signed meeting is opened again by two people; an empty sheet is put away."""
+"""The last signed meeting is opened again by two people; a sheet is put away, and put back."""
 
 from datetime import date
 
+from ledger.actions.meeting import check_opening
 from ledger.actions.two_persons import check_two, permit
 from ledger.book.book import Book
 from ledger.book.change import Change
@@ -9,15 +10,16 @@ from ledger.book.writing import writing
 from ledger.rules.meeting_values import Sheet
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act
-from ledger.rules.reopening import SheetVoid, check_put_away, check_reopen
+from ledger.rules.reopening import check_put_away, check_reopen
 from ledger.rules.transfers import MeetingId, counter_entry
+from ledger.rules.trash import NotInTrash, is_kept
 
 _HARMLESS = tuple(
     act.value
     for act in (
         *(Act.WRITE_DECISION, Act.ADD_MEMBER, Act.CHANGE_MEMBER, Act.CHANGE_GROUP),
         *(Act.SET_OFFICERS, Act.ADOPT_RULES, Act.REQUEST_LOAN, Act.DECIDE_LOAN),
-        *(Act.OPEN_SHEET, Act.PUT_AWAY_SHEET, Act.HOLD_MONTH, Act.REOPEN_MONTH),
+        *(Act.OPEN_SHEET, Act.PUT_AWAY_SHEET, Act.PUT_BACK_SHEET, Act.HOLD_MONTH, Act.REOPEN_MONTH),
     )
 )
 """What may be done after a meeting without standing on it; whatever else comes later does."""
@@ -65,19 +67,39 @@ def reopen_sheet(
     return pen.change
 
 
-def put_away_sheet(book: Book, actor: Actor, *, sheet: MeetingId, reason: str) -> Change:
-    """Put away a sheet that was opened by mistake, with no money on it.
+def put_away_sheet(
+    book: Book, actor: Actor, *, sheet: MeetingId, reason: str, today: date
+) -> Change:
+    """Put away a sheet in pencil. What stands on it lies in the trash and can be put back.
 
-    Raises SheetNotEmpty, SheetVoid, NameMissing, and SheetNotSigned's opposite: one that is ink.
+    What has lain there too long is let go. Raises SheetVoid for ink, and NameMissing.
     """
     permit(book, actor, Act.PUT_AWAY_SHEET)
     running = book.sheet(sheet)
-    if running.signed:
-        raise SheetVoid(day=running.day)
     check_put_away(running, reason=reason)
+    old = [one.sheet for one in book.thrown() if not is_kept(one, today)]
     why = reason.strip()
     day = running.day.isoformat()
     with writing(book, actor, Act.PUT_AWAY_SHEET, day=day, reason=why) as pen:
+        for one in old:
+            pen.empty_trash(one)
+        pen.throw_pencil(sheet, today)
         pen.sign(sheet, signed_by=(actor.name,))
         pen.void_empty(sheet, reason=why)
+    return pen.change
+
+
+def put_back_sheet(book: Book, actor: Actor, *, sheet: MeetingId, today: date) -> Change:
+    """Lay a sheet that was put away on the table again, as a new one of its day.
+
+    All that stood on it is there in pencil, each row with who typed it. Raises NotInTrash, and
+    what opening a sheet of that day raises.
+    """
+    permit(book, actor, Act.PUT_BACK_SHEET)
+    thrown = book.sheet(sheet)
+    if sheet not in {one.sheet for one in book.thrown() if is_kept(one, today)}:
+        raise NotInTrash(day=thrown.day)
+    check_opening(book, day=thrown.day, today=today)
+    with writing(book, actor, Act.PUT_BACK_SHEET, day=thrown.day.isoformat()) as pen:
+        pen.lay_back(sheet, pen.open_sheet(thrown.day, thrown.kind))
     return pen.change

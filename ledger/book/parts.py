@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         snapshot,
         stick_locks,
         trail_papers,
+        trash,
         typed,
     )
     from ledger.statements import (
@@ -96,6 +97,7 @@ __all__ = [
     "snapshot",
     "stick_locks",
     "trail_papers",
+    "trash",
     "typed",
     "why",
     "why_reckoned",

@@ -1,8 +1,10 @@
 """What the book holds, read one by one: the group, its people, entries, loans, meetings, drafts."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ledger.book import parts
 from ledger.book.change import Topic
@@ -23,6 +25,9 @@ from ledger.rules.people import Member, MemberId, Officer
 from ledger.rules.rulebook import Group, Rulebook, rulebook_of
 from ledger.rules.transfers import EntryNumber, LoanId, MeetingId, PostedEntry
 from ledger.statements.history import HistoryRow
+
+if TYPE_CHECKING:
+    from ledger.rules.trash import Thrown
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -199,6 +204,10 @@ class Records:
         """The half-filled pages kept under a key, as they were given."""
         found = self.shelf.rows("SELECT text FROM draft WHERE key = ?", (key,))
         return found[0][0] if found else None
+
+    def thrown(self) -> tuple[Thrown, ...]:
+        """The sheets that were put away with something on them, and lie in the trash."""
+        return () if self.past else parts.trash.read_thrown(self.shelf)
 
     # --- what is closed, and who did what ----------------------------------------------------
 

@@ -37,6 +37,7 @@ class Act(StrEnum):
     WRITE_DECISION = "write_decision"
     REOPEN_SHEET = "reopen_sheet"
     PUT_AWAY_SHEET = "put_away_sheet"
+    PUT_BACK_SHEET = "put_back_sheet"
     HOLD_MONTH = "hold_month"
     CLOSE_MONTH = "close_month"
     REOPEN_MONTH = "reopen_month"
@@ -131,6 +132,7 @@ _MAY = {
     Act.WRITE_DECISION: _KEEPERS,
     Act.REOPEN_SHEET: _HEADS | {Role.TREASURER},
     Act.PUT_AWAY_SHEET: _KEEPERS,
+    Act.PUT_BACK_SHEET: _KEEPERS,
     Act.HOLD_MONTH: _HEADS,
     Act.CLOSE_MONTH: _HEADS,
     Act.REOPEN_MONTH: _HEADS,

@@ -1,4 +1,4 @@
-"""When the last signed meeting can be opened again, and when an empty one can be put away."""
+"""When the last signed meeting can be opened again, and when a sheet can be put away."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -37,13 +37,6 @@ class StoodOn(Refusal):
     act: int
 
 
-@dataclass
-class SheetNotEmpty(Refusal):
-    """Money stands on the sheet; only an empty one is put away."""
-
-    day: date
-
-
 def check_reopen(sheet: Sheet, *, later: Sheet | None, stands: int | None, reason: str) -> None:
     """Silence, or why a sheet cannot be opened again.
 
@@ -63,8 +56,8 @@ def check_reopen(sheet: Sheet, *, later: Sheet | None, stands: int | None, reaso
 
 
 def check_put_away(sheet: Sheet, *, reason: str) -> None:
-    """Silence, or why a sheet in pencil cannot be put away: money stands on it, or no reason."""
-    if any(cell.kip for cell in sheet.cells) or sheet.lines:
-        raise SheetNotEmpty(day=sheet.day)
+    """Silence, or why a sheet cannot be put away: it is no pencil any more, or nobody says why."""
+    if sheet.signed:
+        raise SheetVoid(day=sheet.day)
     if not reason.strip():
         raise NameMissing(what="reason")

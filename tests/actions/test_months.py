@@ -145,6 +145,6 @@ def test_a_sheet_in_pencil_keeps_its_month_from_closing(book: Book) -> None:
     with pytest.raises(MonthUnsigned):
         close_month(book, KEEPER, month=MARCH, today=TODAY)
     close_month(book, KEEPER, month=FEBRUARY, today=TODAY)
-    put_away_sheet(book, KEEPER, sheet=MeetingId(1), reason=WHY)
+    put_away_sheet(book, KEEPER, sheet=MeetingId(1), reason=WHY, today=TODAY)
     close_month(book, KEEPER, month=MARCH, today=TODAY)
     assert states(book)[2] is MonthState.CLOSED

@@ -1,32 +1,36 @@
 """The last signed meeting is opened again by two; an empty sheet is put away."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from ledger.actions.decisions import write_decision
 from ledger.actions.meeting import (
+    SheetStillOpen,
     count_cash,
     mark_attendance,
     open_sheet,
     pencil_cell,
+    pencil_cells,
     pencil_line,
     sign_sheet,
 )
 from ledger.actions.record import record_day
-from ledger.actions.reopening import put_away_sheet, reopen_sheet
+from ledger.actions.reopening import put_away_sheet, put_back_sheet, reopen_sheet
 from ledger.actions.two_persons import SecondPersonMissing
 from ledger.book.book import Book
+from ledger.book.change import Topic
 from ledger.rules.accounts import CASH
 from ledger.rules.decisions import Decision, Subject
 from ledger.rules.lines import Deposit, Spent
-from ledger.rules.meeting_values import Attendance, CashCount, Column, SheetKind
+from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, Sheet, SheetKind
 from ledger.rules.people import Role
-from ledger.rules.permits import NotPermitted
+from ledger.rules.permits import Act, NotPermitted
 from ledger.rules.refusals import NameMissing, Refusal
-from ledger.rules.reopening import LaterSheet, SheetNotEmpty, SheetNotSigned, SheetVoid, StoodOn
+from ledger.rules.reopening import LaterSheet, SheetNotSigned, SheetVoid, StoodOn
 from ledger.rules.transfers import MeetingId
+from ledger.rules.trash import KEPT_DAYS, NotInTrash, Thrown, is_kept
 from tests.villages import COSTS, DAY, KHAM, NOY, TODAY, actor
 
 KEEPER, HEAD = actor(), actor(Role.PRESIDENT)
@@ -178,12 +182,12 @@ def test_what_is_in_pencil_is_only_typed_over(book: Book, standing: tuple[int, i
 def test_an_empty_sheet_is_put_away(book: Book, standing: tuple[int, int]) -> None:
     open_sheet(book, KEEPER, day=DAY, kind=SheetKind.DAY_SHEET, opening=None, today=TODAY)
     pencil_cell(book, KEEPER, sheet=FIRST, member=KHAM.id, column=Column.SAVINGS, kip=0)
-    put_away_sheet(book, KEEPER, sheet=FIRST, reason=f" {WHY} ")
+    put_away_sheet(book, KEEPER, sheet=FIRST, reason=f" {WHY} ", today=TODAY)
     assert book.open_sheet() is None
     away = book.sheet(FIRST)
     assert (away.void, away.void_reason, away.void_by) == (True, WHY, (KEEPER.name,))
     with pytest.raises(SheetVoid):
-        put_away_sheet(book, KEEPER, sheet=FIRST, reason=WHY)
+        put_away_sheet(book, KEEPER, sheet=FIRST, reason=WHY, today=TODAY)
     # It is in nobody's way: neither of a new sheet nor of one that was signed before.
     open_sheet(book, KEEPER, day=DAY, kind=SheetKind.DAY_SHEET, opening=None, today=TODAY)
     assert standing
@@ -194,21 +198,79 @@ def test_a_sheet_put_away_is_in_no_ones_way(book: Book, standing: tuple[int, int
     open_sheet(book, KEEPER, day=TODAY, kind=SheetKind.MEETING, opening=None, today=TODAY)
     with pytest.raises(LaterSheet):
         reopen(book)
-    put_away_sheet(book, KEEPER, sheet=SECOND, reason=WHY)
+    put_away_sheet(book, KEEPER, sheet=SECOND, reason=WHY, today=TODAY)
     reopen(book)
     assert book.balances()[CASH] == standing[0]
 
 
-def test_money_keeps_a_sheet_on_the_table(book: Book, standing: tuple[int, int]) -> None:
+def _typed(book: Book) -> Sheet:
+    """A meeting with one of everything in pencil, typed by the accountant."""
     open_sheet(book, KEEPER, day=DAY, kind=SheetKind.MEETING, opening=None, today=TODAY)
+    cell, line = PencilCell(KHAM.id, Column.SAVINGS, 20_000), Spent(COSTS, 5_000, "ນ້ຳຊາ")
+    marks = ((KHAM.id, Attendance.PRESENT),)
+    mark_attendance(book, KEEPER, sheet=FIRST, marks=marks)
+    pencil_cells(book, KEEPER, sheet=FIRST, cells=(cell,))
+    pencil_line(book, KEEPER, sheet=FIRST, line=line)
+    count_cash(book, KEEPER, sheet=FIRST, when="opening", count=CashCount(((50_000, 50),)))
+    return book.sheet(FIRST)
+
+
+def _pencil(sheet: Sheet) -> tuple[object, ...]:
+    return sheet.day, sheet.kind, sheet.attendance, sheet.cells, sheet.lines, sheet.opening
+
+
+def test_a_sheet_that_was_thrown_away_is_put_back_whole(
+    book: Book, standing: tuple[int, int]
+) -> None:
+    typed = _typed(book)
     with pytest.raises(NameMissing):
-        put_away_sheet(book, KEEPER, sheet=FIRST, reason="")
-    pencil_line(book, KEEPER, sheet=FIRST, line=Spent(COSTS, 5_000))
-    with pytest.raises(SheetNotEmpty):
-        put_away_sheet(book, KEEPER, sheet=FIRST, reason=WHY)
-    pencil_cell(book, KEEPER, sheet=FIRST, member=KHAM.id, column=Column.SAVINGS, kip=20_000)
-    with pytest.raises(SheetNotEmpty):
-        put_away_sheet(book, KEEPER, sheet=FIRST, reason=WHY)
+        put_away_sheet(book, KEEPER, sheet=FIRST, reason="", today=TODAY)
     with pytest.raises(NotPermitted):
-        put_away_sheet(book, actor(Role.AUDITOR), sheet=FIRST, reason=WHY)
+        put_away_sheet(book, actor(Role.AUDITOR), sheet=FIRST, reason=WHY, today=TODAY)
+    put_away_sheet(book, KEEPER, sheet=FIRST, reason=WHY, today=TODAY)
+    assert (book.open_sheet(), book.sheet(FIRST).cells) == (None, ())
+    assert book.thrown() == (Thrown(FIRST, KEEPER.name, TODAY, cells=1, lines=1, kip=20_000),)
     assert standing
+    change = put_back_sheet(book, actor(Role.TREASURER), sheet=FIRST, today=TODAY)
+    assert Topic.MEETING in change.topics
+    back = book.open_sheet()
+    assert back is not None
+    assert back.id == SECOND
+    assert _pencil(back) == _pencil(typed)
+    # Whoever typed it is still named beside it, and not the one who put it back.
+    names = "SELECT DISTINCT name FROM cell WHERE sheet = ?"
+    assert book.shelf.rows(names, (SECOND,)) == [(KEEPER.name,)]
+    assert [row.act for row in book.history(2)] == [
+        Act.PUT_BACK_SHEET.value,
+        Act.PUT_AWAY_SHEET.value,
+    ]
+    assert book.thrown() == ()
+    with pytest.raises(NotInTrash):
+        put_back_sheet(book, KEEPER, sheet=FIRST, today=TODAY)
+    assert book.check() == ()
+
+
+def test_it_waits_until_the_table_is_free(book: Book) -> None:
+    _typed(book)
+    put_away_sheet(book, KEEPER, sheet=FIRST, reason=WHY, today=TODAY)
+    open_sheet(book, KEEPER, day=DAY, kind=SheetKind.DAY_SHEET, opening=None, today=TODAY)
+    with pytest.raises(SheetStillOpen):
+        put_back_sheet(book, KEEPER, sheet=FIRST, today=TODAY)
+    put_away_sheet(book, KEEPER, sheet=SECOND, reason=WHY, today=TODAY)
+    put_back_sheet(book, KEEPER, sheet=FIRST, today=TODAY)
+    assert book.open_sheet() is not None
+
+
+def test_after_a_while_it_is_gone(book: Book) -> None:
+    _typed(book)
+    put_away_sheet(book, KEEPER, sheet=FIRST, reason=WHY, today=TODAY)
+    last, late = TODAY + timedelta(days=KEPT_DAYS), TODAY + timedelta(days=KEPT_DAYS + 1)
+    (kept,) = book.thrown()
+    assert (is_kept(kept, last), is_kept(kept, late)) == (True, False)
+    assert is_kept(kept, TODAY - timedelta(days=400)), "a wrong clock takes nothing away"
+    with pytest.raises(NotInTrash):
+        put_back_sheet(book, KEEPER, sheet=FIRST, today=late)
+    # The next one that is put away takes the room.
+    open_sheet(book, KEEPER, day=DAY, kind=SheetKind.MEETING, opening=None, today=TODAY)
+    put_away_sheet(book, KEEPER, sheet=SECOND, reason=WHY, today=late)
+    assert book.thrown() == ()

@@ -242,7 +242,7 @@ class MeetingActs(GroupActs):
             rub_out_line(self.book, self.actor, sheet=sheet, number=line.number)
         self.both(
             "meeting put away",
-            lambda: put_away_sheet(self.book, self.actor, sheet=sheet, reason="ຜິດ"),
+            lambda: put_away_sheet(self.book, self.actor, sheet=sheet, reason="ຜິດ", today=self.day),
             lambda _: None,
         )
         return False

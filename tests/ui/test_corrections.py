@@ -153,7 +153,7 @@ def test_signing_in_a_month_on_hold_asks_for_two(screen: MeetingScreen) -> None:
     book, who = screen.book, screen.desk.actor
     running = book.open_sheet()
     assert running is not None
-    put_away_sheet(book, who, sheet=running.id, reason=WHY)
+    put_away_sheet(book, who, sheet=running.id, reason=WHY, today=TODAY)
     hold_month(book, who, month=MARCH, today=TODAY)
     screen.show_list()
     screen.sheets.day.show_value(MARCH.last)
@@ -287,3 +287,38 @@ def test_what_new_rules_change_is_read_before_they_are_adopted(qtbot: QtBot, vil
     when_asked(ChangeDialog, lambda dialog: press(dialog.adopt, Key.Key_Return))
     click(screen.rules.adopt)
     assert village.book.rulebooks[-1].profit.lines[0].amount == 8_000
+
+
+def test_a_sheet_that_was_put_away_comes_back_with_one_key(screen: MeetingScreen) -> None:
+    running = screen.book.open_sheet()
+    assert running is not None
+    assert screen.work.pencil(DALA.id, Column.SAVINGS, 50_000)
+    when_asked(Reasoned, agree_alone)
+    screen.more.away.trigger()
+    assert mode_of(screen) is Mode.LIST
+    assert screen.book.open_sheet() is None
+    assert screen.banner.text()
+    table = screen.sheets.table
+    table.setFocus()
+    press(table, Key.Key_Home, Key.Key_Return)
+    assert mode_of(screen) is Mode.INK
+    said = screen.signed.said().replace("\u00a0", " ")
+    assert f"{screen.desk.actor.name} ເກັບມັນວັນທີ" in said
+    assert "50,000 ກີບ" in said
+    assert "ເອົາຄືນໄດ້ຮອດວັນທີ" in said
+    assert "F9" in screen.primary.text()
+    press(screen.primary, Key.Key_Return)
+    back = screen.book.open_sheet()
+    assert back is not None
+    assert mode_of(screen) is Mode.PENCIL
+    assert [cell.kip for cell in back.cells] == [50_000]
+    # The sheet itself, still in the list, has nothing left to give.
+    screen.more.look.trigger()
+    screen.show_item(screen.book.sheet(running.id))
+    assert not screen.signed.can_be_put_back()
+    assert screen.book.check() == ()
+
+
+def agree_alone(dialog: Reasoned) -> None:
+    type_line(dialog.reason, WHY)
+    press(dialog.act, Key.Key_Return)

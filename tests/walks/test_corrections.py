@@ -245,10 +245,17 @@ def test_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         running = seen.open_sheet()
         assert running is not None
         assert [cell.kip for cell in running.cells] == [50_000]
-        pencil_cell(seen, actor(), sheet=running.id, member=KHAM.id, column=Column.SAVINGS, kip=0)
         number = running.id
     run.run("do", file, "put_away_sheet", f"sheet={number}", f"reason={WHY}", *by, *today)
     with closing(Book.open(file, clock=lambda: NOW)) as seen:
         assert seen.open_sheet() is None
         assert seen.sheet(number).void_reason == WHY
+    (kept,) = run.figures(file, "trash", *today)
+    assert (kept["sheet"], kept["by"], kept["kip"]) == (number, actor().name, 50_000)
+    run.run("do", file, "put_back_sheet", f"sheet={number}", *by, *today)
+    assert run.figures(file, "trash", *today) == []
+    with closing(Book.open(file, clock=lambda: NOW)) as seen:
+        running = seen.open_sheet()
+        assert running is not None
+        assert [cell.kip for cell in running.cells] == [50_000]
     run.run("check", file)

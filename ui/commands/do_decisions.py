@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.actions.decisions import write_decision
 from ledger.actions.months import close_month, hold_month, reopen_month
-from ledger.actions.reopening import put_away_sheet, reopen_sheet
+from ledger.actions.reopening import put_away_sheet, put_back_sheet, reopen_sheet
 from ledger.actions.rulebook import adopt_rulebook
 from ledger.book.change import Change
 from ledger.rules.decisions import Decision, Subject
@@ -48,7 +48,11 @@ def _reopen_sheet(given: Given) -> Change:
 
 def _put_away(given: Given) -> Change:
     sheet, reason = _sheet(given).id, given.text("reason")
-    return put_away_sheet(given.book, given.actor, sheet=sheet, reason=reason)
+    return put_away_sheet(given.book, given.actor, sheet=sheet, reason=reason, today=given.today)
+
+
+def _put_back(given: Given) -> Change:
+    return put_back_sheet(given.book, given.actor, sheet=_sheet(given).id, today=given.today)
 
 
 def _hold(given: Given) -> Change:
@@ -99,6 +103,7 @@ DOERS: Doers = {
     ),
     "reopen_sheet": Doer(_reopen_sheet, ("sheet", "reason")),
     "put_away_sheet": Doer(_put_away, ("sheet", "reason")),
+    "put_back_sheet": Doer(_put_back, ("sheet",)),
     "hold_month": Doer(_hold, ("month", "reason")),
     "close_month": Doer(_close, ("month", "reason")),
     "reopen_month": Doer(_reopen_month, ("month", "reason")),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ledger.rules.days import month_of
+from ledger.rules.trash import is_kept
 from ledger.statements.minutes import Rest
 from ui.commands.asked import Asked, Rows
 from ui.commands.books import read_rules
@@ -63,6 +64,21 @@ def _sheets(asked: Asked) -> Rows:
         }
 
 
+def _thrown(asked: Asked) -> Rows:
+    """The sheets that were put away and can be put back."""
+    for one in asked.book.thrown():
+        if is_kept(one, asked.today):
+            yield {
+                "sheet": one.sheet,
+                "day": asked.book.sheet(one.sheet).day.isoformat(),
+                "by": one.by,
+                "thrown": one.day.isoformat(),
+                "amounts": one.cells,
+                "lines": one.lines,
+                "kip": one.kip,
+            }
+
+
 def _months(asked: Asked) -> Rows:
     states, last = asked.book.month_states(), month_of(asked.today)
     begin = month_of(asked.book.books_begin or asked.today)
@@ -100,6 +116,7 @@ DECISIONS: Mapping[str, Callable[[Asked], Rows]] = {
     "minutes": _minutes,
     "missing-decisions": _missing,
     "sheets": _sheets,
+    "trash": _thrown,
     "printed-sheets": _printed,
     "month-states": _months,
     "rule-change": _rule_change,

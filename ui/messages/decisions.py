@@ -19,11 +19,11 @@ from ledger.rules.months import (
 )
 from ledger.rules.reopening import (
     LaterSheet,
-    SheetNotEmpty,
     SheetNotSigned,
     SheetVoid,
     StoodOn,
 )
+from ledger.rules.trash import NotInTrash
 from translations import N_
 from ui.messages.telling import Table, Told
 
@@ -72,8 +72,8 @@ TOLD: Table = {
             "the history. Take back single entries instead."
         )
     ),
-    SheetNotEmpty: Told(
-        N_("Money stands on the sheet of {day}. Sign it, or empty its rows and lines first.")
+    NotInTrash: Told(
+        N_("Nothing of the sheet of {day} lies in the trash. It was put back, or is gone too long.")
     ),
     SecondPersonMissing: Told(
         N_("This takes two officers who are in office. A second one has to confirm it.")

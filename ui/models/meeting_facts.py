@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ledger.rules.meeting_values import Sheet, SheetKind
+from ledger.rules.trash import KEPT_DAYS, Thrown
 from ledger.statements.meeting_progress import collected, lines_written, presence_of
 from ledger.statements.meeting_sheet import MeetingSheet
 from translations import Words
@@ -61,6 +63,20 @@ def _facts(words: Words, grid: MeetingSheet) -> Iterator[Fact]:
         yield Fact(words.say("Difference"), words.kip(grid.difference))
     if grid.sheet.difference_reason:
         yield Fact(words.say("Reason"), grid.sheet.difference_reason)
+
+
+def thrown_sentence(words: Words, thrown: Thrown) -> str:
+    """Who put a sheet away and when, what stood on it, and until when it can be put back."""
+    return words.say(
+        "{name} put it away on {day}, with {cells} amounts in the grid ({kip}) and {lines} other "
+        "lines. It can be put back until {until}.",
+        name=thrown.by,
+        day=words.day(thrown.day),
+        cells=words.number(thrown.cells),
+        kip=words.money(thrown.kip),
+        lines=words.number(thrown.lines),
+        until=words.day(thrown.day + timedelta(days=KEPT_DAYS)),
+    )
 
 
 def void_sentence(words: Words, sheet: Sheet) -> str:

@@ -124,7 +124,7 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
         _PENCIL,
         N_("In pencil: type over it, or empty the cell with Del."),
         N_("After signing: take the entry back, or two officers open the last meeting again."),
-        N_("A sheet that was thrown away can be put back: “More”, then “Thrown away”."),
+        N_("A sheet that was put away is put back with F9: open it in the list of all sheets."),
     ),
     "members": (
         N_("Here are all members, with what each has saved and owes."),

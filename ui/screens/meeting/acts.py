@@ -3,6 +3,7 @@
 from datetime import date
 
 from ledger.actions import meeting
+from ledger.actions.reopening import put_back_sheet
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.rules.days import month_of
@@ -34,6 +35,13 @@ class Acts:
             lambda book, actor: meeting.open_sheet(
                 book, actor, day=day, kind=kind, opening=None, today=today
             )
+        )
+
+    def put_back(self, sheet: MeetingId) -> bool:
+        """Lay a sheet that was put away on the table again."""
+        today = self.desk.today()
+        return self.desk.do(
+            lambda book, actor: put_back_sheet(book, actor, sheet=sheet, today=today)
         )
 
     def mark(self, members: tuple[MemberId, ...], mark: Attendance | None) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ledger.actions.reopening import check_reopening, put_away_sheet, reopen_sheet
 from ledger.rules.meeting_values import Sheet
 from ledger.rules.permits import Act
+from ledger.rules.trash import KEPT_DAYS
 from translations import Words
 from ui.desk import Desk
 from ui.messages import sentence
@@ -56,7 +57,7 @@ class More(Button):
         self.setText(words.say("More"))
         self.decide.setText(words.say("Write down a decision"))
         self.look.setText(words.say("See earlier sheets"))
-        self.away.setText(words.say("Put the empty sheet away"))
+        self.away.setText(words.say("Put the sheet away"))
         self.again.setText(words.say("Open the sheet again"))
         for action in (self.look, self.away):
             action.setVisible(not sheet.signed)
@@ -80,19 +81,25 @@ class More(Button):
         answer = ask_reason(
             desk,
             Act.PUT_AWAY_SHEET,
-            title=desk.words.say("Put the empty sheet away"),
+            title=desk.words.say("Put the sheet away"),
             detail=desk.words.say(
-                "The sheet of {day} stays in the list, with the reason, and counts no more.",
+                "The sheet of {day} stays in the list, with the reason, and counts no more. "
+                "Whoever opens it there can put it back for {days} days, with all that was typed.",
                 day=desk.words.long_day(sheet.day),
+                days=desk.words.number(KEPT_DAYS),
             ),
             parent=self.window(),
         )
         if answer is None:
             return
         if desk.do(
-            lambda book, actor: put_away_sheet(book, actor, sheet=sheet.id, reason=answer.reason)
+            lambda book, actor: put_away_sheet(
+                book, actor, sheet=sheet.id, reason=answer.reason, today=desk.today()
+            )
         ):
-            self.said.emit(desk.words.say("The sheet was put away."))
+            self.said.emit(
+                desk.words.say("The sheet was put away. Open it in the list to put it back.")
+            )
 
     def _reopen(self) -> None:
         desk, sheet, today = self.desk, self._sheet, self.desk.today()

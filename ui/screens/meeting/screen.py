@@ -176,6 +176,8 @@ class MeetingScreen(Screen):
             self.show_list()
         elif self.mode is Mode.LIST:
             self.sheets.open(SheetKind.MEETING)
+        elif self.mode is Mode.INK and self.signed.can_be_put_back():
+            self._put_back()
         elif self.mode is Mode.INK:
             self.banner.clear()
             self.show_list()
@@ -222,6 +224,10 @@ class MeetingScreen(Screen):
             self.show_list()
         self.tell(said)
 
+    def _put_back(self) -> None:
+        if self.signed.put_back():
+            self._done(self.words.say("The sheet lies in pencil again, with all that was typed."))
+
     def _print(self) -> None:
         if self.grid is not None:
             self.go.emit("papers", Wish("passbooks", year=self.grid.sheet.day.year))
@@ -251,7 +257,11 @@ class MeetingScreen(Screen):
         """Name the page and the primary button."""
         if self.mode is Mode.INK and self.grid is not None:
             self.title.setText(sheet_title(self.words, self.grid))
-            self.primary.setText(self.words.say("Back to all meetings"))
+            self.primary.setText(
+                self.words.say("Put it back on the table (F9)")
+                if self.signed.can_be_put_back()
+                else self.words.say("Back to all meetings")
+            )
         elif self.mode is Mode.PENCIL and self.grid is not None:
             self.title.setText(sheet_title(self.words, self.grid))
             if self.step is Step.SIGN:

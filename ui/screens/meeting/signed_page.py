@@ -2,13 +2,14 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from ledger.rules.trash import Thrown, is_kept
 from ledger.statements.lists import CashBookRow
 from ledger.statements.meeting_sheet import MeetingSheet
 from ledger.statements.signed_lines import loans_before
 from ledger.statements.slips import kind_of
 from translations import Words
 from ui.models.meeting_entries import entry_columns
-from ui.models.meeting_facts import void_sentence
+from ui.models.meeting_facts import thrown_sentence, void_sentence
 from ui.models.meeting_lines import LineRow, line_row
 from ui.models.rows import RowsModel
 from ui.papers.wish import Wish
@@ -102,7 +103,29 @@ class SignedPage(StepPage):
             signers = ", ".join(self.grid.sheet.signed_by)
             signed = words.say("Signed by {names}.", names=signers)
             void = void_sentence(words, self.grid.sheet)
-            self._signed.setText(f"{signed} {void}" if void else signed)
+            thrown = self.thrown()
+            kept = thrown_sentence(words, thrown) if thrown is not None else ""
+            self._signed.setText(" ".join(filter(None, (signed, void, kept))))
+
+    def said(self) -> str:
+        """Who signed it, and whether it still counts."""
+        return self._signed.text()
+
+    def thrown(self) -> Thrown | None:
+        """What lies in the trash of the sheet that is shown, and can be put back today."""
+        desk = self.acts.desk
+        if self.grid is None or not self.grid.sheet.void:
+            return None
+        mine = (one for one in desk.book.thrown() if one.sheet == self.grid.sheet.id)
+        return next((one for one in mine if is_kept(one, desk.today())), None)
+
+    def can_be_put_back(self) -> bool:
+        """Whether the sheet lies in the trash, and the table is free for it."""
+        return self.thrown() is not None and self.acts.desk.book.open_sheet() is None
+
+    def put_back(self) -> bool:
+        """Lay the sheet on the table again."""
+        return self.grid is not None and self.acts.put_back(self.grid.sheet.id)
 
     # --- papers ----------------------------------------------------------------------------
 
