@@ -11,6 +11,7 @@ from datetime import date
 
 from ledger.rules.accounts import Account, Family, Named, family, named_kind
 from ledger.rules.kip import KIP_MAX, Kip
+from ledger.rules.loan_history import run_of
 from ledger.rules.loan_values import (
     Loan,
     LoanDecision,
@@ -118,9 +119,13 @@ def state_of(borrowing: Borrowing, day: date) -> LoanState:
 
 
 def schedule_of(borrowing: Borrowing) -> tuple[ScheduleRow, ...]:
-    """When it is to be paid back: from the day the money came, or as if it came when agreed."""
-    came = [move.day for move in borrowing.moves if move.kind is MoveKind.PAY_OUT]
-    return schedule(_request(borrowing), borrowing.kip, min(came, default=borrowing.day))
+    """When it is to be paid back: from the day the money came, or as if it came when agreed.
+
+    Money that was taken back never came.
+    """
+    run = run_of(borrowing.moves, date.max)
+    came = borrowing.day if run is None else run.start
+    return schedule(_request(borrowing), borrowing.kip, came)
 
 
 def is_received(borrowing: Borrowing) -> bool:

@@ -53,8 +53,7 @@ def loan_state(loan: Loan, day: date) -> LoanState:
     sums = due_sums(product, agreements[-1], charged, until)
     late = past_grace(product, sums, day)
     fines = fines_charged(product, late, run)
-    if len(agreements) > 1:
-        fines += earlier_fines(product, agreements, charged, run, until)
+    fines += earlier_fines(product, agreements, charged, run, until)
     fine_due = max(0, fines - paid.fine - paid.fine_waived)
     overdue_kip, overdue_since = overdue(late, paid)
     running = principal > 0 or interest_due or fine_due
@@ -155,7 +154,7 @@ def split_repayment(loan: Loan, kip: Kip, *, day: date, order: Sequence[Purse]) 
         Purse.INTEREST: most.interest,
         Purse.PRINCIPAL: min(most.principal, state.principal_due),
     }
-    paid = dict.fromkeys(Purse, 0)
+    paid: dict[Purse, Kip] = {}
     left = kip
     for purse in dict.fromkeys((*order, *Purse)):
         paid[purse] = min(left, due[purse])

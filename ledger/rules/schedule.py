@@ -148,5 +148,5 @@ def _level(product: LoanProduct, kip: Kip, steps: Sequence[_Step]) -> Kip:
     part = divide(kip, 1, len(steps))
     dearest = max(interest for _, _, interest in _walk(product, kip, steps, _pay_interest))
     # An equal part and the dearest month's interest is always enough; two for what was rounded.
-    levels = range(part, part + dearest + 3)
-    return levels[bisect_left(levels, True, hi=len(levels) - 1, key=enough)]
+    levels = range(part, part + dearest + 2)
+    return part + bisect_left(levels, True, key=enough)

@@ -2,4 +2,14 @@
 
 from collections.abc import Mapping
 
-EXPLAINED: Mapping[str, str] = {}
+_SAME_LENGTH = "both lists are made from one and the same list: neither is ever the longer one"
+
+EXPLAINED: Mapping[str, str] = {
+    "allocation.allocate: True -> False": _SAME_LENGTH,
+    "allocation._to_officers: True -> False": _SAME_LENGTH,
+    "allocation._shares: True -> False": _SAME_LENGTH,
+    "allocation._officer_weight: 1 -> 2": "where all weigh the same it is no matter how much",
+    "borrowing._request: 0 -> 1": "a borrowing has no member, and nothing asks for its number",
+    "borrowing._as_loan: 0 -> 1": "a borrowing is known by its account; nothing asks for this number",
+    "savings_interest._reckon: True -> False": _SAME_LENGTH,
+}

@@ -55,6 +55,11 @@ def test_a_fixed_account_is_none_of_the_groups_own(account: Account) -> None:
     assert named_kind(account) is None
 
 
+@pytest.mark.parametrize("number", [1300, 2100, 2200, 3000, 4100, 5100, 1200, 3100, 2999])
+def test_a_number_between_the_kinds_is_none_of_the_groups_own(number: int) -> None:
+    assert named_kind(Account(number)) is None
+
+
 def test_what_the_group_has_and_its_costs_grow_on_the_debit_side() -> None:
     assert side(CASH) is Side.DEBIT
     assert side(named_account(Named.EXPENSE, 1)) is Side.DEBIT

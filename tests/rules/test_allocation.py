@@ -130,6 +130,11 @@ def test_what_no_line_claims_goes_to_the_remainder_fund() -> None:
     assert (sizes(result), result.odd, result.remainder_fund) == ([500, 500], 1, RESERVE)
 
 
+def test_the_smallest_profit_is_shared_as_any_other() -> None:
+    result = share(1, rules(percent(Destination.FUND, 10_000)))
+    assert (sizes(result), result.odd) == ([1], 0)
+
+
 def test_no_lines_at_all_leave_the_whole_profit_odd() -> None:
     result = share(777, rules())
     assert (result.lines, result.odd, dividends(result)) == ((), 777, [0, 0, 0])
@@ -243,6 +248,21 @@ def test_what_the_fund_cannot_pay_is_refused() -> None:
     with pytest.raises(FundTooSmall) as refused:
         share(180, NEAREST, accounts={RESERVE: 119})
     assert (refused.value.needed, refused.value.available) == (120, 119)
+
+
+def test_a_fund_that_does_not_exist_yet_pays_nothing() -> None:
+    with pytest.raises(FundTooSmall) as refused:
+        share(180, NEAREST)
+    assert (refused.value.needed, refused.value.available) == (120, 0)
+    with pytest.raises(FundTooSmall) as refused:
+        share(-1, rules(loss_fund=WELFARE))
+    assert (refused.value.needed, refused.value.available) == (1, 0)
+
+
+def test_where_rounding_leaves_nothing_an_old_loss_does_not_matter() -> None:
+    whole = rules(percent(Destination.DIVIDEND, 10_000), remainder_fund=None)
+    result = share(300, whole, accounts={CARRIED_FORWARD: -200})
+    assert (dividends(result), result.odd) == ([100, 100, 100], 0)
 
 
 def test_the_fund_may_pay_out_of_what_it_has_just_been_given() -> None:

@@ -25,7 +25,7 @@ from ledger.rules.borrowing import (
 from ledger.rules.days import add_months
 from ledger.rules.kip import KIP_MAX, Kip
 from ledger.rules.loan_rules import LoanProduct, ScheduleKind
-from ledger.rules.loan_values import LoanStage, MoveKind
+from ledger.rules.loan_values import LoanMove, LoanStage, MoveKind
 from ledger.rules.makers_funds import borrowed, lender_paid
 from ledger.rules.refusals import AmountOutOfRange, NameMissing
 from ledger.rules.transfers import Kind, Transfer
@@ -57,6 +57,19 @@ def test_its_schedule_begins_when_the_money_came() -> None:
     assert [row.interest for row in rows] == [10_000, 7_500, 5_000, 2_500]
 
 
+def test_what_was_taken_back_and_came_again_is_paid_back_from_its_own_day() -> None:
+    moves = (
+        *received().moves,
+        LoanMove(date(2026, 1, 9), MoveKind.PAY_OUT, -1_000_000),
+        LoanMove(date(2026, 3, 10), MoveKind.PAY_OUT, 1_000_000),
+    )
+    again = replace(AGREED, moves=moves)
+    assert schedule_of(again)[0].due == date(2026, 4, 10)
+    assert state_of(again, date(2026, 7, 10)).last_due == schedule_of(again)[-1].due
+    # Whatever came the first time and was taken back whole is as if nothing had been agreed yet.
+    assert schedule_of(replace(AGREED, moves=moves[:2])) == schedule_of(AGREED)
+
+
 def test_what_is_late_is_shown() -> None:
     state = state_of(received(), date(2026, 3, 5))
     assert (state.principal, state.interest_due) == (1_000_000, 20_000)
@@ -65,6 +78,7 @@ def test_what_is_late_is_shown() -> None:
     assert state_of(AGREED, JANUARY).stage is LoanStage.APPROVED
     assert not is_received(AGREED)
     assert is_received(received())
+    assert is_received(received(replace(AGREED, kip=1)))
 
 
 def test_interest_goes_before_principal() -> None:
@@ -109,6 +123,8 @@ def test_what_is_taken_back_counts_below_zero() -> None:
         (replace(AGREED, lender=" "), NameMissing(what="lender")),
         (replace(AGREED, decision=""), NameMissing(what="decision")),
         (replace(AGREED, kip=0), AmountOutOfRange(given=0, most=KIP_MAX)),
+        (replace(AGREED, kip=KIP_MAX + 1), AmountOutOfRange(given=KIP_MAX + 1, most=KIP_MAX)),
+        (replace(AGREED, terms=replace(TERMS, rate=-1)), TermsOutOfRange(-1, 4)),
         (replace(AGREED, terms=replace(TERMS, rate=1_001)), TermsOutOfRange(1_001, 4)),
         (replace(AGREED, terms=replace(TERMS, months=121)), TermsOutOfRange(100, 121)),
         (replace(AGREED, terms=replace(TERMS, months=0)), TermsOutOfRange(100, 0)),
@@ -120,3 +136,10 @@ def test_terms_that_nobody_gives(wrong: Borrowing, why: Exception) -> None:
     with pytest.raises(type(why)) as refused:
         check_terms(wrong)
     assert refused.value == why
+
+
+def test_the_ends_of_what_a_lender_gives_are_allowed() -> None:
+    for kip in (1, KIP_MAX):
+        check_terms(replace(AGREED, kip=kip))
+    for rate, months in ((0, 1), (1_000, 120)):
+        check_terms(replace(AGREED, terms=replace(TERMS, rate=rate, months=months)))

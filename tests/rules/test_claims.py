@@ -47,6 +47,21 @@ from tests.villages import OFFICERS
 JULY = date(2026, 7, 1)
 
 
+@pytest.mark.parametrize(
+    ("unit", "age", "pension"),
+    [
+        (BenefitUnit.MONTH, 1, True),
+        (BenefitUnit.MONTH, 0, False),
+        (BenefitUnit.YEAR, 60, False),
+        (BenefitUnit.EVENT, 0, False),
+    ],
+)
+def test_a_pension_is_paid_by_the_month_to_the_old(
+    unit: BenefitUnit, age: int, *, pension: bool
+) -> None:
+    assert Benefit("any", "ໃດກໍໄດ້", unit=unit, age_least=age).is_pension is pension
+
+
 class TestTrat:
     """Domain §8.1, A6: 1 baht a day, 180 days, birth 500, nights 100 up to 20, 2,000 a year."""
 

@@ -74,6 +74,18 @@ def test_one_of_each_meeting_stays_for_a_year() -> None:
         assert one.act > 500 or one.act in {o.act for o in sorted(twice_each)[-NEWEST:]}
 
 
+def test_a_meeting_s_copy_goes_when_the_newest_one_is_a_year_younger() -> None:
+    newest = [copy(act, date(2026, 4, 14)) for act in range(100, 100 + NEWEST)]
+    meetings_before = [
+        copy(1, date(2024, 12, 20)),
+        copy(2, date(2025, 4, 13)),
+        copy(3, date(2025, 4, 14)),
+        copy(4, date(2025, 4, 15)),
+        copy(5, date(2025, 12, 20)),
+    ]
+    assert superfluous([*meetings_before, *newest]) == tuple(meetings_before[1:3])
+
+
 def test_the_last_of_each_year_stays_for_ever() -> None:
     monthly = meetings(date(2016, 1, 5), 130)
     kept = to_keep(monthly)

@@ -60,6 +60,9 @@ class TestBeginning:
     def test_numbers_are_never_used_twice(self) -> None:
         assert next_account(Named.FUND, {WELFARE, RESERVE}) == 3003
         assert next_account(Named.FUND, {RESERVE}) == WELFARE
+        assert (
+            next_account(Named.BANK, {named_account(Named.BANK, n) for n in range(1, 99)}) == 1099
+        )
         taken = {named_account(Named.BANK, n) for n in range(1, 100)}
         with pytest.raises(TooManyAccounts) as refused:
             next_account(Named.BANK, taken)

@@ -208,6 +208,8 @@ def test_the_purpose_is_one_of_the_groups_list() -> None:
 @pytest.mark.parametrize("months", [0, 13])
 def test_a_loan_runs_a_month_at_least_and_no_longer_than_the_rules_say(months: int) -> None:
     assert refusal(replace(ASKED, months=months)) == MonthsOutOfRange(given=months, most=12)
+    for allowed in (1, 12):
+        check_request(replace(ASKED, months=allowed), FACTS)
 
 
 def test_a_loan_until_the_harvest_has_no_months() -> None:

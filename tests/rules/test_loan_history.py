@@ -1,7 +1,11 @@
 from datetime import date
 
+import pytest
+
+from ledger.rules.loan_events import TakenOver, Waived
 from ledger.rules.loan_history import DaySums, run_of
 from ledger.rules.loan_values import LoanMove, MoveKind
+from ledger.rules.transfers import LoanId
 from tests.rules.loan_makers import JAN_5, after, fine, interest, repaid
 
 
@@ -39,6 +43,19 @@ def test_taken_back_and_handed_over_again_on_one_day_is_one_pay_out() -> None:
     run = run_of([out(JAN_5, 500_000), out(JAN_5, -500_000), out(JAN_5, 400_000)], JAN_5)
     assert run is not None
     assert (run.start, run.kip) == (JAN_5, 400_000)
+
+
+@pytest.mark.parametrize("kind", [MoveKind.WRITTEN_OFF, MoveKind.PASSED_ON])
+def test_what_is_lost_is_not_outstanding(kind: MoveKind) -> None:
+    lost = [out(JAN_5, 500_000), repaid(JAN_5, 100_000), LoanMove(JAN_5, kind, 300_000)]
+    waived = Waived(JAN_5, "7", interest=40, fine=3)
+    came = TakenOver(JAN_5, "6", LoanId(1), interest=100, fine=10)
+    for events in ((), (waived, came)):
+        run = run_of(lost, JAN_5, events)
+        assert run is not None
+        (end,) = run.sums
+        assert (end.outstanding, end.repaid, end.lost) == (100_000, 100_000, 300_000)
+        assert (end.waived, end.fine_waived) == ((-60, -7) if events else (0, 0))
 
 
 def test_more_paid_back_than_lent_is_not_outstanding() -> None:

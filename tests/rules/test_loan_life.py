@@ -145,6 +145,12 @@ class TestNewDays:
         last = due_rows(after_all, date(2026, 6, 1))[-1]
         assert (last.principal, last.due > date(2026, 6, 1)) == (90_000, True)
 
+    def test_a_part_handed_over_on_a_due_day_is_for_the_days_after_it(self) -> None:
+        plan = plan_by_months(390_000, first=MARCH_5, months=3)
+        anew = with_events(loan(MONTHLY, 390_000), Rescheduled(FEB_5, "7", plan))
+        more = replace(anew, moves=(*anew.moves, out(MARCH_5, 90_000)))
+        assert [r.principal for r in due_rows(more, MARCH_5)] == [130_000, 175_000, 175_000]
+
     @given(kip=st.integers(1, 900_000), days=st.integers(1, 90))
     def test_no_part_of_a_plan_becomes_less_or_later(self, kip: int, days: int) -> None:
         plan = plan_by_months(400_000, first=MARCH_5, months=4)
@@ -162,6 +168,22 @@ class TestNewDays:
             plan_by_months(100, first=JAN_5, months=0)
         with pytest.raises(AmountOutOfRange):
             plan_by_amount(100_000, first=JAN_5, amount=1)
+
+    def test_a_plan_has_a_kip_and_120_due_days_at_the_most(self) -> None:
+        assert [p.kip for p in plan_by_amount(120, first=JAN_5, amount=1)] == [1] * 120
+        assert [p.kip for p in plan_by_months(120, first=JAN_5, months=120)] == [1] * 120
+        (once,) = plan_by_months(7, first=JAN_5, months=1)
+        assert once == PlannedPart(JAN_5, 7)
+        for amount in (0, -1):
+            with pytest.raises(AmountOutOfRange) as refused:
+                plan_by_amount(120, first=JAN_5, amount=amount)
+            assert (refused.value.given, refused.value.most) == (amount, 120)
+        with pytest.raises(AmountOutOfRange):
+            plan_by_amount(121, first=JAN_5, amount=1)
+        for kip, months, most in ((121, 121, 120), (119, 120, 119)):
+            with pytest.raises(AmountOutOfRange) as refused:
+                plan_by_months(kip, first=JAN_5, months=months)
+            assert (refused.value.given, refused.value.most) == (months, most)
 
     @given(lent=loans(), days=st.integers(1, 700), months=st.integers(1, 12))
     def test_the_sum_stays(self, lent: Loan, days: int, months: int) -> None:

@@ -135,6 +135,10 @@ class TestGivenUp:
         with pytest.raises(LoanNotRunning):
             write_off(bare, day_facts(), decision="8")
 
+    def test_the_last_kip_can_be_written_off(self) -> None:
+        last = moving(RUNNING, LoanMove(DAY, MoveKind.PRINCIPAL, 1_999_999))
+        assert write_off(last, day_facts(), decision="8").event.kip == 1
+
     def test_a_later_repayment_is_not_written_off_as_well(self) -> None:
         later = moving(RUNNING, LoanMove(TODAY, MoveKind.PRINCIPAL, 500_000))
         assert write_off(later, day_facts(), decision="8").event.kip == 1_500_000
@@ -185,6 +189,18 @@ class TestGuarantors:
         assert (hers.request.kip, hers.request.months) == (owed.principal, 6)
         places = [(t.debit, t.credit, t.member) for t in done.entry.transfers]
         assert places == [(LOANS_PASSING, LOANS, KHAM.id), (LOANS, LOANS_PASSING, NOY.id)]
+
+    @pytest.mark.parametrize("months", [1, 120])
+    def test_it_runs_from_a_month_to_ten_years(self, months: int) -> None:
+        done = pass_on(
+            RUNNING,
+            day_facts(),
+            guarantor=NOY.id,
+            decision="9",
+            new=(LoanId(3), "2026-003"),
+            months=months,
+        )
+        assert done.new.request.months == months
 
     @pytest.mark.parametrize(
         ("guarantor", "months", "decision", "refusal"),

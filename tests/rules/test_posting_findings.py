@@ -17,7 +17,14 @@ from ledger.rules.lines import Line
 from ledger.rules.lines_findings import FindingPaidIn, FindingPaidOut, LaterFinding
 from ledger.rules.people import MemberId
 from ledger.rules.posting import entries_of
-from ledger.rules.posting_findings import AgainstNobody, BankInVain, FindingShort, YearNotClosed
+from ledger.rules.posting_findings import (
+    AgainstNobody,
+    BankInVain,
+    FindingOpen,
+    FindingShort,
+    YearNotClosed,
+    check_nothing_found,
+)
 from ledger.rules.posting_funds import AccountNotOurs, BankShort, FundShort
 from ledger.rules.refusals import AmountOutOfRange, CashShort, MemberUnknown, NameMissing, Refusal
 from ledger.rules.taking_back import WouldGoBelowZero, check_counter
@@ -106,6 +113,16 @@ class TestSettled:
         assert balances(transfers).get(CLAIMS_ON_MEMBERS, 0) == 0
         assert [(t.debit, t.kip) for t in transfers[1:]] == [(CASH, 4_000), (BANK, 3_000)]
         assert refusal_of(owed, part, part, facts=facts_with()) == FindingShort(3_000, 4_000, True)
+
+    def test_only_her_own_finding_keeps_her_from_being_settled_with(self) -> None:
+        open_now = facts_with(
+            findings={(CLAIMS_ON_MEMBERS, KHAM.id): 4_000, (OWED_TO_MEMBERS, KHAM.id): 3_000}
+        )
+        with pytest.raises(FindingOpen) as refused:
+            check_nothing_found(open_now, KHAM)
+        assert vars(refused.value) == {"member": KHAM.told, "kip": 7_000}
+        check_nothing_found(open_now, DALA)
+        check_nothing_found(facts_with(findings={(OWED_TO_MEMBERS, KHAM.id): 0}), KHAM)
 
     def test_what_she_is_owed_is_paid_to_her_alone(self) -> None:
         owed, paid = finding(fund=RESERVE, member=KHAM.id), FindingPaidOut(KHAM.id, 7_000)

@@ -69,7 +69,10 @@ def test_rules_by_which_nothing_can_be_shared_say_so() -> None:
     change = compare_rules(year(7_000), dear, ())
     assert isinstance(change.new_refused, ProfitTooSmall)
     assert (change.old_refused, change.new_total) == (None, 0)
-    assert isinstance(compare_rules(dear, year(7_000), ()).old_refused, ProfitTooSmall)
+    assert [(s.old, s.new) for s in change.shares] == [(420_000, 0), (280_000, 0)]
+    back = compare_rules(dear, year(7_000), ())
+    assert isinstance(back.old_refused, ProfitTooSmall)
+    assert [(s.old, s.new) for s in back.shares] == [(0, 420_000), (0, 280_000)]
 
 
 @given(st.integers(0, 10_000), st.integers(0, 10_000))

@@ -156,6 +156,14 @@ def test_the_most_that_a_month_holds() -> None:
     assert most_in_month(sajja, NOY) == 1_000
 
 
+@pytest.mark.parametrize(("maximum", "most"), [(None, 1_000), (800, 800), (1_200, 1_000)])
+def test_of_two_limits_the_lower_one_is_the_most(maximum: int | None, most: int) -> None:
+    for mode in (SavingMode.SHARES, SavingMode.PROMISE):
+        saving = replace(RULES.saving, mode=mode, maximum=maximum, share_value=50, shares_max=20)
+        promised_1000 = replace(NOY, promise=1_000)
+        assert most_in_month(replace(RULES, saving=saving), promised_1000) == most
+
+
 # --- A7: one to twenty shares of 50 baht -----------------------------------------------------
 
 

@@ -98,6 +98,12 @@ def test_a_running_loan_goes_on_by_the_rules_of_its_product() -> None:
         opening_request(WHOLE, OpeningLoan(BUA.id, "gold", "", 1, 1))
 
 
+def test_every_running_loan_has_its_number() -> None:
+    for numbers in ((), (LoanId(1), LoanId(2))):
+        with pytest.raises(ValueError, match="zip"):
+            opening_entries(WHOLE, numbers)
+
+
 def test_a_new_group_with_nothing_in_the_box_has_nothing_to_write() -> None:
     empty = replace(WHOLE, savings=(), loans=(), accounts=(), count=CashCount())
     check_set_up(empty)

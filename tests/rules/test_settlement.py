@@ -23,11 +23,18 @@ from ledger.rules.kip import WHOLE
 from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.loans import owed_on
 from ledger.rules.member_life import LifeEvent, LifeKind
-from ledger.rules.people import Beneficiary, Member, Status
+from ledger.rules.people import Beneficiary, Member, MemberId, Status
 from ledger.rules.posting import entries_of
 from ledger.rules.posting_people import SettlementShort
 from ledger.rules.refusals import CashShort, DayOutsideBooks, NameMissing, Refusal
-from ledger.rules.rulebook import DeathLoan, Destination, ExitDividend, LineKind, PeopleRules
+from ledger.rules.rulebook import (
+    DeathLoan,
+    Destination,
+    DividendBasis,
+    ExitDividend,
+    LineKind,
+    PeopleRules,
+)
 from ledger.rules.settlement import (
     AlreadySettled,
     BeneficiariesMissing,
@@ -285,6 +292,21 @@ class TestDividendOfTheYear:
         assert whole == dividend_so_far(year, one.member.id, early) + dividend_so_far(
             year, two.member.id, early
         )
+
+    def test_day_by_day_the_days_to_come_weigh_nothing(self) -> None:
+        """A thousand all the year, and for one of them a thousand more from the 1st of December."""
+        lines = rules(percent(Destination.DIVIDEND, 10_000), basis=DividendBasis.DAILY)
+        steady = saver(1, 1_000)
+        *before, december = steady.months
+        more = replace(
+            steady,
+            member=years.member(2),
+            months=(*before, december._replace(deposits=1_000)),
+            day_sum=334 * 1_000 + 31 * 2_000,
+        )
+        day = date(2025, 12, 11)
+        year = years.facts(lines, earned=345 + 356, members=(steady, more))
+        assert [dividend_so_far(year, MemberId(n), day) for n in (1, 2)] == [345, 356]
 
     def test_who_was_settled_with_has_no_part_in_the_closing(self) -> None:
         year = self.year(ExitDividend.PRO_RATA)

@@ -94,6 +94,10 @@ class TestWhatIsDue:
         assert due(facts, NOY) == 21_000
         assert due(facts, NOY, m3=20_500) == 1_000
         assert due(facts, NOY, m3=5_000) == 16_000
+        # What she gives today is counted once: it does not lower the fee as well.
+        assert due(facts, NOY, m4=5_000) == 16_000
+        # Nor does what she gave before she came in.
+        assert due(facts, NOY, m2=5_000) == 21_000
         # Kham came in before the books began.
         assert due(facts) == 1_000
 

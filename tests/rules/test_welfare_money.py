@@ -137,6 +137,11 @@ class TestApart:
         assert welfare_cash(facts.rulebook.welfare, facts.balances) == 200_000
         assert free_cash(facts) == 800_000
         assert welfare_cash(RULES.welfare, facts.balances) == 0
+        banked = apart(cash=1_000_000, fund=300_000, bank=300_001)
+        assert welfare_cash(banked.rulebook.welfare, banked.balances) == 0
+        unopened = {**banked.balances}
+        del unopened[BANK]
+        assert welfare_cash(banked.rulebook.welfare, unopened) == 300_000
         assert free_cash(day_facts()) == 1_500_000
 
     def test_costs_loans_and_withdrawals_cannot_eat_it(self) -> None:
