@@ -10,6 +10,6 @@ EXPLAINED: Mapping[str, str] = {
     "allocation._shares: True -> False": _SAME_LENGTH,
     "allocation._officer_weight: 1 -> 2": "where all weigh the same it is no matter how much",
     "borrowing._request: 0 -> 1": "a borrowing has no member, and nothing asks for its number",
-    "borrowing._as_loan: 0 -> 1": "a borrowing is known by its account; nothing asks for this number",
+    "borrowing._as_loan: 0 -> 1": "a borrowing is known by its account; no number is asked for",
     "savings_interest._reckon: True -> False": _SAME_LENGTH,
 }
