@@ -53,6 +53,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.LOST_BOOKLET: N_("Booklet {number} was lost and got copy {copy}: {names}."),
     Act.PRINT_BOOKLET: N_("{lines} lines were printed in booklet {number}: {names}."),
     Act.PRINT_RECEIPTS: N_("Receipts and vouchers were printed: № {numbers}."),
+    Act.PRINT_CONTRACT: N_("{paper} of loan {number} was printed to be signed ({language})."),
     Act.ASK_TO_JOIN: N_("Asked to join: {names}."),
     Act.DECIDE_MEMBER: N_("Taken into the group: {names} (decision {decision})."),
     Act.MOVE_HOUSEHOLD: N_("Moved to household {household}: {names}."),
@@ -143,6 +144,8 @@ def _facts(words: Words, row: HistoryRow) -> Mapping[str, str]:
     facts = {name: _fact(words, name, value) for name, value in row.facts.items()}
     if row.act in _OF_PAPERS:
         return _of_paper(words, row.facts)
+    if row.act == Act.PRINT_CONTRACT:
+        return {**facts, **_of_paper(words, row.facts)}
     if row.act == Act.REHEARSE:
         facts["place"] = facts.get("place") or words.say("this machine")
     acts = row.facts.get("acts")

@@ -51,6 +51,7 @@ _ACTS = {
     "lost_booklet": N_("Replace a lost booklet"),
     "print_booklet": N_("Print lines in a booklet"),
     "print_receipts": N_("Print receipts and vouchers"),
+    "print_contract": N_("Print a contract to be signed"),
     "ask_to_join": N_("Take in who asks to join"),
     "decide_member": N_("Decide who joins"),
     "move_household": N_("Move a member to another household"),

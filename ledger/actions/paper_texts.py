@@ -1,4 +1,4 @@
-"""The group writes the texts of its loan papers itself, or goes back to the standard ones."""
+"""The texts of loan papers: the group writes its own, and what was signed keeps the text it had."""
 
 from ledger.actions.two_persons import permit
 from ledger.book.book import Book
@@ -8,6 +8,7 @@ from ledger.book.writing import writing
 from ledger.rules.paper_texts import LoanText, check_length, check_paper_text
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act
+from ledger.statements.loan_papers import LoanPaper
 
 
 def write_paper_text(
@@ -50,4 +51,28 @@ def pencil_paper_text(
     check_length(text or "")
     with writing(book, actor, Act.PENCIL) as pen:
         pen.draft(paper_text_key(paper, language), text)
+    return pen.change
+
+
+def keep_signed_text(
+    book: Book, actor: Actor, *, paper: LoanPaper, language: str, text: str
+) -> Change:
+    """Remember with what text a paper was printed to be signed, so that a reprint has the same.
+
+    Where it was printed with this very text before, nothing is written. Raises what the permits
+    raise.
+    """
+    permit(book, actor, Act.PRINT_CONTRACT)
+    if book.printed_text(paper, language) == text:
+        return Change()
+    facts = {
+        "number": paper.loan.number,
+        "loan": paper.loan.id,
+        "paper": paper.which,
+        "addendum": paper.addendum,
+        "language": language,
+        "text": text,
+    }
+    with writing(book, actor, Act.PRINT_CONTRACT, second=None, **facts) as pen:
+        pen.said_of_loans()
     return pen.change

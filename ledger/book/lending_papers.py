@@ -25,6 +25,7 @@ from ledger.statements.difference import entry_suspects, sheet_suspects
 from ledger.statements.household import HouseholdLoad, household_load
 
 if TYPE_CHECKING:
+    from ledger.rules.loan_values import Loan
     from ledger.rules.paper_texts import LoanText
     from ledger.statements.loan_papers import LoanPaper
 
@@ -119,7 +120,7 @@ class LendingPapers(Papers):
             group=self.group,
             officers=self.officers(),
             rulebook=self.rulebook(found.request.day),
-            texts=self._texts_of(which, loan),
+            texts=self._texts_of(which, found, day),
         )
         saved = self.savings(found.request.day) if which in parts.loan_papers.WITH_SAVINGS else {}
         return parts.loan_papers.loan_paper_of(
@@ -132,11 +133,22 @@ class LendingPapers(Papers):
             printed=today,
         )
 
-    def _texts_of(self, which: LoanText, loan: LoanId) -> Mapping[str, str]:
+    def printed_text(self, paper: LoanPaper, language: str) -> str | None:
+        """The text with which a paper was last printed to be signed; nothing where it never was."""
+        return parts.reading_texts.read_printed_text(
+            self.shelf,
+            paper.loan.id,
+            paper.which,
+            addendum=paper.addendum,
+            language=language,
+        )
+
+    def _texts_of(self, which: LoanText, loan: Loan, day: date) -> Mapping[str, str]:
         """The group's texts of a paper: of one that was signed, as they were then."""
         if which not in parts.loan_papers.SIGNED:
             return self.loan_texts().get(which, {})
-        return parts.reading_texts.read_loan_texts(self.shelf, signed=loan).get(which, {})
+        number = parts.loan_papers.addendum_number(which, loan, day)
+        return parts.reading_texts.read_signed_texts(self.shelf, loan.id, which, addendum=number)
 
     def suspects(self, sheet: MeetingId, *, counted: Kip | None = None) -> tuple[Suspect, ...]:
         """Where to look when the closing count of a sheet in pencil is off.

@@ -58,6 +58,7 @@ class Act(StrEnum):
     LOST_BOOKLET = "lost_booklet"
     PRINT_BOOKLET = "print_booklet"
     PRINT_RECEIPTS = "print_receipts"
+    PRINT_CONTRACT = "print_contract"
     ASK_TO_JOIN = "ask_to_join"
     DECIDE_MEMBER = "decide_member"
     MOVE_HOUSEHOLD = "move_household"
@@ -153,6 +154,7 @@ _MAY = {
     Act.LOST_BOOKLET: _KEEPERS,
     Act.PRINT_BOOKLET: _KEEPERS,
     Act.PRINT_RECEIPTS: _KEEPERS,
+    Act.PRINT_CONTRACT: _COMMITTEE,
     Act.ASK_TO_JOIN: _KEEPERS,
     Act.DECIDE_MEMBER: _COMMITTEE,
     Act.MOVE_HOUSEHOLD: _KEEPERS,

@@ -75,6 +75,11 @@ class LoanPaper:
         return None if decision is None else (decision.number, decision.day)
 
     @property
+    def addendum(self) -> int:
+        """Which addendum of the loan this is; 0 for every other paper."""
+        return 0 if self.renewal is None else self.renewal.number
+
+    @property
     def days_late(self) -> int:
         """For how many days something has been overdue."""
         since = self.state.overdue_since
@@ -149,6 +154,11 @@ def paper_day(which: LoanText, loan: Loan, day: date) -> date:
     if which is LoanText.APPLICATION:
         return loan.request.day
     return contract_day(loan, day) if which in SIGNED else day
+
+
+def addendum_number(which: LoanText, loan: Loan, day: date) -> int:
+    """Which addendum of the loan a paper for a day is; 0 for every other paper."""
+    return len(renewals(loan, day)) if which is LoanText.ADDENDUM else 0
 
 
 def contract_day(loan: Loan, day: date) -> date:

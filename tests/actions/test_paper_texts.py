@@ -6,16 +6,20 @@ from pathlib import Path
 import pytest
 
 from ledger.actions.loan_life import write_event
+from ledger.actions.loan_money import hand_over
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.actions.paper_texts import (
+    keep_signed_text,
     pencil_paper_text,
     standard_paper_text,
     write_paper_text,
 )
 from ledger.book.book import Book
 from ledger.book.change import Topic
-from ledger.rules.loan_events import Contract
+from ledger.rules.loan_events import Contract, Rescheduled
+from ledger.rules.loan_plans import plan_by_months
 from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.loans import loan_state
 from ledger.rules.paper_texts import NEEDED, TEXT_MAX, LoanText, PaperTextTooLong, SlotsMissing
 from ledger.rules.people import Member, Role
 from ledger.rules.permits import NotPermitted
@@ -123,6 +127,69 @@ def test_a_contract_that_was_signed_keeps_its_text(book: Book) -> None:
     assert book.loan_paper(CONTRACT, loans[1], APRIL, APRIL).lender.texts == {}
     application = book.loan_paper(LoanText.APPLICATION, loans[0], APRIL, APRIL)
     assert (application.lender.texts, application.savings) == ({}, 500_000)
+
+
+NEWER = "\n".join(f"{{{slot}}}" for slot in NEEDED[CONTRACT])
+
+
+def _printed(book: Book, loan: LoanId, *, which: LoanText = CONTRACT, day: date = APRIL) -> str:
+    """Print a paper in Lao with the text it has, or with the standard one of this version."""
+    paper = book.loan_paper(which, loan, day, day)
+    text = paper.lender.texts.get("lo") or "the standard text of this version"
+    keep_signed_text(book, actor(), paper=paper, language="lo", text=text)
+    return text
+
+
+def test_a_contract_printed_with_the_standard_text_keeps_it(book: Book) -> None:
+    """Whatever a later version of the program, or the group, says in its place."""
+    loan = _agreed(book, DALA)
+    standard = _printed(book, loan)
+    assert book.history(1)[0].facts["text"] == standard
+    acts = len(book.history())
+    _printed(book, loan)
+    assert len(book.history()) == acts
+    # Not signed yet: the text may still be changed, and what is signed is printed again.
+    assert book.loan_paper(CONTRACT, loan, APRIL, APRIL).lender.texts == {}
+    write_paper_text(book, actor(), paper=CONTRACT, language="lo", text=NEWER)
+    assert _printed(book, loan) == NEWER
+    standard_paper_text(book, actor(), paper=CONTRACT, language="lo")
+    assert _printed(book, loan) == standard
+    hand_over(book, actor(), loan=loan, today=APRIL)
+    write_paper_text(book, actor(), paper=CONTRACT, language="lo", text=NEWER)
+    assert book.loan_paper(CONTRACT, loan, APRIL, APRIL).lender.texts == {"lo": standard}
+    other = book.loan_paper(CONTRACT, _agreed(book, SOMPHONE), APRIL, APRIL)
+    assert other.lender.texts == {"lo": NEWER}
+    assert book.check() == ()
+
+
+def test_what_was_signed_and_never_printed_is_kept_from_its_first_print_on(book: Book) -> None:
+    loan = _agreed(book, DALA)
+    hand_over(book, actor(), loan=loan, today=APRIL)
+    write_paper_text(book, actor(), paper=CONTRACT, language="lo", text=NEWER)
+    standard = _printed(book, loan)
+    assert standard != NEWER
+    assert book.loan_paper(CONTRACT, loan, APRIL, APRIL).lender.texts == {"lo": standard}
+
+
+def test_an_addendum_keeps_the_text_of_its_first_print(book: Book) -> None:
+    loan = _agreed(book, DALA)
+    hand_over(book, actor(), loan=loan, today=APRIL)
+    left = loan_state(book.loan(loan), APRIL).principal
+    for number in (1, 2):
+        plan = plan_by_months(left, first=date(2026, 6, 5), months=2 + number)
+        event = Rescheduled(APRIL, f"{number}/2026", plan)
+        write_event(book, actor(), loan=loan, event=event, today=APRIL)
+        text = _printed(book, loan, which=LoanText.ADDENDUM)
+        own = "\n".join(f"{{{slot}}}" for slot in NEEDED[LoanText.ADDENDUM]) + f"\n{number}"
+        write_paper_text(book, actor(), paper=LoanText.ADDENDUM, language="lo", text=own)
+        paper = book.loan_paper(LoanText.ADDENDUM, loan, APRIL, APRIL)
+        assert (paper.addendum, paper.lender.texts) == (number, {"lo": text})
+
+
+def test_the_auditor_prints_nothing_to_be_signed(book: Book) -> None:
+    paper = book.loan_paper(CONTRACT, _agreed(book, DALA), APRIL, APRIL)
+    with pytest.raises(NotPermitted):
+        keep_signed_text(book, actor(Role.AUDITOR), paper=paper, language="lo", text="x")
 
 
 def _agreed(book: Book, member: Member) -> LoanId:

@@ -25,6 +25,7 @@ from translations import LANGUAGES, open_words
 from translations.paper_words import shown_text, standard_text
 from ui.desk import Desk
 from ui.papers.loan_papers import code_of, text_of
+from ui.papers.shop import paper_of
 from ui.papers.wish import Wish
 from ui.screens.loans.arrears import ArrearsScreen
 from ui.screens.paper_texts.screen import PaperTextsScreen
@@ -406,3 +407,16 @@ def test_a_loan_with_new_due_days_has_its_addendum(window: Window, village: Desk
     assert page.papers.papers[LoanText.ADDENDUM].isVisible()
     made = village.book.loan_paper(LoanText.ADDENDUM, loan, TODAY, TODAY)
     assert [row.principal for row in made.rows] == [part.kip for part in event.plan]
+
+
+def test_a_contract_that_was_printed_keeps_the_text_of_its_language(village: Desk) -> None:
+    loan = running(village)
+    paper, lao = paper_of(code_of(CONTRACT)), open_words("lo")
+    value = paper.read(village.book, Wish(paper.code, loan=loan), TODAY)
+    assert paper.printed is not None
+    assert village.do(paper.printed(value, lao, range(1)))
+    kept = village.book.loan_paper(CONTRACT, loan, TODAY, TODAY)
+    assert kept.lender.texts == {"lo": standard_text(lao, CONTRACT)}
+    said = act_sentence(open_words("en"), village.book.history(1)[0])
+    number = village.book.loan(loan).number
+    assert said == f"Loan contract of loan {number} was printed to be signed (ລາວ)."

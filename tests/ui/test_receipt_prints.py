@@ -142,7 +142,7 @@ def test_only_what_stands_on_the_printed_pages_is_written_down(
     given = Slips(slips, SlipSize.A5, {slip.number: {n} for n, slip in enumerate(slips)})
     printed = paper_of("receipts-day").printed
     assert printed is not None
-    assert village.do(printed(given, range(1, 3)))
+    assert village.do(printed(given, village.words, range(1, 3)))
     assert [village.book.times_printed(slip.number) for slip in slips] == [0, 1, 1]
 
 
@@ -153,8 +153,8 @@ def test_a_print_that_another_was_made_before_is_told_to_be_torn_up(
     given = Slips((slip,), SlipSize.A4, {slip.number: {0}})
     printed = paper_of("receipt").printed
     assert printed is not None
-    assert village.do(printed(given, range(1)))
-    assert not village.do(printed(given, range(1)))
+    assert village.do(printed(given, village.words, range(1)))
+    assert not village.do(printed(given, village.words, range(1)))
     assert str(entries[0]) in village.last_sentence
 
 

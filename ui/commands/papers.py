@@ -36,9 +36,9 @@ def print_paper(options: Namespace, words: Words) -> int:
         in_group = words_of(book, words)
         made = ready(book, wish_of(book, paper, options), today)
         pages = work_of(made, in_group, options.out)(lambda _, __: None, lambda: False)
-        if paper.printed is not None:
+        if paper.printed is not None and book.past is None:
             actor = officer_named(book, options.by) if options.by else keeper_of(book)
-            paper.printed(made.value, range(pages))(book, actor)
+            paper.printed(made.value, in_group, range(pages))(book, actor)
     print(words.say("The paper is ready: {file}", file=options.out))
     return 0
 

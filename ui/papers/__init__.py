@@ -11,7 +11,8 @@ its shelf, asks its questions, shows, saves and prints it, and so does `print BO
 - `draw(value, words, out, progress, cancelled)` runs beside the window and returns the number of
   pages; `whole(print_annual)` makes one of a function that draws a short paper in one go.
   What draws has its head, feet and tables from reports/shell.py, its sizes from reports/style.py.
-- `printed(value, pages)` is the act, if any, by which the book remembers that it was printed.
+- `printed(value, words, pages)` is the act, if any, by which the book remembers that these pages
+  were printed.
 - Another page opens a paper by `self.go.emit("papers", Wish("receipt", entry=12))`.
 - tests/papers prints and looks through every paper by itself; a new or changed one is looked at by
   eye, and its places are kept with `UPDATE_PAPERS=1 pytest tests/papers`.

@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from datetime import date
 
+from ledger.actions.paper_texts import keep_signed_text
 from ledger.book.book import Book
 from ledger.rules.loan_papers import NobodyOverdue, agreed_to, check_paper, renewals
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.paper_texts import LoanText
+from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId
-from ledger.statements.loan_papers import LoanPaper
+from ledger.statements.loan_papers import SIGNED, LoanPaper
 from reports.loan_paper import print_loan_papers
 from translations import Words
 from translations.naming import word
-from ui.papers.paper import Paper, Read, Shelf
+from translations.paper_words import standard_text
+from ui.papers.paper import Paper, Read, Shelf, Written
 from ui.papers.questions import Question, Says, day, loan
 from ui.papers.wish import Wish
 
@@ -62,6 +65,15 @@ def _reminders(book: Book, wish: Wish, today: date) -> tuple[LoanPaper, ...]:
     return tuple(book.loan_paper(LoanText.REMINDER, one, asked_for, today) for one in loans)
 
 
+def _signed(given: tuple[LoanPaper, ...], words: Words, _: range) -> Written:
+    """The text of what is printed to be signed is remembered: a reprint says the same."""
+    (paper,) = given
+    text = paper.lender.texts.get(words.language) or standard_text(words, paper.which)
+    return lambda book, actor: keep_signed_text(
+        book, actor, paper=paper, language=words.language, text=text
+    )
+
+
 def _at(stage: LoanStage) -> Callable[[Loan, date], bool]:
     return lambda one, today: loan_state(one, today).stage is stage
 
@@ -86,6 +98,8 @@ def _paper(
         read=read or _one(which),
         draw=print_loan_papers,
         picture="edit",
+        printed=_signed if which in SIGNED else None,
+        may=Act.PRINT_CONTRACT if which in SIGNED else None,
     )
 
 

@@ -22,6 +22,7 @@ from reports.cash_count import print_cash_count
 from reports.collection_sheet import print_collection_sheet
 from reports.minutes import print_minutes
 from reports.wall_list import print_wall_list
+from translations import Words
 from ui.papers.paper import Paper, Shelf, Written, whole
 from ui.papers.questions import day, sheet, tick
 from ui.papers.wish import Wish
@@ -50,7 +51,7 @@ def _collection(book: Book, wish: Wish, today: date) -> CollectionPaper:
     return book.collection_paper(meeting_of(book, wish, today), today)
 
 
-def _remember(given: CollectionPaper, _: range) -> Written:
+def _remember(given: CollectionPaper, _: Words, __: range) -> Written:
     def act(book: Book, actor: Actor) -> Change:
         return keep_collection_sheet(book, actor, printed=given.sheet)
 

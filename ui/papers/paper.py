@@ -20,7 +20,7 @@ Cancelled: TypeAlias = Callable[[], bool]
 Read: TypeAlias = Callable[[Book, Wish, date], Any]
 Draw: TypeAlias = Callable[[Any, Words, Path, Progress, Cancelled], int]
 Written: TypeAlias = Callable[[Book, Actor], Change]
-Printed: TypeAlias = Callable[[Any, range], Written]
+Printed: TypeAlias = Callable[[Any, Words, range], Written]
 
 
 class Shelf(StrEnum):

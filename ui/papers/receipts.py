@@ -60,7 +60,7 @@ def _of_day(book: Book, wish: Wish, today: date) -> Slips:
     return Slips(found, _size(wish, SlipSize.TWO))
 
 
-def _printed(given: Slips, pages: range) -> Written:
+def _printed(given: Slips, _: Words, pages: range) -> Written:
     """What stands on these pages is printed, be it a half alone."""
     there = [slip for slip in given.slips if given.pages[slip.number].intersection(pages)]
     return lambda book, actor: receipts_printed(book, actor, slips=there)

@@ -246,11 +246,11 @@ class PapersScreen(Screen):
     def _left(self, said: str, pages: range) -> None:
         """These pages have left the program: where the book remembers such prints, it does now."""
         ready = self._ready
-        if ready is not None and ready.paper.printed is not None:
+        if ready is not None and ready.paper.printed is not None and self.desk.past is None:
             if ready.paper.counted:
                 again = self.words.say("Whatever is printed again says that it is a copy.")
                 said = f"{said} {again}"
-            if not self.desk.do(ready.paper.printed(ready.value, pages)):
+            if not self.desk.do(ready.paper.printed(ready.value, self._paper_words(), pages)):
                 return
         self.tell(said)
 
