@@ -17,11 +17,12 @@ from reports.annual_tables import (
     draw_dividends,
     draw_funds,
     draw_persons,
+    shares_profit,
 )
 from reports.annual_welfare import draw_welfare
 from reports.flow import Flow
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures
+from reports.signatures import draw_signatures, places_height
 from reports.style import MM, TABLE, strong, thin
 from reports.watched import draw_watched
 from translations.naming import account_word
@@ -56,12 +57,22 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     else:
         draw_words(flow, statement.more.texts)
         draw_audit(flow, words.year(statement.year.number))
-        # Below the auditors' places: it is for them, and its own page would be nearly empty.
-        draw_watched(flow, statement.watched)
-        flow.next_page()
+        _how_kept(flow, statement)
     draw_dividends(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     return shell.save(out)
+
+
+def _how_kept(flow: Flow, statement: AnnualStatement) -> None:
+    """How the book was kept, below the auditors' places: it is for them.
+
+    The dividends begin on a page of their own; without any, everybody signs below it.
+    """
+    shared = shares_profit(statement)
+    below = 0.0 if shared else places_height(len(statement.officers))
+    draw_watched(flow, statement.watched, below=below)
+    if shared:
+        flow.next_page()
 
 
 def _head(shell: Shell, statement: AnnualStatement) -> None:

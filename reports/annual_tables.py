@@ -179,9 +179,14 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
     Table(flow, columns, Look(size=9.5, row_height=9 * MM, grid=True)).draw(rows)
 
 
+def shares_profit(statement: AnnualStatement) -> bool:
+    """Whether there is a profit, and members who share it."""
+    return bool(statement.dividends) and statement.plan.profit > 0
+
+
 def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
     """The list of every member's dividend, to be signed, with the sums of each page."""
-    if not statement.dividends or statement.plan.profit <= 0:
+    if not shares_profit(statement):
         return
     flow.need(110 * MM)
     flow.heading(flow.paper.words.say("Dividends to members"))

@@ -33,7 +33,7 @@ def print_certificate(
     _whose(sheet, given.group, f"{member.title} {member.name}".strip(), number)
     _facts(sheet, _figures(given, words), words.day(given.begin), words.day(given.day))
     if given.never_missed:
-        sheet.say(words.say("She has never missed a month."), strong(13))
+        sheet.say(words.say("Has never missed a month."), strong(13))
     found = [next((o for o in officers if o.role is role), None) for role in _SIGNERS]
     signers = [officer for officer in found if officer is not None] or list(officers[:3])
     _sign(sheet, [(one.role, one.name) for one in signers], words.long_day(given.day))
@@ -122,7 +122,7 @@ def _figures(given: Certificate, words: Words) -> tuple[str, ...]:
         words.say("{n} of {all}", n=given.saved, all=given.months),
         words.number(given.unbroken),
         words.money(given.savings),
-        on_time,
+        on_time if given.loans_repaid else "–",
         words.money(given.welfare),
     )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ledger.rules.people import Role
 from ledger.statements.annual import AnnualStatement
-from reports.annual_tables import dividend_table
+from reports.annual_tables import dividend_table, shares_profit
 from reports.attendance import blank_head
 from reports.form_set import FormFacts
 from reports.hand_grid import HandGrid
@@ -31,7 +31,7 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed))
     shell.head(f"{words.long_day(statement.year.first)} – {words.long_day(statement.year.last)}")
     flow, rows = shell.flow, statement.dividends
-    if not rows or statement.plan.profit <= 0:
+    if not shares_profit(statement):
         flow.gap(6 * MM)
         flow.text(words.say("There is no profit to share."), thin(BODY))
         return shell.save(out)

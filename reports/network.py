@@ -60,7 +60,7 @@ def _draw_files(flow: Flow, title: str, files: Sequence[tuple[str, str]]) -> Non
     if not files:
         return
     words = flow.paper.words
-    flow.heading(title, below=15 * MM)
+    flow.heading(title)
     name = 60 * MM
     columns = (Column(words.say("File"), name), Column(words.say("Why"), flow.width - name))
     Table(flow, columns).draw([Row((name_cell(file), words_cell(why))) for file, why in files])

@@ -10,7 +10,7 @@ from ledger.rules.rulebook import Group
 from reports.flow import Flow
 from reports.page import whole_line
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures
+from reports.signatures import draw_signatures, places_height
 from reports.style import FIRM, MM, strong, thin
 from reports.tables import Column, Row, Table, amount_cell, name_cell, words_cell
 from translations.network_words import figure_meaning, figure_name
@@ -41,8 +41,10 @@ def print_network_sheet(
         Column(words.say("How much"), 32 * MM, amounts=True),
         Column(words.say("What it means"), flow.width - 94 * MM),
     )
-    Table(flow, columns).draw([_row(words, sheet, f) for f in Figure if f in sheet.figures])
-    draw_signatures(flow, officers[:SIGNERS], words.say("These figures agree with our book."))
+    signers = officers[:SIGNERS]
+    rows = [_row(words, sheet, figure) for figure in Figure if figure in sheet.figures]
+    Table(flow, columns).draw(rows, below=places_height(len(signers)))
+    draw_signatures(flow, signers, words.say("These figures agree with our book."))
     return shell.save(out)
 
 

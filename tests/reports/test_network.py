@@ -17,7 +17,7 @@ from reports.network_sheet import print_network_sheet
 from reports.network_xlsx import write_network_xlsx
 from reports.troubles import PaperNotWritten
 from tests.network_sheets import all_sheets, sheets_of
-from tests.reports.pdfs import text_of
+from tests.reports.pdfs import pages_of, text_of
 from tests.villages import OFFICERS
 from translations import LANGUAGES, open_words
 
@@ -35,6 +35,15 @@ def test_the_tables_on_paper(language: str, tmp_path: Path) -> None:
         assert printed in text
     for printed in ("51.9%", "55,287", "45.7%", "4,242", "43.4%", "37.6%", "a.json", "=b.json"):
         assert printed in text
+
+
+def test_the_remarks_stand_below_their_heading(tmp_path: Path) -> None:
+    out = tmp_path / "network.pdf"
+    words = open_words("en")
+    print_network(REPORT, REMARKS, words, out, printed=DAY)
+    (page,) = [page for page in pages_of(out) if words.say("Left out") in page]
+    assert words.say("Counted, but something in it cannot be true") in page
+    assert "a.json" in page
 
 
 def test_a_report_without_remarks(tmp_path: Path) -> None:
@@ -119,3 +128,4 @@ def test_the_groups_sheet_on_paper(language: str, tmp_path: Path) -> None:
     assert words.money(sheet[Figure.LENT]).replace("\u00a0", " ") in text.replace("\u00a0", " ")
     assert OFFICERS[2].name in text
     assert OFFICERS[3].name not in text, "three sign"
+    assert words.say("How much") in pages_of(out)[-1], "not on a page on which nothing stands"
