@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ledger.rules.lines import DividendWay
 from ledger.rules.people import MemberId
 from ledger.rules.transfers import EntryNumber, LoanId
 from ui.papers.wish import Wish
+from ui.screens.papers.print_dialog import PrintDialog
 from ui.screens.papers.screen import PapersScreen
 from ui.screens.screen import Screen
 from ui.screens.year_end.paying import DividendsScreen
@@ -59,6 +60,37 @@ def paper(wish: Wish) -> Prepare:
     return prepare
 
 
+def print_asked(printers: tuple[str, ...], *, copies: bool = True, wrong: bool = False) -> Prepare:
+    """The question before printing: with printers or without, and with pages that there are not."""
+
+    def prepare(page: Screen) -> QWidget:
+        dialog = PrintDialog(page.words, pages=12, printers=printers, copies=copies, parent=page)
+        dialog.show()
+        if wrong:
+            dialog.last.show_value(20)
+            dialog.copies.show_value(120)
+            dialog.print.click()
+        QApplication.processEvents()
+        return dialog
+
+    return prepare
+
+
+def working(which: str) -> Prepare:
+    """A paper while it is made, or while it goes to the printer."""
+
+    def prepare(page: Screen) -> None:
+        assert isinstance(page, PapersScreen)
+        said = {
+            "made": page.words.say("The paper is being made …"),
+            "printed": page.words.say("The paper goes to the printer …"),
+        }
+        page.preview.show_work(said[which])
+        page.preview.progress(37, 120)
+
+    return prepare
+
+
 YEAR_END_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("year_end_ready", step(Step.READY, year=OPEN + 1)),
     ("year_end_profit", step(Step.PROFIT)),
@@ -77,4 +109,11 @@ PAPERS_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("papers_contract", paper(Wish("loan-contract", loan=LoanId(215)))),
     ("papers_reminders", paper(Wish("loan-reminder"))),
     ("papers_receipt", paper(Wish("receipt", entry=EntryNumber(7774)))),
+    ("papers_day", paper(Wish("receipts-day"))),
+    ("papers_making", working("made")),
+    ("papers_printing", working("printed")),
+    ("papers_print", print_asked(("HP LaserJet 1020", "EPSON L3110 Series"))),
+    ("papers_print_once", print_asked(("HP LaserJet 1020",), copies=False)),
+    ("papers_print_wrong", print_asked(("HP LaserJet 1020",), wrong=True)),
+    ("papers_print_none", print_asked(())),
 )

@@ -30,6 +30,7 @@ from ui.screens.papers.print_dialog import PrintDialog
 from ui.screens.papers.printing import PrintJob
 from ui.screens.papers.screen import PapersScreen
 from ui.settings import Settings
+from ui.widgets.labels import WrapLabel
 
 
 @pytest.fixture
@@ -513,6 +514,75 @@ def test_pages_that_there_are_not_stay_unprinted(
 def test_without_a_printer_the_way_out_is_said(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot, printers=())
     assert not dialog.print.isEnabled()
+    assert not dialog.form.isVisible()
+    said = [label.text() for label in dialog.findChildren(WrapLabel) if label.isVisible()]
+    assert any("PDF" in text for text in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_is_said_whole_in_its_place(qtbot: QtBot, language: str) -> None:
+    """A sentence that goes on in a second line makes the question larger, and is not cut off."""
+    dialog = PrintDialog(open_words(language), pages=12, printers=["ຫ້ອງການ"])
+    keep(qtbot, dialog)
+    for line, text in ((dialog.last, "20"), (dialog.copies, "120")):
+        line.setFocus()
+        type_line(line, text)
+    click(dialog.print)
+    QApplication.processEvents()
+    said = [label for label in dialog.findChildren(WrapLabel) if label.isVisible()]
+    assert len(said) == 6
+    for label in said:
+        assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_print_shows_how_far_it_is_and_is_stopped_by_a_key(
+    qtbot: QtBot, screen: PapersScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def set_up(_: PrintDialog) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return printer
+
+    monkeypatch.setattr(PrintDialog, "set_up", set_up)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["ຫ້ອງການ"])
+    _choose(screen, "005")
+    _made(qtbot, screen)
+    page = screen.preview.view.page()
+    seen: list[tuple[bool, bool]] = []
+
+    def stop() -> None:
+        seen.append((screen.preview.is_working(), screen.print.isEnabled()))
+        press(screen.preview.work.stop, Qt.Key.Key_Return)
+
+    screen.preview.work.bar.valueChanged.connect(lambda _: stop() if not seen else None)
+    when_asked(PrintDialog, lambda dialog: press(dialog.print, Qt.Key.Key_Return))
+    click(screen.print)
+    qtbot.waitUntil(lambda: screen.banner.text() != "", timeout=10_000)
+    assert seen == [(True, False)]
+    assert screen.banner.text() == screen.words.say("The paper was not printed.")
+    assert not screen.preview.is_working()
+    assert screen.preview.view.page() == page
+    assert screen.print.isEnabled()
+
+
+@pytest.mark.parametrize("code", ["receipts-day", "receipt-numbers", "form-certificate"])
+def test_the_chosen_paper_stays_in_sight(screen: PapersScreen, code: str) -> None:
+    """Its questions take room from the list; whoever comes from another page sees where she is."""
+    screen.show_item(Wish(code))
+    screen.look_again()
+    QApplication.processEvents()
+    papers = screen.choices.papers
+    place = papers.list.visualItemRect(papers.item(code))
+    assert papers.list.viewport().rect().contains(place)
+
+
+def test_the_last_choice_of_a_paper_has_the_row_to_itself(screen: PapersScreen) -> None:
+    screen.show_item(Wish("receipts-day"))
+    screen.look_again()
+    QApplication.processEvents()
+    options = screen.choices.answers.options
+    assert options.boxes["size"].width() > options.width() - 20
 
 
 def test_the_button_prints(

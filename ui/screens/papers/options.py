@@ -48,8 +48,10 @@ class Options(QWidget):
             old.deleteLater()
         self.ticks, self.boxes, self._fields = {}, {}, {}
         place = 0
-        for question in questions:
-            wide = question.ask is Ask.TICK
+        for number, question in enumerate(questions):
+            # The last choice of an odd number has the row to itself, and room for all it says.
+            alone = number + 1 == len(questions) and place % _ACROSS == 0
+            wide = question.ask is Ask.TICK or alone
             place += place % _ACROSS if wide else 0
             row, column = divmod(place, _ACROSS)
             part = self._part(question, words)

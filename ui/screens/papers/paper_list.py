@@ -1,7 +1,7 @@
 """The list of the papers under the headings of their shelves, and a line to find one of them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from translations import Words
@@ -73,6 +73,11 @@ class PaperList(QWidget, Spoken):
         self.list.setCurrentItem(self._items[code])
         self.list.scrollToItem(self._items[code])
         self.list.blockSignals(was)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The paper that is chosen stays in sight when its questions leave the list less room."""
+        super().resizeEvent(event)
+        self.list.scrollToItem(self.list.currentItem())
 
     def _fill(self) -> None:
         for shelf in SHELVES:

@@ -87,6 +87,10 @@ class Preview(QWidget, Spoken):
         self.view.show_pages(pages)
         self._stack.setCurrentWidget(self._paper)
 
+    def show_again(self) -> None:
+        """The paper that is there, at the page at which it was looked at before the work."""
+        self._stack.setCurrentWidget(self._paper)
+
     def is_working(self) -> bool:
         """Whether the making of a paper is shown."""
         return self._stack.currentWidget() is self.work

@@ -91,7 +91,15 @@ class PrintDialog(QDialog):
             "Print 1 to {most} copies at once.", most=_MOST
         )  # fmt: skip
         self._copies_field.problem(copies)
+        self._grow()
         return not said and not copies
+
+    def _grow(self) -> None:
+        """Make room for a sentence that goes on in a second line: none is cut off."""
+        rows = self.layout()
+        if rows is not None:
+            rows.activate()
+            self.resize(self.width(), max(self.height(), rows.totalHeightForWidth(self.width())))
 
     def _lay_out(self, printers: Sequence[str]) -> None:
         words = self._words
@@ -104,7 +112,7 @@ class PrintDialog(QDialog):
         )
         first.name(words.say("From page"))
         self._last_field.name(words.say("To page"))
-        self._copies_field.name(words.say("Copies"))
+        self._copies_field.name(words.say("How many copies"))
         self.form.add(printer, wide=True)
         for field in (first, self._last_field, self._copies_field):
             self.form.add(field)
@@ -113,6 +121,8 @@ class PrintDialog(QDialog):
             "bad",
         )
         nothing.setVisible(not printers)
+        self.form.setVisible(bool(printers))
+        self.print.setVisible(bool(printers))
         self.print.setEnabled(bool(printers))
         self.back.setText(words.say("Go back"))
         buttons = QHBoxLayout()

@@ -232,12 +232,18 @@ class PapersScreen(Screen):
             self.desk.settings.printer = dialog.printer.value() or ""
             first, last = dialog.bounds()
             self._job = PrintJob(pages, dialog.set_up(), first, last, self)
+            self._job.progressed.connect(self.preview.progress)
             self._job.done.connect(partial(self._printed, range(first, last + 1)))
+            self.preview.show_work(self.words.say("The paper goes to the printer …"))
             self._job.start()
+            self._show_buttons()
         dialog.deleteLater()
 
     def _printed(self, pages: range, whole: bool) -> None:
         self._job = None
+        if self._pages is not None:
+            self.preview.show_again()
+        self._show_buttons()
         if whole:
             self._left(self.words.say("The paper is with the printer."), pages)
         else:
@@ -265,7 +271,8 @@ class PapersScreen(Screen):
         self.change_text.setVisible(text_of(self.choices.paper().code) is not None)
         may = self.choices.paper().may
         allowed = may is None or self.desk.may(may)
-        able = allowed and self.choices.wish() is not None and self._errand is None
+        busy = self._errand is not None or self._job is not None
+        able = allowed and self.choices.wish() is not None and not busy
         self.save.setEnabled(able)
         self.print.setEnabled(able)
 
