@@ -25,14 +25,19 @@ def change_group(book: Book, actor: Actor, *, group: Group) -> Change:
 
 
 def set_officers(book: Book, actor: Actor, *, officers: tuple[Officer, ...]) -> Change:
-    """Write down who is on the committee now; refused when too few are left to sign a closing."""
-    permit(book, actor, Act.SET_OFFICERS)
+    """Write down who is on the committee now, with a second person who agrees.
+
+    Raises SecondPersonMissing, and CommitteeTooSmall when too few are left to sign a closing.
+    """
+    book.permits.check(actor, Act.SET_OFFICERS)
     if any(not officer.name.strip() for officer in officers):
         raise NameMissing(what="officer")
     needed = book.rulebook(book.last_day()).closing_signatures
     serving = [o for o in officers if o.until is None]
     if len(serving) < needed:
         raise CommitteeTooSmall(given=len(serving), needed=needed)
+    # Asked for last: nobody is called to the table for what cannot be written anyway.
+    permit(book, actor, Act.SET_OFFICERS)
     with writing(book, actor, Act.SET_OFFICERS) as pen:
         pen.set_officers(officers)
     return pen.change

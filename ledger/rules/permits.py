@@ -182,11 +182,12 @@ NEVER_ALONE = frozenset(
     {
         *(Act.CLOSE_YEAR, Act.REOPEN_SHEET, Act.REOPEN_MONTH, Act.WRITE_OFF_LOAN, Act.HAND_OVER),
         *(Act.GO_ON_WITH_OLDER, Act.RESTORE, Act.GIVE_OUT_CODES, Act.ADOPT_RULES),
-        Act.CHANGE_PERMITS,
+        *(Act.CHANGE_PERMITS, Act.SET_OFFICERS),
     }
 )
-"""What locks or opens what was signed, gives money up, hands the box on or changes the rules: no
-group can let one person do it alone."""
+"""What locks or opens what was signed, gives money up, hands the box on, changes the rules or says who
+is on the committee: no group can let one person do it alone. Where too few are left to agree, the
+hand-over after an election writes the new committee down."""
 
 
 def usual_roles(act: Act) -> frozenset[Role]:

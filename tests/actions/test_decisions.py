@@ -25,7 +25,7 @@ from ledger.rules.permits import Act, NotPermitted
 from ledger.rules.transfers import Entry, Kind, LoanId, MeetingId, Transfer
 from ledger.statements.minutes import RestKind
 from tests.actions.welfare_makers import AGREED, APRIL, approved, with_table
-from tests.villages import DALA, DAY, KHAM, OFFICERS, TODAY, TRADE, actor
+from tests.villages import DALA, DAY, KHAM, OFFICERS, TODAY, TRADE, actor, two
 
 KEEPER = actor()
 DECISION = Decision(
@@ -87,7 +87,7 @@ def test_two_persons_are_two_people_in_office(book: Book) -> None:
 def test_one_woman_with_two_offices_is_one_person(book: Book) -> None:
     member = book.members()[0].id
     first, second = (replace(o, member=member) for o in OFFICERS[:2])
-    set_officers(book, KEEPER, officers=(first, second))
+    set_officers(book, two(KEEPER), officers=(first, second))
     one, other = (Actor(o.id, o.name, o.role) for o in OFFICERS[:2])
     with pytest.raises(SecondPersonMissing):
         check_two(book, one, other, Act.CLOSE_YEAR, today=TODAY)

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from ledger.actions.group import change_group, set_officers
+from ledger.actions.two_persons import SecondPersonMissing
 from ledger.book.book import Book
 from ledger.book.change import Topic
 from ledger.rules.people import Officer, OfficerId, Role
-from ledger.rules.permits import NotPermitted
+from ledger.rules.permits import Act, NotPermitted
 from ledger.rules.refusals import NameMissing
 from ledger.rules.set_up import CommitteeTooSmall
-from tests.villages import BEGIN, GROUP, OFFICERS, actor
+from tests.villages import BEGIN, GROUP, OFFICERS, actor, two
 
 
 def test_new_facts_stand_and_the_first_day_stays(book: Book) -> None:
@@ -34,23 +35,40 @@ def test_a_group_has_a_name(book: Book) -> None:
 def test_a_new_treasurer_follows_the_old_one(book: Book) -> None:
     left = replace(OFFICERS[2], until=date(2026, 4, 30))
     new = Officer(OfficerId(5), "ນາງ ພອນ", Role.TREASURER, since=date(2026, 5, 1))
-    change = set_officers(book, actor(), officers=(*OFFICERS[:2], left, OFFICERS[3], new))
+    change = set_officers(book, two(actor()), officers=(*OFFICERS[:2], left, OFFICERS[3], new))
     assert change.topics == {Topic.OFFICERS}
     assert book.officers() == (*OFFICERS[:2], left, OFFICERS[3], new)
     assert book.check() == ()
 
 
+def test_nobody_alone_says_who_is_on_the_committee(book: Book) -> None:
+    new = Officer(OfficerId(5), "ນາງ ພອນ", Role.PRESIDENT, since=date(2026, 5, 1))
+    for alone in (actor(), replace(actor(), beside=actor())):
+        with pytest.raises(SecondPersonMissing):
+            set_officers(book, alone, officers=(*OFFICERS, new))
+    assert book.officers() == OFFICERS
+    set_officers(book, two(actor()), officers=(*OFFICERS, new))
+    (last,) = book.history(1)
+    assert (last.act, last.name, last.second) == (
+        Act.SET_OFFICERS,
+        actor().name,
+        actor(Role.PRESIDENT).name,
+    )
+
+
 def test_enough_officers_stay_to_sign_a_closing(book: Book) -> None:
     gone = tuple(replace(officer, until=date(2026, 4, 30)) for officer in OFFICERS[1:])
     with pytest.raises(CommitteeTooSmall) as raised:
-        set_officers(book, actor(), officers=(OFFICERS[0], *gone))
+        set_officers(book, two(actor()), officers=(OFFICERS[0], *gone))
     assert raised.value == CommitteeTooSmall(given=1, needed=2)
     assert book.officers() == OFFICERS
 
 
 def test_an_officer_has_a_name(book: Book) -> None:
     with pytest.raises(NameMissing) as raised:
-        set_officers(book, actor(), officers=(*OFFICERS, Officer(OfficerId(5), " ", Role.MEMBER)))
+        set_officers(
+            book, two(actor()), officers=(*OFFICERS, Officer(OfficerId(5), " ", Role.MEMBER))
+        )
     assert raised.value.what == "officer"
 
 

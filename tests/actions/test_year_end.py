@@ -21,7 +21,7 @@ from ledger.rules.people import SET_UP, Actor, OfficerId, Role
 from ledger.rules.permits import NobodySignedIn, NotPermitted
 from ledger.rules.refusals import DayOutsideBooks
 from tests.closings import AFTER, AUDITOR, CASHIER, HEAD, KEEPER, NOON, YEAR, a_year
-from tests.villages import DALA, OFFICERS, RENT
+from tests.villages import DALA, OFFICERS, RENT, two
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_who_is_not_in_office_does_not_count(book: Book) -> None:
 
 def test_who_has_gone_out_of_office_does_not_count(book: Book) -> None:
     gone = replace(OFFICERS[0], until=date(2027, 1, 19))
-    set_officers(book, KEEPER, officers=(gone, *OFFICERS[1:]))
+    set_officers(book, two(KEEPER), officers=(gone, *OFFICERS[1:]))
     with pytest.raises(SignaturesMissing):
         close_year(book, HEAD, plan=_plan(book), signers=(KEEPER,), today=AFTER)
     close_year(book, CASHIER, plan=_plan(book), signers=(KEEPER,), today=AFTER)

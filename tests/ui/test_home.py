@@ -243,7 +243,7 @@ class TestTasks:
         rules = replace(RULES, people=people, resolution="2/2026", valid_from=TODAY)
         since = tuple(replace(o, since=date(2023, 4, 21)) for o in OFFICERS)
         assert page.desk.do(lambda book, who: adopt_rulebook(book, two(who), rulebook=rules))
-        assert page.desk.do(lambda book, who: set_officers(book, who, officers=since))
+        assert page.desk.do(lambda book, who: set_officers(book, two(who), officers=since))
         assert Unfinished.TERMS not in kinds(page)
         page.desk.clock = lambda: _noon(date(2026, 4, 21))
         page.look_again()

@@ -124,6 +124,18 @@ def test_a_new_officer_follows_one_who_leaves(screen: SettingsScreen) -> None:
     type_cell(screen, 2, 4, "30/4/2026")
     paste(screen, 4, 1, "ຜູ້ຖືເງິນ\tນາງ ພອນ ໄຊຍະ\t1/5/2569")
     click(screen.committee.write)
+    assert screen.book.officers() == OFFICERS, "nobody agreed"
+    assert screen.banner.text()
+    assert screen.committee.holds_typing()
+    asked: list[Act] = []
+
+    def president(act: Act) -> Actor:
+        asked.append(act)
+        return actor(Role.PRESIDENT)
+
+    screen.desk.second_person = president
+    click(screen.committee.write)
+    assert asked == [Act.SET_OFFICERS]
     *kept, new = screen.book.officers()
     assert kept == [*OFFICERS[:2], replace(OFFICERS[2], until=date(2026, 4, 30)), OFFICERS[3]]
     assert (new.role, new.name, new.since) == (Role.TREASURER, "ນາງ ພອນ ໄຊຍະ", date(2026, 5, 1))
