@@ -185,9 +185,9 @@ NEVER_ALONE = frozenset(
         *(Act.CHANGE_PERMITS, Act.SET_OFFICERS),
     }
 )
-"""What locks or opens what was signed, gives money up, hands the box on, changes the rules or says who
-is on the committee: no group can let one person do it alone. Where too few are left to agree, the
-hand-over after an election writes the new committee down."""
+"""What locks or opens what was signed, gives money up, hands the box on, changes the rules, or says
+who is on the committee: no group can let one person do it alone. Where too few are left to agree,
+the hand-over after an election writes the new committee down."""
 
 
 def usual_roles(act: Act) -> frozenset[Role]:

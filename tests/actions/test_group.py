@@ -59,7 +59,7 @@ def test_nobody_alone_says_who_is_on_the_committee(book: Book) -> None:
 def test_enough_officers_stay_to_sign_a_closing(book: Book) -> None:
     gone = tuple(replace(officer, until=date(2026, 4, 30)) for officer in OFFICERS[1:])
     with pytest.raises(CommitteeTooSmall) as raised:
-        set_officers(book, two(actor()), officers=(OFFICERS[0], *gone))
+        set_officers(book, actor(), officers=(OFFICERS[0], *gone))
     assert raised.value == CommitteeTooSmall(given=1, needed=2)
     assert book.officers() == OFFICERS
 
