@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.logbook import Logbook
     from ui.look import FontMissing
+    from ui.qt_messages import QtMessages
     from ui.qt_words import QtWords
 
 Clock = Callable[[], datetime]
@@ -55,7 +56,7 @@ def run(book: Path | None = None, *, language: str | None = None) -> int:
     app.setStyle("Fusion")
     one = OneWindow(settings.folder)
     if not one.take():
-        return _end_second(_words(settings, language), one, book)
+        return _end_second(app, settings, _words(settings, language), one, book)
     program = Program(app, settings, one)
     watch_hard_crashes(settings.folder / "log")
     program.start(book, language)
@@ -81,6 +82,7 @@ class Program(QObject):
         self._qt_words: QtWords | None = None
         self.window = Window()
         self.desk: Desk | None = None
+        self._heard: QtMessages | None = None
 
     @cached_property
     def log(self) -> Logbook:
@@ -105,6 +107,8 @@ class Program(QObject):
             keeper_of(self.desk).finish()
             self.desk.close()
         self._one.release()
+        if self._heard is not None:
+            self._heard.leave()
         self.log.note("ended")
         self.log.close()
 
@@ -133,11 +137,14 @@ class Program(QObject):
         from ui.desk import Desk
         from ui.keeper import keeper_of
         from ui.look import dress
+        from ui.qt_messages import QtMessages
         from ui.screens.places import PLACES
 
         desk = Desk(words, clock=self._clock, settings=self._settings, parent=self)
         self.desk = desk
         self._write_down(desk)
+        self._heard = QtMessages(self.log)
+        self._heard.install()
         CrashHook(desk, self.log, lambda: self._app.exit(_FAULT)).install()
         desk.language_changed.connect(lambda: self._translate_qt(desk.words))
         desk.text_sized.connect(lambda percent: dress(self._app, percent))
@@ -203,8 +210,14 @@ def _end(sentence: str) -> int:
     return 1
 
 
-def _end_second(words: Words, one: OneWindow, book: Path | None) -> int:
-    """Raise the first window and end; say so where it does not answer."""
+def _end_second(
+    app: QApplication, settings: Settings, words: Words, one: OneWindow, book: Path | None
+) -> int:
+    """Raise the first window and end; say so in a small one where it does not answer."""
     if one.call("" if book is None else str(book.resolve())):
         return 0
-    return _end(words.say("The program is open already, but its window does not answer."))
+    from ui.second_start import say_it_hangs
+
+    said = words.say("The program is open already, but its window does not answer.")
+    say_it_hangs(app, words, said, settings.text_size)
+    return _end(said)

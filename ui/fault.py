@@ -4,12 +4,13 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import copyfile
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.book.trouble import BookTrouble
 from ui.desk import Desk
 from ui.help_file import NAME, make_help_file
 from ui.logbook import Logbook
+from ui.screens.settings.help_part import ask_folder
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
@@ -69,10 +70,7 @@ class Fault(QDialog):
 
     def ask_folder(self) -> Path | None:
         """Let the user pick a folder; nothing where she did not."""
-        dialog = QFileDialog(self, self.desk.words.say("Put the help file on a stick"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return ask_folder(self, self.desk)
 
     def _safe(self) -> str:
         """How far the book goes, as it stands on the disk."""

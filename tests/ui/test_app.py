@@ -10,7 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, qDebug, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -18,17 +18,19 @@ import ui.app
 from ledger.actions.record import record_day
 from ledger.book.trouble import DiskFull
 from ledger.rules.lines import Deposit
-from tests.ui.asked import when_asked
+from tests.ui.asked import press_button, when_asked
 from tests.ui.conftest import NOW
 from tests.ui.hands import heard, press
 from tests.villages import DAY, KHAM, TODAY, actor
-from ui.app import Program
+from translations import open_words
+from ui.app import Program, _end_second
 from ui.crash import CrashHook
 from ui.desk import Desk
 from ui.fault import Fault
 from ui.help_file import NAME
 from ui.logbook import Logbook
 from ui.one_window import OneWindow
+from ui.qt_messages import QtMessages
 from ui.settings import Settings
 
 
@@ -38,8 +40,12 @@ def program(qtbot: QtBot, dressed: QApplication, settings: Settings) -> Iterator
     assert one.take()
     program = Program(dressed, settings, one, clock=lambda: NOW)
     qtbot.addWidget(program.window)
+    # The tests' own ear for what Qt complains of is given back afterwards.
+    complaints = qInstallMessageHandler(None)
+    qInstallMessageHandler(complaints)
     hook, in_thread = sys.excepthook, threading.excepthook
     yield program
+    qInstallMessageHandler(complaints)
     sys.excepthook, threading.excepthook = hook, in_thread
     if program._qt_words is not None:
         QCoreApplication.removeTranslator(program._qt_words)
@@ -111,6 +117,22 @@ class TestASecondStart:
     def test_a_window_that_is_gone_does_not_answer(self, tmp_path: Path) -> None:
         assert not OneWindow(tmp_path / "nobody").call("")
 
+    def test_where_the_first_hangs_a_small_window_says_so(
+        self, settings: Settings, dressed: QApplication, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It holds the folder and hears nothing: its loop does not turn any more."""
+        first = OneWindow(settings.folder)
+        assert first.take()
+        words = open_words("lo")
+        met = when_asked(QMessageBox, press_button(words.say("Understood")))
+        assert _end_second(dressed, settings, words, OneWindow(settings.folder), None) == 1
+        first.release()
+        (box,) = met
+        sentence = words.say("The program is open already, but its window does not answer.")
+        assert box.text().replace("\u200b", "") == sentence
+        assert box.informativeText()
+        assert sentence in capsys.readouterr().err
+
     def test_when_the_first_ends_another_may_begin(self, tmp_path: Path) -> None:
         first, second = OneWindow(tmp_path), OneWindow(tmp_path)
         assert first.take()
@@ -118,6 +140,35 @@ class TestASecondStart:
         first.release()
         assert second.take()
         second.release()
+
+
+class TestWhatQtComplainsOf:
+    def test_its_kind_and_its_part_are_written_down_and_no_text(self, log: Logbook) -> None:
+        heard = QtMessages(log)
+        heard.install()
+        try:
+            qWarning(f"QPixmap::scaled: {SECRET}")
+            qWarning(SECRET)
+            qDebug("QObject::of: nothing")
+        finally:
+            heard.leave()
+        text = written(log)
+        assert "kind=QtWarningMsg" in text
+        assert "of=QPixmap::scaled times=1" in text
+        assert text.count("\n") == 2
+        for piece in SECRET.split():
+            assert piece not in text.split(" qt ")[-1]
+
+    def test_one_that_comes_again_and_again_does_not_fill_the_log(self, log: Logbook) -> None:
+        heard = QtMessages(log)
+        heard.install()
+        try:
+            for _ in range(1_000):
+                qWarning("QPainter::begin: Paint device returned engine == 0")
+        finally:
+            heard.leave()
+        times = [line.rsplit("times=", 1)[1] for line in written(log).splitlines()]
+        assert times == ["1", "10", "100", "1000"]
 
 
 @pytest.fixture

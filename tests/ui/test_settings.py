@@ -1,8 +1,10 @@
 """The settings: the group, its committee and its rules are written; this machine only remembers."""
 
+import zipfile
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +26,7 @@ from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.villages import BEGIN, DAY, KHAM, OFFICERS, RULES, TODAY, actor, two
 from ui.desk import Desk
+from ui.help_file import NAME
 from ui.models.permits import TWO
 from ui.screens.second_person import SecondPerson
 from ui.screens.settings.screen import SettingsScreen
@@ -389,3 +392,30 @@ class TestWhoMayDoWhat:
         assert village.do(act)
         assert asked == [Act.RECORD_DAY]
         assert village.book.history(1)[0].second == actor(Role.PRESIDENT).name
+
+
+def test_a_help_file_is_written_when_it_is_asked_for(
+    screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.show_part(screen.machine)
+    monkeypatch.setattr(screen.machine, "ask_folder", lambda: tmp_path)
+    click(screen.machine.help)
+    assert str(tmp_path) in screen.banner.text()
+    with zipfile.ZipFile(tmp_path / NAME) as packed:
+        assert {"versions.txt", "check.txt"} <= {*packed.namelist()}
+        told = "".join(packed.read(name).decode() for name in packed.namelist())
+    assert f"mark {screen.book.mark}" in told
+    for officer in screen.book.officers():
+        assert officer.name not in told
+
+
+def test_a_help_file_that_cannot_be_written_is_said(
+    screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "a file where the stick was"
+    stick.touch()
+    monkeypatch.setattr(screen.machine, "ask_folder", lambda: stick)
+    met = when_asked(QMessageBox, press_button(screen.words.say("Understood")))
+    click(screen.machine.help)
+    assert len(met) == 1
+    assert screen.banner.text() == ""

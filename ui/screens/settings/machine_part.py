@@ -1,6 +1,7 @@
 """How this machine shows everything: language, size of the text, and where the book lies."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QUrl
@@ -13,7 +14,9 @@ from translations.days import year_text
 from ui.desk import Desk
 from ui.look import SIZES
 from ui.screens.first_run.start_pages import SELF_NAMES
+from ui.screens.settings.help_part import ask_folder, give_help_file
 from ui.screens.settings.part import Part
+from ui.widgets.asking import tell
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
 
@@ -40,6 +43,7 @@ class MachinePart(Part):
         self.folder = Button(picture="folder")
         self.other = Button(picture="books")
         self.copies = Button(picture="copy")
+        self.help = Button(picture="save")
         _only_one(self, self.languages.values())
         _only_one(self, self.years.values())
         _only_one(self, self.sizes.values())
@@ -51,6 +55,7 @@ class MachinePart(Part):
         for percent, button in self.sizes.items():
             button.clicked.connect(lambda _=False, percent=percent: desk.size_text(percent))
         self.folder.clicked.connect(self._open_folder)
+        self.help.clicked.connect(self._give_help)
         self.copies.clicked.connect(lambda: self.go.emit("copies", None))
         self.other.clicked.connect(lambda: self.go.emit("welcome", None))
         self._lay_out()
@@ -69,6 +74,7 @@ class MachinePart(Part):
             button.setText(words.percent(percent * 100))
         self.folder.setText(words.say("Show the folder"))
         self.copies.setText(words.say("Copies and sticks"))
+        self.help.setText(words.say("Write a help file for whoever helps"))
         self.other.setText(words.say("Another book or a new group"))
 
     def show_book(self) -> None:
@@ -87,6 +93,23 @@ class MachinePart(Part):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.book.path.parent)))
 
+    def ask_folder(self) -> Path | None:
+        """Where the help file is to lie; nothing where nobody says so."""
+        return ask_folder(self, self.desk)
+
+    def _give_help(self) -> None:
+        folder = self.ask_folder()
+        if folder is None:
+            return
+        try:
+            self.told.emit(give_help_file(self.desk, folder))
+        except OSError as trouble:
+            words = self.words
+            said = words.say(
+                "The stick cannot be written: {trouble}", trouble=trouble.strerror or ""
+            )
+            tell(self, words, title=words.say("Thon Ngoen"), sentence=said)
+
     def _lay_out(self) -> None:
         for field in (self._language, self._years, self._size, self._place):
             self.body.addWidget(field)
@@ -97,6 +120,10 @@ class MachinePart(Part):
         buttons.addWidget(self.other)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
+        helping = QHBoxLayout()
+        helping.addWidget(self.help)
+        helping.addStretch(1)
+        self.body.addLayout(helping)
         self.body.addStretch(1)
 
 
