@@ -7,6 +7,7 @@ from ledger.book.book import Book
 from ledger.book.files import Secret
 from ledger.book.putting_back import put_back as put_copy
 from ledger.book.salvage import Salvage, sound_copy
+from ledger.book.shelf import Shelf
 from ledger.book.trouble import BookTrouble
 from ledger.rules.people import Actor
 from ledger.rules.refusals import Refusal
@@ -60,13 +61,9 @@ def beside(desk: Desk, book: Book) -> Desk:
     return other
 
 
-def take_here(desk: Desk, path: Path, target: Path) -> bool:
-    """Copy a book from elsewhere to this machine and open it; the one there is only read.
-
-    False where it is not sound, or cannot be read or written; the sentence is said.
-    """
+def put_here(desk: Desk, copy: Shelf, target: Path) -> bool:
+    """Write a copy that was opened in memory to this machine and open it; false where refused."""
     try:
-        copy = sound_copy(path)
         try:
             put_copy(copy, target)
         finally:
@@ -75,3 +72,16 @@ def take_here(desk: Desk, path: Path, target: Path) -> bool:
         desk.say_no(trouble)
         return False
     return desk.open(target)
+
+
+def take_here(desk: Desk, path: Path, target: Path) -> bool:
+    """Copy a book from elsewhere to this machine and open it; the one there is only read.
+
+    False where it is not sound, or cannot be read or written; the sentence is said.
+    """
+    try:
+        copy = sound_copy(path)
+    except BookTrouble as trouble:
+        desk.say_no(trouble)
+        return False
+    return put_here(desk, copy, target)

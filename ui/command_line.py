@@ -168,6 +168,8 @@ def _copies(added: dict[str, argparse.ArgumentParser]) -> None:
     for name in ("restore", "rescue"):
         added[name].add_argument("--by", required=True, metavar="NAME", help="who acts")
         added[name].add_argument("--second", metavar="NAME", help="who agrees")
+    file = "a file whose first line is the copies' password"
+    added["rescue"].add_argument("--password-file", type=Path, metavar="FILE", help=file)
 
 
 def _pin(parser: argparse.ArgumentParser) -> None:

@@ -83,10 +83,16 @@ def restore_book(
 
 
 def rescue_book(
-    path: Path, agreed: Agreed, *, folders: Sequence[Path] = (), clock: Clock, keeping: Keeping
+    path: Path,
+    agreed: Agreed,
+    *,
+    folders: Sequence[Path] = (),
+    clock: Clock,
+    keeping: Keeping,
+    secret: Secret | None = None,
 ) -> Restored:
     """Mend a damaged book with what `find_salvage` finds; raises as that and `restore_book`."""
-    salvage = find_salvage(path, folders=folders, keeping=keeping)
+    salvage = find_salvage(path, folders=folders, keeping=keeping, secret=secret)
     try:
         return save_salvage(path, agreed, salvage=salvage, clock=clock, keeping=keeping)
     finally:

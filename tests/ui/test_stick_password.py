@@ -1,6 +1,7 @@
 """A stick with a password, in the window and by command: set, asked for, wrong, put back."""
 
 import io
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,18 @@ from ledger.rules.lines import Deposit
 from ledger.rules.permits import Act
 from tests.reports.pdfs import text_of
 from tests.ui.asked import when_asked
-from tests.ui.hands import click, keep, press, type_letters
+from tests.ui.hands import click, heard, keep, press, type_letters
 from tests.ui.test_copies import settle
 from tests.villages import DAY, KHAM, TODAY
 from tests.walks.commands import Commands
+from ui import settings as machine
+from ui.commands.refusals import FileUnusable
+from ui.commands.spots import read_secret
 from ui.desk import Desk
 from ui.keeper import Keeper, keeper_of
+from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.safe.copies import CopiesScreen
+from ui.screens.safe.rescue import RescueScreen
 from ui.screens.safe.stick_password import AskPassword, RecoverySheet, SetPassword
 from ui.screens.second_person import SecondPerson
 
@@ -244,3 +250,106 @@ def test_by_command(
     typed(PASSWORD)
     commands.run("restore", new, copy, *both, "--today", "2026-03-05")
     assert commands.run("check", new).startswith("The book is whole.")
+
+
+def test_a_book_is_rescued_from_locked_copies_by_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The laptop is gone, and the only copy that is left lies on a stick with a password."""
+    commands, book, stick = Commands(capsys), tmp_path / "group.book", tmp_path / "stick"
+    commands.run(
+        *("new", book, "--rules", "a03_seventy_percent", "--name", "ກຸ່ມບ້ານນາ"),
+        *("--begin", "2026-01-05", "--officer", "president:ດາວ", "--officer", "accountant:ບົວ"),
+    )
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n{PASSWORD}\n"))
+    commands.run("backup", book, "--to", stick, "--password")
+    book.unlink()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "another machine"))
+    both = ("--by", "president", "--second", "accountant", "--today", "2026-03-05")
+    said = tmp_path / "password.txt"
+    for typed, why in (("", "president"), ("ນາ 12 ໄຮ່ ງົວ 4", "Neither the password")):
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
+        status, _, err = commands.try_to("rescue", book, "--at", stick, *both)
+        assert status == 1
+        assert why in err
+        assert not book.exists()
+    said.write_text(f"{PASSWORD}\n", encoding="utf-8")
+    commands.run("rescue", book, "--at", stick, *both, "--password-file", said)
+    assert commands.run("check", book).startswith("The book is whole.")
+
+
+def test_a_password_file_that_is_not_there_is_said(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(FileUnusable):
+        read_secret(tmp_path / "nothing.txt")
+    (tmp_path / "latin.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(FileUnusable):
+        read_secret(tmp_path / "latin.txt")
+
+
+@pytest.fixture
+def lost(page: CopiesScreen, keeper: Keeper, tmp_path: Path) -> Path:
+    """A locked copy on the stick; the machine knows nothing of the book any more."""
+    set_password(page, keeper)
+    copy = the_copy(page)
+    settle(keeper)
+    page.desk.book.path.unlink()
+    page.desk.close()
+    shutil.rmtree(page.desk.settings.data)
+    return copy
+
+
+def test_a_locked_copy_is_opened_on_a_new_machine_from_the_first_page(
+    qtbot: QtBot, lost: Path, village: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "books_folder", lambda: tmp_path / "books")
+    village.settings.language = "en"
+    first = FirstRunScreen(village)
+    keep(qtbot, first)
+    assert not village.open(lost)
+    unlock = first.choice.buttons["unlock"]
+    assert unlock.isVisible()
+    begun, seen = heard(first.begin), []
+
+    def asked(dialog: AskPassword) -> None:
+        type_letters(dialog.line, "ນາ 12 ໄຮ່ ງົວ 4")
+        click(dialog.do)
+        seen.append(dialog.field.problem_text())
+        dialog.line.clear()
+        type_letters(dialog.line, PASSWORD)
+        click(dialog.do)
+
+    when_asked(AskPassword, asked)
+    press(unlock, ENTER)
+    assert seen[0]
+    assert len(begun) == 1
+    assert village.book.path.parent == tmp_path / "books"
+    assert village.book.check() == ()
+    assert is_locked(lost)
+
+
+def test_a_rescue_says_that_a_copy_is_locked_and_opens_it_with_its_password(
+    qtbot: QtBot, lost: Path, village: Desk, tmp_path: Path
+) -> None:
+    page = RescueScreen(village)
+    keep(qtbot, page)
+    page.folders = []
+    page.show_item(tmp_path / "gone.book")
+    page.folders = [lost.parent]
+    qtbot.waitUntil(page.working.isHidden, timeout=20_000)
+    page.look()
+    qtbot.waitUntil(page.working.isHidden, timeout=20_000)
+    assert page.unlock.isVisible()
+    assert not page.save.isEnabled()
+
+    def asked(dialog: AskPassword) -> None:
+        type_letters(dialog.line, PASSWORD)
+        click(dialog.do)
+
+    when_asked(AskPassword, asked)
+    press(page.unlock, ENTER)
+    assert page.save.isEnabled()
+    assert not page.unlock.isVisible()
+    assert any("Acts from the newest sound copy" in line for line in page.found.said())
+    assert page.may_leave()

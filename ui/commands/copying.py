@@ -2,7 +2,6 @@
 
 import sys
 from argparse import Namespace
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +9,12 @@ from ledger.actions.pins import new_codes
 from ledger.actions.restoring import Agreed, Restored, rescue_book, restore_book
 from ledger.book.copies import against_today, look_into, make_copy, officers_of
 from ledger.book.copying import copies_in, every_copy
-from ledger.book.files import Secret
+from ledger.book.files import Secret, is_locked
 from ledger.book.keeping import Keeping
 from ledger.book.locking import new_lock
 from ledger.book.places import HERE
 from ledger.book.snapshot import in_memory
-from ledger.book.trouble import BookTrouble
+from ledger.book.trouble import BookTrouble, PasswordWrong
 from ledger.rules.people import Actor, Officer
 from ledger.rules.stick_password import check_password, plain_password
 from ledger.statements.copies import KeptPlace
@@ -23,7 +22,7 @@ from translations import Words
 from ui.commands import opening
 from ui.commands.opening import actor_of, opened, today_of, words_of
 from ui.commands.refusals import NobodyOfThatName, PinsDiffer
-from ui.commands.spots import Spot, asked, secret_of, spot_at
+from ui.commands.spots import Spot, asked, read_secret, secret_of, spot_at
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
 from ui.settings import data_folder
 
@@ -91,9 +90,29 @@ def rescue(options: Namespace, words: Words) -> int:
     keeping = Keeping(data_folder())
     folders = [*options.at, *keeping.copy_folders()]
     files = [folder / name.file for folder in folders for name in every_copy(folder)]
-    agreed = _agreed(options, *files)
-    done = rescue_book(options.book, agreed, folders=options.at, clock=opening.now, keeping=keeping)
+    secret = _secret_of_any(files, options, words)
+    agreed = _agreed(options, *files, secret=secret)
+    done = rescue_book(
+        options.book,
+        agreed,
+        folders=options.at,
+        clock=opening.now,
+        keeping=keeping,
+        secret=secret,
+    )
     return _told(done, words)
+
+
+def _secret_of_any(files: list[Path], options: Namespace, words: Words) -> str | None:
+    """The password where any copy is locked: from the file named, or asked for.
+
+    Nothing typed passes the locked ones over.
+    """
+    if not any(map(is_locked, files)):
+        return None
+    if options.password_file is not None:
+        return read_secret(options.password_file) or None
+    return asked(words.say("Password of the copy (nothing passes locked copies over)")) or None
 
 
 def _locked_anew(spots: list[Spot], words: Words) -> list[Spot]:
@@ -115,12 +134,20 @@ def _told(done: Restored, words: Words) -> int:
 
 
 def _agreed(options: Namespace, *copies: Path, secret: Secret | None = None) -> Agreed:
-    """Who agrees, by the committee that stands in the first copy that can be read."""
+    """Who agrees, by the committee that stands in the first copy that can be read.
+
+    Raises PasswordWrong where a password was given and opens it not.
+    """
     officers: tuple[Officer, ...] = ()
     for copy in copies:
-        with suppress(BookTrouble):
+        try:
             officers = officers_of(copy, clock=opening.now, secret=secret)
             break
+        except PasswordWrong:
+            if secret is not None:
+                raise
+        except BookTrouble:
+            continue
     return Agreed(
         actor=_named(officers, options.by),
         second=_named(officers, options.second) if options.second else None,

@@ -11,6 +11,7 @@ from ledger.book.keeping import Keeping
 from ledger.book.stick_locks import StickLock
 from ledger.statements.copies import KeptPlace
 from translations import Words
+from ui.commands.refusals import FileUnusable
 from ui.settings import data_folder
 from ui.sticks import stick_at
 
@@ -37,6 +38,19 @@ def spot_at(book: Book, root: Path) -> Spot:
 def secret_of(copy: Path, words: Words) -> str | None:
     """The password of a copy that is locked, asked for; nothing where the copy is open."""
     return asked(words.say("Password of the copy")) if is_locked(copy) else None
+
+
+def read_secret(file: Path) -> str:
+    """The first line of a file that holds a password. Raises FileUnusable."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise FileUnusable(name=file.name, why="missing") from None
+    except UnicodeDecodeError:
+        raise FileUnusable(name=file.name, why="not_utf8") from None
+    except OSError:
+        raise FileUnusable(name=file.name, why="unreadable") from None
+    return lines[0].strip() if lines else ""
 
 
 def asked(what: str) -> str:

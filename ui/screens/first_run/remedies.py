@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ledger.book.files import is_locked
 from ledger.book.trouble import (
     BookDamaged,
     BookLocked,
@@ -26,6 +27,8 @@ deleted: where this machine had a book open at that place.
 def remedies(desk: Desk) -> tuple[str, ...]:
     """The choices of the first page that help with what the desk could not open last."""
     trouble = desk.last_trouble
+    if isinstance(trouble, BookTrouble) and is_locked(Path(trouble.path)):
+        return ("unlock",)
     if isinstance(trouble, BookElsewhere):
         return ("take",)
     if not isinstance(trouble, BookTrouble):

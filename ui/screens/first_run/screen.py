@@ -1,16 +1,18 @@
 """The first run: language, then a new group step by step, a book that is there, or practice."""
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from ledger.book.change import Change
+from ledger.book.salvage import sound_copy
 from ledger.book.trouble import BookTrouble
 from ledger.rules.refusals import Refusal
 from ui import settings
-from ui.bringing_back import take_here
+from ui.bringing_back import put_here, take_here
 from ui.desk import Desk
 from ui.errands import Errand
 from ui.messages import sentence
@@ -19,6 +21,7 @@ from ui.screens.first_run.draft import Draft, DraftFile
 from ui.screens.first_run.remedies import place, remedies
 from ui.screens.first_run.start_pages import SELF_NAMES, ChoicePage, LanguagePage
 from ui.screens.first_run.steps import Steps
+from ui.screens.safe.stick_password import ask_password
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, Look, PrimaryButton
@@ -114,6 +117,8 @@ class FirstRunScreen(Screen):
             self._again()
         elif what == "take":
             self._take()
+        elif what == "unlock":
+            self._unlock()
         else:
             self._practise()
 
@@ -205,6 +210,14 @@ class FirstRunScreen(Screen):
         file = place(self.desk)
         self.banner.clear()
         if file is not None and take_here(self.desk, file, self._free_file(file.stem)):
+            self.begin.emit()
+
+    def _unlock(self) -> None:
+        """Put a copy that is locked with a password on this machine, and open it there."""
+        file = place(self.desk)
+        opened = file and ask_password(self.desk, partial(sound_copy, file), self)
+        self.banner.clear()
+        if file and opened and put_here(self.desk, opened[1], self._free_file(file.stem)):
             self.begin.emit()
 
     def _practise(self) -> None:

@@ -45,6 +45,7 @@ class LanguagePage(QWidget):
 
 
 _CHOICES = {
+    "unlock": "lock",
     "take": "save",
     "rescue": "warn",
     "again": "undo",
@@ -53,7 +54,7 @@ _CHOICES = {
     "open": "folder",
     "practice": "practice",
 }
-_ONLY_WHERE_NEEDED = ("take", "rescue", "again", "resume")
+_ONLY_WHERE_NEEDED = ("unlock", "take", "rescue", "again", "resume")
 
 
 class ChoicePage(QWidget):
@@ -106,6 +107,14 @@ class ChoicePage(QWidget):
     def _said(self, words: Words, named: str) -> dict[str, tuple[str, str]]:
         """The verb of each choice, and the sentence beside it."""
         return {
+            "unlock": (
+                words.say("Open the locked copy"),
+                words.say(
+                    "{file}: its password is asked for. The book is put on this machine; the copy "
+                    "stays.",
+                    file=self._file,
+                ),
+            ),
             "take": (
                 words.say("Take it to this machine"),
                 words.say(

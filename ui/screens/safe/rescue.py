@@ -21,6 +21,7 @@ from ui.keeper import keeper_of
 from ui.messages import sentence
 from ui.messages.copies import salvage_lines, salvage_told, state_line
 from ui.screens.safe.inside import Inside
+from ui.screens.safe.stick_password import ask_password
 from ui.screens.screen import Screen
 from ui.screens.second_person import ask_second
 from ui.widgets.buttons import Button, PrimaryButton
@@ -39,6 +40,7 @@ class RescueScreen(Screen):
         self.found = Inside()
         self.working = QProgressBar()
         self.other = Button(picture="folder")
+        self.unlock = Button(picture="lock")
         self.leave = Button(picture="left")
         self.save = PrimaryButton("check")
         self._help = WrapLabel(role="muted")
@@ -52,10 +54,12 @@ class RescueScreen(Screen):
         self.body.setStretchFactor(self.found, 1)
         self.acts.addWidget(self.leave)
         self.acts.addStretch(1)
+        self.acts.addWidget(self.unlock)
         self.acts.addWidget(self.other)
         self.acts.addWidget(self.save)
         self.setFocusProxy(self.save)
         self.other.clicked.connect(self._look_elsewhere)
+        self.unlock.clicked.connect(self._unlock)
         self.leave.clicked.connect(self._leave)
         self.save.clicked.connect(self._save)
 
@@ -71,6 +75,7 @@ class RescueScreen(Screen):
             )
         )
         self.other.setText(words.say("Look in another folder too"))
+        self.unlock.setText(words.say("Open the locked copy"))
         self.leave.setText(words.say("Go back"))
         self.save.setText(words.say("Save it and open the book"))
         self._show()
@@ -91,9 +96,7 @@ class RescueScreen(Screen):
         if self.path is None or self._errand is not None:
             return
         self._drop()
-        path, keeping = self.path, self.desk.keeping
-        plugged = [stick.copies for stick in sticks.plugged(keeper_of(self.desk).volumes())]
-        folders = [*self.folders, *plugged]
+        path, folders, keeping = self.path, self._places(), self.desk.keeping
         self._errand = Errand(lambda *_: find_salvage(path, folders=folders, keeping=keeping), self)
         self._errand.done.connect(self._found)
         self._errand.failed.connect(self._not_found)
@@ -109,6 +112,31 @@ class RescueScreen(Screen):
         return True
 
     # --- inside ----------------------------------------------------------------------------
+
+    def _places(self) -> list[Path]:
+        """The folders that were named, and every stick that is plugged in."""
+        plugged = [stick.copies for stick in sticks.plugged(keeper_of(self.desk).volumes())]
+        return [*self.folders, *plugged]
+
+    def _unlock(self) -> None:
+        """Build upon the newest locked copy, once somebody has typed its password."""
+        path, folders, keeping = self.path, self._places(), self.desk.keeping
+        if path is None:
+            return
+
+        def attempt(typed: str) -> Salvage:
+            return find_salvage(path, folders=folders, keeping=keeping, secret=typed)
+
+        opened = ask_password(self.desk, attempt, self)
+        if opened is not None:
+            self._drop()
+            self._found(opened[1])
+
+    def _asks(self) -> bool:
+        """Whether there is a locked copy that would bring back more."""
+        if self._salvage is not None:
+            return self._salvage.asks_password
+        return isinstance(self._trouble, NoSoundCopy) and self._trouble.locked
 
     def _found(self, salvage: Salvage) -> None:
         self._errand, self._salvage = None, salvage
@@ -132,9 +160,12 @@ class RescueScreen(Screen):
         self.working.setVisible(busy)
         self.other.setEnabled(not busy)
         self.save.setEnabled(self._salvage is not None)
+        self.unlock.setVisible(self._asks())
         first = [] if self.path is None else [words.say("The book: {path}", path=self.path)]
         if busy:
             first.append(words.say("What can be saved is being looked for …"))
+        if self._asks():
+            first.append(words.say("There is a copy that is locked with a password."))
         if self._salvage is not None:
             book = Book(self._salvage.base, self.desk.clock)
             first.append(state_line(words, self._salvage.state))
