@@ -1,21 +1,27 @@
 """Keeping the book safe, in pictures."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from unittest.mock import patch
 
 from PySide6.QtWidgets import QApplication
 
 from ledger.actions.record import record_day
-from ledger.book.trouble import DiskFailed, PasswordWrong
+from ledger.book.files import LOCKED
+from ledger.book.shelf import Shelf
+from ledger.book.trouble import DiskFailed, DiskFull, PasswordWrong
 from ledger.rules.clock import ClockDoubt, Way
 from ledger.rules.lines import Deposit
 from ledger.rules.paper_code import paper_code_of
+from tests.meeting_shots import signing
 from ui.fault import Fault
 from ui.keeper import Keeper, keeper_of
 from ui.logbook import Logbook
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.home.screen import HomeScreen
+from ui.screens.meeting.screen import MeetingScreen
 from ui.screens.safe.compare import CompareScreen
 from ui.screens.safe.copies import CopiesScreen
 from ui.screens.safe.rescue import RescueScreen
@@ -23,6 +29,7 @@ from ui.screens.safe.shut import ShutQuestion
 from ui.screens.safe.stick_password import AskPassword, RecoverySheet, SetPassword
 from ui.screens.safe.which_day import DayQuestion
 from ui.screens.screen import Screen
+from ui.sticks import FOLDER
 
 Prepare = Callable[[Screen], object]
 
@@ -214,6 +221,51 @@ def fault(page: Screen) -> None:
     log.close()
 
 
+def locked_copy(page: Screen) -> None:
+    """The first page of a new machine, on which a copy with a password was opened."""
+    assert isinstance(page, FirstRunScreen)
+    desk = page.desk
+    desk.settings.language = desk.words.language
+    copy = desk.settings.folder / "0a1b-000412-001290.book.locked"
+    copy.write_bytes(LOCKED + bytes(4_000))
+    desk.close()
+    desk.opened.emit()
+    desk.open(copy)
+    page.see(page.choice)
+
+
+def stick_out(page: Screen) -> None:
+    """The stick was pulled out while a copy was being written on it."""
+    assert isinstance(page, CopiesScreen)
+    root = page.desk.settings.folder / "E"
+    root.mkdir(exist_ok=True)
+    page.keeper.volumes = lambda: [root]
+    page.keeper.name(root, "ແຟລດ ນາງ ດາວ")
+    _settle(page.keeper)
+    members = page.book.members()
+    today, lines = page.today(), (Deposit(members[0].id, 20_000),)
+    page.desk.do(partial(record_day, day=today, lines=lines, today=today))
+    copies = root / FOLDER
+    shutil.rmtree(copies)
+    copies.write_bytes(b"")
+    page.keeper.copy()
+    _settle(page.keeper)
+    page.refresh()
+    page.places.select_row(1)
+
+
+def disk_full(page: Screen) -> None:
+    """The disk was full when the sheet was to be signed."""
+    signing(page)
+    assert isinstance(page, MeetingScreen)
+
+    def full(shelf: Shelf) -> None:
+        raise DiskFull(str(shelf.path))
+
+    with patch.object(Shelf, "commit", full):
+        page.primary.click()
+
+
 SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("compare_fits", "compare", fits),
     ("compare_foreign", "compare", foreign),
@@ -231,6 +283,9 @@ SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("fault", "home", fault),
     ("shut", "home", shut),
     ("rescue", "rescue", rescued),
+    ("copies_stick_out", "copies", stick_out),
+    ("meeting_disk_full", "meeting", disk_full),
+    ("welcome_locked", "welcome", locked_copy),
     ("welcome_damaged", "welcome", damaged),
 )
 """Every picture with its page."""
