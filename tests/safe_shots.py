@@ -15,7 +15,7 @@ from ledger.book.trouble import DiskFailed, DiskFull, PasswordWrong
 from ledger.rules.clock import ClockDoubt, Way
 from ledger.rules.lines import Deposit
 from ledger.rules.paper_code import paper_code_of
-from tests.meeting_shots import signing
+from tests.meeting_shots import collecting, counting, opening, signing, who
 from ui.fault import Fault
 from ui.keeper import Keeper, keeper_of
 from ui.logbook import Logbook
@@ -256,8 +256,9 @@ def stick_out(page: Screen) -> None:
 
 def disk_full(page: Screen) -> None:
     """The disk was full when the sheet was to be signed."""
-    signing(page)
     assert isinstance(page, MeetingScreen)
+    for step in (opening, who, collecting, counting, signing):
+        step(page)
 
     def full(shelf: Shelf) -> None:
         raise DiskFull(str(shelf.path))

@@ -146,7 +146,7 @@ class TestTheKeeper:
         settle(keeper)
         here, there = keeper.places()
         assert (here.good, there.good) == (True, False)
-        assert said[0].startswith("No copy was made at")
+        assert said[0].startswith("No copy was made at x. Was the stick pulled out?")
         assert village.book.check() == ()
 
     def test_what_was_changed_is_found_at_opening(
