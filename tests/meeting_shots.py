@@ -15,6 +15,7 @@ from ui.screens.meeting.collect_page import CollectPage
 from ui.screens.meeting.from_paper import FromPaper
 from ui.screens.meeting.pay_page import PayPage
 from ui.screens.meeting.screen import MeetingScreen, Mode
+from ui.screens.meeting.sign_page import SignPage
 from ui.screens.screen import Screen
 
 
@@ -117,6 +118,21 @@ def signing(page: Screen) -> None:
     """The sums, and who signs."""
     screen = _screen(page)
     screen.go_to(Step.SIGN)
+
+
+def ready_to_sign(page: Screen) -> MeetingScreen:
+    """A whole meeting whose box agrees, with both who sign: one press is left."""
+    for step in (opening, who, collecting):
+        step(page)
+    screen = _screen(page)
+    _count(screen, "closing", screen.book.meeting_sheet(screen.work.sheet).expected)
+    signing(page)
+    sign = screen.pages[Step.SIGN]
+    assert isinstance(sign, SignPage)
+    first = sign.first.value()
+    others = [o for o in screen.book.officers() if first is None or o.id != first.id]
+    sign.second.show_value(others[0])
+    return screen
 
 
 def in_ink(page: Screen) -> None:

@@ -15,13 +15,13 @@ from ledger.book.trouble import DiskFailed, DiskFull, PasswordWrong
 from ledger.rules.clock import ClockDoubt, Way
 from ledger.rules.lines import Deposit
 from ledger.rules.paper_code import paper_code_of
-from tests.meeting_shots import collecting, counting, opening, signing, who
+from tests.book.books import strip_guards
+from tests.meeting_shots import ready_to_sign
 from ui.fault import Fault
 from ui.keeper import Keeper, keeper_of
 from ui.logbook import Logbook
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.home.screen import HomeScreen
-from ui.screens.meeting.screen import MeetingScreen
 from ui.screens.safe.compare import CompareScreen
 from ui.screens.safe.copies import CopiesScreen
 from ui.screens.safe.rescue import RescueScreen
@@ -234,6 +234,20 @@ def locked_copy(page: Screen) -> None:
     page.see(page.choice)
 
 
+def tampered(page: Screen) -> None:
+    """An amount was changed with another program while the book was closed."""
+    assert isinstance(page, HomeScreen)
+    desk, file = page.desk, page.book.path
+    actor = desk.actor
+    desk.close()
+    strip_guards(file, ["UPDATE transfer SET kip = kip + 1 WHERE entry = 7 AND line = 0"])
+    desk.open(file)
+    desk.sign_in(actor)
+    page.safe.keeper.check()
+    _settle(page.safe.keeper)
+    page.draw()
+
+
 def stick_out(page: Screen) -> None:
     """The stick was pulled out while a copy was being written on it."""
     assert isinstance(page, CopiesScreen)
@@ -256,15 +270,13 @@ def stick_out(page: Screen) -> None:
 
 def disk_full(page: Screen) -> None:
     """The disk was full when the sheet was to be signed."""
-    assert isinstance(page, MeetingScreen)
-    for step in (opening, who, collecting, counting, signing):
-        step(page)
+    screen = ready_to_sign(page)
 
     def full(shelf: Shelf) -> None:
         raise DiskFull(str(shelf.path))
 
     with patch.object(Shelf, "commit", full):
-        page.primary.click()
+        screen.primary.click()
 
 
 SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
@@ -284,6 +296,7 @@ SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("fault", "home", fault),
     ("shut", "home", shut),
     ("rescue", "rescue", rescued),
+    ("home_tampered", "home", tampered),
     ("copies_stick_out", "copies", stick_out),
     ("meeting_disk_full", "meeting", disk_full),
     ("welcome_locked", "welcome", locked_copy),
