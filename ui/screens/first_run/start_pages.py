@@ -106,6 +106,10 @@ class ChoicePage(QWidget):
 
     def _said(self, words: Words, named: str) -> dict[str, tuple[str, str]]:
         """The verb of each choice, and the sentence beside it."""
+        return {**self._helping(words), **self._beginning(words, named)}
+
+    def _helping(self, words: Words) -> dict[str, tuple[str, str]]:
+        """What helps with a book that could not be opened."""
         return {
             "unlock": (
                 words.say("Open the locked copy"),
@@ -132,6 +136,11 @@ class ChoicePage(QWidget):
                 words.say("Try to open it again"),
                 words.say("The book {file}, once the cause is gone.", file=self._file),
             ),
+        }
+
+    def _beginning(self, words: Words, named: str) -> dict[str, tuple[str, str]]:
+        """What there is to begin with."""
+        return {
             "resume": (
                 words.say("Go on where you left off"),
                 words.say("Entering {group} is not finished yet.", group=named),
