@@ -33,10 +33,12 @@ from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_line
 from tests.villages import COSTS, RENT, RESERVE
 from translations import LANGUAGES, open_words
+from translations.reading import read_kip
 from ui.desk import Desk
 from ui.papers.wish import Wish
 from ui.screens.year_end.screen import YearEndScreen
 from ui.screens.year_end.step_bar import STEPS, Step
+from ui.screens.year_end.tries import TriesDialog
 from ui.settings import Settings
 
 
@@ -265,6 +267,52 @@ def test_back_to_the_rules(screen: YearEndScreen) -> None:
     assert screen.sharing.warning.isHidden() or not screen.sharing.warning.isVisible()
     assert screen.forward.isEnabled()
     assert screen.sharing.samples.model.columnCount() == 3
+
+
+def test_tries_stand_side_by_side_and_one_is_taken(screen: YearEndScreen, year_desk: Desk) -> None:
+    before = year_desk.book.history()
+    sharing = screen.sharing
+    assert not sharing.compare.isVisible()
+    _try(screen, "60", "25", "10", "3", "2")
+    click(sharing.keep_try)
+    assert not sharing.keep_try.isEnabled(), "the same try is kept once"
+    _try(screen, "70", "15", "10", "30", "23")
+    click(sharing.keep_try)
+    assert sharing.compare.text() == "ທຽບການລອງ (2)"
+    seen: list[list[str]] = []
+    wrong: list[str] = []
+
+    def look(dialog: TriesDialog) -> None:
+        model = dialog.model
+        for row in range(model.rowCount()):
+            seen.append([str(model.index(row, c).data()) for c in range(model.columnCount())])
+        wrong.append(dialog.wrong.text())
+        click(dialog.take[0])
+
+    when_asked(TriesDialog, look)
+    click(sharing.compare)
+    assert "ລອງທີ 2" in wrong[0], "what cannot be shared says why"
+    assert "96,900" in wrong[0]
+    first, together, average = seen[0], seen[-2], seen[-1]
+    assert [text.split(" · ")[0] for text in first[1:]] == ["70%", "60%", "70%"]
+    assert together[0] == "ສະມາຊິກທຸກຄົນລວມກັນ"
+    assert together[3] == average[3] == "–"
+    by_rules, tried = (read_kip(text) for text in average[1:3])
+    assert 0 < tried < by_rules
+    examples = [row for row in seen if row[0].startswith("ໄດ້ຮັບ")]
+    assert examples
+    assert all(read_kip(row[2]) < read_kip(row[1]) for row in examples)
+    assert [row.points() for row in sharing.lines] == [6_000, 2_500, 1_000, 300, 200]
+    assert sharing.is_tried()
+    assert not screen.forward.isEnabled(), "the year is closed by the rules only"
+    assert year_desk.book.history() == before
+
+
+def test_at_most_three_tries_are_kept(screen: YearEndScreen) -> None:
+    for first in ("66", "67", "68", "69"):
+        _try(screen, first, "15", "10", "3", "2")
+        click(screen.sharing.keep_try)
+    assert [points[0] for points in screen.sharing.tries()] == [6_700, 6_800, 6_900]
 
 
 def test_new_rules_are_adopted_elsewhere(screen: YearEndScreen) -> None:

@@ -16,12 +16,13 @@ from ui.models.rows import Column, RowsModel
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.table_view import TableView
 
-_NAMES = {
+SAMPLE_NAMES = {
     SampleKind.SMALL_SAVER: N_("Saves little"),
     SampleKind.NEW_MEMBER: N_("New this year"),
     SampleKind.BORROWER: N_("Borrows much"),
     SampleKind.LARGE_SAVER: N_("Saves much"),
 }
+"""Whom each example stands for, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Samples(QFrame):
 def _columns(words: Words, behind: Behind, *, tried: bool) -> list[Column[Compared]]:
     """The example, what she has, and what she gets; each amount can be asked about."""
     columns: list[Column[Compared]] = [
-        Column(words.say("For example"), lambda row: words.say(_NAMES[row.kind])),
+        Column(words.say("For example"), lambda row: words.say(SAMPLE_NAMES[row.kind])),
         Column(
             words.say("Savings"),
             lambda row: words.kip(row.savings),

@@ -1,9 +1,12 @@
 """The third step: the profit shared line by line; other percentages can be tried out, never closed.
 
+Up to three tries are kept beside each other and compared column by column.
+
 The year is closed by the group's own rules. Whoever wants other percentages sees here what they
 would mean, and the way to adopt them.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +14,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from ledger.rules.closing import preview_close
 from ledger.rules.closing_values import ClosingPlan
-from ledger.rules.kip import Kip
+from ledger.rules.kip import BasisPoints, Kip
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import ProfitRules, Rulebook
 from ledger.rules.what_if import wanted_by, with_percents
 from ledger.statements.figure import line_figure
 from ledger.statements.samples import samples_of
+from ledger.statements.tries import TRIES_MAX
 from translations import Words
 from ui.messages import sentence
 from ui.models.closing import YearView
@@ -25,6 +29,7 @@ from ui.screens.year_end.line_row import LineRow, clear_away
 from ui.screens.year_end.page import YearPage
 from ui.screens.year_end.ready import RULES_PAGE
 from ui.screens.year_end.samples import Behind, Samples
+from ui.screens.year_end.tries import TriesDialog
 from ui.widgets.buttons import Button
 from ui.widgets.labels import WrapLabel, line_label
 
@@ -42,6 +47,9 @@ class SharingPage(YearPage):
         self.samples = Samples()
         self.back_to_rules = Button(picture="undo")
         self.adopt = Button(picture="rules")
+        self.keep_try = Button(picture="add")
+        self.compare = Button(picture="year")
+        self._tries: list[tuple[BasisPoints, ...]] = []
         self.warning = WrapLabel()
         self._words = words
         self._view: YearView | None = None
@@ -50,6 +58,8 @@ class SharingPage(YearPage):
         self._grid = QGridLayout()
         self._titles = [line_label("muted") for _ in range(3)]
         self.back_to_rules.clicked.connect(self.forget)
+        self.keep_try.clicked.connect(self._keep)
+        self.compare.clicked.connect(self._compare)
         self.adopt.clicked.connect(lambda: self.go.emit(*RULES_PAGE))
         self._lay_out()
 
@@ -73,11 +83,39 @@ class SharingPage(YearPage):
         self._speak()
         self._show()
 
+    # --- tries side by side ----------------------------------------------------------------
+
+    def tries(self) -> tuple[tuple[BasisPoints, ...], ...]:
+        """The percentages that were kept to be compared, the oldest first."""
+        return tuple(self._tries)
+
+    def take(self, points: Sequence[BasisPoints]) -> None:
+        """Put the percentages of a try into the lines."""
+        for row, given in zip(self.lines, points, strict=True):
+            row.show_points(given)
+        self.show_tried()
+
+    def _points(self) -> tuple[BasisPoints, ...]:
+        return tuple(row.points() for row in self.lines)
+
+    def _keep(self) -> None:
+        others = [points for points in self._tries if points != self._points()]
+        self._tries = [*others, self._points()][-TRIES_MAX:]
+        self._show()
+
+    def _compare(self) -> None:
+        if self._view is not None:
+            dialog = TriesDialog(self._view, self._tries, self._words, self)
+            dialog.taken.connect(self.take)
+            dialog.exec()
+            dialog.deleteLater()
+
     # --- the lines -------------------------------------------------------------------------
 
     def _set_lines(self, view: YearView) -> None:
         for row in self.lines:
             row.deleteLater()
+        self._tries = []
         while (item := self._grid.takeAt(len(self._titles))) is not None:
             clear_away(item)
         self.lines = [LineRow(line, self._words, self) for line in view.rulebook.profit.lines]
@@ -98,11 +136,16 @@ class SharingPage(YearPage):
         if view is None:
             return
         tried = self.is_tried()
-        rules = with_percents(view.rulebook.profit, [row.points() for row in self.lines])
+        rules = with_percents(view.rulebook.profit, self._points())
         plan, refusal = _preview(view, rules) if tried else (view.plan, None)
         self._trying.setVisible(tried)
         self.back_to_rules.setText(words.say("Back to the rules"))
         self.adopt.setText(words.say("Adopt new rules"))
+        self.keep_try.setText(words.say("Keep this try"))
+        self.keep_try.setEnabled(self._points() not in self._tries)
+        kept = words.number(len(self._tries))
+        self.compare.setText(words.say("Compare the tries ({n})", n=kept))
+        self.compare.setVisible(bool(self._tries) and view.closed is None)
         self.warning.setText(_warning(words, view, refusal))
         amounts = _amounts(plan, rules, view)
         rulebook = replace(view.rulebook, profit=rules) if tried else None
@@ -156,6 +199,7 @@ class SharingPage(YearPage):
         left.addLayout(self._grid)
         left.addWidget(_line())
         left.addWidget(self.total)
+        left.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(14)
@@ -170,6 +214,7 @@ class SharingPage(YearPage):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(10)
         row.addWidget(self.warning, 1)
+        row.addWidget(self.keep_try)
         row.addWidget(self.back_to_rules)
         row.addWidget(self.adopt)
         self._trying.hide()
