@@ -89,13 +89,13 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
     ),
     "contract": (
         N_("This contract was made on {day} between the following two."),
-        N_("The lender: {group}, {place}. For it sign {officers}."),
+        N_("The lender: {group}, {place}. Those who sign for it: {officers}."),
         N_("The borrower: {borrower}, member {member_number}, household {household}."),
         N_(
             "1. The group lends the borrower {amount} ({amount_in_words}) for: {purpose}. The"
             " committee agreed to it by decision {decision} of {decision_day}."
         ),
-        N_("2. For the loan holds: {interest}; {fee}. Nobody may ask her for more than that."),
+        N_("2. The terms of the loan: {interest}; {fee}. Nobody may ask her for more than that."),
         N_(
             "3. The borrower pays the loan back on the days of this list, all of it at the latest"
             " on {due_day}. She may pay earlier, and gets a receipt for every payment."
@@ -124,7 +124,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             " loan {loan} of {borrower}, member {member_number}."
         ),
         N_(
-            "The loan is {amount} ({amount_in_words}) for: {purpose}. For it holds: {interest}. All"
+            "The loan is {amount} ({amount_in_words}) for: {purpose}. Its terms: {interest}. All"
             " of it is to be paid back at the latest on {due_day}."
         ),
         N_(
@@ -139,7 +139,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
     ),
     "addendum": (
         N_("This is addendum {addendum} to contract {contract} of loan {loan}, made on {day}."),
-        N_("The lender: {group}, {place}. For it sign {officers}."),
+        N_("The lender: {group}, {place}. Those who sign for it: {officers}."),
         N_("The borrower: {borrower}, member {member_number}, household {household}."),
         N_(
             "1. The committee gave the loan new due days by decision {decision} of {decision_day}."
@@ -150,7 +150,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
         N_("3. From now on these due days hold, and the last of the loan is due on {due_day}:"),
         "{schedule}",
         N_(
-            "4. All else in the contract stays as it was signed. For the loan holds: {interest};"
+            "4. All else in the contract stays as it was signed. The terms of the loan: {interest};"
             " {fee}. Whoever pays late: {late}."
         ),
         N_(
@@ -174,8 +174,8 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             " before the meeting: we look for a way together."
         ),
         N_(
-            "If the money has come in meanwhile, this letter needs no answer. For the loan stand:"
-            " {guarantors}."
+            "If the money has come in meanwhile, this letter needs no answer. The guarantors of"
+            " the loan: {guarantors}."
         ),
     ),
     "settlement": (
