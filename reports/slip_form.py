@@ -56,7 +56,7 @@ def _head(stack: Stack, words: Words, facts: FormFacts, copy: str) -> None:
     stack.rule(width=stack.width * 0.22, left=stack.width * 0.78)
     stack.space(2 * MM)
     if group.practice:
-        stack.boxed(words.say("PRACTICE – not a real book"), stack.strong(BODY))
+        stack.boxed([words.say("PRACTICE – not a real book")], stack.strong(BODY), gap=0)
 
 
 def _facts(stack: Stack, words: Words) -> None:

@@ -81,9 +81,7 @@ class Half:
         title = whole_line(words.say(TITLES[slip.kind]), big, width * 0.56)
         stack.row([title], [number])
         stack.rule(FIRM)
-        for mark in marks_of(words, slip):
-            stack.space(1.5 * MM)
-            stack.boxed(mark, stack.strong(BODY))
+        stack.boxed(marks_of(words, slip), stack.strong(BODY), gap=1.5 * MM)
 
     def _facts(self) -> None:
         """Day, month, who, and what it rests on."""

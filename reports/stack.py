@@ -83,16 +83,32 @@ class Stack:
             y += line.style.leading
         return high
 
-    def boxed(self, text: str, style: Style) -> None:
-        """A text in a box of its own, to be seen first."""
-        inner = 2 * _PADDING
-        lines = self.lines(text, style, self.width - 2 * inner)
-        width = max(line.width for line in lines) + 2 * inner
-        height, top = _high(lines) + 2 * _PADDING, self.height
-        self._marks.append(lambda page, x, y: page.box(x, y - top - height, width, height, FIRM))
-        self.height += _PADDING
-        self.row(lines, indent=inner)
-        self.height += _PADDING
+    def boxed(self, texts: Sequence[str], style: Style, *, gap: float) -> None:
+        """Texts to be seen first, each in a box of its own, side by side as far as there is room.
+
+        `gap` (before the scale) is the room above each row of boxes, and between them.
+        """
+        inner, gap = 2 * _PADDING, gap * self.scale
+        left, high = 0.0, 0.0
+        for text in texts:
+            lines = self.lines(text, style, self.width - 2 * inner)
+            width = max(line.width for line in lines) + 2 * inner
+            if left and left + width > self.width:
+                self.height += high
+                left = high = 0.0
+            if not left:
+                self.height += gap
+            height = _high(lines) + 2 * _PADDING
+            self._box(left, width, height)
+            self.place(lines, left + inner, height=height)
+            left, high = left + width + gap, max(high, height)
+        self.height += high
+
+    def _box(self, left: float, width: float, height: float) -> None:
+        top = self.height
+        self._marks.append(
+            lambda page, x, y: page.box(x + left, y - top - height, width, height, FIRM)
+        )
 
     def tick(self, left: float, height: float) -> None:
         """A small box to be ticked, in the middle of `height` from here."""

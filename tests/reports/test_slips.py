@@ -130,6 +130,15 @@ def test_a_copy_says_which_one_it_is_on_both_halves(tmp_path: Path) -> None:
     assert text.count("COPY 2 – the original was printed before") == 2
 
 
+def test_what_must_be_seen_first_stands_side_by_side_where_there_is_room(tmp_path: Path) -> None:
+    marked = replace(PAPER, copy=1, taken_back=Tied(EntryNumber(1240), TODAY))
+    for size, together in ((SlipSize.A4, True), (SlipSize.A5, False)):
+        words = words_of(drawn(tmp_path / "x.pdf", marked, size=size))
+        void, copy = (next(w for w in words if w.text == text) for text in ("VOID", "COPY"))
+        assert (abs(void.top - copy.top) < 1) is together
+        assert (copy.left > void.left + 50) is together
+
+
 @pytest.mark.parametrize("size", list(SlipSize))
 def test_whoever_prints_is_told_on_which_page_each_half_is(tmp_path: Path, size: SlipSize) -> None:
     slips = [replace(PAPER, number=EntryNumber(n)) for n in range(1, 4)]
