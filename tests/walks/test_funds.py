@@ -24,6 +24,7 @@ from tests.villages import (
     BEGIN,
     GROUP,
     MEMBERS,
+    NETWORK,
     NEXT_VILLAGE,
     OFFICERS,
     RESERVE,
@@ -248,6 +249,35 @@ def test_the_next_village_borrows_and_pays_back_by_its_schedule(
     print_annual(desk.book.annual(2026, NOW.date()), desk.words, tmp_path / "annual.pdf")
     printed = plain(text_of(tmp_path / "annual.pdf"))
     assert "ເງິນທີ່ກຸ່ມໃຫ້ກຸ່ມອື່ນກູ້" in printed
+
+
+def test_the_network_is_owed_and_paid_and_the_bank_gives_interest(hands: Hands, desk: Desk) -> None:
+    page = hands.move(NETWORK, "network_due", "30,000")
+    assert page.form.problem_text() == ""
+    assert hands.balance(NETWORK) == 30_000
+    # Never more than is owed, and the zone's own receipt stays with what was paid.
+    page = hands.move(NETWORK, "payable", "30,001")
+    assert "30,000" in page.form.problem_text()
+    page.form.clear()
+    page.form.choose("payable")
+    page.form.account.show_value(NETWORK)
+    type_line(page.form.kip, "໒໐.໐໐໐")
+    type_line(page.form.papers.receipt, "ຂ 0077")
+    click(page.write)
+    assert hands.balance(NETWORK) == 10_000
+    (row,) = (r for r in desk.book.network_rows(desk.book.year(2026)) if r.account == NETWORK)
+    assert (row.contributed, row.paid, row.owed) == (30_000, 20_000, 10_000)
+    assert [p.receipt for p in row.payments] == ["ຂ 0077"]
+
+    cash = hands.balance(CASH)
+    # No money leaves the box that is not in it.
+    page = hands.move(BANK, "to_bank", str(cash + 1))
+    assert plain(desk.words.money(cash)) in plain(page.form.problem_text())
+    hands.move(BANK, "to_bank", "400,000")
+    hands.move(BANK, "bank_interest", "2,500")
+    hands.move(BANK, "bank_fee", "500")
+    assert (hands.balance(BANK), hands.balance(CASH)) == (402_000, cash - 400_000)
+    assert desk.book.check() == ()
 
 
 def plain(text: str) -> str:

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from ledger.rules.committee import committee_of
 from ledger.rules.member_life import LifeKind
-from ledger.rules.people import MemberId, Status
+from ledger.rules.people import MemberId, Role, Status
 from ledger.rules.rulebook import ExitDividend, PeopleRules
 from tests.ui.asked import when_asked
 from tests.ui.hands import click, press, type_line
-from tests.villages import DALA, RULES
+from tests.villages import DALA, OFFICERS, RULES
 from tests.walks.village import Days, Hands, a_desk
 from ui.desk import Desk
 from ui.models.home_tasks import Unfinished
@@ -25,6 +26,8 @@ from ui.screens.members.households import HouseholdsScreen
 from ui.screens.members.life import LifeScreen
 from ui.screens.members.list import MembersScreen
 from ui.screens.members.member import MemberScreen
+from ui.screens.settings.hand_over import HandOverScreen
+from ui.screens.sign_in import SignInScreen
 
 Key = Qt.Key
 PEOPLE = PeopleRules(approval=True, notice_months=1, exit_dividend=ExitDividend.NONE)
@@ -139,4 +142,34 @@ def test_from_asking_to_coming_back(qtbot: QtBot, desk: Desk, days: Days) -> Non
         LifeKind.SETTLED,
         LifeKind.REJOINED,
     ]
+    assert book.check() == ()
+
+
+def test_a_new_committee_takes_over_and_its_head_signs_in(
+    qtbot: QtBot, desk: Desk, days: Days
+) -> None:
+    hands, book = Hands(qtbot, desk), desk.book
+    days.go_to(date(2026, 4, 10))
+    hands.window.go("hand_over")
+    page = hands.page(HandOverScreen)
+    head = next(one for one in OFFICERS if one.role is Role.PRESIDENT)
+    for row in range(page.goes.count()):
+        if head.name in page.goes.item(row).text():
+            page.goes.item(row).setCheckState(Qt.CheckState.Checked)
+    page.role.show_value(Role.PRESIDENT)
+    type_line(page.name, DALA.name)
+    click(page.add)
+    page.handed.show_value(head.name)
+    page.taken.show_value(DALA.name)
+    type_line(page.decision, "10/2026")
+    click(page.write)
+    assert len(book.hand_overs()) == 1
+    assert book.history(1)[0].facts["decision"] == "10/2026"
+    now = committee_of(book.officers(), desk.today())
+    assert [one.name for one in now if one.role is Role.PRESIDENT] == [DALA.name]
+    # Whoever held the office before is no longer asked who is at the desk.
+    hands.window.go("sign_in")
+    names = [tile.text() for tile in hands.page(SignInScreen).tiles]
+    assert any(DALA.name in name for name in names)
+    assert not any(head.name in name for name in names)
     assert book.check() == ()
