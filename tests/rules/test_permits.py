@@ -73,7 +73,8 @@ def test_a_committee_member_decides_and_signs_and_does_not_write() -> None:
         Act.DECIDE_MEMBER,
     }
     does = {act for act in Act if USUAL.may(Role.MEMBER, act)}
-    assert does == decides | {Act.CLOSE_YEAR, *HER_OWN}
+    # What she signs she may print; that it was printed is written down, and nothing else.
+    assert does == decides | {Act.CLOSE_YEAR, Act.PRINT_CONTRACT, *HER_OWN}
 
 
 def test_whoever_sets_the_book_up_may_begin_it() -> None:

@@ -29,6 +29,7 @@ from ui import sticks
 from ui.desk import Desk
 from ui.keeper import Keeper, keeper_of
 from ui.screens.home.safe_card import SafeCard
+from ui.screens.home.screen import HomeScreen
 from ui.screens.reasoned import Reasoned
 from ui.screens.safe.copies import CopiesScreen
 from ui.screens.safe.name_stick import NameStick
@@ -163,6 +164,24 @@ class TestTheKeeper:
         assert card.said()[0] == "Entry number 1 was changed after it was written."
         wanted = heard(card.wanted)
         press(card.open, ENTER)
+        assert wanted[0][0] == "books"
+
+    def test_what_was_changed_stands_across_the_first_page(
+        self, qtbot: QtBot, keeper: Keeper, village: Desk, book_file: Path
+    ) -> None:
+        home = HomeScreen(village)
+        keep(qtbot, home)
+        home.show()
+        assert not home.banner.isVisible()
+        village.close()
+        strip_guards(book_file, ["UPDATE transfer SET kip = kip + 1 WHERE entry = 1 AND line = 0"])
+        assert village.open(book_file)
+        with qtbot.waitSignal(keeper.kept):
+            keeper.check()
+        assert home.banner.isVisible()
+        assert "Entry number 1 was changed after it was written. Write" in home.banner.text()
+        wanted = heard(home.go)
+        click(home.banner._act)
         assert wanted[0][0] == "books"
 
     def test_a_disk_that_is_nearly_full_is_said(

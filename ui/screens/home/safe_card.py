@@ -23,9 +23,13 @@ _MEGABYTE = 1_000_000
 
 
 class SafeCard(QFrame):
-    """`wanted` asks for a page of the window: its name, and what it shows there."""
+    """`wanted` asks for a page of the window: its name, and what it shows there.
+
+    `alarmed` carries the sentence of what is too serious for a card in the corner.
+    """
 
     wanted = Signal(str, object)
+    alarmed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,12 +79,23 @@ class SafeCard(QFrame):
                 words.say("{n} meetings without a copy on a stick.", n=words.number(without)),
                 bad=True,
             )
+        if self._broken():
+            self._alarm(finding_sentence(words, wrong[0]))
         self.open.setText(
             words.say("Check the book")
             if self._broken()
             else words.say("Copies")
             if doubt is None
             else words.say("Check the day")
+        )
+
+    def _alarm(self, found: str) -> None:
+        self.alarmed.emit(
+            self.desk.words.say(
+                "The book is no longer what was written. {found} Write nothing more in it. "
+                "Look at all that was found, then put back the newest copy.",
+                found=found,
+            )
         )
 
     def _say_disk(self) -> None:

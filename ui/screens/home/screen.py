@@ -28,6 +28,7 @@ from ui.screens.home.safe_card import SafeCard
 from ui.screens.home.tasks import TaskList
 from ui.screens.home.tile import Tile
 from ui.screens.screen import Screen
+from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.charts import Chart, Drawn
 from ui.widgets.labels import WrapLabel, line_label
@@ -238,7 +239,12 @@ class HomeScreen(Screen):
         self.earnings.clicked.connect(lambda: go("books", At(Leaf.EARNINGS)))
         self.tasks.wanted.connect(self._go_to)
         self.safe.wanted.connect(self.go)
+        self.safe.alarmed.connect(self._alarm)
         self._timer.timeout.connect(self.draw)
+
+    def _alarm(self, sentence: str) -> None:
+        look = self.words.say("Check the book")
+        self.banner.say(sentence, Tone.BAD, act=look, do=self.safe.open.click)
 
     def _go_to(self, task: Task) -> None:
         item = At(Leaf.MINUTES) if task.kind is Unfinished.MINUTES else item_of(task)
