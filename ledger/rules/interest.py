@@ -80,7 +80,7 @@ def _by_months(product: LoanProduct, run: Run, until: date) -> Charged:
     sums = [0]
     for begin, kip in ticks:
         # The month is counted from the day after: where that day lies in a pause, it is free.
-        free = run.pauses and run.paused(begin + timedelta(days=1))
+        free = run.paused(begin + timedelta(days=1))
         sums.append(sums[-1] + (0 if free else rate_of(product, kip)))
     return lambda day: sums[bisect_left(begins, day)]
 

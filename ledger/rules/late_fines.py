@@ -87,8 +87,9 @@ def earlier_fines(
     for agreed, following in pairwise(agreements):
         end = following.since
         assert end is not None  # Only the first agreement is that of the pay-out.
-        sums = due_sums(product, agreed, charged, min(until, end - timedelta(days=1)))
-        kip += fines_charged(product, past_grace(product, sums, min(until, end)), run)
+        last = min(until, end)
+        sums = due_sums(product, agreed, charged, last)
+        kip += fines_charged(product, past_grace(product, sums, last), run)
     return kip
 
 

@@ -143,14 +143,6 @@ def _sum(
 ) -> DaySums:
     lost = total[MoveKind.WRITTEN_OFF] + total[MoveKind.PASSED_ON]
     lent = sum([part.kip for part in parts if part.day <= day])
-    if not waivers:
-        return DaySums(
-            outstanding=max(0, lent - total[MoveKind.PRINCIPAL] - lost),
-            repaid=total[MoveKind.PRINCIPAL],
-            interest=total[MoveKind.INTEREST],
-            fine=total[MoveKind.FINE],
-            lost=lost,
-        )
     given = [(w, 1 if isinstance(w, Waived) else -1) for w in waivers if w.day <= day]
     return DaySums(
         outstanding=max(0, lent - total[MoveKind.PRINCIPAL] - lost),

@@ -29,6 +29,7 @@ from ledger.rules.refusals import AmountOutOfRange, Refusal
 from ledger.rules.rulebook import MissedMonth, Rulebook, SavingMode
 from tests.villages import (
     APRIL,
+    BEGIN,
     BOUNMY,
     DALA,
     DAY,
@@ -61,6 +62,10 @@ def refusal_of(rulebook: Rulebook, kip: int, *, saved: int = 0, member: Member =
 @pytest.mark.parametrize("kip", [0, -10_000, KIP_MAX + 1])
 def test_a_deposit_is_an_amount(kip: int) -> None:
     assert refusal_of(RULES, kip) == AmountOutOfRange(given=kip, most=KIP_MAX)
+
+
+def test_the_largest_deposit_is_still_one() -> None:
+    assert refusal_of(RULES, KIP_MAX) is None
 
 
 def test_a_free_amount_reaches_the_minimum_within_the_month() -> None:
@@ -222,6 +227,7 @@ def test_fees_are_due_once_from_those_who_came_after_the_books_began() -> None:
     both = {KEO.id: frozenset({Fee.ENTRY, Fee.PASSBOOK})}
     assert due_of(day_facts(fees_paid=both), KEO).fee == 0
     assert due_of(day_facts(fees_paid={}), DALA).fee == 0
+    assert due_of(day_facts(fees_paid={}), replace(DALA, joined=BEGIN)).fee == 18_000
     assert due_of(day_facts(fees_paid={}), replace(KEO, fee_free=True)).fee == 0
     assert due_of(with_saving(day_facts(fees_paid={}), entry_fee=0), KEO).fee == 8_000
 

@@ -36,6 +36,7 @@ class TestTheLowest:
         assert low_of(facts, NETWORK) == 200
         assert low_of(facts, BANK) == 900
         assert low_of(facts, RESERVE) == 0
+        assert low_of(day_facts(balances={}), BANK) == 0
 
 
 class TestBeginning:
@@ -51,6 +52,11 @@ class TestBeginning:
         assert (first.valid_from, first.resolution, first.deposit_day) == (JUNE, "4/2026", 5)
         assert (second.valid_from, second.resolution, second.deposit_day) == (JULY, "3/2026", 7)
         assert second.named(STUDY.account) == STUDY
+
+    def test_rules_of_the_same_day_are_written_anew_once(self) -> None:
+        same = replace(RULES, valid_from=JUNE, resolution="3/2026", deposit_day=7)
+        (rules,) = rules_with((RULES, same), STUDY, day=JUNE, decision="4/2026")
+        assert (rules.valid_from, rules.resolution, rules.deposit_day) == (JUNE, "4/2026", 7)
 
     def test_a_name_changes_in_its_place(self) -> None:
         renamed = NamedAccount(WELFARE, "ກອງທຶນຊ່ວຍເຫຼືອ")

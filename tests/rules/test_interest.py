@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from ledger.rules.days import add_months, month_of, months_started
 from ledger.rules.interest import bearing, charges, period_days, rate_of, rate_of_days
 from ledger.rules.kip import Kip, share_out
+from ledger.rules.loan_events import InterestPaused
 from ledger.rules.loan_history import Run, run_of
-from ledger.rules.loan_values import Loan
+from ledger.rules.loan_values import Loan, LoanMove, MoveKind
 from ledger.rules.loans import loan_state
 from ledger.rules.rulebook import InterestMethod, LoanProduct, MonthCount
 from tests.rules.loan_makers import JAN_5, RICE, after, loan, loans, repaid
@@ -128,6 +129,61 @@ def test_a_repayment_that_was_taken_back_bears_interest_again() -> None:
 def test_the_months_of_a_loan_of_the_31st_keep_its_day() -> None:
     begins = period_days(MonthCount.STARTED, date(2026, 1, 31), date(2026, 4, 1))
     assert begins == (date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31))
+
+
+def test_a_month_that_begins_on_the_last_day_is_not_counted_yet() -> None:
+    assert period_days(MonthCount.STARTED, JAN_5, date(2026, 2, 5)) == (JAN_5,)
+    assert period_days(MonthCount.STARTED, JAN_5, date(2026, 2, 6)) == (JAN_5, date(2026, 2, 5))
+    assert period_days(MonthCount.CALENDAR, JAN_5, date(2026, 2, 28)) == (date(2026, 1, 31),)
+    assert period_days(MonthCount.STARTED, JAN_5, JAN_5) == ()
+
+
+# As dear as the whole loan: each kip on which a month is counted is seen in the interest.
+DEAR = replace(RICE, rate=10_000)
+FEB_1, FEB_20 = date(2026, 2, 1), date(2026, 2, 20)
+
+
+def test_to_the_kip_on_what_a_month_is_counted() -> None:
+    assert bearing(FLAT, lent=100, outstanding=1) == 100
+    assert bearing(FLAT, lent=100, outstanding=0) == 0
+    moves = [LoanMove(FEB_1, MoveKind.PAY_OUT, 50), repaid(FEB_20, 130)]
+    run = _run(loan(DEAR, 100, *moves), after(JAN_5, 400))
+    interest = charges(DEAR, run, after(JAN_5, 400))
+    # A hundred for January and February, fifty for the month from the 1st of February; what comes
+    # back on the 20th are all hundred of the first part, and thirty of the second.
+    assert interest(FEB_1) == 100
+    assert interest(date(2026, 2, 5)) == 150
+    assert interest(FEB_20) == 250
+    assert interest(date(2026, 3, 1)) == 250
+    assert interest(date(2026, 3, 2)) == 270
+
+
+def test_what_is_lost_bears_no_interest() -> None:
+    lost = [repaid(FEB_1, 40), LoanMove(FEB_1, MoveKind.WRITTEN_OFF, 60)]
+    for product in (DEAR, replace(DEAR, count=MonthCount.CALENDAR)):
+        run = _run(loan(product, 100, *lost), after(JAN_5, 90))
+        assert charges(product, run, after(JAN_5, 90))(after(JAN_5, 90)) == 100
+
+
+def test_each_part_of_a_season_costs_from_its_own_day() -> None:
+    run = _run(loan(SEASON, 1_000, LoanMove(FEB_1, MoveKind.PAY_OUT, 500)), FEB_20)
+    interest = charges(SEASON, run, FEB_20)
+    assert [interest(day) for day in (JAN_5, after(FEB_1, -1), FEB_1)] == [150, 150, 225]
+
+
+def test_a_kip_lent_for_a_day_costs_its_day() -> None:
+    """At a rate that makes twelve kip of one day's kip."""
+    product = replace(BY_DAY, rate=3_650_000)
+    interest = charges(product, _run(loan(product, 1), FEB_1), FEB_1)
+    assert [interest(after(JAN_5, days)) for days in (0, 1, 2)] == [0, 12, 24]
+
+
+def test_only_a_month_that_begins_in_a_pause_is_free() -> None:
+    lent = loan(RICE, 1_000_000)
+    pauses = [(date(2026, 2, 6), date(2026, 3, 5)), (date(2026, 6, 1), date(2026, 6, 2))]
+    lent = replace(lent, events=tuple(InterestPaused(JAN_5, "7", *days) for days in pauses))
+    found = [charged(lent, date(2026, month, 6)) for month in (1, 2, 3, 4, 7)]
+    assert found == [30_000, 30_000, 60_000, 90_000, 180_000]
 
 
 def _run(lent: Loan, day: date) -> Run:

@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.rules.kip import Kip
-from ledger.rules.loan_values import Loan, MoveKind
+from ledger.rules.late_fines import DueSum, due_sums
+from ledger.rules.loan_history import DaySums
+from ledger.rules.loan_plan import Agreed
+from ledger.rules.loan_values import Loan, MoveKind, ScheduleRow
 from ledger.rules.loans import loan_state
 from ledger.rules.rulebook import InterestMethod, LateFine, LoanProduct, ScheduleKind
 from tests.rules.loan_makers import (
@@ -23,6 +26,31 @@ from tests.rules.loan_makers import (
 LATE = replace(RICE, months=2, late=LateFine.PERCENT, late_points=100, grace_days=10)
 FIXED = replace(LATE, late=LateFine.FIXED, late_kip=5_000)
 MAR_5 = date(2026, 3, 5)
+
+
+def test_a_due_day_misses_what_was_neither_paid_nor_waived_nor_lost() -> None:
+    due = DueSum(MAR_5, interest=90, principal=500)
+    nothing = DaySums(outstanding=500, repaid=0, interest=0, fine=0)
+    assert due.unpaid(nothing) == 590
+    assert due.unpaid(replace(nothing, interest=50, waived=30, repaid=200, lost=100)) == 10 + 200
+    # Neither half makes up for the other.
+    assert due.unpaid(replace(nothing, interest=900)) == 500
+    assert due.unpaid(replace(nothing, repaid=900)) == 90
+
+
+def test_due_days_are_those_of_the_agreement_and_then_each_month() -> None:
+    agreed = Agreed((ScheduleRow(MAR_5, 500, 60),), principal=7)
+
+    def sums(until: date) -> list[tuple[date, Kip, Kip]]:
+        found = due_sums(RICE, agreed, lambda day: day.month * 10, until)
+        return [(due.day, due.interest, due.principal) for due in found]
+
+    first, second = (MAR_5, 30, 507), (date(2026, 4, 5), 40, 507)
+    assert sums(after(MAR_5, -1)) == []
+    assert sums(MAR_5) == [first]
+    assert sums(date(2026, 4, 4)) == [first]
+    assert sums(date(2026, 4, 5)) == [first, second]
+    assert sums(date(2026, 5, 5)) == [first, second, (date(2026, 5, 5), 50, 507)]
 
 
 def fine_due(lent: Loan, day: date) -> Kip:

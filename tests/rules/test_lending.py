@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ledger.rules.day_facts import DayFacts
+from ledger.rules.kip import KIP_MAX
 from ledger.rules.lending import (
     GuarantorForHerself,
     GuarantorNotActive,
@@ -167,6 +168,13 @@ def test_one_kip_over_the_ceiling_is_refused_with_what_it_was_reckoned_on() -> N
 @pytest.mark.parametrize("kip", [0, -1, 10_000_000_000_000])
 def test_an_amount_that_no_loan_can_have(kip: int) -> None:
     assert isinstance(refusal(replace(ASKED, kip=kip)), AmountOutOfRange)
+
+
+def test_from_one_kip_to_the_largest_amount() -> None:
+    free = replace(TRADE, ceiling=Ceiling())
+    facts = replace(FACTS, rulebook=replace(RULES, loans=replace(RULES.loans, products=(free,))))
+    for kip in (1, KIP_MAX):
+        check_request(replace(ASKED, product=free, kip=kip), facts)
 
 
 def test_somebody_not_in_the_register_cannot_borrow() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ledger.rules.loan_events import TakenOver, Waived
+from ledger.rules.loan_events import InterestPaused, TakenOver, Waived
 from ledger.rules.loan_history import DaySums, run_of
 from ledger.rules.loan_values import LoanMove, MoveKind
 from ledger.rules.transfers import LoanId
@@ -62,3 +62,26 @@ def test_more_paid_back_than_lent_is_not_outstanding() -> None:
     run = run_of([out(JAN_5, 500_000), repaid(after(JAN_5, 1), 600_000)], after(JAN_5, 1))
     assert run is not None
     assert run.sums[-1].outstanding == 0
+
+
+def test_a_pause_lasts_from_its_first_to_its_last_day() -> None:
+    first, last = after(JAN_5, 10), after(JAN_5, 20)
+    pauses = [
+        InterestPaused(JAN_5, "8", after(JAN_5, 40), after(JAN_5, 40)),
+        InterestPaused(JAN_5, "7", first, last),
+        InterestPaused(JAN_5, "9", last, after(JAN_5, 25)),
+        InterestPaused(JAN_5, "9", after(JAN_5, 12), after(JAN_5, 13)),
+    ]
+    run = run_of([out(JAN_5, 500_000)], after(JAN_5, 90), pauses)
+    assert run is not None
+    # Those that share a day are one, so that no day is free twice.
+    assert run.pauses == ((first, after(JAN_5, 25)), (after(JAN_5, 40), after(JAN_5, 40)))
+    paused = [days for days in range(90) if run.paused(after(JAN_5, days))]
+    assert paused == [*range(10, 26), 40]
+
+
+def test_what_was_handed_over_by_a_day() -> None:
+    later = after(JAN_5, 9)
+    run = run_of([out(JAN_5, 500_000), out(later, 1)], after(JAN_5, 90))
+    assert run is not None
+    assert [run.lent(day) for day in (after(JAN_5, 8), later)] == [500_000, 500_001]

@@ -293,6 +293,19 @@ class TestDividendOfTheYear:
             year, two.member.id, early
         )
 
+    def test_month_by_month_the_months_to_come_weigh_nothing(self) -> None:
+        """A thousand all the year, and a thousand of somebody else's from June on."""
+        lines = rules(percent(Destination.DIVIDEND, 10_000), basis=DividendBasis.MONTH_END)
+        first = saver(1, 1_000)
+        june = [
+            m._replace(opening=0, deposits=1_000 * (k == 5)) for k, m in enumerate(first.months)
+        ]
+        months = (*june[:6], *first.months[6:])
+        second = replace(first, member=years.member(2), months=months)
+        year = years.facts(lines, earned=7, members=(first, second))
+        day = date(2025, 6, 1)
+        assert [dividend_so_far(year, MemberId(n), day) for n in (1, 2)] == [6, 1]
+
     def test_day_by_day_the_days_to_come_weigh_nothing(self) -> None:
         """A thousand all the year, and for one of them a thousand more from the 1st of December."""
         lines = rules(percent(Destination.DIVIDEND, 10_000), basis=DividendBasis.DAILY)
