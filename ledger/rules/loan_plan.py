@@ -38,18 +38,11 @@ def agreements_of(loan: Loan, run: Run, day: date) -> tuple[Agreed, ...]:
     New due days for money that was taken back whole fell away with it.
     """
     rescheduled = (e for e in loan.events if isinstance(e, Rescheduled))
-    told = [e for e in rescheduled if run.start <= e.day <= day]
-    if not told and len(run.parts) == 1 and not run.pauses:
-        return (Agreed(_terms(loan, run.parts[0])),)
-    found = [_first(loan, run, until=told[0].day if told else None)]
-    for index, event in enumerate(sorted(told, key=lambda e: e.day)):
-        found.append(_anew(loan, run, event, until=_next(told, index)))
-    return tuple(found)
-
-
-def _next(told: Sequence[Rescheduled], index: int) -> date | None:
-    days = sorted(event.day for event in told)
-    return days[index + 1] if index + 1 < len(days) else None
+    told = sorted((e for e in rescheduled if run.start <= e.day <= day), key=lambda e: e.day)
+    # Each one knows of what was handed over up to the day of the next; the last one, of all of it.
+    first, *ends = [*(event.day for event in told), None]
+    anew = (_anew(loan, run, e, until=end) for e, end in zip(told, ends, strict=True))
+    return (_first(loan, run, until=first), *anew)
 
 
 def _terms(loan: Loan, part: Part) -> tuple[ScheduleRow, ...]:

@@ -49,7 +49,7 @@ def loan_state(loan: Loan, day: date) -> LoanState:
     interest_due = max(0, charged(day) - paid.interest - paid.waived)
     agreements = agreements_of(loan, run, day)
     # Nothing falls due any more after the movement that paid the rest.
-    until = day if principal > 0 or interest_due else run.days[-1]
+    until = day if principal or interest_due else run.days[-1]
     sums = due_sums(product, agreements[-1], charged, until)
     late = past_grace(product, sums, day)
     fines = fines_charged(product, late, run)

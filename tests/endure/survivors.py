@@ -11,5 +11,12 @@ EXPLAINED: Mapping[str, str] = {
     "allocation._officer_weight: 1 -> 2": "where all weigh the same it is no matter how much",
     "borrowing._request: 0 -> 1": "a borrowing has no member, and nothing asks for its number",
     "borrowing._as_loan: 0 -> 1": "a borrowing is known by its account; no number is asked for",
+    "closing._move: kip < 0 -> kip <= 0": "nothing is written of no kip, whichever way round",
+    "closing._move: 0 -> 1": "at the turning round: nothing is written of no kip either way",
+    "dividends._minimum: 1 -> 2": "a month opens with what the one before it closed with",
+    "interest.period_days: 1 -> 2": "a month more begins after the last day, and is left out",
+    "interest._by_days: True -> False": _SAME_LENGTH,
+    "loan_history._parts: move.kip > 0 -> move.kip >= 0": "no movement is of nothing",
+    "loan_plan.agreements_of: True -> False": _SAME_LENGTH,
     "savings_interest._reckon: True -> False": _SAME_LENGTH,
 }

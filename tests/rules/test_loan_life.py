@@ -272,9 +272,20 @@ class TestLoss:
         back = LoanMove(date(2026, 9, 1), MoveKind.RECOVERED, 300_000)
         whole = replace(lost, moves=(*lost.moves, back))
         assert loan_state(whole, date(2026, 12, 1)).stage is LoanStage.REPAID
+        last = replace(lent, moves=(*lent.moves, repaid(FEB_5, 299_999)))
+        last = replace(last, moves=(*last.moves, LoanMove(APRIL_5, MoveKind.WRITTEN_OFF, 1)))
+        assert loan_state(last, APRIL_5).stage is LoanStage.WRITTEN_OFF
         passed = LoanMove(APRIL_5, MoveKind.PASSED_ON, 300_000)
         gone = replace(lent, moves=(*lent.moves, passed))
         assert loan_state(gone, APRIL_5).stage is LoanStage.PASSED_ON
+
+    @pytest.mark.parametrize("kip", [200_000, 399_999])
+    def test_what_was_not_lost_goes_on(self, kip: int) -> None:
+        lost = loan(MONTHLY, 400_000, LoanMove(FEB_5, MoveKind.WRITTEN_OFF, kip))
+        states = [loan_state(lost, day) for day in (FEB_5, date(2026, 5, 5))]
+        assert [state.stage for state in states] == [LoanStage.PAID_OUT] * 2
+        assert [state.principal for state in states] == [400_000 - kip] * 2
+        assert [state.principal_due for state in states] == [0, 400_000 - kip]
 
     @given(lent=loans(), days=st.integers(0, 1_500))
     def test_what_was_lent_is_repaid_owed_or_written_off(self, lent: Loan, days: int) -> None:
