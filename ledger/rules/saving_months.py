@@ -91,9 +91,7 @@ def _missed(
     saved = facts.saved.get(member.id, {})
     for month in months_before(facts, member):
         due = monthly_due(rules_of_month(facts, month), member)
-        missing = due - saved.get(month, 0) - parts.get(month, 0)
-        if missing > 0:
-            yield month, missing
+        yield month, max(due - saved.get(month, 0) - parts.get(month, 0), 0)
 
 
 def _ahead(facts: DayFacts, member: Member) -> Iterator[tuple[Month, Kip]]:
@@ -101,6 +99,4 @@ def _ahead(facts: DayFacts, member: Member) -> Iterator[tuple[Month, Kip]]:
     for months in range(1, facts.rulebook.saving.months_ahead + 1):
         month = this.plus(months)
         due = monthly_due(rules_of_month(facts, month), member)
-        missing = due - facts.saved.get(member.id, {}).get(month, 0)
-        if missing > 0:
-            yield month, missing
+        yield month, max(due - facts.saved.get(member.id, {}).get(month, 0), 0)

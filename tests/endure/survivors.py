@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 _SAME_LENGTH = "both lists are made from one and the same list: neither is ever the longer one"
+_HASH = "a hash only makes looking up quicker: equal months still have the same one"
 
 EXPLAINED: Mapping[str, str] = {
     "allocation.allocate: True -> False": _SAME_LENGTH,
@@ -13,10 +14,17 @@ EXPLAINED: Mapping[str, str] = {
     "borrowing._as_loan: 0 -> 1": "a borrowing is known by its account; no number is asked for",
     "closing._move: kip < 0 -> kip <= 0": "nothing is written of no kip, whichever way round",
     "closing._move: 0 -> 1": "at the turning round: nothing is written of no kip either way",
+    "days.Month.__hash__: self.year * 12 -> self.year + 12": _HASH,
+    "days.Month.__hash__: self.year * 12 + self.number -> self.year * 12 - self.number": _HASH,
+    "days.Month.__hash__: 12 -> 13": _HASH,
     "dividends._minimum: 1 -> 2": "a month opens with what the one before it closed with",
     "interest.period_days: 1 -> 2": "a month more begins after the last day, and is left out",
     "interest._by_days: True -> False": _SAME_LENGTH,
     "loan_history._parts: move.kip > 0 -> move.kip >= 0": "no movement is of nothing",
     "loan_plan.agreements_of: True -> False": _SAME_LENGTH,
+    "loans._most: last <= state.day -> last < state.day": "the same day is reckoned once more",
+    "schedule.due_days: 1 -> 2": "of the end: a month more lies behind the last day, and is left out",
+    "schedule._steps: True -> False": _SAME_LENGTH,
+    "savings_interest.plan_interest: True -> False": _SAME_LENGTH,
     "savings_interest._reckon: True -> False": _SAME_LENGTH,
 }

@@ -93,6 +93,11 @@ class TestTrat:
             check_claim(asked("hospital", JULY, date(2026, 7, 3)), facts_of(before))
         assert (refused.value.limit, refused.value.used) == (2_000 * BAHT, 2_000 * BAHT)
 
+    def test_the_last_kip_of_a_limit_can_be_claimed(self) -> None:
+        stay = asked("hospital", date(2026, 2, 1), date(2026, 2, 21))
+        before = claim_of(1, stay, 2_000 * BAHT - 1)
+        assert check_claim(asked("hospital", JULY, date(2026, 7, 3)), facts_of(before)).kip == 1
+
     def test_what_was_refused_or_lies_in_another_year_uses_nothing(self) -> None:
         stay = asked("hospital", date(2026, 2, 1), date(2026, 2, 21))
         last_year = replace(stay, first=date(2025, 12, 1), last=date(2025, 12, 21))
@@ -185,6 +190,7 @@ class TestWhatIsRefused:
     def test_who_comes_back_to_hospital_on_the_same_day_slept_each_night_once(self) -> None:
         before = claim_of(1, asked("hospital", JULY, date(2026, 7, 4)), 300 * BAHT)
         check_claim(asked("hospital", date(2026, 7, 4), date(2026, 7, 6)), facts_of(before))
+        check_claim(asked("hospital", date(2026, 6, 28), JULY), facts_of(before))
         with pytest.raises(ClaimDoubled):
             check_claim(asked("hospital", date(2026, 7, 3), date(2026, 7, 6)), facts_of(before))
 

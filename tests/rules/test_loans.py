@@ -54,6 +54,7 @@ def test_a_loan_goes_from_asked_for_to_repaid() -> None:
 def test_before_the_pay_out_nothing_is_owed_and_no_day_is_set() -> None:
     state = loan_state(replace(LENT, moves=()), MAR_6)
     assert (state.settlement, state.principal_due, state.overdue, state.last_due) == (0, 0, 0, None)
+    assert (state.interest_paid, state.fine_paid, state.written_off, state.recovered) == (0,) * 4
 
 
 def test_where_a_loan_stands_in_the_middle_of_its_time() -> None:

@@ -63,6 +63,24 @@ def test_months_carried_over_are_filled_before_this_one() -> None:
     assert parts(facts, 30_000) == {FEBRUARY: 10_000, MARCH: 10_000, None: 10_000}
 
 
+def test_what_a_month_holds_already_is_not_asked_for_again() -> None:
+    facts = promised(months_ahead=1)
+    saved = {FEBRUARY: 9_999, MARCH: 10_000, APRIL: 4_000}
+    begun = replace(facts, saved={DALA.id: {**facts.saved[DALA.id], **saved}})
+    assert parts(begun, 6_000) == {None: 6_000}
+    assert parts(begun, 6_001) == {FEBRUARY: 1, None: 6_000}
+    assert parts(begun, 16_002) == {FEBRUARY: 1, None: 6_001, MAY: 10_000}
+    full = replace(begun, saved={DALA.id: {**facts.saved[DALA.id], **saved, APRIL: 10_000}})
+    assert parts(full, 1) == {FEBRUARY: 1}
+    ahead = {**facts.saved[DALA.id], **saved, FEBRUARY: 10_000, APRIL: 10_000, MAY: 9_999}
+    assert parts(replace(begun, saved={DALA.id: ahead}), 1) == {MAY: 1}
+
+
+def test_a_month_carried_over_is_made_up_once() -> None:
+    facts = promised(missed=MissedMonth.CARRIED)
+    assert parts(facts, 45_000) == {FEBRUARY: 10_000, MARCH: 10_000, None: 25_000}
+
+
 def test_money_is_paid_ahead_only_where_the_rules_allow_it() -> None:
     assert parts(promised(), 50_000) == {FEBRUARY: 10_000, MARCH: 10_000, None: 30_000}
     ahead = promised(months_ahead=2)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ledger.rules.accounts import SAVINGS, SAVINGS_INTEREST, VOLUNTARY_SAVINGS
 from ledger.rules.closing import UnsignedMeetings
+from ledger.rules.closing_values import InterestDue
 from ledger.rules.days import Month
 from ledger.rules.people import MemberId, Status
 from ledger.rules.rulebook import (
@@ -26,6 +27,7 @@ from ledger.rules.savings_interest import (
     Span,
     plan_interest,
     spans_due,
+    still_due,
 )
 from tests.villages import KHAM, MEMBERS, NOY, PHET, RULES
 
@@ -103,6 +105,33 @@ def test_by_days_a_deposit_earns_from_its_own_day() -> None:
     plan = plan_interest(facts_of(saved, daily, span=Span(JUNE, JUNE)))
     # Ten days of 365,000 at 12 percent a year.
     assert (plan.rows[0].base, plan.kip) == (3_650_000, 1_200)
+
+
+@pytest.mark.parametrize(
+    ("day", "days"), [(date(2026, 5, 31), 31), (date(2026, 6, 1), 30), (date(2026, 6, 30), 1)]
+)
+def test_by_days_from_the_first_to_the_last_of_a_month(day: date, days: int) -> None:
+    daily = rules(interest=100, interest_basis=InterestBasis.DAILY)
+    saved = {(NOY.id, SHARE): Moved(moves=((day, 365_000),))}
+    plan = plan_interest(facts_of(saved, daily, span=Span(Month(2026, 5), JUNE)))
+    assert (plan.rows[0].base, plan.kip) == (days * 365_000, days * 120)
+
+
+@pytest.mark.parametrize("basis", InterestBasis)
+def test_months_without_savings_earn_on_nothing(basis: InterestBasis) -> None:
+    saved = {(NOY.id, SHARE): Moved(moves=((date(2026, 12, 31), 7_000),))}
+    plan = plan_interest(facts_of(saved, rules(interest=100, interest_basis=basis)))
+    assert plan.rows[0].base == 7_000
+
+
+def test_what_is_still_due_of_two_plans_is_told_together() -> None:
+    saved = {(NOY.id, SHARE): Moved(opening=10_000), (KHAM.id, OWN): Moved(opening=5_000)}
+    none = plan_interest(facts_of({}, rules(interest=50), span=Span(DECEMBER, DECEMBER)))
+    agreed = rules(interest=100, own=100)
+    late = plan_interest(facts_of(saved, agreed, span=Span(JUNE, JUNE)))
+    early = plan_interest(facts_of(saved, agreed, span=Span(JANUARY, JANUARY)))
+    assert still_due([late, none, early]) == InterestDue(JANUARY, JUNE, members=2, kip=300)
+    assert still_due([none]) is None
 
 
 def test_a_day_of_a_leap_year_is_a_366th() -> None:
@@ -183,6 +212,7 @@ def due(*rulebooks: Rulebook, today: date = TODAY, posted: tuple[Span, ...] = ()
 def test_by_the_year_it_is_due_when_the_year_is_over() -> None:
     yearly = rules(interest=50)
     assert due(yearly, today=date(2026, 12, 30)) == []
+    assert due(yearly, today=date(2026, 12, 31)) == [YEAR]
     assert due(yearly) == [YEAR]
     assert due(yearly, posted=(YEAR,)) == []
     assert due(rules()) == []

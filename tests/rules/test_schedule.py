@@ -130,6 +130,8 @@ def test_months_before_the_end_of_the_season_are_due_on_the_day_of_the_pay_out()
 def test_a_running_loan_that_is_already_over_when_the_book_begins_is_due_at_once() -> None:
     (row,) = schedule(request(PARTS, 700_000, months=0), 700_000, JAN_5)
     assert (row.due, row.principal, row.interest) == (JAN_5, 700_000, 0)
+    by_days = replace(PARTS, count=MonthCount.DAYS)
+    assert schedule(request(by_days, 700_000, months=0), 700_000, JAN_5) == (row,)
 
 
 def test_nothing_lent_has_no_schedule() -> None:
