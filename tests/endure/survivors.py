@@ -23,7 +23,7 @@ EXPLAINED: Mapping[str, str] = {
     "loan_history._parts: move.kip > 0 -> move.kip >= 0": "no movement is of nothing",
     "loan_plan.agreements_of: True -> False": _SAME_LENGTH,
     "loans._most: last <= state.day -> last < state.day": "the same day is reckoned once more",
-    "schedule.due_days: 1 -> 2": "of the end: a month more lies behind the last day, and is left out",
+    "schedule.due_days: 1 -> 2": "of the end: a month more lies behind the last day",
     "schedule._steps: True -> False": _SAME_LENGTH,
     "savings_interest.plan_interest: True -> False": _SAME_LENGTH,
     "savings_interest._reckon: True -> False": _SAME_LENGTH,
