@@ -7,9 +7,9 @@ from reports.attendance import blank_head
 from reports.form_set import FormFacts
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures
+from reports.signatures import draw_signatures, places_height
 from reports.slip_words import line_text
-from reports.style import A4, A4_WIDE, BODY, MM, strong
+from reports.style import A4, A4_WIDE, BODY, MM, strong, thin
 from reports.tables import (
     Column,
     Forward,
@@ -27,6 +27,8 @@ _ROW = 12 * MM
 """Room for a thumb."""
 _LOOK = Look(row_height=_ROW, grid=True)
 _HEAD = 10 * MM
+_IN_WORDS = 12 * MM
+"""Room for the sum in words, on two lines where it is long."""
 
 
 def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
@@ -46,8 +48,12 @@ def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
     flow.gap(4 * MM)
     rows = [_row(words, given, row, kept=kept) for row in given.rows]
     columns = _columns(words, flow.width, kept=kept)
-    Table(flow, columns, _LOOK).draw(rows, _forward(words))
+    # Nobody signs a page on which no pay-out stands.
+    below = _IN_WORDS + places_height(len(given.signs))
+    Table(flow, columns, _LOOK).draw(rows, _forward(words), below=below)
     flow.gap(3 * MM)
+    if not rows:
+        flow.text(words.say("There is none."), thin(BODY))
     flow.text(words.say("In words: {words}", words=words.in_words(given.handed)), strong(BODY))
     draw_signatures(flow, given.signs, words.say("Paid out by, and seen by:"))
     return shell.save(out)
@@ -119,4 +125,5 @@ def _forward(words: Words) -> Forward:
         running_total=words.say("Total up to here"),
         brought=words.say("Brought forward"),
         amount=words.kip,
+        whole=words.say("Total"),
     )

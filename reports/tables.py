@@ -73,12 +73,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """What the rows of sums are called, and how a sum is written."""
+    """What the rows of sums are called, and how a sum is written.
+
+    With `whole`, a table that ends on its first page has one sum of that name and no others.
+    """
 
     page_total: str
     running_total: str
     brought: str
     amount: Callable[[int], str]
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +129,13 @@ class Table:
         tail = 2 * self.look.row_height if forward else 0.0
         running = page_sum = _nothing(rows)
         laid = [part for row in rows for part in self._parts(row)]
+        turned = False
         for place, part in enumerate(laid):
             wanted = part.height
             if place == len(laid) - 2:
                 wanted += laid[-1].height + below
             if self.flow.room < wanted + tail:
+                turned = True
                 self._sums(forward, page_sum, running)
                 self._end()
                 self.flow.next_page()
@@ -138,7 +144,9 @@ class Table:
                 self._brought(forward, running)
             self._row(part)
             page_sum, running = _plus(page_sum, part.row.sums), _plus(running, part.row.sums)
-        if laid:
+        if forward is not None and forward.whole and not turned and laid:
+            self._row(self._laid(self._sum_row(forward.whole, running, forward)))
+        elif laid:
             self._sums(forward, page_sum, running)
         self._end()
 

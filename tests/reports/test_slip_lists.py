@@ -82,7 +82,9 @@ class TestPayOuts:
         assert "Not signed yet: the numbers come with the signature" in text
         assert "(Seng)" in text
         print_pay_outs(replace(LIST, rows=()), ENGLISH, tmp_path / "y.pdf")
-        assert "zero kip only" in text_of(tmp_path / "y.pdf")
+        text = text_of(tmp_path / "y.pdf")
+        assert "There is none." in text
+        assert "zero kip only" in text
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_many_rows_have_sums_on_each_page(self, tmp_path: Path, language: str) -> None:
@@ -93,6 +95,22 @@ class TestPayOuts:
         pages = pages_of(out)
         assert all(words.say("Total of this page") in page for page in pages[:-1])
         assert f"{MOST * 40:,}" in "".join(pages)
+
+    def test_one_page_has_one_total(self, tmp_path: Path) -> None:
+        print_pay_outs(LIST, ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf")
+        assert text.count("2,007,000") == 2
+        assert "Total of this page" not in text
+        assert "Total up to here" not in text
+
+    def test_nobody_signs_a_page_on_which_no_pay_out_stands(self, tmp_path: Path) -> None:
+        """However many rows there are, the last two go over with the places to sign."""
+        for count in range(10, 24):
+            rows = tuple(replace(LENT, number=EntryNumber(1_000 + n)) for n in range(count))
+            print_pay_outs(replace(LIST, rows=rows), ENGLISH, tmp_path / "x.pdf")
+            last = pages_of(tmp_path / "x.pdf")[-1]
+            assert "Paid out by, and seen by:" in last
+            assert str(1_000 + count - 2) in last
 
 
 def numbers(*rows: NumberRow, **more: object) -> NumbersPaper:
