@@ -24,7 +24,7 @@ from ledger.book.stick_locks import StickLock
 from ledger.book.trouble import BookTrouble, CopyFailed
 from ledger.rules.permits import Act
 from ledger.statements.copies import KeptPlace, Outcome
-from ledger.statements.findings import Finding
+from ledger.statements.findings import Fault, Finding
 from ui import sticks
 from ui.desk import Desk
 from ui.errands import Errand, Progress
@@ -111,7 +111,7 @@ class Keeper(QObject):
         snapshot = in_memory(book.shelf.raw, book.path)
         self._check = Errand(lambda *_: _checked(snapshot), self)
         self._check.done.connect(lambda found: self._checked(book, found))
-        self._check.failed.connect(lambda _: self._checked(book, ()))
+        self._check.failed.connect(lambda trouble: self._not_checked(book, trouble))
         self._check.start()
 
     def copy(self) -> None:
@@ -265,6 +265,17 @@ class Keeper(QObject):
             self.findings = (*setback, *found)
             self.kept.emit()
             self.rehearser.start()
+        else:
+            # Another book was opened meanwhile, and had to wait for its turn.
+            self.check()
+
+    def _not_checked(self, book: Book, trouble: Exception) -> None:
+        """A book that cannot be read through to its end is not sound."""
+        if not isinstance(trouble, BookTrouble):
+            self._check = None
+            raise trouble
+        detail = vars(trouble).get("detail") or type(trouble).__name__
+        self._checked(book, (Finding(Fault.FILE, found=detail),))
 
 
 def keeper_of(desk: Desk) -> Keeper:

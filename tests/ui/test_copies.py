@@ -17,11 +17,14 @@ from ledger.actions.record import record_day
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.places import Places
+from ledger.book.shelf import Shelf
+from ledger.book.trouble import BookDamaged
 from ledger.rules.lines import Deposit
 from ledger.rules.meeting_values import CashCount, SheetKind
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act
 from ledger.statements.copies import KeptPlace, Outcome
+from ledger.statements.findings import Fault, Finding
 from tests.book.books import strip_guards
 from tests.ui.hands import click, heard, keep, press, type_letters
 from tests.villages import DAY, KHAM, TODAY, actor
@@ -165,6 +168,32 @@ class TestTheKeeper:
         wanted = heard(card.wanted)
         press(card.open, ENTER)
         assert wanted[0][0] == "books"
+
+    def test_a_book_that_is_opened_while_another_is_checked_has_its_turn(
+        self, qtbot: QtBot, keeper: Keeper, village: Desk, book_file: Path
+    ) -> None:
+        keeper.check()
+        village.close()
+        strip_guards(book_file, ["UPDATE transfer SET kip = kip + 1 WHERE entry = 1 AND line = 0"])
+        assert village.open(book_file)
+        keeper.check()
+        qtbot.waitUntil(lambda: bool(keeper.findings))
+        assert keeper.findings[0].place == (1,)
+
+    def test_a_book_that_cannot_be_read_to_its_end_is_not_sound(
+        self, qtbot: QtBot, keeper: Keeper, village: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def torn(_: Shelf) -> tuple[Finding, ...]:
+            raise BookDamaged("x", detail="page 9")
+
+        monkeypatch.setattr("ui.keeper.check_book", torn)
+        with qtbot.waitSignal(keeper.kept):
+            keeper.check()
+        assert [(f.fault, f.found) for f in keeper.findings] == [(Fault.FILE, "page 9")]
+        card = SafeCard(village)
+        keep(qtbot, card)
+        card.show_state()
+        assert card.said()[0].startswith("The file is damaged: page 9.")
 
     def test_what_was_changed_stands_across_the_first_page(
         self, qtbot: QtBot, keeper: Keeper, village: Desk, book_file: Path
