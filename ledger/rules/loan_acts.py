@@ -140,7 +140,7 @@ def _check_waiver(loan: Loan, event: Waived) -> None:
     most = owed_on(loan, day=event.day)
     if event.interest < 0 or event.fine < 0 or event.interest + event.fine < 1:
         raise AmountOutOfRange(
-            given=min(event.interest, event.fine, 0), most=most.interest + most.fine
+            given=min(event.interest, event.fine), most=most.interest + most.fine
         )
     for part, owed, given in (
         (Purse.INTEREST, most.interest, event.interest),

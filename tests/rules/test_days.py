@@ -81,12 +81,29 @@ def test_the_usual_year_is_the_calendar_year() -> None:
     assert len(year.months) == 12
 
 
+@pytest.mark.parametrize(
+    ("begin", "first"),
+    [
+        (date(2023, 12, 31), date(2024, 1, 1)),
+        (date(2024, 1, 1), date(2024, 1, 1)),
+        (date(2024, 1, 31), date(2024, 1, 1)),
+        (date(2024, 12, 1), date(2024, 12, 1)),
+        (date(2024, 12, 31), date(2024, 12, 1)),
+        (date(2025, 1, 1), date(2024, 1, 1)),
+    ],
+)
+def test_the_first_year_begins_with_the_month_of_the_first_day(begin: date, first: date) -> None:
+    assert numbered_year(2024, last_month=12, books_begin=begin).first == first
+
+
 def test_a_year_that_ends_in_september_bears_the_later_number() -> None:
     year = fiscal_year(date(2025, 10, 1), last_month=9)
     assert year == numbered_year(2026, last_month=9)
     assert (year.first, year.last) == (date(2025, 10, 1), date(2026, 9, 30))
     assert fiscal_year(date(2026, 9, 30), last_month=9) == year
     assert date(2025, 10, 1) in year
+    assert date(2026, 9, 30) in year
+    assert date(2025, 9, 30) not in year
     assert date(2026, 10, 1) not in year
 
 

@@ -182,6 +182,17 @@ class TestLeave:
             self.ask(**change)
         assert refused.value == why
 
+    def test_a_leave_of_one_day_from_the_day_she_joined(self) -> None:
+        first = KHAM.joined
+        assert self.ask(first=first, last=first).until == first
+
+    def test_two_leaves_have_no_day_in_common(self) -> None:
+        before = {"first": date(2026, 1, 6), "last": LEAVE.day}
+        with pytest.raises(AlreadyOnLeave):
+            self.ask(events=(LEAVE,), **before)
+        eve = {**before, "last": date(2026, 1, 31)}
+        assert self.ask(events=(LEAVE,), **eve).until == date(2026, 1, 31)
+
     def test_two_leaves_after_each_other(self) -> None:
         assert self.ask(events=(LEAVE,)).day == MAY_1
         early = {"first": date(2026, 1, 6), "last": date(2026, 1, 20)}
@@ -223,6 +234,8 @@ class TestBackNoticeDeathAndAgain:
     def test_only_who_was_settled_with_joins_again(self) -> None:
         again = leaving.rejoined(PHET, DAY, decision="9", events=iter((SETTLED,)))
         assert (again.kind, again.decision) == (LifeKind.REJOINED, "9")
+        same_day = leaving.rejoined(PHET, SETTLED.day, decision="9", events=(SETTLED,))
+        assert same_day.day == SETTLED.day
         with pytest.raises(NotGone):
             leaving.rejoined(KHAM, DAY, decision="9", events=())
         with pytest.raises(NotGone):

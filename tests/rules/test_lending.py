@@ -9,6 +9,7 @@ from ledger.rules.kip import KIP_MAX
 from ledger.rules.lending import (
     GuarantorForHerself,
     GuarantorNotActive,
+    GuarantorOverSavings,
     GuarantorOverstretched,
     GuarantorTwice,
     LendingFacts,
@@ -260,6 +261,15 @@ def test_nobody_stands_for_herself_or_twice() -> None:
     assert refusal(herself) == GuarantorForHerself(member=MEMBERS[NOY].told)
     twice = replace(ASKED, guarantors=(KHAM.id, KHAM.id))
     assert refusal(twice) == GuarantorTwice(member=KHAM.told)
+
+
+def test_who_stands_for_nobody_yet_answers_with_what_she_has_saved() -> None:
+    once = replace(TRADE, guarantees_max=1, guarantee_times=300)
+    facts = replace(FACTS, rulebook=replace(RULES, loans=replace(RULES.loans, products=(once,))))
+    asked = replace(ASKED, product=once, kip=300)
+    check_request(asked, replace(facts, saved={KHAM.id: 100, BOUN.id: 100}))
+    refused = refusal(asked, replace(facts, saved={KHAM.id: 100}))
+    assert refused == GuarantorOverSavings(member=BOUN.told, given=300, most=0, savings=0)
 
 
 def test_who_stands_for_two_already_cannot_stand_for_a_third() -> None:

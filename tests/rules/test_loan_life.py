@@ -353,6 +353,25 @@ class TestRefusals:
         with pytest.raises(EventTooEarly):
             check_event(loan(RICE, 5, out(APRIL_5, 2)), event, self.FACTS)
 
+    def test_new_days_on_the_day_of_the_last_part_and_down_to_a_kip(self) -> None:
+        plan = (PlannedPart(APRIL_5, 6), PlannedPart(date(2026, 5, 5), 1))
+        check_event(loan(RICE, 5, out(MARCH_5, 2)), Rescheduled(MARCH_5, "7", plan), self.FACTS)
+
+    def test_a_pause_of_one_day(self) -> None:
+        check_event(loan(RICE, 5), InterestPaused(MARCH_5, "7", MARCH_5, MARCH_5), self.FACTS)
+
+    def test_interest_or_fine_or_both_are_waived_to_the_kip(self) -> None:
+        late = replace(RICE, rate=100, months=1, late=LateFine.FIXED, late_kip=2_000)
+        lent = loan(late, 100_000)
+        for waived in ((1, 0), (0, 1), (2_000, 2_000)):
+            check_event(lent, Waived(MARCH_5, "7", *waived), self.FACTS)
+        with pytest.raises(PartAboveDue):
+            check_event(lent, Waived(MARCH_5, "7", fine=2_001), self.FACTS)
+        for interest_, fine_, told in ((0, 0, 0), (-1, 5, -1), (5, -3, -3)):
+            with pytest.raises(AmountOutOfRange) as refused:
+                check_event(lent, Waived(MARCH_5, "7", interest_, fine_), self.FACTS)
+            assert (refused.value.given, refused.value.most) == (told, 4_000)
+
     def test_a_pause_looks_forward(self) -> None:
         for first, last in ((FEB_5, APRIL_5), (APRIL_5, MARCH_5)):
             with pytest.raises(PauseDaysWrong):

@@ -258,6 +258,11 @@ class TestParts:
         assert refusal_of(LoanPaidOut(AGREED.id, 5), facts=with_loan(anew)) == PartTooLate(
             number="2026-002", day=DAY
         )
+        before = Rescheduled(date(2026, 4, 4), "8", plan)
+        twice = replace(anew, events=(*anew.events, before))
+        assert refusal_of(LoanPaidOut(AGREED.id, 5), facts=with_loan(twice)) == PartTooLate(
+            number="2026-002", day=DAY
+        )
         assert moved(
             LoanPaidOut(AGREED.id, 5), facts=with_loan(anew, **{"day": TODAY})
         )  # The day after the new days were set there may be a further part.

@@ -21,6 +21,7 @@ from ledger.rules.lines import (
 )
 from ledger.rules.lines_saving import VoluntaryDeposit
 from ledger.rules.loan_values import Loan
+from ledger.rules.loans import owed_on
 from ledger.rules.meeting import (
     BoxDiffers,
     BoxNotCounted,
@@ -128,6 +129,30 @@ def test_principal_goes_to_what_is_due_before_the_rest() -> None:
     assert lines_of(cells, two_loans()) == (
         RepaidAs(RUNNING.id, principal=50_000),
         RepaidAs(SECOND.id, principal=200_000),
+    )
+
+
+def test_as_much_interest_as_principal_is_both() -> None:
+    cells = sheet((KHAM.id, Column.INTEREST, 50_000), (KHAM.id, Column.PRINCIPAL, 50_000))
+    assert lines_of(cells, day_facts()) == (
+        RepaidAs(RUNNING.id, interest=50_000, principal=50_000),
+    )
+    facts = day_facts(loans={LATE.id: LATE})
+    cells = sheet((KHAM.id, Column.FINE, 5_000), (KHAM.id, Column.INTEREST, 5_000))
+    assert lines_of(cells, facts) == (RepaidAs(LATE.id, fine=5_000, interest=5_000),)
+    nobody = sheet((NOY.id, Column.INTEREST, 5_000), (NOY.id, Column.PRINCIPAL, 5_000))
+    with pytest.raises(NoLoanToPay) as refused:
+        lines_of(nobody, day_facts())
+    assert refused.value == NoLoanToPay(member=NOY.told, given=10_000)
+
+
+def test_what_no_loan_can_take_stays_on_the_oldest() -> None:
+    facts = two_loans()
+    owed = [owed_on(one, day=facts.day).principal for one in (RUNNING, SECOND)]
+    cells = sheet((KHAM.id, Column.PRINCIPAL, sum(owed) + 7))
+    assert lines_of(cells, facts) == (
+        RepaidAs(RUNNING.id, principal=owed[0] + 7),
+        RepaidAs(SECOND.id, principal=owed[1]),
     )
 
 

@@ -88,6 +88,12 @@ def test_by_the_day_february_is_cheaper_than_march() -> None:
     assert rows_of(by_days, 1_000_000) == [(0, 30_575), (0, 27_617), (1_000_000, 30_575)]
 
 
+def test_by_the_day_a_kip_costs_its_days_and_not_one_more() -> None:
+    """120 % of a hundred percent a day over 365: one kip costs 10.19 for the 31 days of January."""
+    by_days = replace(RICE, count=MonthCount.DAYS, rate=100_000, months=1)
+    assert rows_of(by_days, 1) == [(1, 10)]
+
+
 def test_by_the_name_of_the_month_every_month_has_one_name() -> None:
     by_name = replace(PARTS, count=MonthCount.CALENDAR)
     assert rows_of(by_name, 1_000_000) == rows_of(PARTS, 1_000_000)

@@ -282,6 +282,12 @@ class TestDividendOfTheYear:
         poor = replace(year, rulebook=book)
         assert dividend_so_far(poor, year.members[0].member.id, year.year.last) == 0
 
+    def test_dividend_and_refund_are_both_hers(self) -> None:
+        lines = (percent(Destination.DIVIDEND, 6_000), percent(Destination.REFUND, 4_000))
+        her = saver(1, 1_000, interest_paid=50)
+        year = years.facts(rules(*lines), earned=1_000, members=(her,))
+        assert dividend_so_far(year, her.member.id, year.year.last) == 1_000
+
     def test_months_after_the_day_weigh_nothing(self) -> None:
         year = self.year(ExitDividend.PRO_RATA)
         one, two = year.members

@@ -42,7 +42,15 @@ class TestMembership:
         back = replace(left, welfare_since=date(2026, 6, 1))
         assert [in_welfare(RULES, back, date(2026, m, 1)) for m in (5, 6)] == [False, True]
 
+    def test_who_left_on_the_day_she_came_was_in_it_for_a_day(self) -> None:
+        day = date(2026, 3, 5)
+        a_day = replace(NOY, welfare_until=day)
+        assert in_welfare(RULES, a_day, day)
+        assert not in_welfare(RULES, a_day, date(2026, 3, 6))
+
     def test_leaving_is_for_those_who_are_in_it(self) -> None:
+        for day in (date(2026, 3, 5), TODAY):
+            check_leave(RULES, NOY, day, today=TODAY)
         check_leave(RULES, KHAM, date(2026, 4, 5), today=TODAY)
         for member in (BOUNMY, replace(KHAM, welfare_until=date(2026, 3, 1))):
             with pytest.raises(NotInWelfare):
@@ -79,6 +87,8 @@ class TestWhatIsDue:
         assert due(facts) == 365_00
         assert due(facts, m1=365_00) == 0
         assert due(facts, m2=100_00) == 265_00
+        # What she gave before she came in was for something else.
+        assert due(facts, NOY, m2=100_00) == 365_00
 
     def test_a_baht_for_each_day_up_to_today(self) -> None:
         """1 January to 5 April 2026 are 95 days."""
@@ -88,6 +98,8 @@ class TestWhatIsDue:
         assert due(facts, m1=36_500) == 0
         # Noy came in on the 5th of March: 32 days.
         assert due(facts, NOY) == 3_200
+        # Before the books begin nothing is asked for.
+        assert due(replace(facts, books_begin=date(2026, 5, 1))) == 0
 
     def test_the_entry_fee_comes_first(self) -> None:
         facts = with_welfare(day_facts(), entry_fee=20_000)
@@ -98,12 +110,18 @@ class TestWhatIsDue:
         assert due(facts, NOY, m4=5_000) == 16_000
         # Nor does what she gave before she came in.
         assert due(facts, NOY, m2=5_000) == 21_000
-        # Kham came in before the books began.
+        # Kham came in before the books began; who comes in on their first day pays.
         assert due(facts) == 1_000
+        assert due(facts, replace(NOY, welfare_since=facts.books_begin)) == 21_000
 
     def test_an_entry_fee_of_long_ago_is_not_asked_for_any_more(self) -> None:
         facts = with_welfare(day_facts(date(2027, 4, 5)), entry_fee=20_000)
         assert due(facts, NOY) == 1_000
+        asked = [
+            due(with_welfare(day_facts(date(2027, month, 5)), entry_fee=20_000), NOY)
+            for month in (2, 3)
+        ]
+        assert asked == [21_000, 1_000]
 
     def test_nothing_from_those_outside_or_gone(self) -> None:
         assert due(day_facts(), BOUNMY) == 0
@@ -112,6 +130,10 @@ class TestWhatIsDue:
     def test_what_was_given_this_year_is_said(self) -> None:
         facts = replace(day_facts(), welfare_paid={KHAM.id: {MARCH: 700, APRIL: 300}})
         assert welfare_standing(facts, KHAM).paid == 1_000
+        ends = replace(
+            facts, welfare_paid={KHAM.id: {Month(2025, 12): 50, Month(2026, 1): 7, APRIL: 300}}
+        )
+        assert welfare_standing(ends, KHAM).paid == 307
 
     def test_the_meeting_asks_for_it(self) -> None:
         facts = with_welfare(day_facts(), per=ContributionUnit.DAY, contribution=100)

@@ -182,6 +182,32 @@ class TestApart:
         with pytest.raises(WelfareCashApart):
             check_counter(entry, facts)
 
+    def test_the_last_kip_of_the_groups_own(self) -> None:
+        facts = apart(cash=300_000, fund=300_000)
+        kip = Transfer(Kind.DEPOSIT, SAVINGS, CASH, 1, member=KHAM.id)
+        with pytest.raises(WelfareCashApart) as refused:
+            check_apart(facts, (kip,))
+        assert vars(refused.value) == {"day": DAY, "free": 0, "wanted": 1}
+        moved(FundSpent(WELFARE, 300_000), facts=facts)
+        assert refusal_of(Spent(COSTS, 1), facts=facts) == WelfareCashApart(DAY, 0, 1)
+        short = apart(cash=100_000, fund=300_000)
+        assert refusal_of(Spent(COSTS, 1), facts=short) == WelfareCashApart(DAY, 0, 1)
+        with pytest.raises(WelfareCashApart) as refused:
+            check_apart(short, (kip,))
+        assert refused.value.free == 0
+
+    def test_what_moves_no_cash_is_left_alone(self) -> None:
+        given = Transfer(Kind.ALLOCATION, SAVINGS, WELFARE, 400_000)
+        check_apart(apart(cash=400_000, fund=300_000), (given,))
+
+    def test_an_empty_fund_and_one_whose_money_is_all_in_its_bank(self) -> None:
+        empty = apart(cash=400_000, fund=0)
+        moved(WelfarePaid(KHAM.id, 1_000), Spent(COSTS, 400_000), facts=empty)
+        refused = refusal_of(WelfarePaid(KHAM.id, 1_000), Spent(COSTS, 400_001), facts=empty)
+        assert isinstance(refused, WelfareCashApart)
+        banked = apart(cash=400_000, fund=100_000, bank=150_000)
+        moved(WelfarePaid(KHAM.id, 30_000), Spent(COSTS, 430_000), facts=banked)
+
     def test_a_box_that_is_short_already_still_pays_the_fund_s_own(self) -> None:
         """The profit gave the fund more than lay in the box."""
         facts = apart(cash=100_000, fund=300_000)
