@@ -16,6 +16,7 @@ from ledger.rules.rulebook import Purpose
 from ledger.statements.loan_papers import (
     Lender,
     LoanPaper,
+    addendum_number,
     contract_day,
     loan_paper_of,
     purpose_of,
@@ -164,3 +165,13 @@ def test_the_new_days_pay_back_what_is_left(one: Loan) -> None:
         if renewal is None or not renewal.left:
             continue
         assert sum(row.principal for row in renewal.rows) == renewal.left
+
+
+def test_each_addendum_has_its_number_and_other_papers_have_none() -> None:
+    both = replace(RUNNING, events=(ANEW, AGAIN))
+    for day, number in ((ANEW.day, 1), (LATER, 2)):
+        assert paper(LoanText.ADDENDUM, both, day).addendum == number
+        assert addendum_number(LoanText.ADDENDUM, both, day) == number
+    assert paper(LoanText.CONTRACT, both).addendum == 0
+    assert addendum_number(LoanText.CONTRACT, both, LATER) == 0
+    assert renewal_of(RUNNING, LATER) is None
