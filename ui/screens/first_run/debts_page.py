@@ -13,13 +13,11 @@ from translations.reading import Unreadable, normalise, read_kip, read_percent
 from ui.bringing.meaning import choice_of
 from ui.models.entry_rows import CellWrong, EntryColumn, Problem, Texts
 from ui.screens.first_run.debts import (
-    DECISION,
     LENDER,
     METHOD,
     METHODS,
     OWED,
     SCHEDULE,
-    WAY,
     owing_of,
 )
 from ui.screens.first_run.draft import Draft
@@ -54,7 +52,7 @@ class DebtsPage(GridPage):
                 self._choice("owing", words.say("Who owes"), list(Owing)),
             ),
             draft.debts,
-            (LENDER, METHOD, SCHEDULE, DECISION, WAY),
+            (LENDER, METHOD, SCHEDULE),
         )
 
     def taken(self, draft: Draft) -> Draft:
