@@ -81,6 +81,8 @@ def record_scene(
 def run(runs: int, seed: int) -> Result:
     """So many power cuts on disks that keep their word, at every call in turn."""
     result, seen, chance = Result("power", seed), Counter[str](), Random(seed)
+    for name, spoilt in CONTROLS.items():
+        result.controls[name] = _noticed(spoilt, seed, runs)
     with _recorded(SCENES, seed) as (recordings, folder):
         for recording, point, model in Patience.during(_cuts(recordings, HONEST, runs, chance)):
             wrong = one(recording, point, model, chance, folder)
@@ -88,8 +90,6 @@ def run(runs: int, seed: int) -> Result:
             seen[f"cuts under the rule of {model}"] += 1
             seen["power cuts"] += 1
             result.misses += [f"{recording.scene} {point} {model}: {miss}" for miss in wrong]
-    for name, spoilt in CONTROLS.items():
-        result.controls[name] = _noticed(spoilt, seed, runs)
     calls = sum(len(recording.calls) for recording in recordings)
     result.figures = {"points": calls, **dict(sorted(seen.items()))}
     return result
