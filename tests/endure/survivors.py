@@ -33,6 +33,10 @@ EXPLAINED: Mapping[str, str] = {
     "schedule._level: 2 -> 3": "one more amount that is never needed",
     "settlement._family: True -> False": _SAME_LENGTH,
     "settlement._until: 0 -> 1": "who has no month has nothing, and below nothing weighs nothing",
+    "member_life._ended: span.last <= last -> span.last < last": "it ends on one day either way",
+    "taking_back._check_lent_funds: out > 0 -> out >= 0": (
+        "taking nothing out of a fund is not refused either: what is free is never below zero"
+    ),
     "schedule.due_days: 1 -> 2": "of the end: a month more lies behind the last day",
     "schedule._steps: True -> False": _SAME_LENGTH,
     "savings_interest.plan_interest: True -> False": _SAME_LENGTH,

@@ -310,3 +310,19 @@ def test_the_pensions_of_a_month_are_those_of_the_old_who_have_not_had_them() ->
     had = {old.id: (claim_of(1, due[0][0], 600 * BAHT),)}
     assert pensions_due(TRAT, members, had, month=month, day=DAY) == ()
     assert len(pensions_due(TRAT, members, had, month=Month(2026, 8), day=DAY)) == 1
+
+
+def test_a_limit_that_is_just_reached_takes_nothing_away() -> None:
+    benefit = Benefit("x", "x", units_most=5, event_most=500, year_most=500)
+    reached = reckon(benefit, units=5, rate=100, used=0)
+    assert [(row.step, row.total) for row in reached.rows] == [
+        (ReckonStep.UNITS, 500),
+        (ReckonStep.YEAR_MOST, 500),
+    ]
+    above = reckon(benefit, units=6, rate=101, used=499)
+    assert [(row.step, row.total) for row in above.rows] == [
+        (ReckonStep.UNITS_MOST, 505),
+        (ReckonStep.UNITS, 505),
+        (ReckonStep.EVENT_MOST, 500),
+        (ReckonStep.YEAR_MOST, 1),
+    ]

@@ -54,6 +54,12 @@ class TestDaysAway:
         late = replace(back, day=date(2026, 4, 20))
         assert away_of([LEAVE, late]) == {KHAM.id: (Away(LEAVE.day, LEAVE.until),)}
 
+    def test_the_first_and_the_last_day_are_days_away(self) -> None:
+        away = Away(date(2026, 2, 1), date(2026, 3, 31))
+        days = [date(2026, 1, 31), date(2026, 2, 1), date(2026, 3, 31), date(2026, 4, 1)]
+        assert [away.holds(day) for day in days] == [False, True, True, False]
+        assert Away(DAY).holds(DAY)
+
     def test_who_went_is_away_until_she_joins_again(self) -> None:
         again = LifeEvent(PHET.id, LifeKind.REJOINED, date(2026, 4, 1), decision="7")
         assert away_of([SETTLED]) == {PHET.id: (Away(SETTLED.day),)}

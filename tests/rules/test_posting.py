@@ -39,7 +39,7 @@ from ledger.rules.lines import (
     WelfarePaid,
     Withdrawal,
 )
-from ledger.rules.posting import POSTINGS, entries_of
+from ledger.rules.posting import POSTINGS, check_day, entries_of
 from ledger.rules.refusals import (
     AmountOutOfRange,
     CashShort,
@@ -77,6 +77,8 @@ def test_every_kind_of_line_can_be_posted() -> None:
 @pytest.mark.parametrize("day", [BEGIN - timedelta(days=1), TODAY + timedelta(days=1)])
 def test_a_day_outside_the_books_is_refused(day: date) -> None:
     assert refusal_of(facts=day_facts(day)) == DayOutsideBooks(day=day, first=BEGIN, last=TODAY)
+    for allowed in (BEGIN, TODAY):
+        check_day(day_facts(allowed))
 
 
 def test_no_lines_are_no_entries() -> None:

@@ -97,6 +97,8 @@ class TestFunds:
         facts = facts_with(fund_slack={WELFARE: 260_000})
         line = FundMoved(WELFARE, RESERVE, 40_001, "4/2026")
         assert refusal_of(line, facts=facts) == FundShort(WELFARE, 40_000, 40_001)
+        empty = replace(facts, balances={})
+        assert refusal_of(FundSpent(WELFARE, 1), facts=empty) == FundShort(WELFARE, 0, 1)
         twice = FundMoved(WELFARE, RESERVE, 25_000, "4/2026")
         assert refusal_of(twice, twice, facts=facts) == FundShort(WELFARE, 15_000, 25_000)
         back = FundMoved(RESERVE, WELFARE, 10_000, "4/2026")

@@ -79,6 +79,9 @@ def test_what_a_month_holds_already_is_not_asked_for_again() -> None:
 def test_a_month_carried_over_is_made_up_once() -> None:
     facts = promised(missed=MissedMonth.CARRIED)
     assert parts(facts, 45_000) == {FEBRUARY: 10_000, MARCH: 10_000, None: 25_000}
+    nearly = {**facts.saved[DALA.id], FEBRUARY: 9_999}
+    nearly_there = replace(facts, saved={DALA.id: nearly})
+    assert parts(nearly_there, 10_001) == {FEBRUARY: 1, MARCH: 10_000}
 
 
 def test_money_is_paid_ahead_only_where_the_rules_allow_it() -> None:
@@ -123,6 +126,8 @@ def test_nobody_is_fined_for_a_month_without_a_meeting() -> None:
     facts = with_saving(day_facts(), missed=MissedMonth.FINED, missed_fine=2_000)
     assert missed_fines(facts, DALA) == 4_000
     assert missed_fines(replace(facts, unmet=frozenset({MARCH})), DALA) == 2_000
+    a_kip = {DALA.id: {JANUARY: 10_000, FEBRUARY: 1}}
+    assert missed_fines(replace(facts, saved=a_kip), DALA) == 2_000
 
 
 # --- a cap that begins on a day --------------------------------------------------------------

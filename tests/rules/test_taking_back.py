@@ -169,3 +169,36 @@ def test_a_closed_year_is_not_touched() -> None:
     deposit = Transfer(Kind.DEPOSIT, CASH, SAVINGS, 1, member=NOY.id)
     with pytest.raises(DayOutsideBooks):
         check_counter(counter(deposit, day=date(2025, 12, 31)), FACTS)
+    check_counter(counter(deposit, day=date(2026, 1, 1)), FACTS)
+
+
+def test_all_that_a_fund_holds_can_be_given_back_and_not_a_kip_more() -> None:
+    gift = Transfer(Kind.FUND_GIFT, CASH, WELFARE, 1_000)
+    check_counter(counter(gift), FACTS)
+    with pytest.raises(WouldGoBelowZero) as refused:
+        check_counter(counter(replace(gift, kip=1)), replace(FACTS, balances={CASH: 50_000}))
+    assert (refused.value.account, refused.value.left) == (WELFARE, -1)
+    lent = replace(FACTS, balances={**FACTS.balances, loans_of(WELFARE): 1_000})
+    with pytest.raises(FundLentOut):
+        check_counter(counter(replace(gift, kip=1)), lent)
+
+
+def test_who_has_nothing_has_not_a_kip_to_give_back() -> None:
+    entry = counter(Transfer(Kind.DEPOSIT, CASH, SAVINGS, 1, member=NOY.id))
+    with pytest.raises(WouldGoBelowZero) as refused:
+        check_counter(entry, replace(FACTS, savings={}))
+    assert refused.value.left == -1
+
+
+def test_what_an_entry_does_not_touch_does_not_keep_it() -> None:
+    """Whatever an old book says of her savings, or of a loan that was repaid too often."""
+    below = replace(FACTS, savings={NOY.id: -5})
+    check_counter(counter(Transfer(Kind.FUND_GIFT, CASH, WELFARE, 5, member=NOY.id)), below)
+    moves = (*LOAN.moves, LoanMove(DAY, MoveKind.PRINCIPAL, 900_000))
+    over = replace(FACTS, loans={LOAN.id: replace(LOAN, moves=moves)})
+    check_counter(counter(Transfer(Kind.INTEREST, CASH, LOAN_INTEREST, 5, NOY.id, LOAN.id)), over)
+
+
+def test_a_pay_out_of_which_nothing_is_repaid_is_taken_back_whole() -> None:
+    entry = counter(Transfer(Kind.PAY_OUT, LOANS, CASH, 900_000, NOY.id, LOAN.id))
+    check_counter(entry, replace(FACTS, loans={LOAN.id: replace(LOAN, moves=LOAN.moves[:1])}))

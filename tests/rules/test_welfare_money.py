@@ -205,6 +205,14 @@ class TestApart:
         moved(WelfarePaid(KHAM.id, 1_000), Spent(COSTS, 400_000), facts=empty)
         refused = refusal_of(WelfarePaid(KHAM.id, 1_000), Spent(COSTS, 400_001), facts=empty)
         assert isinstance(refused, WelfareCashApart)
+        unopened = apart(cash=400_000, fund=0, bank=0)
+        balances = {account: kip for account, kip in unopened.balances.items() if account != BANK}
+        refused = refusal_of(
+            WelfarePaid(KHAM.id, 1_000),
+            Spent(COSTS, 400_001),
+            facts=replace(unopened, balances=balances),
+        )
+        assert isinstance(refused, WelfareCashApart)
         banked = apart(cash=400_000, fund=100_000, bank=150_000)
         moved(WelfarePaid(KHAM.id, 30_000), Spent(COSTS, 430_000), facts=banked)
 
