@@ -34,9 +34,11 @@ EXPLAINED: Mapping[str, str] = {
     "settlement._family: True -> False": _SAME_LENGTH,
     "settlement._until: 0 -> 1": "who has no month has nothing, and below nothing weighs nothing",
     "member_life._ended: span.last <= last -> span.last < last": "it ends on one day either way",
+    "taking_back.check_counter: 0 -> 1": "of the box: what moves no cash asks nothing of it",
     "taking_back._check_lent_funds: out > 0 -> out >= 0": (
         "taking nothing out of a fund is not refused either: what is free is never below zero"
     ),
+    "posting_saving._check_out: 0 -> 1": "at the end: debts are asked of those only who go",
     "schedule.due_days: 1 -> 2": "of the end: a month more lies behind the last day",
     "schedule._steps: True -> False": _SAME_LENGTH,
     "savings_interest.plan_interest: True -> False": _SAME_LENGTH,

@@ -115,6 +115,7 @@ def test_a_deposit_for_a_month_to_come() -> None:
 
 def test_two_meetings_in_one_month_fill_one_month() -> None:
     facts = with_saving(day_facts(), maximum=30_000)
+    assert moved(Deposit(NOY.id, 15_000), Deposit(NOY.id, 15_000), facts=facts)
     first = replace(facts, saved={NOY.id: {APRIL: 20_000}}, day=date(2026, 4, 19))
     assert moved(Deposit(NOY.id, 5_000), Deposit(NOY.id, 5_000), facts=first)
     refused = refusal_of(Deposit(NOY.id, 10_001), facts=first)

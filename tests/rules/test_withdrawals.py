@@ -138,6 +138,13 @@ def test_what_is_brought_can_be_taken_out_on_the_same_evening_and_no_more() -> N
     ) == SavingsShort(savings=9_000, given=9_001)
 
 
+def test_who_has_saved_nothing_takes_nothing_out() -> None:
+    facts = with_saving(both(), withdrawal=WithdrawalRule.ANY_TIME)
+    facts = replace(facts, savings={}, voluntary={})
+    for line in (Withdrawal(NOY.id, 1), VoluntaryWithdrawal(NOY.id, 1)):
+        assert refusal_of(line, facts=facts) == SavingsShort(savings=0, given=1)
+
+
 def test_voluntary_savings_have_limits_of_their_own_for_each_deposit() -> None:
     assert refusal_of(VoluntaryDeposit(NOY.id, 1_000)) == VoluntaryNotKept()
     facts = both(minimum=5_000, maximum=100_000)
