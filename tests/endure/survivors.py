@@ -10,6 +10,9 @@ EXPLAINED: Mapping[str, str] = {
     "allocation._to_officers: True -> False": _SAME_LENGTH,
     "allocation._shares: True -> False": _SAME_LENGTH,
     "allocation._officer_weight: 1 -> 2": "where all weigh the same it is no matter how much",
+    "allocation_check.check_whole: whole > 1 -> whole >= 1": (
+        "of the rounding: a whole is the same one rounded up or down"
+    ),
     "borrowing._request: 0 -> 1": "a borrowing has no member, and nothing asks for its number",
     "borrowing._as_loan: 0 -> 1": "a borrowing is known by its account; no number is asked for",
     "closing._move: kip < 0 -> kip <= 0": "nothing is written of no kip, whichever way round",

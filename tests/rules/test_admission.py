@@ -53,6 +53,11 @@ def test_somebody_answers_for_a_child() -> None:
         with pytest.raises(GuardianMissing):
             check_joins(PeopleRules(), child, day=DAY)
         check_joins(PeopleRules(), replace(child, guardian="ນາງ ດາລາ"), day=DAY)
+    # In the year of her fifteenth birthday she answers for herself.
+    check_joins(PeopleRules(), replace(KEO, birth_year=DAY.year - 15), day=DAY)
+    with pytest.raises(GuardianMissing):
+        check_joins(PeopleRules(), replace(KEO, birth_year=DAY.year - 14), day=DAY)
+    check_joins(PeopleRules(age_min=18), replace(KEO, birth_year=DAY.year - 18), day=DAY)
 
 
 def test_a_meeting_decides_where_the_rules_say_so() -> None:
