@@ -14,6 +14,7 @@ from ledger.rules.as_printed import (
     NotAsPrinted,
     Otherwise,
     PrintedForAnotherDay,
+    by_row,
     fill_of,
     paid_in,
 )
@@ -172,6 +173,12 @@ def test_an_amount_that_no_cell_can_have_is_refused(kip: int) -> None:
     but = Exceptional(1, paid=((Column.SAVINGS, kip),))
     with pytest.raises(AmountOutOfRange):
         fill_of(PRINTED, (but,), sheet=SHEET, facts=FACTS)
+
+
+@pytest.mark.parametrize("kip", [0, KIP_MAX])
+def test_from_nothing_to_the_largest_amount_can_stand_in_a_cell(kip: int) -> None:
+    but = Exceptional(1, paid=((Column.SAVINGS, kip),))
+    assert by_row(PRINTED, (but,)) == {1: but}
 
 
 def test_a_column_that_the_paper_has_not_is_refused() -> None:

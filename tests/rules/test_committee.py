@@ -65,6 +65,7 @@ def test_a09_nine_for_three_years_and_two_advisers() -> None:
 
 def test_who_goes_has_a_last_day_and_who_comes_a_first() -> None:
     check_election(COMMITTEE, ELECTION, signatures=2)
+    check_election(COMMITTEE, ELECTION, signatures=9)
     after = after_election(COMMITTEE, ELECTION)
     assert (len(committee_of(after, DAY)), len(after)) == (9, 13)
     assert [o.until for o in after if o.id in ELECTION.goes] == [date(2026, 2, 28)] * 2

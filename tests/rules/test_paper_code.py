@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.rules.code_letters import ALPHABET
+from ledger.rules.code_letters import ALPHABET, typed_letters
 from ledger.rules.paper_code import PaperCodeMisread, paper_code_of, read_paper_code
 
 SEALS = st.binary(min_size=32, max_size=32)
@@ -92,6 +92,11 @@ def test_what_is_no_code_is_said_to_be_none() -> None:
     assert misread(code + "0") == "letters"
     assert misread("U" + code[1:]) == "foreign"
     assert misread("ກ" * 21) == "foreign"
+    assert typed_letters(ALPHABET) == ALPHABET
+    for text, letters in ((code[:-1], 20), (code + "0", 22), ("U", 0), ("0" * 20 + "1", 21)):
+        with pytest.raises(PaperCodeMisread) as refused:
+            read_paper_code(text)
+        assert (refused.value.letters, refused.value.wanted) == (letters, 21)
 
 
 @given(st.text(max_size=30))
