@@ -15,7 +15,7 @@ from ledger.rules.allocation_check import (
 )
 from ledger.rules.days import FIRST_DAY, LAST_DAY
 from ledger.rules.refusals import DayOutsideBooks, NameMissing, Refusal
-from ledger.rules.rulebook import Purse, Rulebook
+from ledger.rules.rulebook import DeathLoan, Purse, Rulebook
 from ledger.rules.rulebook_ranges import ranges_of
 
 
@@ -93,6 +93,9 @@ def _check_loans(rulebook: Rulebook) -> None:
             raise ProductUnknown(purpose=purpose.name, product=purpose.product)
     for index, product in enumerate(loans.products):
         _check_lent_fund(rulebook, product.fund, place=f"loans.products[{index}].fund")
+    if rulebook.people.death_loan is DeathLoan.FUND and loans.write_off_fund is None:
+        # Without its name the loss of a loan after a death would be a cost of the year.
+        raise RuleMissing(place="loans.write_off_fund")
     check_account(rulebook, loans.write_off_fund, Named.FUND, place="loans.write_off_fund")
     _check_different("loans.priority", loans.priority)
     _check_different("loans.order", (purse.value for purse in loans.order))

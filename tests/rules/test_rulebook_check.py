@@ -18,6 +18,7 @@ from ledger.rules.rulebook import (
     AllocationLine,
     Ceiling,
     CeilingKind,
+    DeathLoan,
     Destination,
     FundRules,
     InterestMethod,
@@ -25,6 +26,7 @@ from ledger.rules.rulebook import (
     LoanProduct,
     LoanRules,
     NamedAccount,
+    PeopleRules,
     Purpose,
     Purse,
     Rulebook,
@@ -255,6 +257,12 @@ def test_a_welfare_contribution_needs_a_fund_that_the_group_has() -> None:
     lost = replace(GOOD, welfare=WelfareRules(contribution=1_000, fund=UNKNOWN))
     assert refusal(lost) == AccountUnknown("welfare.fund", UNKNOWN, Named.FUND)
     check_rulebook(replace(GOOD, welfare=WelfareRules(contribution=1_000, fund=RESERVE)))
+
+
+def test_a_fund_that_bears_the_loans_of_the_dead_is_named() -> None:
+    borne = replace(GOOD, people=PeopleRules(death_loan=DeathLoan.FUND))
+    assert refusal(borne) == RuleMissing("loans.write_off_fund")
+    check_rulebook(replace(borne, loans=replace(GOOD.loans, write_off_fund=RESERVE)))
 
 
 def test_a_group_counts_some_notes_and_has_some_officers() -> None:
