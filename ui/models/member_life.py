@@ -71,7 +71,12 @@ def columns_of(words: Words) -> Sequence[Column[LifeEvent]]:
 def _remark(words: Words, event: LifeEvent) -> str:
     if event.settlement is None:
         return event.note
-    return words.say("To be paid: {kip}", kip=words.money(event.settlement.to_pay))
+    said = words.say("To be paid: {kip}", kip=words.money(event.settlement.to_pay))
+    if not event.settlement.death:
+        return said
+    # The family may fetch its money later: each one's part is read here again.
+    parts = (f"{payee.name} {words.money(payee.kip)}" for payee in event.settlement.payees)
+    return " · ".join((said, *parts))
 
 
 def dividend_said(words: Words, made: Settlement, way: ExitDividend) -> str:

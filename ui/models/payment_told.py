@@ -24,10 +24,20 @@ def member_told(words: Words, facts: DayFacts, payment: Payment | None, member: 
     if key == "voluntary_withdrawal":
         has = words.money(facts.voluntary.get(member, 0))
         return words.say("Has {kip} in voluntary savings.", kip=has)
+    if key == "settlement":
+        owed = words.money(facts.settlements.get(member, 0))
+        return words.say("Of the settlement {kip} are still to be paid.", kip=owed)
     if key.startswith("finding_"):
         found = words.money(waiting_with(key, facts, member) or 0)
         return words.say("Of what was found later, {kip} are open.", kip=found)
     return words.say("Has saved {kip}.", kip=words.money(facts.savings.get(member, 0)))
+
+
+def note_named(words: Words, payment: Payment | None) -> str:
+    """What is to be typed beside the amount: what it is for, or the name of who takes it."""
+    if payment is not None and payment.key == "settlement":
+        return words.say("Who gets the money")
+    return words.say("What for")
 
 
 def split_told(words: Words, facts: DayFacts, loan: LoanId, kip: Kip) -> str:

@@ -172,10 +172,12 @@ class LoanScreen(Screen):
         self.old_dues.stretch((1, 2, 3))
         for part in (self.old_title, self.old_dues):
             part.setVisible(bool(old))
-        self.move_model.set_columns(
-            story_columns(words, now.loan, lambda o: self.book.loan(o).number)
-        )
-        self.move_model.show(loan_story(loan))
+        story = loan_story(loan)
+        # Asked now: a table may be painted once more when the book has been put away.
+        others = {row.other: self.book.loan(row.other).number for row in story if row.other}
+        self.move_model.show(())
+        self.move_model.set_columns(story_columns(words, now.loan, others.__getitem__))
+        self.move_model.show(story)
         self.moves.stretch((1,))
 
     def _request_facts(self, words: Words, now: LoanNow) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from ui.models.finding_payments import waiting_with
 from ui.models.fund_payments import proposed
 from ui.models.meeting_lines import account_name
 from ui.models.meeting_payments import NOBODY, Given, Payment, accounts_for, loans_of, offered
-from ui.models.payment_told import member_told, split_told
+from ui.models.payment_told import member_told, note_named, split_told
 from ui.one_time import one_time_key
 from ui.screens.meeting.payment_papers import PaymentPapers
 from ui.widgets.buttons import Button
@@ -132,7 +132,7 @@ class PaymentForm(QFrame, Spoken):
             "way": words.say("How she takes it"),
             "loan": words.say("Loan"),
             "kip": words.say("Amount in {unit}", unit=words.unit),
-            "note": words.say("What for"),
+            "note": note_named(words, self._payment()),
         }
         for name, field in self.fields.items():
             field.name(names[name])
@@ -170,6 +170,7 @@ class PaymentForm(QFrame, Spoken):
         asks = () if payment is None else payment.asks
         for name, field in self.fields.items():
             field.setVisible(name == "kind" or name in asks)
+        self.fields["note"].name(note_named(self._words, payment))
         if payment is None or facts is None:
             return
         if "way" in asks:
