@@ -107,7 +107,15 @@ def save_salvage(
     The damaged file is kept. Raises what `restore_book` raises.
     """
     added = (salvage.from_file, salvage.from_mirror)
-    return _replace(path, salvage.base, agreed, clock=clock, keeping=keeping, added=added)
+    return _replace(
+        path,
+        salvage.base,
+        agreed,
+        clock=clock,
+        keeping=keeping,
+        added=added,
+        known=salvage.known,
+    )
 
 
 def note_restored(
@@ -130,16 +138,17 @@ def _replace(
     clock: Clock,
     keeping: Keeping,
     added: tuple[int, int] = (0, 0),
+    known: int = 0,
 ) -> Restored:
     who = (agreed.actor, agreed.second)
     check_two(Book(base, clock), *who, Act.RESTORE, today=agreed.today)
     mark, newest = mark_of(base), head_of(base).act
     _copy_of_now(path, mark, keeping)
     keep_aside(path, keeping.copies(mark))
-    known = keeping.heads.of(mark)
+    seen = keeping.heads.of(mark)
     put_back(base, path)
     book = Book.open(path, clock=clock, keeping=keeping)
-    last = newest if known is None else max(known.act, newest)
+    last = max(newest, known, seen.act if seen else 0)
     try:
         note_restored(book, *who[:1], second=who[1], copy=newest, known=last, today=agreed.today)
     except BaseException:

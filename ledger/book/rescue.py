@@ -47,6 +47,13 @@ def mark_of_damaged(path: Path) -> str:
     return ""
 
 
+def acts_in_damaged(path: Path) -> int:
+    """How many acts a damaged file still lists, sound or not; 0 where that cannot be read."""
+    with _scratch(path) as shelf, suppress(BookTrouble, ValueError, *MACHINE):
+        return 0 if shelf is None else int(shelf.one("SELECT count(*) FROM event")[0])
+    return 0
+
+
 def lines_of_damaged(path: Path, *, after: int) -> Iterator[MirrorLine]:
     """The acts behind `after` that can still be read from a damaged file, up to the first bad one.
 

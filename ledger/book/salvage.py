@@ -16,7 +16,7 @@ from ledger.book.keeping import Keeping
 from ledger.book.known_head import head_or_none
 from ledger.book.mirror_lines import MirrorLine
 from ledger.book.opening import empty_in_memory
-from ledger.book.rescue import add_acts, lines_of_damaged, mark_of_damaged
+from ledger.book.rescue import acts_in_damaged, add_acts, lines_of_damaged, mark_of_damaged
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import read_copy
 from ledger.book.trouble import BookTrouble, CopyWrong, DiskFailed, PasswordWrong
@@ -48,8 +48,8 @@ class Salvage:
     """A whole and sound book in memory, and where its acts come from.
 
     `copy` is the newest act of the copy, 0 where there was none; `known` the newest act that was
-    ever seen on this machine. `locked` is the newest act of a copy that is locked and was passed
-    over, 0 where none was.
+    ever seen on this machine, or that the file lists though it is not sound. `locked` is the newest
+    act of a copy that is locked and was passed over, 0 where none was.
     """
 
     base: Shelf
@@ -95,7 +95,7 @@ def find_salvage(
         base.close()
         raise
     known = keeping.heads.of(mark)
-    last = max(newest, known.act if known else 0)
+    last = max(newest, known.act if known else 0, acts_in_damaged(path))
     state = state_of(path)
     return Salvage(base, copy, from_file, from_mirror, known=last, state=state, locked=locked)
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -354,6 +355,23 @@ class TestRescue:
         done = rescued(path, keeping)
         assert (done.copy, done.from_mirror, done.missing > 0) == (0, 0, True)
         assert done.book.check() == ()
+        done.book.close()
+
+    def test_what_the_file_lists_and_nobody_can_save_is_missing_on_a_new_machine_too(
+        self, path: Path, copy: Path, keeping: Keeping, tmp_path: Path
+    ) -> None:
+        copy.unlink()
+        with sqlite3.connect(path) as raw:
+            (listed,) = raw.execute("SELECT count(*) FROM event").fetchone()
+        raw.close()
+        strip_guards(path, ["UPDATE transfer SET kip = 9 WHERE entry = 12"])
+        new = Keeping(tmp_path / "new")
+        salvage = find_salvage(path, keeping=new)
+        salvage.base.close()
+        assert 0 < salvage.from_file < listed
+        assert (salvage.known, salvage.missing) == (listed, listed - salvage.from_file)
+        done = rescued(path, new)
+        assert (done.known, done.missing) == (salvage.known, salvage.missing)
         done.book.close()
 
     def test_what_can_be_saved_is_told_without_touching_a_file(

@@ -123,6 +123,11 @@ def salvage_lines(words: Words, salvage: Salvage, book: Book) -> Iterator[str]:
     )
 
 
+def missing_line(words: Words, salvage: Salvage) -> str:
+    """What cannot be found again, and has to be entered from the papers."""
+    return _missing(words, salvage.known, salvage.missing)
+
+
 def salvage_told(words: Words, salvage: Salvage) -> Iterator[str]:
     """What was done with what could be saved, in short."""
     yield words.say("The book was put together anew and is open. The damaged file is kept.")

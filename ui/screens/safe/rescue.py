@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.errands import Errand
 from ui.keeper import keeper_of
 from ui.messages import sentence
-from ui.messages.copies import salvage_lines, salvage_told, state_line
+from ui.messages.copies import missing_line, salvage_lines, salvage_told, state_line
 from ui.screens.safe.inside import Inside
 from ui.screens.safe.stick_password import ask_password
 from ui.screens.screen import Screen
@@ -140,6 +140,10 @@ class RescueScreen(Screen):
 
     def _found(self, salvage: Salvage) -> None:
         self._errand, self._salvage = None, salvage
+        if salvage.missing:
+            self.warn(missing_line(self.words, salvage))
+        else:
+            self.banner.clear()
         self._show()
         self.save.setFocus()
 
