@@ -6,7 +6,7 @@ from ledger.actions.two_persons import permit
 from ledger.book.book import Book
 from ledger.book.change import Change
 from ledger.book.writing import writing
-from ledger.rules.people import Actor, Officer
+from ledger.rules.people import Actor, Officer, Role
 from ledger.rules.permits import Act
 from ledger.rules.refusals import NameMissing
 from ledger.rules.rulebook import Group
@@ -33,7 +33,8 @@ def set_officers(book: Book, actor: Actor, *, officers: tuple[Officer, ...]) -> 
     if any(not officer.name.strip() for officer in officers):
         raise NameMissing(what="officer")
     needed = book.rulebook(book.last_day()).closing_signatures
-    serving = [o for o in officers if o.until is None]
+    # An adviser comes from outside, and signs no closing.
+    serving = [o for o in officers if o.until is None and o.role is not Role.ADVISER]
     if len(serving) < needed:
         raise CommitteeTooSmall(given=len(serving), needed=needed)
     # Asked for last: nobody is called to the table for what cannot be written anyway.

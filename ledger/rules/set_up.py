@@ -24,7 +24,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import CashCount
 from ledger.rules.opening_debts import OpeningDebt, borrowings_of, check_debts, with_debts
-from ledger.rules.people import Member, MemberId, Officer
+from ledger.rules.people import Member, MemberId, Officer, Role
 from ledger.rules.refusals import NameMissing, Refusal
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.rules.rulebook_check import check_rulebook
@@ -128,7 +128,9 @@ def check_set_up(set_up: SetUp) -> None:
     if not set_up.group.name.strip():
         raise NameMissing(what="group")
     check_rulebook(set_up.rulebook)
-    if len(set_up.officers) < set_up.rulebook.closing_signatures:
+    # An adviser comes from outside, and signs no closing.
+    committee = [o for o in set_up.officers if o.role is not Role.ADVISER]
+    if len(committee) < set_up.rulebook.closing_signatures:
         raise CommitteeTooSmall(
             given=len(set_up.officers), needed=set_up.rulebook.closing_signatures
         )

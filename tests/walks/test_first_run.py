@@ -26,6 +26,7 @@ from ui.screens.first_run.money_pages import LoansPage, SavingsPage
 from ui.screens.first_run.people_pages import CommitteePage, GridPage, MembersPage
 from ui.screens.first_run.rules_page import RulesPage
 from ui.screens.first_run.screen import FirstRunScreen
+from ui.screens.settings.committee_part import CommitteePart
 from ui.settings import Settings
 
 NOW = datetime(2026, 11, 22, 9, 30).astimezone()
@@ -57,7 +58,7 @@ def start_program(qtbot: QtBot, place: Path) -> FirstRunScreen:
     return screen
 
 
-def paste(page: GridPage, row: int, column: int, text: str) -> None:
+def paste(page: GridPage | CommitteePart, row: int, column: int, text: str) -> None:
     """Copy rows in a spreadsheet and press Ctrl+V in a cell."""
     QGuiApplication.clipboard().setText(text)
     page.grid.view.setFocus()

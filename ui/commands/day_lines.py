@@ -7,6 +7,7 @@ from datetime import date
 from ledger.actions.record import DayRecord, next_loan, next_member
 from ledger.book.book import Book
 from ledger.rules.accounts import Account
+from ledger.rules.committee import serving
 from ledger.rules.days import Month
 from ledger.rules.lines import (
     BankInterest,
@@ -30,6 +31,7 @@ from ledger.rules.lines_people import SettlementPaid
 from ledger.rules.lines_saving import VoluntaryDeposit, VoluntaryWithdrawal
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.people import Member, MemberId, Sex
+from ledger.rules.permits import Act
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.set_up import MemberNumberTaken
 from ledger.rules.transfers import LoanId
@@ -179,7 +181,11 @@ class DayReader:
             guarantors=guarantors,
             note=row["note"],
         )
-        approvers = tuple(o.name for o in self.book.officers())
+        approvers = tuple(
+            o.name
+            for o in serving(self.book.officers(), row.day)
+            if self.book.permits.may(o.role, Act.DECIDE_LOAN)
+        )
         decision = LoanDecision(
             day=row.day, number=row["decision"], approved=True, kip=kip, approvers=approvers
         )
