@@ -25,7 +25,10 @@ _FILES = {
     Unfit.MACROS: N_("{name} has macros inside. Save it as “Excel workbook (.xlsx)” without them."),
     Unfit.NOT_UTF8: N_("The file {name} is not written in UTF-8. Save it again as “CSV UTF-8”."),
     Unfit.NOT_A_TABLE: N_("The file {name} is not a table of the kind CSV. Save it as CSV."),
-    Unfit.DAMAGED: N_("{name} is damaged, locked by a password, or no spreadsheet at all."),
+    Unfit.DAMAGED: N_(
+        "{name} is damaged, locked by a password, or no spreadsheet at all. Open it and save it as "
+        "“Excel workbook (.xlsx)” without a password."
+    ),
     Unfit.EMPTY: N_("There is nothing in the file {name}."),
 }
 
