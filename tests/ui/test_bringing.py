@@ -211,6 +211,9 @@ class TestCommand:
         status, _, err = commands.try_to("bring", book, file, "--sheet", "old", *TODAY)
         assert (status, "“old”" in err, "ໃໝ່" in err) == (1, True, True)
         status, _, err = commands.try_to("bring", book, file, *TODAY)
+        assert (status, "written already" in err) == (1, True)
+        other = spreadsheet(tmp_path / "other.xlsx", rows[:2])
+        status, _, err = commands.try_to("bring", book, other, *TODAY)
         assert (status, "101" in err) == (1, True)
 
     def test_savings_so_far_are_for_the_beginning(
