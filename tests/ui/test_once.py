@@ -135,8 +135,9 @@ CANNOT_STAND_TWICE = frozenset(
 """Pages whose acts need no key of their own. Every other page sends one with each act."""
 
 KEYLESS = {
-    # A cell, a mark and a count are typed over; a sheet is opened, signed and rubbed out once.
-    "meeting/acts.py": 8,
+    # A cell, a mark and a count are typed over; a sheet is opened, signed, put away and put back
+    # once.
+    "meeting/acts.py": 9,
     # A candidate is decided on once. Who asks to join comes with a key.
     "members/candidates.py": 2,
     # Her birthday is a fact of hers. The claim comes with a key.
