@@ -1,6 +1,7 @@
 """Books of every shape that was ever handed out still open, and say what they said then."""
 
 import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,9 +30,18 @@ def old(tmp_path: Path) -> Path:
     return copy_of("v1.book", tmp_path)
 
 
-@pytest.mark.parametrize("name", ["v1.book", "v9.book", "v10.book", "v11.book"])
-def test_an_old_shape_is_brought_up_to_date_and_is_sound(name: str, tmp_path: Path) -> None:
-    book = Book.open(copy_of(name, tmp_path), clock=noon)
+def test_every_shape_that_was_handed_out_is_kept() -> None:
+    shapes = {f"v{shape}.book" for shape in range(1, len(opening.upgrades()))}
+    assert {file.name for file in OLD_BOOKS.iterdir()} == shapes
+    for name in shapes:
+        raw = sqlite3.connect(OLD_BOOKS / name)
+        assert raw.execute("PRAGMA user_version").fetchone() == (int(name[1:-5]),)
+        raw.close()
+
+
+@pytest.mark.parametrize("shape", range(1, len(opening.upgrades())))
+def test_an_old_shape_is_brought_up_to_date_and_is_sound(shape: int, tmp_path: Path) -> None:
+    book = Book.open(copy_of(f"v{shape}.book", tmp_path), clock=noon)
     assert book.shelf.one("PRAGMA user_version") == (len(opening.upgrades()),)
     assert book.check() == ()
     book.close()
