@@ -22,6 +22,7 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 # A machine that is busy with other work proves nothing about a rule.
@@ -53,3 +54,12 @@ def _hour(monkeypatch: pytest.MonkeyPatch) -> None:
     tests do not grow older with the machine.
     """
     monkeypatch.setattr("ui.commands.opening.now", lambda: HOUR)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write down what was measured while there is time: a worker has ten seconds to end in, and on
+    a busy machine that is not enough for all of it.
+    """
+    measured = Coverage.current()
+    if measured is not None and hasattr(session.config, "workerinput"):
+        measured.save()
