@@ -20,6 +20,8 @@ _HARMLESS = tuple(
         *(Act.WRITE_DECISION, Act.ADD_MEMBER, Act.CHANGE_MEMBER, Act.CHANGE_GROUP),
         *(Act.SET_OFFICERS, Act.ADOPT_RULES, Act.REQUEST_LOAN, Act.DECIDE_LOAN),
         *(Act.OPEN_SHEET, Act.PUT_AWAY_SHEET, Act.PUT_BACK_SHEET, Act.HOLD_MONTH, Act.REOPEN_MONTH),
+        # A receipt in somebody's hand is void from then on, and the list of numbers says so.
+        *(Act.PRINT_RECEIPTS, Act.PRINT_CONTRACT),
     )
 )
 """What may be done after a meeting without standing on it; whatever else comes later does."""

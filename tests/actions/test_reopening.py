@@ -16,6 +16,7 @@ from ledger.actions.meeting import (
     pencil_line,
     sign_sheet,
 )
+from ledger.actions.receipts import receipts_printed
 from ledger.actions.record import record_day
 from ledger.actions.reopening import put_away_sheet, put_back_sheet, reopen_sheet
 from ledger.actions.two_persons import SecondPersonMissing
@@ -126,6 +127,19 @@ def test_minutes_do_not_stand_on_it(book: Book, standing: tuple[int, int]) -> No
     write_decision(book, KEEPER, decision=decision, today=TODAY)
     reopen(book)
     assert book.balances()[CASH] == standing[0]
+
+
+def test_printed_receipts_do_not_stand_on_it_and_are_void(
+    book: Book, standing: tuple[int, int]
+) -> None:
+    held(book)
+    slips = book.receipts(FIRST, TODAY)
+    receipts_printed(book, KEEPER, slips=slips)
+    reopen(book)
+    assert book.sheet(FIRST).void
+    again = [book.receipt(slip.number, TODAY) for slip in slips]
+    assert [(slip.copy, slip.taken_back is not None) for slip in again] == [(1, True)] * len(slips)
+    assert book.check() == ()
 
 
 def test_only_the_last_one(book: Book, standing: tuple[int, int]) -> None:
