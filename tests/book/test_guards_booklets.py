@@ -1,7 +1,6 @@
 """The guards of the booklets and of what is printed in them, attacked with plain SQL."""
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from ledger.rules.booklets import Booklet, BookletSize, PrintedRows
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.findings import Fault
 from tests.book.attack import NEXT
-from tests.book.books import KHAM, ONE, TWO, deposit, entry, new_book, noon, post, raw, strip_guards
+from tests.book.books import KHAM, ONE, TWO, deposit, entry, new_book, noon, post, strip_guards
 
 SIZE = BookletSize(105, 120, 3)
 FIRST = Booklet(1, 0, SIZE, two_kinds=False)
@@ -34,16 +33,6 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert book.check() == ()
     book.close()
     return path
-
-
-@pytest.fixture
-def attacker(village: Path) -> Iterator[sqlite3.Connection]:
-    connection = raw(village)
-    connection.execute("BEGIN")
-    yield connection
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-    connection.close()
 
 
 INK = {"booklet": "pages = 9", "booklet_print": "last_row = 4"}

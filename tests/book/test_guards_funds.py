@@ -1,7 +1,6 @@
 """The guards of funds, banks and lenders, attacked with plain SQL."""
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from ledger.rules.reconciliation import reconcile
 from ledger.rules.transfers import Entry, EntryNumber, Kind, Proof, Transfer
 from ledger.statements.findings import Fault
 from tests.book.attack import NEXT
-from tests.book.books import KHAM, close, new_book, noon, raw, strip_guards
+from tests.book.books import KHAM, close, new_book, noon, strip_guards
 
 BANK, LENDER, WELFARE = Account(1001), Account(2201), Account(3001)
 OTHER = Account(1301)
@@ -43,16 +42,6 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert book.check() == ()
     book.close()
     return path
-
-
-@pytest.fixture
-def attacker(village: Path) -> Iterator[sqlite3.Connection]:
-    connection = raw(village)
-    connection.execute("BEGIN")
-    yield connection
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-    connection.close()
 
 
 INK = {

@@ -1,7 +1,6 @@
 """The guards of the one-time keys, attacked with plain SQL."""
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from ledger.rules.people import MemberId
 from ledger.rules.refusals import WrittenAlready
 from ledger.statements.findings import Fault
 from tests.book.attack import NEXT
-from tests.book.books import KHAM, member, new_book, noon, raw, strip_guards
+from tests.book.books import KHAM, member, new_book, noon, strip_guards
 
 INK_KEY, PENCIL_KEY, OTHER = "key-of-a-form", "key-of-a-line", "key-of-another"
 
@@ -29,16 +28,6 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert book.check() == ()
     book.close()
     return path
-
-
-@pytest.fixture
-def attacker(village: Path) -> Iterator[sqlite3.Connection]:
-    connection = raw(village)
-    connection.execute("BEGIN")
-    yield connection
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-    connection.close()
 
 
 @pytest.mark.parametrize("table", ["act_once", "pencil_once"])

@@ -1,7 +1,6 @@
 """The guards of PINs and sealed codes, attacked with plain SQL."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from ledger.book.writing import writing
 from ledger.rules.people import Officer, OfficerId
 from ledger.statements.findings import Fault
 from tests.book.attack import NEXT
-from tests.book.books import KHAM, new_book, noon, raw, strip_guards
+from tests.book.books import KHAM, new_book, noon, strip_guards
 
 HASH = "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaA"
 
@@ -31,16 +30,6 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert (list(book.pins()), len(book.sealed_codes())) == ([officer], 3)
     book.close()
     return path
-
-
-@pytest.fixture
-def attacker(village: Path) -> Iterator[sqlite3.Connection]:
-    connection = raw(village)
-    connection.execute("BEGIN")
-    yield connection
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-    connection.close()
 
 
 @pytest.mark.parametrize("table", ["pin", "sealed_code"])

@@ -1,7 +1,6 @@
 """The guards of the prints of receipts, attacked with plain SQL."""
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from ledger.book.writing import writing
 from ledger.rules.transfers import EntryNumber
 from ledger.statements.findings import Fault
 from tests.book.attack import NEXT
-from tests.book.books import KHAM, ONE, deposit, entry, new_book, noon, post, raw, strip_guards
+from tests.book.books import KHAM, ONE, deposit, entry, new_book, noon, post, strip_guards
 
 FIRST = EntryNumber(1)
 
@@ -30,16 +29,6 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert book.times_printed(FIRST) == 2
     book.close()
     return path
-
-
-@pytest.fixture
-def attacker(village: Path) -> Iterator[sqlite3.Connection]:
-    connection = raw(village)
-    connection.execute("BEGIN")
-    yield connection
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-    connection.close()
 
 
 @pytest.mark.parametrize("way", ["", "OR REPLACE ", "OR IGNORE "])
