@@ -1,11 +1,13 @@
 """What a section of the battery found: its figures, its misses, and whether its controls failed."""
 
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 T = TypeVar("T")
+MINUTE = 60
 
 
 @dataclass
@@ -44,12 +46,17 @@ class Patience:
     @classmethod
     def minutes(cls, minutes: float) -> None:
         """Let the next section take so long."""
-        cls.ends = time.monotonic() + 60 * minutes
+        cls.ends = time.monotonic() + MINUTE * minutes
 
     @classmethod
     def during(cls, cases: Iterable[T]) -> Iterator[T]:
-        """The cases that there is time for."""
-        for case in cases:
-            if time.monotonic() > cls.ends:
+        """The cases that there is time for; who waits sees once a minute how many were done."""
+        told = time.monotonic()
+        for done, case in enumerate(cases):
+            now = time.monotonic()
+            if now > cls.ends:
                 return
+            if now > told + MINUTE:
+                told = now
+                sys.stderr.write(f"   ({done} done)\n")
             yield case

@@ -2,12 +2,14 @@
 
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 
 import pytest
 
+from ledger.rules import allocation
 from tests.endure import mutation
-from tests.endure.mutation import RULES, changes_in, function_named, mutant_of
+from tests.endure.changes import changes_in, function_named, mutant_of
+from tests.endure.reach import RULES, Reach, rule_of
 from tests.endure.survivors import EXPLAINED
 
 RULE = '''
@@ -98,3 +100,19 @@ def test_every_survivor_is_explained_and_names_a_rule() -> None:
     modules = {file.stem for file in RULES.glob("*.py")}
     assert {name.partition(".")[0] for name in EXPLAINED} <= modules
     assert mutation.SCORE == 95
+
+
+def test_a_change_is_tried_with_the_tests_that_run_it_the_quick_ones_first() -> None:
+    rules = {1: {("days", "add_months")}, 2: {("kip", "split")}, 3: {("days", "add_months")}}
+    reach = Reach({n: frozenset(rule) for n, rule in rules.items()}, {1: 9.0, 2: 1.0, 3: 2.0})
+    assert reach.tests_of(("days", "add_months")) == [3, 1]
+    assert reach.tests_of(("days", "nobody runs this")) == []
+
+
+def test_what_runs_within_a_rule_is_the_rule() -> None:
+    outer = function_named(allocation, "allocate")
+    assert outer is not None
+    within = [c for c in outer.__code__.co_consts if isinstance(c, CodeType)]
+    assert within
+    assert {rule_of(code) for code in [outer.__code__, *within]} == {("allocation", "allocate")}
+    assert rule_of(test_what_runs_within_a_rule_is_the_rule.__code__) is None
