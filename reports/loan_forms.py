@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from ledger.rules.paper_texts import LoanText, Slot
 from ledger.rules.rulebook import Group
 from reports.form_set import Blank, FormFacts
-from reports.hand_grid import write_on
+from reports.hand_grid import write_on, write_two
 from reports.loan_paper import draw_decision, draw_text, signers
 from reports.page import Paper
 from reports.shell import Said, Shell, place_text
-from reports.signatures import close_height, draw_places
-from reports.style import MM
+from reports.signatures import CLOSE, close_height, draw_places
 from translations.naming import word
+from translations.paper_words import standard_text
 from translations.words import Words
 
 _OFFICERS = ("president", "accountant", "treasurer")
@@ -38,14 +38,18 @@ def loan_form(which: LoanText) -> Blank:
         shell = Shell(words, Said(facts.group, word(words, "loan_paper", which)), into=into)
         flow = shell.flow
         shell.head()
-        write_on(flow, words.say("Number of the loan"), flow.width * 0.5)
-        flow.gap(3 * MM)
+        own = facts.texts.get(which, {}).get(words.language)
+        number = (words.say("Number of the loan"), "")
+        # Most texts say of which day they are.
+        if f"{{{Slot.DAY}}}" in (own or standard_text(words, which)):
+            write_on(flow, number[0], flow.width * 0.5)
+        else:
+            write_two(flow, number, (words.say("Day"), ""))
         officers = [(word(words, "role", role), "") for role in _OFFICERS]
         places = signers(words, which, officers)
         height, whole = close_height(flow, places)
-        own = facts.texts.get(which, {}).get(words.language)
         draw_text(flow, which, own, given=_GroupAlone(facts.group, words), below=whole)
-        draw_places(flow, places, height=height)
+        draw_places(flow, places, height=height, above=CLOSE)
         if which is LoanText.APPLICATION:
             draw_decision(flow, None, officers)
         shell.finish()

@@ -16,7 +16,7 @@ from reports.loan_lists import draw_list, least_height
 from reports.loan_words import FREE, LoanWords, full_name, gap_of
 from reports.page import Cancelled, Paper, Progress
 from reports.shell import Said, Shell
-from reports.signatures import close_height, draw_places
+from reports.signatures import CLOSE, close_height, draw_places
 from reports.style import A4, BODY, LETTER, MM
 from translations.naming import word
 from translations.paper_words import standard_text
@@ -123,7 +123,7 @@ def draw_text(
         elif _is_list(paragraph):
             draw_list(flow, Slot(paragraph[0]), paper, below=least)
         else:
-            parts = [_filled(part, given, known=known) for part in paragraph]
+            parts = [_filled(flow.paper.words, part, given, known=known) for part in paragraph]
             laid = filled(flow, parts, size=size, by_hand=not known)
             flow.need(min(laid.height + least, flow.whole))
             draw_filled(flow, laid)
@@ -133,14 +133,16 @@ def _is_list(paragraph: Passage) -> bool:
     return len(paragraph) == 1 and paragraph[0] in BLOCKS
 
 
-def _filled(part: str | Slot, given: Fills, *, known: bool) -> Part:
+def _filled(words: Words, part: str | Slot, given: Fills, *, known: bool) -> Part:
     if not isinstance(part, Slot):
         return part
     text = given.of(part)
-    # A request without a note has none; on a form there is room for it.
-    if not text and known and part is Slot.NOTE:
+    if text:
+        return Given(text, whole=part not in FREE)
+    # A request without a note has none, and who asks by hand says it with what the loan is for.
+    if part is Slot.NOTE:
         return ""
-    return Given(text, whole=part not in FREE) if text else Gap(gap_of(part))
+    return Gap(gap_of(part), "" if known else word(words, "slot", part))
 
 
 def _under(words: Words, paper: LoanPaper) -> tuple[str, ...]:
@@ -210,9 +212,10 @@ def draw_decision(flow: Flow, decision: LoanDecision | None, officers: Sequence[
         number, day = decision.number, words.day(decision.day)
         agreed = words.money(decision.kip) if decision.approved else ""
         refused = "" if decision.approved else decision.reason or words.say("yes")
-    flow.heading(words.say("What the committee decided"), below=55 * MM)
+    height, whole = close_height(flow, officers) if officers else (0.0, 0.0)
+    flow.heading(words.say("What the committee decided"), below=17 * MM + whole)
     write_two(flow, (words.say("Number of the decision"), number), (words.say("Day"), day))
     refusal = (words.say("Refused: reason"), refused)
     write_two(flow, (words.say("Approved: amount"), agreed), refusal)
     if officers:
-        draw_places(flow, officers, height=close_height(flow, officers)[0])
+        draw_places(flow, officers, height=height, above=CLOSE)

@@ -13,6 +13,8 @@ _ACROSS = 3
 _HEIGHT = 30 * MM
 _BETWEEN = 8 * MM
 _ABOVE = 6 * MM
+CLOSE = 1 * MM
+"""Room above places to sign that stand under lines with room of their own, in points."""
 _SENTENCE = 12 * MM
 
 
@@ -23,14 +25,19 @@ def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> N
 
 
 def draw_places(
-    flow: Flow, places: Sequence[tuple[str, str]], sentence: str = "", *, height: float = _HEIGHT
+    flow: Flow,
+    places: Sequence[tuple[str, str]],
+    sentence: str = "",
+    *,
+    height: float = _HEIGHT,
+    above: float = _ABOVE,
 ) -> None:
     """A place to sign for each (who, name), three in a row; the sentence above is never alone.
 
-    A row is `height` points high.
+    A row is `height` points high, and so much as `above` is left free before the first.
     """
     rows = [places[start : start + _ACROSS] for start in range(0, len(places), _ACROSS)]
-    flow.gap(_ABOVE)
+    flow.gap(above)
     # Who signs stands together, where the page can hold them all.
     flow.need((_SENTENCE if sentence else 0) + height * min(len(rows), 5))
     if sentence:
@@ -59,7 +66,8 @@ def close_height(flow: Flow, places: Sequence[tuple[str, str]]) -> tuple[float, 
     """How high a row of these places must be, and all of them with the gap above, in points."""
     room = _room(flow)
     lines = max(
-        len(name_lines(name, thin(TABLE), room, most=3, smallest=0.7)) for _, name in places
+        len(name_lines(name, thin(TABLE), room, most=3, smallest=0.7)) if name else 0
+        for _, name in places
     )
     height = 20 * MM + lines * TABLE * 1.4
     return height, _ABOVE + height * -(-len(places) // _ACROSS)

@@ -37,6 +37,7 @@ BODY = 10.0
 TABLE = 9.5
 SMALL = 8.5
 CODE = 7.5
+CAPTION = 7.5
 
 
 def thin(size: float = BODY) -> Style:
