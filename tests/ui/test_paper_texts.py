@@ -354,7 +354,7 @@ def new_book(commands: Commands, tmp_path: Path) -> Path:
 def test_by_command(commands: Commands, new_book: Path) -> None:
     english = ("--language", "en", "paper-text", new_book, "reminder")
     standard = commands.run(*english)
-    assert standard.startswith("To {borrower}, member {her number}")
+    assert standard.startswith("To {borrower}, member {borrower's number}")
     text = new_book.with_name("ours.txt")
     text.write_text(f"\ufeff{OURS}\r\n", encoding="utf-8")
     assert commands.run(*english, "--file", text) == f"{OURS}\n"
