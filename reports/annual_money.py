@@ -97,7 +97,7 @@ def _draw_network(flow: Flow, network: tuple[NetworkRow, ...], names: Names) -> 
         words.say("From the profit"),
         words.say("Fell due"),
         words.say("Paid"),
-        words.say("Still owed"),
+        words.say("Still to be paid"),
     )
     rows = [
         _row(words, words_cell(_body(words, names, r)), (*figures, r.owed))

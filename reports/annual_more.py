@@ -57,7 +57,7 @@ def _purposes(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
     number, amount = 24 * MM, 36 * MM
     columns = (
         Column(words.say("Purpose"), flow.width - 2 * number - 2 * amount),
-        Column(words.say("Loans paid out"), number, amounts=True),
+        Column(words.say("New loans"), number, amounts=True),
         Column(words.say("Lent in the year"), amount, amounts=True),
         Column(words.say("Still running"), number, amounts=True),
         Column(words.say("Principal left"), amount, amounts=True),
@@ -79,7 +79,7 @@ def _ages(flow: Flow, more: YearSet) -> None:
     flow.heading(words.say("Running loans by what is overdue"))
     columns = (
         Column(words.say("Overdue for"), flow.width - number - 2 * amount),
-        Column(words.say("Loans"), number, amounts=True),
+        Column(words.say("Number of loans"), number, amounts=True),
         Column(words.say("Overdue"), amount, amounts=True),
         Column(words.say("Principal left"), amount, amounts=True),
     )
@@ -158,7 +158,7 @@ def draw_audit(flow: Flow, year: str) -> None:
         words.say("Loan contracts there and signed"),
         words.say("Receipts and vouchers without a gap"),
         words.say("Minutes for every decision"),
-        words.say("Dividends reckoned again from the appendix"),
+        words.say("Dividends worked out again, and the same"),
     )
     columns = (
         Column(words.say("What was looked at"), flow.width - 82 * MM),

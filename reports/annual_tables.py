@@ -87,7 +87,7 @@ def draw_allocation(flow: Flow, statement: AnnualStatement, names: Names) -> Non
     words, plan = flow.paper.words, statement.plan
     flow.heading(words.say("Allocation of profit"))
     columns = (
-        Column(words.say("Line"), 52 * MM),
+        Column(words.say("Share of the profit"), 52 * MM),
         Column(words.say("By rule"), 44 * MM),
         Column(words.say("Goes to"), flow.width - 132 * MM),
         Column(words.say("Amount"), 36 * MM, amounts=True),
@@ -161,7 +161,7 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
     flow.heading(words.say("Remuneration"))
     columns = (
         Column(words.say("Name"), 62 * MM),
-        Column(words.say("Line"), flow.width - 134 * MM),
+        Column(words.say("Share of the profit"), flow.width - 134 * MM),
         Column(words.say("Amount"), 32 * MM, amounts=True),
         Column(words.say("Signature"), 40 * MM),
     )
@@ -196,15 +196,15 @@ def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
 def dividend_table(
     flow: Flow, statement: AnnualStatement, *, row_height: float, signers: int
 ) -> None:
-    """The members' dividends and what they are reckoned on, with room for so many `signers` below.
+    """The members' dividends and how they come about, with room for so many `signers` below.
 
     Rows are `row_height` points high.
     """
     words = flow.paper.words
-    basis = word(words, "dividend_basis", statement.rulebook.profit.basis)
-    flow.text(words.say("Dividends are reckoned on: {basis}.", basis=basis), thin(9))
+    flow.text(word(words, "dividend_from", statement.rulebook.profit.basis), thin(9))
     weight = words.say(
-        "Weight: what counts of her savings in the whole year. The dividend is shared out by it."
+        "Weight: the savings that count in the year, added up. Twice the weight gives twice the "
+        "dividend."
     )
     flow.text(weight, thin(9))
     flow.gap(1.5 * MM)

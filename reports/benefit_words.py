@@ -1,6 +1,7 @@
 """One row of the welfare fund's table in one sentence, as it stands on papers."""
 
 from ledger.rules.welfare_rules import Benefit, LadderBy
+from reports.loans_in_short import BETWEEN
 from translations import N_, Words
 from translations.naming import key_word, word
 
@@ -28,4 +29,4 @@ def benefit_sentence(words: Words, benefit: Benefit) -> str:
         parts.append(words.say("at most {kip} a year", kip=words.money(benefit.year_most)))
     if benefit.age_least:
         parts.append(words.say("from {years} years of age", years=words.number(benefit.age_least)))
-    return "; ".join(parts) + "."
+    return words.say("{facts}.", facts=BETWEEN.join(parts))

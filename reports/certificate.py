@@ -132,7 +132,7 @@ def _facts(sheet: _Sheet, figures: tuple[str, ...], begin: str, day: str) -> Non
     words, page = sheet.words, sheet.page
     names = (
         words.say("Whole years in the group"),
-        words.say("Months saved in, since {day}", day=begin),
+        words.say("Months saved in, of those with a meeting, since {day}", day=begin),
         words.say("Months in a row without missing one"),
         words.say("Savings on {day}", day=day),
         words.say("Loans repaid, and never late"),

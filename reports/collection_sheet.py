@@ -136,7 +136,7 @@ def _page(flow: Flow, sheet: CollectionSheet, page: PageSums, rows: Sequence[Pri
                 amount_cell(words.kip(row.due_in_all)),
             )
         )
-    name = words.say("Page {page}", page=words.number(page.page))
+    name = words.say("Total of page {page}", page=words.number(page.page))
     grid.row(
         (
             blank_cell(),
@@ -239,11 +239,11 @@ def _box(flow: Flow, cash: str, officers: Sequence[Officer] = ()) -> None:
     flow.line(whole_line(heading, strong(HEADING), flow.width))
     top = flow.y
     labels = (
-        words.say("In the box before, by the book"),
+        words.say("In the box before the meeting, by the book"),
         words.say("+ paid in all pages"),
         words.say("+ other money that came in"),
         words.say("– money that went out"),
-        words.say("= must be in the box"),
+        words.say("= should be in the box"),
         words.say("Counted"),
     )
     for label in labels:

@@ -23,7 +23,7 @@ _MEETING = (
         "Count the box again. It must agree with the book; if it does not, the program says where "
         "to look first."
     ),
-    N_("Two officers read the sheet and sign. From then on it is ink."),
+    N_("Two officers read the sheet and sign. From then on it cannot be changed."),
     N_("Print the new lines of the passbooks or the list for the wall, and read it aloud."),
     N_("Take the stick out and keep it in another house than the computer."),
 )
@@ -38,7 +38,10 @@ _TROUBLE = (
         "Something wrong was signed: open the entry and take it back with a reason. Nothing is "
         "ever rubbed out."
     ),
-    N_("It is in the last sheet, and nothing later stands on it: two officers open it again."),
+    N_(
+        "The mistake is in the last sheet, and nothing was entered after it: two officers open "
+        "that sheet again."
+    ),
     N_("The power went out: start again. Everything up to the last cell is there."),
     N_(
         "There is no power at all: hold the meeting on the printed collection sheet, and type it "
@@ -52,22 +55,22 @@ _TROUBLE = (
 )
 _YEAR = (
     N_("Compare the bank's book with ours, line by line."),
-    N_("Look who is late, and speak with her and with her guarantors."),
+    N_("Look who is late, and speak with that member and with the guarantors."),
     N_("Put a month on hold when its papers are printed; close it when everybody agrees."),
     N_(
         "At the year's end read the plan aloud; then two officers close the year. Nobody can "
         "change it after that."
     ),
-    N_("Hang up the annual report, and give every member her own statement."),
+    N_("Hang up the annual report, and give each member the statement of the year."),
 )
 _SAFE = (
     N_(
-        "No line is ever deleted or changed. Whoever doubts a figure presses F1, or looks into her "
-        "passbook."
+        "No line is ever deleted or changed. Whoever doubts a figure presses F1, or looks into "
+        "the passbook."
     ),
     N_(
-        "The code at the foot of a paper shows whether the book was changed since it was printed: "
-        "hold it against the book."
+        "The code at the foot of a paper shows whether the book was changed since it was "
+        "printed: compare it with the code of the book."
     ),
 )
 _SECTIONS = (

@@ -28,7 +28,7 @@ class _GroupAlone:
         """What stands in a place; nothing where it is for the pen."""
         if slot is Slot.GROUP:
             return self.group.name
-        return " ".join(place_text(self.group, self.words).split()) if slot is Slot.PLACE else ""
+        return place_text(self.group, self.words) if slot is Slot.PLACE else ""
 
 
 def loan_form(which: LoanText) -> Blank:

@@ -138,7 +138,7 @@ def _day(given: LoanWords, day: date | None) -> str:
 _Make = Callable[[LoanWords], str]
 _WHO: dict[Slot, _Make] = {
     Slot.GROUP: lambda given: given.paper.lender.group.name,
-    Slot.PLACE: lambda given: " ".join(place_text(given.paper.lender.group, given.words).split()),
+    Slot.PLACE: lambda given: place_text(given.paper.lender.group, given.words),
     Slot.OFFICERS: _officers,
     Slot.DAY: lambda given: given.words.long_day(given.paper.day),
     Slot.LOAN: lambda given: given.paper.loan.number,

@@ -13,6 +13,9 @@ from ledger.rules.rulebook import (
 from translations.naming import account_word, key_word, word
 from translations.words import Words
 
+BETWEEN = " · "
+"""Between short facts in a row: Thai has no semicolon."""
+
 
 def loans_in_short(rulebook: Rulebook, words: Words) -> Iterator[str]:
     """What a member should know of the group's loans by heart."""
@@ -36,7 +39,8 @@ def product_sentence(product: LoanProduct, words: Words, rulebook: Rulebook) -> 
     if fund is not None:
         name = account_word(words, fund.account, fund.name, fund.key)
         facts.insert(0, words.say("lent from: {fund}", fund=name))
-    return f"{key_word(words, product.key, product.name)}: {'; '.join(facts)}."
+    name = key_word(words, product.key, product.name)
+    return words.say("{name}: {facts}.", name=name, facts=BETWEEN.join(facts))
 
 
 def _papers(rulebook: Rulebook, words: Words) -> Iterator[str]:

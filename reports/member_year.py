@@ -87,12 +87,11 @@ def _dividend(flow: Flow, statement: MemberYear) -> None:
     words, row = flow.paper.words, statement.row
     flow.heading(words.say("Your dividend"), below=20 * MM)
     if row is None or not statement.steps:
-        flow.text(words.say("No dividend was reckoned for this year."), thin(_TEXT))
+        flow.text(words.say("No dividend was worked out for this year."), thin(_TEXT))
         return
     if row.left_out:
         flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(_TEXT))
-    basis = word(words, "dividend_basis", statement.rulebook.profit.basis)
-    flow.text(words.say("Dividends are reckoned on: {basis}.", basis=basis), thin(_TEXT))
+    flow.text(word(words, "dividend_from", statement.rulebook.profit.basis), thin(_TEXT))
     for step in statement.steps:
         _step(flow, statement, step)
     total = words.money(row.dividend + row.refund)

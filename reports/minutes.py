@@ -57,11 +57,11 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
         grid.row()
     grid.end()
     flow.next_page()
-    flow.heading(words.say("Money of the meeting"), below=20 * MM)
+    flow.heading(words.say("Money at the meeting"), below=20 * MM)
     for label in (
         words.say("Cash before"),
-        words.say("Came in, all together"),
-        words.say("Went out, all together"),
+        words.say("Came in, total"),
+        words.say("Went out, total"),
         words.say("Should be in the box"),
         words.say("Counted"),
         words.say("Difference"),
@@ -98,7 +98,7 @@ def _decisions(flow: Flow, decisions: Sequence[Decision]) -> None:
     words = flow.paper.words
     flow.heading(words.say("Decisions"), below=12 * MM)
     if not decisions:
-        flow.text(words.say("No decision of this meeting is in the minutes."), thin(BODY))
+        flow.text(words.say("No decision was written down at this meeting."), thin(BODY))
     for decision in decisions:
         about = word(words, "subject", decision.subject.value)
         head = f"{decision.number}  ·  {about}"
@@ -120,7 +120,7 @@ def _decisions(flow: Flow, decisions: Sequence[Decision]) -> None:
 
 def _money(flow: Flow, given: MinutesPaper) -> None:
     words, grid = flow.paper.words, given.grid
-    flow.heading(words.say("Money of the meeting"))
+    flow.heading(words.say("Money at the meeting"))
     unit = words.unit
     columns = (
         Column(words.say("Amounts in {unit}", unit=unit), flow.width - 80 * MM),
@@ -149,8 +149,8 @@ def _box(flow: Flow, given: MinutesPaper) -> None:
     words, grid = flow.paper.words, given.grid
     lines = [
         (words.say("Cash before"), grid.cash_before, False),
-        (words.say("Came in, all together"), grid.received, False),
-        (words.say("Went out, all together"), -grid.paid_out, False),
+        (words.say("Came in, total"), grid.received, False),
+        (words.say("Went out, total"), -grid.paid_out, False),
         (words.say("Should be in the box"), grid.expected, True),
     ]
     if grid.counted is not None and grid.difference is not None:

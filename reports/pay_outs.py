@@ -102,7 +102,7 @@ def _row(words: Words, given: PayOutPaper, row: PayOutRow, *, kept: bool) -> Row
         (
             words_cell("" if row.number is None else str(row.number)),
             name_cell(_who(row)),
-            words_cell("; ".join(told)),
+            words_cell(" · ".join(told)),
             *(amount_cell(words.kip(kip)) if kip else blank_cell() for kip in kips),
             note,
         ),

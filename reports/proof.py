@@ -68,8 +68,8 @@ def _how_to_check(flow: Flow) -> None:
     words = flow.paper.words
     flow.gap(2 * MM)
     text = words.say(
-        "Each figure follows from others on these pages. With a pocket calculator you can reckon"
-        " your own line again, add up a page, and follow the sums back to the income."
+        "Each figure follows from others on these pages. With a pocket calculator you can work "
+        "out your own line again, add up a page, and follow the sums back to the income."
     )
     flow.text(text, thin(BODY))
 
@@ -120,8 +120,8 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     flow.heading(words.say("From the profit to the lines"))
     columns = (
         Column("", 12 * MM),
-        Column(words.say("Line"), flow.width - 202 * MM),
-        Column(words.say("Reckoned as"), 55 * MM, amounts=True),
+        Column(words.say("Share of the profit"), flow.width - 202 * MM),
+        Column(words.say("Worked out as"), 55 * MM, amounts=True),
         Column(words.say("Amount"), 45 * MM, amounts=True),
         Column(words.say("Reaches its place"), 45 * MM, amounts=True),
         Column(words.say("Left over by rounding"), 45 * MM, amounts=True),
@@ -176,7 +176,7 @@ def _formulas(flow: Flow, proof: Proof) -> None:
     columns = (
         Column("", 12 * MM),
         Column(words.say("What"), flow.width - 172 * MM),
-        Column(words.say("Reckoned as"), 160 * MM, amounts=True),
+        Column(words.say("Worked out as"), 160 * MM, amounts=True),
     )
     rows = [_step("W", words.say("The weights w of all members together"), words.kip(sums.weight))]
     if proof.refunds:
@@ -212,8 +212,7 @@ def _letters(flow: Flow, proof: Proof) -> None:
     """What the letters and marks on the members' lines mean, by the group's way of weighing."""
     words, basis = flow.paper.words, proof.profit_rules.basis
     flow.heading(words.say("The letters on the members' lines"), below=35 * MM)
-    way = word(words, "dividend_basis", basis)
-    flow.text(words.say("Dividends are reckoned on: {basis}.", basis=way), strong(TABLE))
+    flow.text(word(words, "dividend_from", basis), strong(TABLE))
     for mark, said in _meanings(words, proof):
         y = flow.y
         flow.text(mark, thin(SMALL))

@@ -180,12 +180,10 @@ def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:
 
 def _profit(rulebook: Rulebook, words: Words) -> Iterator[str]:
     for line in rulebook.profit.lines:
-        yield f"{key_word(words, line.key, line.name)}: {share_text(line, words)}."
+        name = key_word(words, line.key, line.name)
+        yield words.say("{name}: {facts}.", name=name, facts=share_text(line, words))
     if rulebook.profit.lines:
-        yield words.say(
-            "Dividends are reckoned on: {basis}.",
-            basis=word(words, "dividend_basis", rulebook.profit.basis),
-        )
+        yield word(words, "dividend_from", rulebook.profit.basis)
 
 
 def share_text(line: AllocationLine, words: Words) -> str:

@@ -29,6 +29,7 @@ from reports.style import (
     strong,
     thin,
 )
+from translations.money import NO_BREAK
 from translations.words import Words
 
 
@@ -52,11 +53,17 @@ def place_text(group: Group, words: Words) -> str:
     """Where the group is: village, zone, district and province, as far as they are known."""
     parts = (
         (group.village, words.say("{name} village", name=group.village)),
-        (group.zone, words.say("zone {name}", name=group.zone)),
+        (group.zone, words.say("{name} zone", name=group.zone)),
         (group.district, words.say("{name} district", name=group.district)),
         (group.province, words.say("{name} province", name=group.province)),
     )
-    return "  ".join(text for given, text in parts if given)
+    place = ""
+    for given, text in parts:
+        if given:
+            # A name is not parted from what it is the name of.
+            part = text.replace(" ", NO_BREAK)
+            place = words.say("{place}, {larger}", place=place, larger=part) if place else part
+    return place
 
 
 class Shell:

@@ -22,7 +22,7 @@ def draw_blank_slip(words: Words, into: Paper, facts: FormFacts) -> None:
     title = f"{words.say(TITLES[SlipKind.RECEIPT])} / {words.say(TITLES[SlipKind.VOUCHER])}"
     into.bookmark_here(f"part{into.pages}", title)
     page = into.page()
-    other = words.say("To be handed over")
+    other = words.say("For whoever paid or was paid")
     for box, copy in zip(ONE_ON_A4.boxes(), (words.say("For the group"), other), strict=True):
         stack = Stack(into, box.width, 1.0)
         _head(stack, words, facts, copy)
@@ -64,7 +64,7 @@ def _facts(stack: Stack, words: Words) -> None:
     _field(stack, words.say("Day"), 0, half)
     _field(stack, words.say("For the month"), half + _GAP, half)
     stack.height += _LINE
-    _field(stack, words.say("Who gave or got it"), 0, stack.width)
+    _field(stack, words.say("Who paid or was paid"), 0, stack.width)
     stack.height += _LINE + 1.5 * MM
 
 

@@ -31,7 +31,7 @@ def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
         (words.say("Expenses"), 5),
     ):
         _table(flow, head, two, (0.65, 0.35), rows)
-    three = (words.say("Line"), words.say("By rule"), words.say("Amount"))
+    three = (words.say("Share of the profit"), words.say("By rule"), words.say("Amount"))
     _table(flow, words.say("Allocation of profit"), three, (0.45, 0.25, 0.3), 9)
     draw_words(flow, {})
     draw_audit(flow, _BLANK)

@@ -121,8 +121,7 @@ class ProofText:
 
     def _find_basis(self, line: str) -> None:
         for basis in _BASES:
-            named = word(self.words, "dividend_basis", basis)
-            said = self.words.say("Dividends are reckoned on: {basis}.", basis=named)
+            said = word(self.words, "dividend_from", basis)
             if line == " ".join(said.split()):
                 self.basis = basis
 

@@ -24,7 +24,7 @@ _KIND = {
     "missed_fine": N_("Fine for a missed month"),
     "pay_out": N_("Loan paid out"),
     "principal": N_("Principal repaid"),
-    "interest": N_("Interest paid"),
+    "interest": N_("Interest on loans"),
     "late_fine": N_("Fine for late repayment"),
     "loan_fee": N_("Loan fee"),
     "written_off": N_("Loan written off"),

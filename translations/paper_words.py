@@ -85,7 +85,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             " their own hand:"
         ),
         "{guarantor_list}",
-        N_("What I have said here is true. I know the group's rules for loans and keep them."),
+        N_("What I have said here is true. I know the group's rules for loans and will keep them."),
     ),
     "contract": (
         N_("This contract was made on {day} between the following two."),
@@ -97,8 +97,9 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
         ),
         N_("2. The terms of the loan: {interest}; {fee}. Nobody may ask her for more than that."),
         N_(
-            "3. The borrower pays the loan back on the days of this list, all of it at the latest"
-            " on {due_day}. She may pay earlier, and gets a receipt for every payment."
+            "3. The borrower pays the loan back on the days of this list, all of it at the "
+            "latest on {due_day}. The borrower may pay earlier, and gets a receipt for every "
+            "payment."
         ),
         "{schedule}",
         N_("4. Whoever pays late: {late}."),

@@ -18,5 +18,15 @@ YEAR_CHOICES: dict[str, dict[str, str]] = {
         "difficulties": N_("Difficulties"),
         "lessons": N_("Lessons"),
     },
+    # Whole sentences: inside one, the name of a choice would begin with a large letter.
+    "dividend_from": {
+        "closing": N_("Dividends are worked out from the savings at the end of the year."),
+        "month_end": N_("Dividends are worked out from the savings at each month's end."),
+        "next_month": N_(
+            "Dividends are worked out from the savings, counted from the month after."
+        ),
+        "minimum": N_("Dividends are worked out from the smallest savings in the year."),
+        "daily": N_("Dividends are worked out from the savings day by day."),
+    },
 }
 """Topic, then value, as the tables of naming have them."""

@@ -68,6 +68,7 @@ TOPICS: dict[str, type[StrEnum]] = {
     "destination": rulebook.Destination,
     "pool_split": rulebook.PoolSplit,
     "dividend_basis": rulebook.DividendBasis,
+    "dividend_from": rulebook.DividendBasis,
     "dividend_payment": rulebook.DividendPayment,
     "loss_rule": rulebook.LossRule,
     "subject": decisions.Subject,

@@ -59,7 +59,7 @@ TOLD: Table = {
         )
     ),
     LaterInterestStands: Told(
-        N_("The interest for {first} to {last} was reckoned on this. Take that back first.")
+        N_("The interest for {first} to {last} was worked out from this. Take that back first.")
     ),
 }
 """Said calmly: nothing was written."""

@@ -55,8 +55,8 @@ def _facts(words: Words, grid: MeetingSheet) -> Iterator[Fact]:
             yield Fact(word(words, "column", column.value), words.kip(kip))
     yield Fact(words.say("Collected in the grid"), words.kip(collected(grid)), strong=True)
     yield Fact(words.say("Other lines"), words.number(len(grid.sheet.lines)))
-    yield Fact(words.say("Came in, all together"), words.kip(grid.received))
-    yield Fact(words.say("Went out, all together"), words.kip(grid.paid_out))
+    yield Fact(words.say("Came in, total"), words.kip(grid.received))
+    yield Fact(words.say("Went out, total"), words.kip(grid.paid_out))
     yield Fact(words.say("Should be in the box"), words.kip(grid.expected), strong=True)
     if grid.counted is not None and grid.difference is not None:
         yield Fact(words.say("Counted"), words.kip(grid.counted), strong=True)

@@ -215,7 +215,7 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
     ),
     "savings_interest": (
         N_("Here the interest on savings is credited to all members at once."),
-        N_("Look through the list; it is reckoned by the rules."),
+        N_("Look through the list; it is worked out by the rules."),
         _INK,
         _BACK,
     ),

@@ -55,7 +55,7 @@ _STEPS: Mapping[StepName, str] = {
     StepName.SAVED: N_("Saved so far"),
     StepName.DUE_TODAY: N_("Due on that day by the rules"),
     StepName.IN_CELLS: N_("Written on the sheet"),
-    StepName.BOX_BEFORE: N_("In the box before, by the book"),
+    StepName.BOX_BEFORE: N_("In the box before the meeting, by the book"),
     StepName.BOX_IN: N_("Came in by this sheet"),
     StepName.BOX_OUT: N_("less what went out by it"),
     StepName.BOX: N_("Should be in the box"),
@@ -145,7 +145,7 @@ def reckoning(words: Words, why: Why) -> str:
             day=day,
         )
     if why.steps:
-        return words.say("It is reckoned in these steps, as on {day}.", day=day)
+        return words.say("It is worked out in these steps, as on {day}.", day=day)
     if why.figure.day >= LAST_DAY:
         return words.say("{moved} entries come to {kip}.", moved=moved, kip=kip)
     return words.say("{moved} entries come to {kip} on {day}.", moved=moved, kip=kip, day=day)

@@ -93,7 +93,7 @@ class BorrowingScreen(ActScreen):
             "kip": words.say("Amount in {unit}", unit=words.unit),
             "rate": words.say("Interest a month"),
             "months": words.say("Months"),
-            "method": words.say("Interest is reckoned"),
+            "method": words.say("Interest is worked out"),
             "schedule": words.say("Paid back"),
             "day": words.say("Agreed on"),
             "decision": words.say("Number of the decision"),

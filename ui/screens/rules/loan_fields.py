@@ -23,9 +23,9 @@ PRODUCT = (
     Rule("name", N_("Name"), Kind.NAME, N_("What the group calls this kind of loan.")),
     Rule(
         "method",
-        N_("Interest is reckoned"),
+        N_("Interest is worked out"),
         Kind.CHOICE,
-        N_("On what the interest of a loan is reckoned."),
+        N_("What the interest of a loan is worked out from."),
         choices=InterestMethod,
         topic="interest_method",
     ),

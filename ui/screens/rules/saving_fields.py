@@ -151,7 +151,7 @@ SAVING = (
         "saving.interest_basis",
         N_("Savings that earn interest"),
         Kind.CHOICE,
-        N_("Which balances the interest is reckoned from."),
+        N_("Which balances the interest is worked out from."),
         choices=InterestBasis,
         topic="interest_basis",
         shown=_earn,

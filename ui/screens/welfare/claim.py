@@ -123,7 +123,7 @@ class ClaimScreen(Screen):
         lines = reckoning_lines(words, request.benefit, claim.reckoning)
         steps = [(f"{place}.", line) for place, line in enumerate(lines, start=1)]
         total = (words.say("What it comes to"), words.money(claim.kip))
-        self.reckoning.show_facts(words.say("The reckoning"), (*steps, total))
+        self.reckoning.show_facts(words.say("How it is worked out"), (*steps, total))
 
     def _show_state(self, claim: Claim) -> None:
         words, stage = self.words, claim.stage
