@@ -148,7 +148,7 @@ def _filled(words: Words, part: str | Slot, given: Fills, *, known: bool) -> Par
 def _under(words: Words, paper: LoanPaper) -> tuple[str, ...]:
     lines = [words.say("Loan {number}", number=paper.loan.number)]
     if paper.contract is not None and paper.which in _OF_CONTRACT:
-        lines.append(words.say("Contract № {number}", number=paper.contract.number))
+        lines.append(words.say("Contract No. {number}", number=paper.contract.number))
     if paper.renewal is not None:
         lines.append(words.say("Addendum {number}", number=words.number(paper.renewal.number)))
     return ("  ·  ".join(lines),)

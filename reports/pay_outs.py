@@ -83,7 +83,7 @@ def _columns(words: Words, width: float, *, kept: bool) -> tuple[Column, ...]:
     number, what = 15 * MM, (50 if kept else 38) * MM
     name = width - sign - number - what - sum(column.width for column in amounts)
     return (
-        Column("№", number),
+        Column(words.say("No."), number),
         Column(words.say("Name"), name),
         Column(words.say("What for"), what),
         *amounts,
@@ -97,12 +97,12 @@ def _row(words: Words, given: PayOutPaper, row: PayOutRow, *, kept: bool) -> Row
     told += [row.note] if row.note else []
     note, counts = blank_cell(), row.taken_back is None
     if row.taken_back is not None:
-        note = words_cell(words.say("VOID – №\u00a0{number}", number=row.taken_back.number))
+        note = words_cell(words.say("VOID – No.\u00a0{number}", number=row.taken_back.number))
     return Row(
         (
             words_cell("" if row.number is None else str(row.number)),
             name_cell(_who(row)),
-            words_cell(" · ".join(told)),
+            words_cell(", ".join(told)),
             *(amount_cell(words.kip(kip)) if kip else blank_cell() for kip in kips),
             note,
         ),

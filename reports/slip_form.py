@@ -51,7 +51,8 @@ def _head(stack: Stack, words: Words, facts: FormFacts, copy: str) -> None:
     for kind, left in ((SlipKind.RECEIPT, 0.0), (SlipKind.VOUCHER, stack.width * 0.3)):
         stack.tick(left, style.leading)
         stack.place(stack.lines(words.say(TITLES[kind]), style, stack.width * 0.35), left + 7 * MM)
-    stack.place(stack.lines("№", style, stack.width * 0.1), stack.width * 0.72)
+    number = stack.lines(words.say("No."), stack.thin(BODY), stack.width * 0.2)
+    stack.place(number, stack.width * 0.66)
     stack.height += style.leading
     stack.rule(width=stack.width * 0.22, left=stack.width * 0.78)
     stack.space(2 * MM)

@@ -40,7 +40,7 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
     if given.rows:
         first, last = given.rows[0].number, given.rows[-1].number
         shell.facts(
-            words.say("№ {first} to № {last}", first=first, last=last),
+            words.say("No. {first} to {last}", first=first, last=last),
             words.say("Void: {n}", n=words.number(given.void)),
             words.say("Amounts in {unit}", unit=words.unit),
         )
@@ -58,7 +58,7 @@ def _columns(words: Words, width: float) -> tuple[Column, ...]:
     number, day, paper, amount = 15 * MM, 20 * MM, 28 * MM, 27 * MM
     who = width - number - day - paper - 2 * amount
     return (
-        Column("№", number),
+        Column(words.say("No."), number),
         Column(words.say("For whom, what for"), who),
         Column(words.say("Day"), day),
         Column(words.say("Kind of paper"), paper),
@@ -70,10 +70,10 @@ def _columns(words: Words, width: float) -> tuple[Column, ...]:
 def _row(words: Words, row: NumberRow) -> Row:
     paper = words.say(TITLES[row.kind]) if row.kind else words.say("no money moved")
     if row.taken_back is not None:
-        void = words.say("VOID – №\u00a0{number}", number=row.taken_back.number)
+        void = words.say("VOID – No.\u00a0{number}", number=row.taken_back.number)
         paper = f"{paper}\n{void}"
     elif row.takes_back is not None:
-        back = words.say("of №\u00a0{number}", number=row.takes_back)
+        back = words.say("of No.\u00a0{number}", number=row.takes_back)
         paper = f"{paper}\n{back}"
     kinds = ", ".join(word(words, "kind", kind.value) for kind in row.kinds)
     whose = row.party

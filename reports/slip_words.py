@@ -30,7 +30,7 @@ _PARTY: dict[SlipKind, str] = {
 
 def number_text(words: Words, slip: Slip) -> str:
     """The number, as the passbook writes it."""
-    return words.say("№ {number}", number=slip.number)
+    return words.say("No. {number}", number=slip.number)
 
 
 def copies_of(words: Words, slip: Slip) -> tuple[str, str]:
@@ -67,7 +67,7 @@ def _rests_on(words: Words, slip: Slip) -> Iterator[tuple[str, str, bool]]:
     back = slip.takes_back
     if back is not None:
         day = words.day(back.day)
-        said = words.say("№\u00a0{number} of {day}", number=back.number, day=day)
+        said = words.say("No.\u00a0{number} of {day}", number=back.number, day=day)
         yield words.say("Takes back"), said, False
     facts = (
         (words.say("Decision"), ", ".join(slip.decisions)),
@@ -83,7 +83,7 @@ def marks_of(words: Words, slip: Slip) -> tuple[str, ...]:
     if slip.taken_back is not None:
         marks.append(
             words.say(
-                "VOID – taken back by №\u00a0{number} on {day}",
+                "VOID – taken back by No.\u00a0{number} on {day}",
                 number=slip.taken_back.number,
                 day=words.day(slip.taken_back.day),
             )

@@ -52,7 +52,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.NEW_BOOKLET: N_("Booklet {number} was given out: {names}."),
     Act.LOST_BOOKLET: N_("Booklet {number} was lost and got copy {copy}: {names}."),
     Act.PRINT_BOOKLET: N_("{lines} lines were printed in booklet {number}: {names}."),
-    Act.PRINT_RECEIPTS: N_("Receipts and vouchers were printed: № {numbers}."),
+    Act.PRINT_RECEIPTS: N_("Receipts and vouchers were printed: No. {numbers}."),
     Act.PRINT_CONTRACT: N_("{paper} of loan {number} was printed to be signed ({language})."),
     Act.ASK_TO_JOIN: N_("Asked to join: {names}."),
     Act.DECIDE_MEMBER: N_("Taken into the group: {names} (decision {decision})."),
@@ -78,7 +78,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.HOLD_MONTH: N_("{month} and all before it are on hold."),
     Act.CLOSE_MONTH: N_("{month} and all before it are closed."),
     Act.REOPEN_MONTH: N_("{month} is open again: {reason}"),
-    Act.WRITE_DECISION: N_("Decision № {decision} was written into the minutes."),
+    Act.WRITE_DECISION: N_("Decision No. {decision} was written into the minutes."),
     Act.GIVE_NOTICE: N_("A member gave notice that she takes savings out."),
     Act.TAKE_BACK_NOTICE: N_("A notice of a withdrawal was taken back."),
     Act.GO_ON_WITH_OLDER: N_(
@@ -102,7 +102,7 @@ _REHEARSED = {
     False: N_("The newest copy was rehearsed and is not good: {place}."),
 }
 _PRINTED_AGAIN = N_(
-    "Receipts and vouchers were printed: № {numbers}. Copies among them: № {copies}."
+    "Receipts and vouchers were printed: No. {numbers}. Copies among them: No. {copies}."
 )
 _BARE: Mapping[str, str] = {
     Act.ADOPT_RULES: N_("New rules were adopted."),

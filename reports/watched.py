@@ -38,7 +38,7 @@ def _told(flow: Flow, watched: Watched) -> Iterator[str]:
         )
     for row in watched.acts:
         yield words.say(
-            "№ {number}, {when}: {sentence} {who}",
+            "No. {number}, {when}: {sentence} {who}",
             number=words.number(row.number),
             when=when(words, row),
             sentence=act_sentence(words, row),

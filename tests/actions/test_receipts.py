@@ -50,8 +50,8 @@ def test_the_second_print_is_copy_1(book: Book) -> None:
     receipts_printed(book, KHAM, slips=whole_day)
     assert [slip.copy for slip in book.receipts_of_day(DAY, TODAY)] == [1, 2]
     again, first = (act_sentence(open_words("en"), row) for row in book.history(2))
-    assert first == "Receipts and vouchers were printed: № 1."
-    assert again == "Receipts and vouchers were printed: № 1–2. Copies among them: № 1."
+    assert first == "Receipts and vouchers were printed: No. 1."
+    assert again == "Receipts and vouchers were printed: No. 1–2. Copies among them: No. 1."
 
 
 def test_the_same_print_is_not_written_down_twice(book: Book) -> None:

@@ -37,6 +37,7 @@ from tests.reports.pdfs import (
 )
 from tests.villages import GROUP, KHAM, NOY
 from translations import LANGUAGES, MoneyFormat, open_words
+from translations.money import NO_BREAK
 
 LO = open_words("lo")
 
@@ -77,7 +78,7 @@ def test_the_cover_says_whose_it_is(language: str, tmp_path: Path) -> None:
     for text in (GROUP.name, KHAM.number, f"{KHAM.title} {KHAM.name}", words.say("Passbook")):
         assert text in cover
     assert words.long_day(KHAM.joined) in cover
-    assert words.say("{name} province", name=GROUP.province) in cover
+    assert words.say("{name} province", name=GROUP.province).replace(" ", NO_BREAK) in cover
 
 
 @needs_poppler

@@ -71,7 +71,7 @@ class TestPayOuts:
         rows = (LENT, replace(SPENT, taken_back=Tied(EntryNumber(20), TODAY)))
         print_pay_outs(replace(LIST, rows=rows), ENGLISH, tmp_path / "x.pdf")
         text = text_of(tmp_path / "x.pdf")
-        assert "VOID – № 20" in text
+        assert "VOID – No. 20" in text
         assert "1 pay-out" in text
         assert "2,007,000" not in text
 
@@ -147,11 +147,11 @@ class TestNumbers:
         print_slip_numbers(numbers(PAID, MOVED, BACK), ENGLISH, tmp_path / "x.pdf")
         text = text_of(tmp_path / "x.pdf", "-layout")
         for said in (
-            "№ 7 to № 9",
+            "No. 7 to 9",
             "Void: 1",
-            "VOID – № 9",
+            "VOID – No. 9",
             "no money moved",
-            "of № 7",
+            "of No. 7",
             "Receipt: 1",
             "Payment voucher: 0",
             "Numbers with which no money moved: 1",

@@ -180,5 +180,5 @@ def test_the_receipts_of_a_day_are_asked_for_by_its_day(
     type_line(page.choices.answers.day, village.words.day(DAY))
     page.preview.empty.pressed.emit()
     text = _text(_made(qtbot, page), tmp_path)
-    places = [text.index(f"№ {number}") for number in reversed(entries)]
+    places = [text.index(f"No. {number}") for number in reversed(entries)]
     assert places == sorted(places)

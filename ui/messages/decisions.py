@@ -29,11 +29,11 @@ from ui.messages.telling import Table, Told
 
 TOLD: Table = {
     DecisionNumberTaken: Told(
-        N_("The minutes have a decision № {number} already, of {day}. Take the next number.")
+        N_("The minutes have a decision No. {number} already, of {day}. Take the next number.")
     ),
-    DecisionUnknown: Told(N_("The minutes have no decision № {number}. Check the number.")),
+    DecisionUnknown: Told(N_("The minutes have no decision No. {number}. Check the number.")),
     DecisionCorrectedAlready: Told(
-        N_("Decision № {number} was corrected before, by № {by}. Correct that one.")
+        N_("Decision No. {number} was corrected before, by No. {by}. Correct that one.")
     ),
     DecisionAhead: Told(
         N_("The decision is dated {day}, and today is only {today}. Check the day.")

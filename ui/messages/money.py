@@ -176,8 +176,8 @@ TOLD: Table = {
     ),
     PrintedMeanwhile: Told(
         N_(
-            "The receipt № {number} was printed in the meantime. Tear up this print and make the"
-            " paper again: it then says that it is a copy."
+            "The receipt No. {number} was printed in the meantime. Tear up this print and make "
+            "the paper again: it then says that it is a copy."
         )
     ),
     NoMoneyMoved: Told(

@@ -26,7 +26,7 @@ _WHAT: Mapping[str, str] = {
     "request": N_("Asked for"),
     "approved": N_("Approved"),
     "refused": N_("Refused"),
-    "contract": N_("Contract № {number}: {names}"),
+    "contract": N_("Contract No. {number}: {names}"),
     "reschedule": N_("New due days from {first} to {until}"),
     "pause": N_("No interest from {first} to {until}"),
     "waiver": N_("Not asked for any more"),

@@ -63,7 +63,9 @@ def columns_of(words: Words, member: MemberId, *, two: bool = False) -> Sequence
         return entry_figure(row.line.number, row.line.day) if row.line else None
 
     return (
-        Column(words.say("Line №"), lambda row: words.number(row.line.number) if row.line else ""),
+        Column(
+            words.say("Line No."), lambda row: words.number(row.line.number) if row.line else ""
+        ),
         Column(words.say("Day"), lambda row: words.day(row.line.day) if row.line else ""),
         Column(words.say("What"), lambda row: what(words, row), colour=_pale, icon=_mark),
         Column(
@@ -128,10 +130,10 @@ def what(words: Words, row: BookRow) -> str:
         text = words.say("{what} for {month}", what=text, month=words.month(line.month))
     if line.reverses is not None:
         number = words.number(line.reverses)
-        text = words.say("{what}: line № {number} taken back", what=text, number=number)
+        text = words.say("{what}: line No. {number} taken back", what=text, number=number)
     if row.taken_back is not None:
         number = words.number(row.taken_back)
-        text = words.say("{what} (taken back by line № {number})", what=text, number=number)
+        text = words.say("{what} (taken back by line No. {number})", what=text, number=number)
     return f"{text} – {line.note}" if line.note.strip() else text
 
 

@@ -97,10 +97,10 @@ class MinutesLeaf(BookLeaf):
         self.card.setVisible(row is not None)
         self.correct.setEnabled(known and not (row and row.line and row.line.corrected_by))
         if row is not None:
-            title = words.say("Decision № {number}", number=row.number)
+            title = words.say("Decision No. {number}", number=row.number)
             self.card.show_facts(title, facts_of(words, row))
         self.write.setText(
-            words.say("Write down decision № {number}", number=row.number)
+            words.say("Write down decision No. {number}", number=row.number)
             if row is not None and row.line is None
             else words.say("Write down a decision")
         )
@@ -123,7 +123,7 @@ class MinutesLeaf(BookLeaf):
 
     def _written(self, number: str) -> None:
         words = self.desk.words
-        self.said.emit(words.say("Decision № {number} is written down.", number=number))
+        self.said.emit(words.say("Decision No. {number} is written down.", number=number))
 
     def _arrange(self) -> None:
         left = QVBoxLayout()

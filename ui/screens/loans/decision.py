@@ -95,7 +95,7 @@ class DecisionPanel(Panel):
         elif self.desk.do(
             lambda book, actor: decide_loan(book, actor, loan=loan.id, decision=decision)
         ):
-            said = self.words.say("Decision № {number} is written down.", number=decision.number)
+            said = self.words.say("Decision No. {number} is written down.", number=decision.number)
             self.done.emit(said)
 
     def problem_text(self, where: str) -> str:

@@ -268,5 +268,5 @@ def _contract_text(words: Words, now: LoanNow) -> str:
     paper = contract_of(now.loan)
     if paper is None:
         return ""
-    head = f"№ {paper.number} · {words.day(paper.day)}"
+    head = f"{words.say('No. {number}', number=paper.number)} · {words.day(paper.day)}"
     return "\n".join((head, *paper.signers, *paper.witnesses))

@@ -90,7 +90,7 @@ def _decided(words: Words, now: LoanNow) -> Step:
     decision, name = now.loan.decision, words.say("Decided")
     if decision is None:
         return Step(name, words.say("The committee decides next."), Walked.NOW)
-    head = f"№ {decision.number} · {words.day(decision.day)}"
+    head = f"{words.say('No. {number}', number=decision.number)} · {words.day(decision.day)}"
     if not decision.approved:
         said = " · ".join(filter(None, (head, words.say("refused"), decision.reason)))
         return Step(name, said, Walked.REFUSED)

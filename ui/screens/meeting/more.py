@@ -72,7 +72,7 @@ class More(Button):
 
     def _decided(self, number: str) -> None:
         words = self.desk.words
-        self.said.emit(words.say("Decision № {number} is written down.", number=number))
+        self.said.emit(words.say("Decision No. {number} is written down.", number=number))
 
     def _put_away(self) -> None:
         desk, sheet = self.desk, self._sheet

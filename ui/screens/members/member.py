@@ -206,7 +206,7 @@ class MemberScreen(Screen):
         words = self.words
         self.tell(
             words.say(
-                "Line № {number} is taken back. The new line stands at the end.",
+                "Line No. {number} is taken back. The new line stands at the end.",
                 number=words.number(number),
             )
         )

@@ -40,7 +40,7 @@ class WriteDecision(QDialog):
         words = desk.words
         said = words.say("Write down a decision")
         if corrects is not None:
-            said = words.say("Correct decision № {number}", number=corrects.number)
+            said = words.say("Correct decision No. {number}", number=corrects.number)
         title.setText(said)
         self.setWindowTitle(said)
         self.act.setText(words.say("Write down the decision"))

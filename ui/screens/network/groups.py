@@ -29,7 +29,7 @@ class GroupsDialog(QDialog):
         self.close_it = PrimaryButton("check")
         self._arrange()
         self.setWindowTitle(words.say("Where does this figure come from?"))
-        place = words.say("total") if cell.head is None else cell.head
+        place = words.say("Total") if cell.head is None else cell.head
         self.heading.setText(f"{figure_name(words, cell.name.value)} · {place}")
         self.amount.setText(self._text(sum(share.amount for share in shares)))
         self.sentence.setText(

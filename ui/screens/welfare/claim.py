@@ -189,7 +189,7 @@ class ClaimScreen(Screen):
         elif self.desk.do(
             lambda book, actor: decide_claim(book, actor, claim=claim.id, decision=decision)
         ):
-            said = self.words.say("Decision № {number} is written down.", number=decision.number)
+            said = self.words.say("Decision No. {number} is written down.", number=decision.number)
             self.tell(said)
 
     def _pay(self) -> None:
