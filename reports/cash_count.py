@@ -35,7 +35,7 @@ def print_cash_count(given: CashCountPaper, words: Words, out: Path) -> int:
     flow.gap(4 * MM)
     difference = None if given.closing is None else given.closing - given.expected
     for label, kip in (
-        (words.say("In the box before the meeting, by the book"), given.before),
+        (words.say("Before the meeting, by the book"), given.before),
         (words.say("Should be in the box"), None if given.closing is None else given.expected),
         (words.say("Counted"), given.closing),
         (words.say("Difference"), difference),
@@ -57,7 +57,7 @@ def draw_blank_cash_count(words: Words, into: Paper, facts: FormFacts) -> None:
     _grid(flow, [NoteRow(note) for note in sorted(facts.notes, reverse=True)], (None, None))
     flow.gap(4 * MM)
     for label in (
-        words.say("In the box before the meeting, by the book"),
+        words.say("Before the meeting, by the book"),
         words.say("Should be in the box"),
         words.say("Counted"),
         words.say("Difference"),
@@ -75,10 +75,10 @@ def _grid(flow: Flow, notes: Sequence[NoteRow], sums: tuple[Kip | None, Kip | No
     first = flow.width - 2 * (wide + narrow)
     columns = (
         Column(words.say("Banknote"), first),
-        Column(words.say("Notes before the meeting"), narrow, amounts=True),
-        Column(words.say("Amount before the meeting"), wide, amounts=True),
-        Column(words.say("Notes after the meeting"), narrow, amounts=True),
-        Column(words.say("Amount after the meeting"), wide, amounts=True),
+        Column(words.say("Notes before meeting"), narrow, amounts=True),
+        Column(words.say("Amount before meeting"), wide, amounts=True),
+        Column(words.say("Notes after meeting"), narrow, amounts=True),
+        Column(words.say("Amount after meeting"), wide, amounts=True),
     )
     grid = HandGrid(flow, columns, row_height=_ROW)
     grid.head()

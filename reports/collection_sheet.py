@@ -239,7 +239,7 @@ def _box(flow: Flow, cash: str, officers: Sequence[Officer] = ()) -> None:
     flow.line(whole_line(heading, strong(HEADING), flow.width))
     top = flow.y
     labels = (
-        words.say("In the box before the meeting, by the book"),
+        words.say("Before the meeting, by the book"),
         words.say("+ paid in all pages"),
         words.say("+ other money that came in"),
         words.say("– money that went out"),

@@ -94,6 +94,10 @@ class Flow:
         words[-1:] = [word.removesuffix(_BETWEEN) for word in words[-1:]]
         self._lines(lines("".join(words), style, self.width, lambda _: words))
 
+    def place(self, text: str, style: Style) -> None:
+        """Where something is: parted at its spaces only, as the names in it are."""
+        self._lines(lines(text, style, self.width, by_spaces))
+
     def _lines(self, lines: Sequence[Line], *, indent: float = 0) -> None:
         for place, line in enumerate(lines):
             left = len(lines) - place

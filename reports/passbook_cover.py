@@ -6,7 +6,7 @@ from ledger.statements.passbook import Passbook
 from reports.page import A5, FINE, FIRM, HAIR, MM, Page, Paper, strong, thin, whole_line
 from reports.passbook_grid import HEAD_LEFT, HEAD_RIGHT
 from reports.shell import place_text
-from reports.text.fitting import Line, name_lines
+from reports.text.fitting import Line, by_spaces, lines, name_lines
 
 _MIDDLE = A5[0] / 2
 _WIDTH = HEAD_RIGHT - HEAD_LEFT
@@ -45,7 +45,7 @@ def cover(paper: Paper, passbook: Passbook, *, foot: str, mark: str = "") -> Pag
     page.box(inset, inset, A5[0] - 2 * inset, A5[1] - 2 * inset, FIRM)
     page.box(inset + 4, inset + 4, A5[0] - 2 * inset - 8, A5[1] - 2 * inset - 8, HAIR)
     y = _stack(page, A5[1] - 30 * MM, group)
-    place = paper.lines(place_text(passbook.group, words), thin(10.5), _WIDTH - 20 * MM)
+    place = lines(place_text(passbook.group, words), thin(10.5), _WIDTH - 20 * MM, by_spaces)
     y = _stack(page, y - 1 * MM, place)
     page.rule(_MIDDLE - 25 * MM, y - 4 * MM, _MIDDLE + 25 * MM, y - 4 * MM, FINE)
     y = _stack(page, y - 20 * MM, [whole_line(words.say("Passbook"), strong(26), _WIDTH - 20 * MM)])

@@ -98,7 +98,7 @@ class Shell:
         flow.y += 12 * MM
         if said.group.name:
             flow.text(said.group.name, strong(NAME * scale))
-            flow.text(place_text(said.group, self.words), thin(max(SMALL, BODY * scale)))
+            flow.place(place_text(said.group, self.words), thin(max(SMALL, BODY * scale)))
             # Not a gap: the head begins above the place where the later pages do.
             flow.y -= 4 * MM * scale
         flow.line(whole_line(said.title, strong(TITLE * scale), flow.width))

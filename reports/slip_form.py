@@ -22,7 +22,7 @@ def draw_blank_slip(words: Words, into: Paper, facts: FormFacts) -> None:
     title = f"{words.say(TITLES[SlipKind.RECEIPT])} / {words.say(TITLES[SlipKind.VOUCHER])}"
     into.bookmark_here(f"part{into.pages}", title)
     page = into.page()
-    other = words.say("For whoever paid or was paid")
+    other = words.say("For the other side")
     for box, copy in zip(ONE_ON_A4.boxes(), (words.say("For the group"), other), strict=True):
         stack = Stack(into, box.width, 1.0)
         _head(stack, words, facts, copy)
@@ -41,7 +41,7 @@ def _head(stack: Stack, words: Words, facts: FormFacts, copy: str) -> None:
     side = stack.lines(copy, stack.strong(SMALL), stack.width * 0.28)
     if group.name:
         stack.row(stack.names(group.name, stack.strong(NAME * 0.8), stack.width * 0.68), side)
-        stack.row(stack.lines(place_text(group, words), stack.thin(SMALL), stack.width))
+        stack.row(stack.names(place_text(group, words), stack.thin(SMALL), stack.width))
     else:
         stack.row((), side)
         _field(stack, words.say("Group"), 0, stack.width)

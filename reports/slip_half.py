@@ -74,7 +74,7 @@ class Half:
         group = width * (0.68 if self._wide else 1)
         names = stack.names(slip.group.name, stack.strong(NAME * 0.8), group)
         stack.row(names, side if self._wide else ())
-        stack.row(stack.lines(place_text(slip.group, words), stack.thin(SMALL), width))
+        stack.row(stack.names(place_text(slip.group, words), stack.thin(SMALL), width))
         stack.space(1 * MM)
         big = stack.strong(TITLE * 0.8)
         number = whole_line(number_text(words, slip), big, width * 0.4)

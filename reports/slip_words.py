@@ -35,9 +35,7 @@ def number_text(words: Words, slip: Slip) -> str:
 
 def copies_of(words: Words, slip: Slip) -> tuple[str, str]:
     """What stands on the two halves: the group keeps one, whoever gave or took the other."""
-    other = (
-        words.say("For the member") if slip.member else words.say("For whoever paid or was paid")
-    )
+    other = words.say("For the member") if slip.member else words.say("For the other side")
     return words.say("For the group"), other
 
 

@@ -176,7 +176,7 @@ def test_a_voucher_of_nobody_says_what_for_and_leaves_the_name_to_the_pen(tmp_pa
         "Expense · ຄ່າໃຊ້ຈ່າຍທົ່ວໄປ",
         "3/2026, 4/2026",
         "77",
-        "For whoever paid or was paid",
+        "For the other side",
         "Witness",
     ):
         assert said in text

@@ -157,7 +157,7 @@ def test_a_heap_that_differs_wants_its_reason(meeting: MeetingScreen) -> None:
     assert "290,000" in sign(meeting).problem_text()
     assert meeting.book.open_sheet() is not None
     page = count(meeting)
-    type_line(page.reason, "ປະປົນກັນໃນກ່ອງ")
+    type_line(page.reason, "ປະປົນກັນໃນຫີບເງິນ")
     sign(meeting)
     assert meeting.book.open_sheet() is None
 

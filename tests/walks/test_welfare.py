@@ -106,7 +106,7 @@ def test_a_birth_is_asked_for_confirmed_and_paid(hands: Hands, desk: Desk) -> No
     page = hands.page(WelfareScreen)
     figures = dict(page.facts.figures())
     assert figures["ກອງທຶນມີ"] == desk.words.money(300_000)
-    assert figures["ໃນນັ້ນຢູ່ໃນກ່ອງເງິນ"] == desk.words.money(300_000)
+    assert figures["ໃນນັ້ນຢູ່ໃນຫີບເງິນ"] == desk.words.money(300_000)
     assert page.cover.text().startswith("✓")
     click(page.ask)
     form = hands.page(ClaimRequestScreen)
