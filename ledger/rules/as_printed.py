@@ -231,8 +231,8 @@ def _typed_before(asked: _Asked, member: Member, typed: Mapping[Column, Kip]) ->
         zip(asked.printed.columns, paid_in(asked.printed, asked.place, asked.but), strict=True)
     )
     for column, stands in typed.items():
-        if stands != paid.get(column, 0) and column not in asked.named:
-            printed = paid.get(column, 0)
+        printed = paid.get(column, 0)
+        if stands != printed and column not in asked.named:
             return ChangedRow(asked.place, member.told, Otherwise.TYPED, column, printed, stands)
     return None
 

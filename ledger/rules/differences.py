@@ -161,7 +161,7 @@ def _clue(difference: Kip, written: Written) -> Clue | None:
         return Clue.BANK if written.bank else Clue.WRITTEN
     if meant == -given:
         return Clue.WRONG_SIDE if written.crossed else None
-    if meant > 0 and difference % _NINE == 0 and meant in _exchanged_digits(given):
+    if difference % _NINE == 0 and meant in _exchanged_digits(given):
         return Clue.DIGITS
     if meant == given * _ZERO or given == meant * _ZERO:
         return Clue.ZERO

@@ -87,4 +87,4 @@ def _at_root(letters: str) -> int:
 
 def _times_root(value: int) -> int:
     doubled = value << 1
-    return doubled ^ _FIELD if doubled & 32 else doubled
+    return doubled ^ _FIELD if value & 16 else doubled

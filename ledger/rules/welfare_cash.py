@@ -66,10 +66,15 @@ def balances_with(facts: DayFacts, entries: Iterable[Entry]) -> Mapping[Account,
 
 def welfare_cash(rules: WelfareRules, balances: Mapping[Account, Kip]) -> Kip:
     """How much of the cash box is the welfare fund's, in kip; nothing where it is not apart."""
-    if not rules.apart or rules.fund is None:
+    return max(_held(rules, balances), 0) if rules.apart else 0
+
+
+def _held(rules: WelfareRules, balances: Mapping[Account, Kip]) -> Kip:
+    """What of the fund is neither lent nor in its bank, which may hold more than that, in kip."""
+    if rules.fund is None:
         return 0
     banked = 0 if rules.bank is None else balances.get(rules.bank, 0)
-    return max(free_now(balances, rules.fund) - banked, 0)
+    return free_now(balances, rules.fund) - banked
 
 
 def free_cash(facts: DayFacts) -> Kip:
@@ -87,8 +92,8 @@ def check_apart(facts: DayFacts, transfers: Iterable[Transfer]) -> None:
     Raises WelfareCashApart. What leaves no cash, or the fund's own cash, passes.
     """
     free = facts.welfare.free_low
-    moved = balances(transfers)
-    out = -moved.get(CASH, 0)
+    moved = Counter(balances(transfers))
+    out = -moved[CASH]
     if free is None or out <= 0:
         return
     rules = facts.rulebook.welfare
@@ -110,8 +115,7 @@ class FreeCash:
         self._day = facts.day
         lent = None if rules.fund is None else loans_of(rules.fund)
         self._its = frozenset({rules.fund, rules.bank, lent} - {None})
-        held = 0 if rules.fund is None else free_now(facts.balances, rules.fund)
-        self._held = held - (0 if rules.bank is None else facts.balances.get(rules.bank, 0))
+        self._held = _held(rules, facts.balances)
         self.free = free
 
     def take(self, transfer: Transfer) -> None:

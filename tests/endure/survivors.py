@@ -36,6 +36,7 @@ EXPLAINED: Mapping[str, str] = {
     "schedule._level: 2 -> 3": "one more amount that is never needed",
     "settlement._family: True -> False": _SAME_LENGTH,
     "settlement._until: 0 -> 1": "who has no month has nothing, and below nothing weighs nothing",
+    "makers.cash_differs: kip > 0 -> kip >= 0": "no line says that nothing differs",
     "member_life._ended: span.last <= last -> span.last < last": "it ends on one day either way",
     "taking_back.check_counter: 0 -> 1": "of the box: what moves no cash asks nothing of it",
     "taking_back._check_lent_funds: out > 0 -> out >= 0": (

@@ -154,6 +154,14 @@ def test_what_stands_in_the_grid_as_it_is_printed_is_no_trouble() -> None:
     assert fill_of(PRINTED, (), sheet=sheet, facts=FACTS).cells == cells
 
 
+def test_a_column_that_is_not_on_the_paper_is_named_where_the_grid_has_money_in_it() -> None:
+    sheet = replace(SHEET, cells=(PencilCell(KHAM.id, Column.VOLUNTARY, 5_000),))
+    (row,) = changed(sheet=sheet)
+    assert (row.column, row.printed, row.now) == (Column.VOLUNTARY, 0, 5_000)
+    nothing = replace(SHEET, cells=(PencilCell(KHAM.id, Column.VOLUNTARY, 0),))
+    fill_of(PRINTED, (), sheet=nothing, facts=FACTS)
+
+
 def test_who_is_marked_absent_in_the_grid_and_paid_on_paper_is_named() -> None:
     sheet = replace(SHEET, attendance=((KHAM.id, Attendance.ABSENT),))
     assert changed(sheet=sheet) == (ChangedRow(1, KHAM.told, Otherwise.MARKED),)

@@ -64,6 +64,7 @@ def test_each_wants_a_reason_and_comes_between_request_and_pay_out(
 def test_a_decision_is_put_off_under_a_number_to_a_later_day_or_to_none() -> None:
     check_put_off(OFF, REQUESTED)
     check_put_off(replace(OFF, until=None), REQUESTED)
+    check_put_off(replace(OFF, until=OFF.day), REQUESTED)
     assert refused(check_put_off, replace(OFF, decision=""), REQUESTED) == NameMissing("decision")
     assert refused(check_put_off, OFF, AGREED) == LoanDecidedAlready(number="2026-001")
     back = replace(OFF, until=after(JAN_5, -3))

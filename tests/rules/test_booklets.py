@@ -104,6 +104,18 @@ def test_the_last_page_ends_with_its_balance_though_a_row_stays_empty() -> None:
     assert is_full(FIRST, plan.spot)
 
 
+def test_the_last_row_of_a_page_that_was_left_free_takes_the_balance() -> None:
+    """Rows may have been passed over by hand: in it there is room for no line."""
+    first, second = plan_rows(FIRST, Spot(1, 8, 6), [ONE]).pages
+    assert (first.printed, second.printed) == (
+        PrintedRows(1, 8, 8, 7, 6),
+        PrintedRows(2, 1, 2, 7, 7),
+    )
+    last = Spot(3, 8, 18)
+    assert not is_full(FIRST, last)
+    assert is_full(FIRST, plan_rows(FIRST, last, [ONE]).spot)
+
+
 def test_the_next_booklet_begins_with_what_is_brought_forward() -> None:
     second = Booklet(2, 0, SMALL, two_kinds=False, lines_before=19)
     start = next_spot(second, ())
@@ -124,6 +136,8 @@ RIGHT = PrintedRows(1, 1, 2, 1, 2)
 
 def test_what_goes_on_from_the_next_row_is_right() -> None:
     check_printed(FIRST, START, [RIGHT, PrintedRows(2, 1, 2, 3, 3)], member="007", lines=3)
+    check_printed(FIRST, START, [RIGHT, PrintedRows(1, 3, 3, 3, 3)], member="007", lines=3)
+    check_printed(FIRST, START, [PrintedRows(1, 1, 1, 1, 1)], member="007", lines=3)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +163,8 @@ def test_rows_are_not_printed_twice() -> None:
     assert spot == Spot(1, 3, 2)
     with pytest.raises(NotTheNextRow):
         check_printed(FIRST, spot, [PrintedRows(1, 2, 3, 3, 3)], member="007", lines=3)
+    with pytest.raises(NotTheNextRow):
+        check_printed(FIRST, START, [RIGHT, PrintedRows(1, 2, 3, 3, 3)], member="007", lines=3)
 
 
 def test_nothing_printed_is_nothing_to_write_down() -> None:

@@ -310,6 +310,7 @@ class TestRefusals:
     def test_a_contract_has_a_number_and_a_signer_and_a_loan(self) -> None:
         lent = loan(RICE, 5)
         check_event(lent, Contract(MARCH_5, "1", ("ດາລາ",)), self.FACTS)
+        check_event(lent, Contract(MARCH_5, "1", ("ດາລາ", "")), self.FACTS)
         for paper in (Contract(MARCH_5, "", ("ດາລາ",)), Contract(MARCH_5, "1", (" ",))):
             with pytest.raises(NameMissing):
                 check_event(lent, paper, self.FACTS)

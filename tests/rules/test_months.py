@@ -1,5 +1,6 @@
 """Months that are open, on hold or closed: what each takes, and which step follows which."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,6 +58,10 @@ class TestWriting:
         check_writing([entry(MARCH, Kind.CLOSING)], STATES, two=False, reason="")
         with pytest.raises(MonthClosed):
             check_writing([entry(MAY), entry(MARCH)], STATES, two=True, reason="found late")
+        closing, deposit = entry(MARCH, Kind.CLOSING), entry(MARCH)
+        both = replace(closing, transfers=closing.transfers + deposit.transfers)
+        with pytest.raises(MonthClosed):
+            check_writing([both], STATES, two=True, reason="found late")
 
 
 class TestSteps:
@@ -89,7 +94,7 @@ class TestSteps:
     def test_not_before_its_end_and_not_over_a_sheet_in_pencil(self) -> None:
         with pytest.raises(MonthNotOver):
             self.step(MAY, MonthState.ON_HOLD, today=date(2026, 5, 31))
-        day = date(2026, 5, 5)
-        with pytest.raises(MonthUnsigned) as refused:
-            self.step(MAY, MonthState.ON_HOLD, unsigned=day)
-        assert refused.value == MonthUnsigned(month=MAY, day=day)
+        for day in (date(2026, 5, 5), date(2026, 5, 31)):
+            with pytest.raises(MonthUnsigned) as refused:
+                self.step(MAY, MonthState.ON_HOLD, unsigned=day)
+            assert refused.value == MonthUnsigned(month=MAY, day=day)

@@ -55,6 +55,7 @@ def test_a_birthday_or_a_phone_of_the_register(typed: str) -> None:
 def test_others_are_good_and_figures_of_every_script_are_the_same() -> None:
     assert check_pin(" ໗໓໙໑໕໒ ", [KNOWN]) == "739152"
     assert check_pin("๗๓๙๑๕๒", [replace(KNOWN, phone="", born=None)]) == plain_pin("739152")
+    assert check_pin("112323", ()) == "112323", "three figures are enough"
     assert check_pin("ແມ່ນ້ຳຂອງໃຫຍ່", ()) == "ແມ່ນ້ຳຂອງໃຫຍ່"
 
 

@@ -162,6 +162,7 @@ def test_each_line_goes_from_its_account_to_its_account() -> None:
         PayablePaid(ADVISERS_PAYABLE, 5_000): (Kind.PAYABLE_PAID, 2021, CASH, None, None),
         PayablePaid(NETWORK, 5_000): (Kind.PAYABLE_PAID, NETWORK, CASH, None, None),
         CashDiffers(500, "x"): (Kind.CASH_OVER, CASH, CASH_OVER, None, None),
+        CashDiffers(1, "x"): (Kind.CASH_OVER, CASH, CASH_OVER, None, None),
         CashDiffers(-500, "x"): (Kind.CASH_SHORT, CASH_SHORT, CASH, None, None),
         DividendTaken(kham, 5_000, DividendWay.CASH): (
             Kind.DIVIDEND_PAID,

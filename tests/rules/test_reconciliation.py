@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.rules.kip import KIP_MAX
 from ledger.rules.reconciliation import (
     BankDiffers,
     BankLine,
@@ -63,6 +64,8 @@ def test_only_open_lines_are_ticked_and_days_go_forward() -> None:
         reconcile(BEFORE, day=date(2026, 2, 27), kip=0, ticks=[])
     with pytest.raises(AmountOutOfRange):
         reconcile(BEFORE, day=MARCH, kip=-1, ticks=[])
+    again = reconcile(BEFORE, day=date(2026, 2, 28), kip=KIP_MAX, ticks=[])
+    assert again.difference == KIP_MAX - 100_000, "once more on the same day, with all that fits"
     fresh = OpenLines(BANK, 0, ())
     assert reconcile(fresh, day=date(2000, 1, 1), kip=0, ticks=[]).difference == 0
 

@@ -28,6 +28,7 @@ NOY = Member(id=MemberId(1), number="7", name="ນ້ອຍ", joined=DAY)
 def test_a_whole_line_is_taken() -> None:
     parts = (Beneficiary("ແກ້ວ", 7_500), Beneficiary("ສີ", 2_500))
     check_member(replace(NOY, beneficiaries=parts, shares=20), others=(), rulebook=SHARES)
+    check_member(replace(NOY, shares=1), others=(), rulebook=SHARES)
 
 
 @pytest.mark.parametrize("wrong", [replace(NOY, name=" "), replace(NOY, number="")])

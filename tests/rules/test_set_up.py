@@ -9,10 +9,18 @@ from hypothesis import strategies as st
 
 from ledger.rules.accounts import OPENING, SEED_MONEY, Named, named_account
 from ledger.rules.balances import balances
+from ledger.rules.contributions import VoluntaryNotKept
 from ledger.rules.meeting_values import CashCount
 from ledger.rules.people import Member, MemberId, Officer, OfficerId, Role
 from ledger.rules.refusals import NameMissing
-from ledger.rules.rulebook import Group, LoanProduct, LoanRules, NamedAccount, Rulebook
+from ledger.rules.rulebook import (
+    Group,
+    LoanProduct,
+    LoanRules,
+    NamedAccount,
+    Rulebook,
+    VoluntaryRules,
+)
 from ledger.rules.set_up import (
     CommitteeTooSmall,
     MemberNumberTaken,
@@ -83,6 +91,16 @@ def test_a_count_that_differs_by_one_kip_is_refused_with_both_figures() -> None:
 def test_a_beginning_that_is_not_whole_is_refused(wrong: SetUp, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         check_set_up(wrong)
+
+
+def test_voluntary_savings_are_brought_in_only_where_they_are_kept() -> None:
+    rich = replace(WHOLE, voluntary=((KHAM.id, 0), (BUA.id, 50_000)))
+    rich = replace(rich, count=CashCount(((50_000, 6),)))
+    with pytest.raises(VoluntaryNotKept):
+        check_set_up(rich)
+    kept = replace(RULES, voluntary=VoluntaryRules(kept=True))
+    check_set_up(replace(rich, rulebook=kept))
+    check_set_up(replace(WHOLE, voluntary=((KHAM.id, 0),)))
 
 
 def test_the_opening_balances_stand_on_the_eve_of_the_first_month() -> None:

@@ -75,6 +75,8 @@ def test_the_cash_less_what_is_kept_serves_them_in_their_order() -> None:
         (2_100_000, False),
     ]
     assert listed(asked(1, "p1"), cash=100_000).cash == 0
+    whole, short = (listed(asked(1, "p1"), cash=cash) for cash in (1_300_000, 1_299_999))
+    assert [found.rows[0].reaches for found in (whole, short)] == [True, False], "to the last kip"
 
 
 def test_who_was_refused_or_has_her_money_or_asks_later_does_not_wait() -> None:

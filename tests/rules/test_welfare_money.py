@@ -94,6 +94,8 @@ class TestClaims:
         facts = facts_with(CLAIM)
         poor = replace(facts, balances={**facts.balances, WELFARE: 49_999})
         assert refusal_of(self.PAID, facts=poor) == FundShort(WELFARE, 49_999, 50_000)
+        empty = replace(facts, balances={CASH: 50_000})
+        assert refusal_of(self.PAID, facts=empty) == FundShort(WELFARE, 0, 50_000)
 
     def test_without_a_fund_there_is_nothing_to_pay_from(self) -> None:
         facts = facts_with(CLAIM)
@@ -142,6 +144,7 @@ class TestApart:
         unopened = {**banked.balances}
         del unopened[BANK]
         assert welfare_cash(banked.rulebook.welfare, unopened) == 300_000
+        assert welfare_cash(WelfareRules(apart=True), facts.balances) == 0, "without a fund"
         assert free_cash(day_facts()) == 1_500_000
 
     def test_costs_loans_and_withdrawals_cannot_eat_it(self) -> None:
@@ -259,6 +262,9 @@ class TestLent:
         refused = refusal_of(LoanPaidOut(HERS.id, 180_001), facts=facts)
         assert refused == FundLentOut(fund=WELFARE, balance=300_000, lent=120_000, given=180_001)
         assert isinstance(refusal_of(FundSpent(WELFARE, 180_001), facts=facts), Refusal)
+        empty = day_facts(balances={CASH: 700_000}, loans={HERS.id: HERS})
+        refused = refusal_of(LoanPaidOut(HERS.id), facts=empty)
+        assert refused == FundLentOut(fund=WELFARE, balance=0, lent=0, given=500_000)
 
     @pytest.mark.parametrize("line", [LoanPaidOut(HERS.id, 80_000), Repaid(HERS.id, 50_000)])
     def test_the_count_of_the_heap_agrees_after_it(self, line: Line) -> None:
