@@ -9,6 +9,7 @@ from reports.hand_grid import HandGrid, write_on, write_two
 from reports.page import Paper
 from reports.ruled import draw_ruled
 from reports.shell import Said, Shell
+from reports.signatures import close_height, draw_places
 from reports.style import BODY, MM, thin
 from reports.tables import Column
 from translations.words import Words
@@ -16,6 +17,7 @@ from translations.words import Words
 _ROW = 9 * MM
 _HEIRS = 3
 _SIGNERS = 3
+_ABOVE = 4 * MM
 
 
 def draw_blank_joining(words: Words, into: Paper, facts: FormFacts) -> None:
@@ -29,21 +31,22 @@ def draw_blank_joining(words: Words, into: Paper, facts: FormFacts) -> None:
         words.say("Name"),
         words.say("Born on"),
         words.say("Household"),
-        words.say("Unit of the village"),
+        words.say("Village unit"),
         words.say("Phone"),
-        words.say("Parent or guardian, of a child"),
-        words.say("Wants to save, a month"),
+        words.say("Parent or guardian (for a child)"),
+        words.say("Will save each month ({unit})", unit=words.unit),
     )
-    flow.heading(words.say("Who gets her money if she dies"), below=40 * MM)
+    flow.heading(words.say("Who gets the money if the member dies"), below=40 * MM)
     _grid(
         flow,
         (words.say("Name"), words.say("Relation"), words.say("Percent")),
         (0.5, 0.3, 0.2),
         _HEIRS,
     )
-    flow.text(words.say("The percentages together are 100."), thin(BODY))
-    flow.gap(4 * MM)
-    _sign(flow, words.say("Who asks"), words.say("Witness"), words.say("Witness"))
+    flow.text(words.say("The percentages together must be 100."), thin(BODY))
+    asks = words.say("I want to become a member, and will keep the rules of the group.")
+    witness = words.say("Witness")
+    _sign(flow, asks, words.say("Applicant"), witness, witness)
     _decided(flow, words.say("Number in the register"))
     shell.finish()
 
@@ -76,16 +79,17 @@ def draw_blank_claim(words: Words, into: Paper, facts: FormFacts) -> None:
         _SIGNERS,
     )
     _decided(flow, words.say("Amount that is paid"))
-    _sign(flow, words.say("Who gets the money"), words.say("Paid by"), words.say("Witness"))
+    who = (words.say("Who gets the money"), words.say("Paid by"), words.say("Witness"))
+    _sign(flow, words.say("The money was handed over:"), *who)
     shell.finish()
 
 
 def _decided(flow: Flow, last: str) -> None:
     """What the committee said, under which number."""
     words = flow.paper.words
-    flow.heading(words.say("What was decided"), below=35 * MM)
+    flow.heading(words.say("What the committee decided"), below=35 * MM)
     write_two(flow, (words.say("Number of the decision"), ""), (last, ""))
-    _lines(flow, words.say("Yes, or no and why"))
+    _lines(flow, words.say("Approved, or refused and why"))
 
 
 def _lines(flow: Flow, *labels: str) -> None:
@@ -103,8 +107,7 @@ def _grid(flow: Flow, heads: Sequence[str], shares: Sequence[float], rows: int) 
     flow.gap(2 * MM)
 
 
-def _sign(flow: Flow, *names: str) -> None:
-    """A line to sign on for each of them."""
-    for name in names:
-        flow.gap(1.5 * MM)
-        write_on(flow, name, flow.width)
+def _sign(flow: Flow, sentence: str, *who: str) -> None:
+    """What is signed for, and a line to sign on for each of them."""
+    places = [(one, "") for one in who]
+    draw_places(flow, places, sentence, height=close_height(flow, places)[0], above=_ABOVE)

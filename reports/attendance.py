@@ -18,7 +18,7 @@ from translations.words import Words
 
 _ROW = 12 * MM
 """Room for a thumb."""
-_BLANK_ROWS = 14
+_BLANK_ROWS = 13
 
 
 def print_attendance(given: AttendancePaper, words: Words, out: Path) -> int:
@@ -39,6 +39,7 @@ def draw_blank_attendance(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.head()
     blank_head(flow, facts.group)
     _grid(flow, [None] * _BLANK_ROWS)
+    _sums(flow)
     shell.finish()
 
 

@@ -11,13 +11,13 @@ from reports.form_set import FormFacts
 from reports.hand_grid import HandGrid, write_on
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_places, draw_signatures
+from reports.signatures import draw_places, draw_signatures, usual_places
 from reports.style import BODY, MM, thin
 from reports.tables import Cell, Column, amount_cell, blank_cell, name_cell
-from translations.naming import word
 from translations.words import Words
 
 _ROW = 9 * MM
+_SUMS = 125 * MM
 _SIGN = 3
 
 
@@ -40,7 +40,7 @@ def print_cash_count(given: CashCountPaper, words: Words, out: Path) -> int:
         (words.say("Counted"), given.closing),
         (words.say("Difference"), difference),
     ):
-        write_on(flow, label, 125 * MM, text="" if kip is None else words.kip(kip))
+        write_on(flow, label, _SUMS, text="" if kip is None else words.kip(kip))
     if given.reason:
         flow.gap(2 * MM)
         flow.text(words.say("Reason: {reason}", reason=given.reason), thin(BODY))
@@ -52,9 +52,9 @@ def draw_blank_cash_count(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank sheet with the notes of the currency, for writing by hand."""
     shell = Shell(words, Said(facts.group, words.say("Cash count")), into=into)
     flow = shell.flow
-    shell.head()
+    shell.head(words.say("Amounts in {unit}", unit=words.unit))
     blank_head(flow, facts.group)
-    _grid(flow, [NoteRow(note) for note in sorted(facts.notes, reverse=True)], (None, None))
+    _grid(flow, [NoteRow(note) for note in sorted(facts.notes, reverse=True)], (None, None), more=1)
     flow.gap(4 * MM)
     for label in (
         words.say("Before the meeting, by the book"),
@@ -63,13 +63,15 @@ def draw_blank_cash_count(words: Words, into: Paper, facts: FormFacts) -> None:
         words.say("Difference"),
         words.say("Reason"),
     ):
-        write_on(flow, label, flow.width)
-    roles = ("president", "accountant", "treasurer")
-    draw_places(flow, [(word(words, "role", r), "") for r in roles], words.say("Counted by:"))
+        write_on(flow, label, _SUMS)
+    draw_places(flow, usual_places(words), words.say("Counted by:"))
     shell.finish()
 
 
-def _grid(flow: Flow, notes: Sequence[NoteRow], sums: tuple[Kip | None, Kip | None]) -> None:
+def _grid(
+    flow: Flow, notes: Sequence[NoteRow], sums: tuple[Kip | None, Kip | None], *, more: int = 0
+) -> None:
+    """How many of each note, with so many `more` rows for notes that are not known yet."""
     words = flow.paper.words
     wide, narrow = 44 * MM, 26 * MM
     first = flow.width - 2 * (wide + narrow)
@@ -87,6 +89,8 @@ def _grid(flow: Flow, notes: Sequence[NoteRow], sums: tuple[Kip | None, Kip | No
         for count in (row.opening, row.closing):
             cells += _counted(words, row.note, count)
         grid.row(cells)
+    for _ in range(more):
+        grid.row()
     total = [name_cell(words.say("Total"))]
     for kip in sums:
         total += [blank_cell(), blank_cell() if kip is None else amount_cell(words.kip(kip))]

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
 from ledger.rules.meeting_values import Column as Due
-from ledger.rules.people import Officer
 from ledger.rules.rulebook import Group
 from ledger.statements.collection_sheet import CollectionPaper, PageSums, added, page_sums
 from reports.flow import Flow
 from reports.form_set import FormFacts
-from reports.hand_grid import HandGrid, write_on
+from reports.hand_grid import LINE_BASE, HandGrid, write_on
 from reports.page import Cancelled, Paper, Progress, whole_line
 from reports.shell import Said, Shell
+from reports.signatures import usual_places
 from reports.style import A4_WIDE, FIRM, HAIR, HEADING, MM, NAME, SMALL, strong, thin
 from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
 from translations.naming import word
@@ -73,7 +73,7 @@ def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
     grid.end()
     flow.next_page()
     _other_money(flow)
-    _box(flow, "")
+    _box(flow, "", usual_places(words))
     shell.finish()
 
 
@@ -96,12 +96,18 @@ def _head(flow: Flow, group: Group, title: str, day: str, code: str) -> None:
         if not group.name:
             write_on(flow, words.say("Group"), 150 * MM, part=0.15)
             flow.y = y
-        write_on(flow, words.say("Day"), 80 * MM, indent=flow.width - 80 * MM, part=0.25)
+        day, sheet = words.say("Day"), words.say("Number of the sheet")
+        right = flow.width - 80 * MM
+        flow.y = y + 8.5 * MM
+        write_on(flow, sheet, 80 * MM, indent=right, part=0.4)
+        write_on(flow, day, 80 * MM, indent=right, part=0.4)
         flow.gap(1 * MM)
     told = words.say(
         "Paid as printed: only a tick. Paid otherwise: write it below the printed amount. Absent: "
         "a line through the row."
     )
+    if not code:
+        told = words.say("Write down what each pays. Absent: a line through the row.")
     flow.line(whole_line(told, thin(SMALL), flow.width))
     flow.y -= 1 * MM
 
@@ -163,7 +169,8 @@ def _whole(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None
     if len(sums) > 1:
         _together(flow, given, sums)
     _other_money(flow)
-    _box(flow, words.kip(given.cash), given.officers[:_SIGN])
+    signers = [(word(words, "role", one.role), one.name) for one in given.officers[:_SIGN]]
+    _box(flow, words.kip(given.cash), signers)
 
 
 def _together(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None:
@@ -230,7 +237,7 @@ def _other_money(flow: Flow) -> None:
     grid.end()
 
 
-def _box(flow: Flow, cash: str, officers: Sequence[Officer] = ()) -> None:
+def _box(flow: Flow, cash: str, signers: Sequence[tuple[str, str]]) -> None:
     """From the box before the meeting to the one after it, to be added by hand, and who signs."""
     words = flow.paper.words
     flow.gap(4 * MM)
@@ -251,10 +258,10 @@ def _box(flow: Flow, cash: str, officers: Sequence[Officer] = ()) -> None:
     bottom, flow.y = flow.y, top
     left = 140 * MM
     told = whole_line(words.say("Collected and counted by:"), thin(), flow.width - left)
-    flow.line(told, indent=left)
-    for place in range(_SIGN):
-        role = word(words, "role", officers[place].role) if place < len(officers) else ""
-        name = officers[place].name if place < len(officers) else ""
+    # On the baseline of the first line beside it.
+    flow.page.line(flow.left + left, top - LINE_BASE, told)
+    flow.y -= told.style.leading
+    for role, name in signers:
         _sign(flow, left, role, name)
     flow.y = bottom
 

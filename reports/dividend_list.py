@@ -10,14 +10,20 @@ from reports.form_set import FormFacts
 from reports.hand_grid import HandGrid
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures
+from reports.signatures import (
+    close_height,
+    draw_places,
+    draw_signatures,
+    rows_above,
+    usual_places,
+)
 from reports.style import BODY, MM, thin
 from reports.tables import Column, name_cell
 from translations.words import Words
 
 _THUMB = 12 * MM
 """The height of a row: room for a thumb."""
-_BLANK_ROWS = 14
+_BLANK = "____________"
 _PAYERS = frozenset({Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER})
 
 
@@ -51,19 +57,23 @@ def draw_blank_dividend_list(words: Words, into: Paper, facts: FormFacts) -> Non
     """A blank list of one page for writing by hand."""
     shell = Shell(words, Said(facts.group, words.say("Dividend list")), into=into)
     flow = shell.flow
-    shell.head()
+    shell.head(words.say("Year: {year}", year=_BLANK))
     blank_head(flow, facts.group)
     columns = (
-        Column(words.say("No."), 18 * MM),
-        Column(words.say("Name"), flow.width - 148 * MM),
-        Column(words.say("Savings"), 32 * MM, amounts=True),
-        Column(words.say("Dividend"), 32 * MM, amounts=True),
-        Column(words.say("Signature or thumbprint"), 66 * MM),
+        Column(words.say("No."), 16 * MM),
+        Column(words.say("Name"), flow.width - 122 * MM),
+        Column(words.say("Savings"), 29 * MM, amounts=True),
+        Column(words.say("Dividend"), 29 * MM, amounts=True),
+        Column(words.say("Signature or thumbprint"), 48 * MM),
     )
+    places = usual_places(words)
+    rows = rows_above(flow, places, _THUMB)
     grid = HandGrid(flow, columns, row_height=_THUMB)
     grid.head()
-    for _ in range(_BLANK_ROWS):
+    for _ in range(rows):
         grid.row()
     grid.row((name_cell(""), name_cell(words.say("Total of this page"))), bold=True)
     grid.end()
+    paid = words.say("Every member was paid as signed above.")
+    draw_places(flow, places, paid, height=close_height(flow, places)[0])
     shell.finish()

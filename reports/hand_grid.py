@@ -15,6 +15,9 @@ from reports.text.ink import Style
 
 _PADDING = 1.2 * MM
 _LABEL, _HALF_LABEL = 0.45, 0.52
+_LINE = 8.5 * MM
+LINE_BASE = 6.1 * MM
+"""How far below its top a line to write on has its baseline, in points."""
 _LEAST = 0.5
 """A name gets half as large before it is cut."""
 
@@ -120,16 +123,15 @@ def write_on(
 
     `part` of the width is the label's: the lines of labels below each other begin at one place.
     """
-    height = 8.5 * MM
-    flow.need(height)
-    base = flow.y - height + 2.4 * MM
+    flow.need(_LINE)
+    base = flow.y - LINE_BASE
     left, start = flow.left + indent, flow.left + indent + width * part
     flow.page.line(left, base, whole_line(label, thin(), width * part - 2 * MM))
     flow.page.rule(start, base - 1 * MM, left + width, base - 1 * MM, HAIR)
     if text:
         room = width * (1 - part) - 2 * MM
         flow.page.right(left + width - 1 * MM, base, whole_line(text, strong(), room))
-    flow.y -= height
+    flow.y -= _LINE
 
 
 def write_two(flow: Flow, left: tuple[str, str], right: tuple[str, str]) -> None:

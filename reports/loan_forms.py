@@ -9,12 +9,10 @@ from reports.hand_grid import write_on, write_two
 from reports.loan_paper import draw_decision, draw_text, signers
 from reports.page import Paper
 from reports.shell import Said, Shell, place_text
-from reports.signatures import CLOSE, close_height, draw_places
+from reports.signatures import CLOSE, close_height, draw_places, usual_places
 from translations.naming import word
 from translations.paper_words import standard_text
 from translations.words import Words
-
-_OFFICERS = ("president", "accountant", "treasurer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def loan_form(which: LoanText) -> Blank:
             write_on(flow, number[0], flow.width * 0.5)
         else:
             write_two(flow, number, (words.say("Day"), ""))
-        officers = [(word(words, "role", role), "") for role in _OFFICERS]
+        officers = usual_places(words)
         places = signers(words, which, officers)
         height, whole = close_height(flow, places)
         draw_text(flow, which, own, given=_GroupAlone(facts.group, words), below=whole)

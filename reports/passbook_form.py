@@ -14,7 +14,7 @@ def draw_blank_passbook(words: Words, into: Paper, facts: FormFacts) -> None:
     into.bookmark_here(f"part{into.pages}", words.say("Passbook"))
     page, grid = into.page(), grid_of(A5_BOOKLET, two=False)
     draw_grid(into, page, facts.group, grid)
-    parts = [(words.say("No."), 0.2), (words.say("Name"), 0.8)]
+    parts = [(words.say("No."), 0.2, 3 * MM), (words.say("Name"), 0.8, 0.0)]
     if not facts.group.name:
         # The name of the group stands above the grid; where there is none, there is a line for it.
         page.line(
@@ -22,16 +22,12 @@ def draw_blank_passbook(words: Words, into: Paper, facts: FormFacts) -> None:
         )
         page.rule(grid.left + 16 * MM, grid.top + 9 * MM, grid.left + 75 * MM, grid.top + 9 * MM)
     left, width = grid.left, grid.right - grid.left
-    for name, share in parts:
+    # A little higher than a printed name: the pen needs room above the grid.
+    y = grid.name_y + 1 * MM
+    for name, share, gap in parts:
         label = whole_line(name, thin(8.5), 20 * MM)
-        page.line(left, grid.name_y, label)
-        right = left + width * share - 3 * MM
-        page.rule(
-            left + label.width + 1.5 * MM,
-            grid.name_y - 0.6 * MM,
-            right,
-            grid.name_y - 0.6 * MM,
-            HAIR,
-        )
+        page.line(left, y, label)
+        start, end = left + label.width + 1.5 * MM, left + width * share - gap
+        page.rule(start, y - 0.6 * MM, end, y - 0.6 * MM, HAIR)
         left += width * share
     into.add(page)

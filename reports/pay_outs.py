@@ -7,7 +7,14 @@ from reports.attendance import blank_head
 from reports.form_set import FormFacts
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures, places_height
+from reports.signatures import (
+    close_height,
+    draw_places,
+    draw_signatures,
+    places_height,
+    rows_above,
+    usual_places,
+)
 from reports.slip_words import line_text
 from reports.style import A4, A4_WIDE, BODY, MM, strong, thin
 from reports.tables import (
@@ -26,7 +33,6 @@ from translations.words import Words
 _ROW = 12 * MM
 """Room for a thumb."""
 _LOOK = Look(row_height=_ROW, grid=True)
-_HEAD = 10 * MM
 _IN_WORDS = 12 * MM
 """Room for the sum in words, on two lines where it is long."""
 
@@ -67,8 +73,13 @@ def draw_blank_pay_outs(words: Words, into: Paper, facts: FormFacts) -> None:
     blank_head(flow, facts.group)
     columns = _columns(words, flow.width, kept=False)
     empty = Row(tuple(blank_cell() for _ in columns))
-    # As many rows as the page has room for under the head of the table.
-    Table(flow, columns, _LOOK).draw([empty] * int((flow.room - _HEAD) / _ROW))
+    said = words_cell(words.say("Total of this page"))
+    total = Row((blank_cell(), said, *empty.cells[2:]), strong=True)
+    places = usual_places(words)
+    rows = rows_above(flow, places, _ROW)
+    Table(flow, columns, _LOOK).draw([*[empty] * rows, total])
+    paid = words.say("Paid out by, and seen by:")
+    draw_places(flow, places, paid, height=close_height(flow, places)[0])
     shell.finish()
 
 

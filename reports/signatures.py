@@ -8,6 +8,7 @@ from reports.page import whole_line
 from reports.style import BODY, HAIR, MM, TABLE, strong, thin
 from reports.text.fitting import name_lines
 from translations.naming import word
+from translations.words import Words
 
 _ACROSS = 3
 _HEIGHT = 30 * MM
@@ -16,6 +17,8 @@ _ABOVE = 6 * MM
 CLOSE = 1 * MM
 """Room above places to sign that stand under lines with room of their own, in points."""
 _SENTENCE = 12 * MM
+_TABLE_HEAD = 8 * MM
+"""The head of a table, on two lines."""
 
 
 def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> None:
@@ -57,6 +60,11 @@ def draw_places(
         flow.y -= height
 
 
+def usual_places(words: Words) -> list[tuple[str, str]]:
+    """Where the three who keep the book and the box sign a form, in their order; without names."""
+    return [(word(words, "role", role), "") for role in ("president", "accountant", "treasurer")]
+
+
 def places_height(count: int) -> float:
     """How much `draw_places` needs for so many places with a sentence above them, in points."""
     return _ABOVE + _SENTENCE + _HEIGHT * min(-(-count // _ACROSS), 5)
@@ -71,6 +79,15 @@ def close_height(flow: Flow, places: Sequence[tuple[str, str]]) -> tuple[float, 
     )
     height = 20 * MM + lines * TABLE * 1.4
     return height, _ABOVE + height * -(-len(places) // _ACROSS)
+
+
+def rows_above(flow: Flow, places: Sequence[tuple[str, str]], row: float) -> int:
+    """How many rows a form has room for above these places and the sentence over them.
+
+    A row is `row` points high; the head of the table and the sum below it are taken off.
+    """
+    rest = flow.room - close_height(flow, places)[1] - _SENTENCE - _TABLE_HEAD
+    return int(rest / row) - 1
 
 
 def _room(flow: Flow) -> float:

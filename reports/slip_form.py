@@ -66,7 +66,7 @@ def _facts(stack: Stack, words: Words) -> None:
     _field(stack, words.say("For the month"), half + _GAP, half)
     stack.height += _LINE
     _field(stack, words.say("Who paid or was paid"), 0, stack.width)
-    stack.height += _LINE + 1.5 * MM
+    stack.height += _LINE + 3 * MM
 
 
 def _money(stack: Stack, words: Words) -> None:
@@ -77,7 +77,9 @@ def _money(stack: Stack, words: Words) -> None:
     head = stack.thin(SMALL)
     amount = words.say("Amount in {unit}", unit=words.unit)
     stack.place(stack.lines(words.say("What for"), head, column), 1 * MM)
-    stack.row((), stack.lines(amount, head, stack.width - column))
+    heads = stack.lines(amount, head, stack.width - column - 2 * MM)
+    stack.place(heads, stack.width - 1 * MM - max(line.width for line in heads))
+    stack.height += head.leading * len(heads)
     for _ in range(_ROWS):
         stack.rule()
         stack.height += _LINE * 0.9

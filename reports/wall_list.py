@@ -13,7 +13,7 @@ from reports.tables import Cell, Column, Forward, Look, Row, Table, amount_cell,
 from translations.words import Words
 
 _ROW = 8.5 * MM
-_BLANK_ROWS = 22
+_BLANK_ROWS = 21
 _MONEY = 34 * MM
 
 

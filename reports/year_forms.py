@@ -2,18 +2,21 @@
 
 from reports.annual_more import draw_audit, draw_words
 from reports.attendance import blank_group
+from reports.filled import Gap, Part, draw_filled, filled
 from reports.flow import Flow
 from reports.form_set import FormFacts
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_places
-from reports.style import A4_WIDE, A5, BODY, HAIR, MM, SMALL, thin
-from reports.tables import Column, Look, Row, Table, blank_cell
-from translations.naming import word
+from reports.signatures import draw_places, usual_places
+from reports.style import A4_WIDE, A5, HAIR, MM, SMALL, thin
+from reports.tables import Column, Look, Row, Table, blank_cell, words_cell
 from translations.words import Words
 
 _ROOM = Look(size=9, row_height=8 * MM, grid=True)
 _BLANK = "____________"
+_WIDE = 30 * MM
+_BETWEEN = 6 * MM
+"""Between two lines to sign on, in points."""
 
 
 def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
@@ -24,20 +27,25 @@ def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
     flow = shell.flow
     two = (words.say("Account"), words.say("Amount"))
     for head, rows in (
-        (words.say("Assets"), 6),
-        (words.say("Liabilities"), 5),
-        (words.say("Funds and own money"), 5),
+        (words.say("Assets"), 5),
+        (words.say("Liabilities"), 4),
+        (words.say("Funds and own money"), 4),
         (words.say("Income"), 5),
         (words.say("Expenses"), 5),
     ):
-        _table(flow, head, two, (0.65, 0.35), rows)
+        _table(flow, head, two, (0.65, 0.35), rows, last=words.say("Total"))
     three = (words.say("Share of the profit"), words.say("By rule"), words.say("Amount"))
-    _table(flow, words.say("Allocation of profit"), three, (0.45, 0.25, 0.3), 9)
+    _table(
+        flow,
+        words.say("Allocation of profit"),
+        three,
+        (0.45, 0.25, 0.3),
+        9,
+        last=words.say("Total"),
+    )
     draw_words(flow, {})
     draw_audit(flow, _BLANK)
-    roles = ("president", "accountant", "treasurer")
-    agreed = words.say("This report was read out and agreed.")
-    draw_places(flow, [(word(words, "role", role), "") for role in roles], agreed)
+    draw_places(flow, usual_places(words), words.say("This report was read out and agreed."))
     shell.finish()
 
 
@@ -57,12 +65,13 @@ def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
         words.say("At the end"),
     )
     low = Look(size=8.5, row_height=6.6 * MM, grid=True)
-    _table(flow, "", heads, (0.2, 0.2, 0.2, 0.2, 0.2), 3, look=low)
+    named = (words.say("Savings"), words.say("Voluntary savings"), words.say("Loans"))
+    _table(flow, "", heads, (0.28, 0.18, 0.18, 0.18, 0.18), 0, look=low, named=named)
     paid = (words.say("What for"), words.say("Paid in"), words.say("Paid out"))
-    _table(flow, "", paid, (0.4, 0.3, 0.3), 6, look=low)
+    _table(flow, "", paid, (0.4, 0.3, 0.3), 5, look=low, last=words.say("Total"))
     flow.heading(words.say("Your dividend"), below=20 * MM)
-    flow.text(f"D = {_BLANK} × {_BLANK} ÷ {_BLANK} = {_BLANK}", thin(BODY))
-    flow.gap(10 * MM)
+    _dividend(flow)
+    flow.gap(5 * MM)
     _lines(flow, words.say("Member"), words.say("Accountant"))
     shell.finish()
 
@@ -79,9 +88,30 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     shares = (0.04, 0.16, 0.06, *(0.05,) * 12, 0.08, 0.06)
     _table(flow, "", heads, shares, 11)
     flow.gap(2 * MM)
-    flow.text(f"W = {_BLANK}", thin(BODY))
-    flow.text(f"D = {_BLANK} × w ÷ W", thin(BODY))
+    letters = words.say(
+        "A: savings at the beginning of the year · 1 to 12: the months of the year · w: weight, "
+        "what counts of all months added up · D: dividend"
+    )
+    flow.text(letters, thin(SMALL))
+    whole = Gap(_WIDE, words.say("weight of all members"))
+    shared = Gap(_WIDE, words.say("what is shared out"))
+    draw_filled(flow, filled(flow, ("W = ", whole, "   D = ", shared, " × w ÷ W"), by_hand=True))
     shell.finish()
+
+
+def _dividend(flow: Flow) -> None:
+    """How the dividend comes about: a gap for each figure."""
+    say = flow.paper.words.say
+    parts: tuple[Part, ...] = (
+        Gap(_WIDE, say("what is shared out")),
+        " × ",
+        Gap(_WIDE, say("your weight")),
+        " ÷ ",
+        Gap(_WIDE, say("weight of all members")),
+        " = ",
+        Gap(_WIDE, say("your dividend")),
+    )
+    draw_filled(flow, filled(flow, parts, by_hand=True))
 
 
 def _table(
@@ -92,23 +122,41 @@ def _table(
     rows: int,
     *,
     look: Look = _ROOM,
+    named: tuple[str, ...] = (),
+    last: str = "",
 ) -> None:
-    """A table of empty rows; `shares` of the whole width are those of its columns."""
+    """A table of rows with a name and of empty ones, and a `last` one for the sum.
+
+    `shares` of the whole width are those of its columns; where there is a sum, all but the first
+    are for amounts, and so they are where the rows have names.
+    """
+    drawn = [_row(name, heads) for name in (*named, *("",) * rows)]
+    if last:
+        drawn.append(_row(last, heads, strong=True))
     if title:
-        flow.heading(title, below=(rows + 2) * look.row_height)
+        flow.heading(title, below=(len(drawn) + 1) * look.row_height)
     else:
         flow.gap(4 * MM)
-    columns = [Column(head, flow.width * share) for head, share in zip(heads, shares, strict=True)]
-    Table(flow, columns, look).draw([Row(tuple(blank_cell() for _ in heads))] * rows)
+    sums = bool(last or named)
+    columns = [
+        Column(head, flow.width * share, amounts=sums and place > 0)
+        for place, (head, share) in enumerate(zip(heads, shares, strict=True))
+    ]
+    Table(flow, columns, look).draw(drawn)
+
+
+def _row(name: str, heads: tuple[str, ...], *, strong: bool = False) -> Row:
+    first = words_cell(name) if name else blank_cell()
+    return Row((first, *(blank_cell() for _ in heads[1:])), strong=strong)
 
 
 def _lines(flow: Flow, *names: str) -> None:
     """Places to write or to sign, side by side, each with its name below."""
     flow.need(14 * MM)
-    width = flow.width / max(1, len(names))
+    width = (flow.width - _BETWEEN * (len(names) - 1)) / len(names)
     y = flow.y - 9 * MM
     for place, name in enumerate(names):
-        left = flow.left + place * width
-        flow.page.rule(left, y, left + width - 6 * MM, y, HAIR)
+        left = flow.left + place * (width + _BETWEEN)
+        flow.page.rule(left, y, left + width, y, HAIR)
         flow.page.line(left, y - 4.4 * MM, flow.paper.lines(name, thin(SMALL), width)[0])
     flow.y = y - 6 * MM

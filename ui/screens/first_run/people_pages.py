@@ -235,7 +235,7 @@ def _member_columns(words: Words, rulebook: Rulebook | None) -> tuple[EntryColum
             choices=tuple((sex.value, word(words, "sex", sex.value)) for sex in Sex),
         ),
         EntryColumn(words.say("Household")),
-        EntryColumn(words.say("Unit of the village")),
+        EntryColumn(words.say("Village unit")),
         EntryColumn(words.say("Phone")),
         EntryColumn(words.say("Joined on"), read=day),
         EntryColumn(

@@ -1,0 +1,118 @@
+"""Blank forms: each has room for what is written on it, and says what belongs where."""
+
+from pathlib import Path
+
+import pytest
+
+from reports.asking_forms import draw_blank_claim, draw_blank_joining
+from reports.attendance import draw_blank_attendance
+from reports.cash_count import draw_blank_cash_count
+from reports.collection_sheet import draw_blank_collection
+from reports.dividend_list import draw_blank_dividend_list
+from reports.form_set import Blank, FormFacts, print_forms
+from reports.passbook_form import draw_blank_passbook
+from reports.pay_outs import draw_blank_pay_outs
+from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
+from tests.reports.pdfs import needs_poppler, text_of, words_of
+from tests.villages import GROUP
+from translations import LANGUAGES, open_words
+from ui.papers.forms import NO_BOOK
+
+pytestmark = needs_poppler
+NOTES = FormFacts(GROUP, notes=NO_BOOK.notes)
+ROLES = ("President", "Accountant", "Treasurer")
+
+
+def said(tmp_path: Path, form: Blank, facts: FormFacts = NOTES) -> str:
+    """The text of a form in English, line by line."""
+    print_forms([form], facts, open_words("en"), tmp_path / "x.pdf")
+    return text_of(tmp_path / "x.pdf", "-layout")
+
+
+@pytest.mark.parametrize("facts", [NO_BOOK, NOTES], ids=["no book", "a group"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("form", "pages"),
+    [
+        (draw_blank_joining, 1),
+        (draw_blank_claim, 1),
+        (draw_blank_attendance, 1),
+        (draw_blank_cash_count, 1),
+        (draw_blank_collection, 2),
+        (draw_blank_dividend_list, 1),
+        (draw_blank_pay_outs, 1),
+        (draw_blank_passbook, 1),
+        (draw_blank_annual, 4),
+        (draw_blank_member_year, 1),
+        (draw_blank_proof, 1),
+    ],
+)
+def test_a_form_has_the_pages_that_it_is_meant_to_have(
+    tmp_path: Path, form: Blank, pages: int, language: str, facts: FormFacts
+) -> None:
+    assert print_forms([form], facts, open_words(language), tmp_path / "x.pdf") == pages
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        (draw_blank_dividend_list, "Every member was paid as signed above."),
+        (draw_blank_pay_outs, "Paid out by, and seen by:"),
+        (draw_blank_collection, "Collected and counted by:"),
+        (draw_blank_cash_count, "Counted by:"),
+        (draw_blank_annual, "This report was read out and agreed."),
+    ],
+)
+def test_under_every_line_to_sign_on_stands_who_signs(
+    tmp_path: Path, form: Blank, sentence: str
+) -> None:
+    text = said(tmp_path, form)
+    below = text[text.index(sentence) :]
+    assert all(role in below for role in ROLES)
+
+
+@pytest.mark.parametrize("form", [draw_blank_dividend_list, draw_blank_pay_outs])
+def test_a_list_to_sign_ends_with_its_sum_and_has_room_for_names(
+    tmp_path: Path, form: Blank
+) -> None:
+    """A name by hand needs five centimetres and more."""
+    assert said(tmp_path, form).count("Total of this page") == 1
+    places = {word.text: word for word in words_of(tmp_path / "x.pdf")}
+    column = places["Savings" if "Savings" in places else "What"].left - places["Name"].left
+    assert column > 50 / 25.4 * 72
+
+
+def test_nothing_is_printed_on_a_blank_sheet_that_could_be_paid_as_printed(tmp_path: Path) -> None:
+    text = said(tmp_path, draw_blank_collection)
+    assert "as printed" not in text
+    assert "Number of the sheet" in text
+
+
+def test_an_attendance_sheet_counts_who_came(tmp_path: Path) -> None:
+    text = said(tmp_path, draw_blank_attendance)
+    for mark in ("Present", "Paid through a neighbour", "Absent"):
+        assert f"\n{mark}" in text.replace("\n ", "\n"), mark
+
+
+def test_a_member_signs_what_she_asks_for(tmp_path: Path) -> None:
+    text = said(tmp_path, draw_blank_joining)
+    assert text.index("I want to become a member") < text.index("Applicant")
+    text = said(tmp_path, draw_blank_claim)
+    assert text.index("The money was handed over") < text.index("Who gets the money")
+
+
+def test_every_table_of_a_year_has_a_row_for_its_sum(tmp_path: Path) -> None:
+    assert said(tmp_path, draw_blank_annual).count("Total") == 6
+
+
+def test_the_rows_and_the_reckoning_of_a_members_year_say_what_they_are(tmp_path: Path) -> None:
+    text = said(tmp_path, draw_blank_member_year)
+    for name in ("Savings", "Voluntary savings", "Loans", "Total", "what is shared out"):
+        assert name in text
+    assert text.index("your weight") < text.index("weight of all") < text.rindex("your dividend")
+
+
+def test_the_letters_of_a_proof_are_said_below_it(tmp_path: Path) -> None:
+    text = said(tmp_path, draw_blank_proof)
+    for letter in ("A: savings", "w: weight", "D: dividend", "weight of all members"):
+        assert letter in text
