@@ -6,7 +6,7 @@ from ledger.rules.people import Role
 from ledger.statements.annual import AnnualStatement
 from reports.annual_tables import dividend_table, shares_profit
 from reports.attendance import blank_head
-from reports.form_set import FormFacts
+from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid
 from reports.page import Paper
 from reports.shell import Said, Shell
@@ -23,7 +23,6 @@ from translations.words import Words
 
 _THUMB = 12 * MM
 """The height of a row: room for a thumb."""
-_BLANK = "____________"
 _PAYERS = frozenset({Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER})
 
 
@@ -57,7 +56,7 @@ def draw_blank_dividend_list(words: Words, into: Paper, facts: FormFacts) -> Non
     """A blank list of one page for writing by hand."""
     shell = Shell(words, Said(facts.group, words.say("Dividend list")), into=into)
     flow = shell.flow
-    shell.head(words.say("Year: {year}", year=_BLANK))
+    shell.head(words.say("Year: {year}", year=BLANK))
     blank_head(flow, facts.group)
     columns = (
         Column(words.say("No."), 16 * MM),

@@ -265,4 +265,4 @@ def _draw_gap(flow: Flow, gap: _Run, x: float, y: float) -> None:
     flow.page.rule(x + 0.5 * MM, y, x + gap.width - 0.5 * MM, y, HAIR)
     if gap.said:
         said = line_of(thin(CAPTION), [gap.said])
-        flow.page.line(x + (gap.width - said.width) / 2, y - CAPTION * 1.05, said)
+        flow.page.line(x + (gap.width - said.width) / 2, y - CAPTION * 1.2, said)

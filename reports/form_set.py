@@ -13,6 +13,9 @@ from reports.stamp import NO_STAMP, stamped
 from reports.style import A4
 from translations.words import Words
 
+BLANK = "____________"
+"""What stands in a sentence of a form where the pen writes."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:

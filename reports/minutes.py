@@ -8,7 +8,7 @@ from ledger.rules.meeting_values import Attendance
 from ledger.statements.meeting_papers import AttendanceRow, MinutesPaper, by_mark
 from reports.attendance import blank_head
 from reports.flow import Flow
-from reports.form_set import FormFacts
+from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid, write_on
 from reports.page import Paper, whole_line
 from reports.shell import Said, Shell
@@ -38,7 +38,8 @@ def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
 
 def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     """Blank minutes of two pages for writing by hand."""
-    shell = Shell(words, Said(facts.group, words.say("Minutes of a meeting")), into=into)
+    title = words.say("Minutes of meeting {number}", number=BLANK)
+    shell = Shell(words, Said(facts.group, title), into=into)
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)

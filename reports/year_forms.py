@@ -4,7 +4,7 @@ from reports.annual_more import draw_audit, draw_words
 from reports.attendance import blank_group
 from reports.filled import Gap, Part, draw_filled, filled
 from reports.flow import Flow
-from reports.form_set import FormFacts
+from reports.form_set import BLANK, FormFacts
 from reports.page import Paper
 from reports.shell import Said, Shell
 from reports.signatures import draw_places, usual_places
@@ -13,7 +13,6 @@ from reports.tables import Column, Look, Row, Table, blank_cell, words_cell
 from translations.words import Words
 
 _ROOM = Look(size=9, row_height=8 * MM, grid=True)
-_BLANK = "____________"
 _WIDE = 30 * MM
 _BETWEEN = 6 * MM
 """Between two lines to sign on, in points."""
@@ -22,7 +21,7 @@ _BETWEEN = 6 * MM
 def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank annual report."""
     shell = Shell(words, Said(facts.group, words.say("Annual report")), into=into)
-    shell.head(words.say("Year: {year}", year=_BLANK))
+    shell.head(words.say("Year: {year}", year=BLANK))
     blank_group(shell.flow, facts.group)
     flow = shell.flow
     two = (words.say("Account"), words.say("Amount"))
@@ -44,14 +43,14 @@ def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
         last=words.say("Total"),
     )
     draw_words(flow, {})
-    draw_audit(flow, _BLANK)
+    draw_audit(flow, BLANK)
     draw_places(flow, usual_places(words), words.say("This report was read out and agreed."))
     shell.finish()
 
 
 def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
     """A member's statement to be filled in."""
-    title = words.say("Statement of the year {year}", year=_BLANK)
+    title = words.say("Statement of the year {year}", year=BLANK)
     shell = Shell(words, Said(facts.group, title), size=A5, into=into)
     shell.head()
     blank_group(shell.flow, facts.group)
@@ -80,7 +79,7 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     """Empty lines for the weights of a year."""
     title = words.say("How the profit was shared, step by step")
     shell = Shell(words, Said(facts.group, title), size=A4_WIDE, into=into)
-    shell.head(words.say("Year: {year}", year=_BLANK))
+    shell.head(words.say("Year: {year}", year=BLANK))
     blank_group(shell.flow, facts.group)
     flow = shell.flow
     months = [words.number(month) for month in range(1, 13)]
