@@ -228,7 +228,7 @@ def test_minutes_without_decisions_say_so(tmp_path: Path) -> None:
     sheet = replace(given.grid.sheet, difference_reason="")
     grid = replace(given.grid, counted=None, sheet=sheet)
     print_minutes(replace(given, grid=grid), open_words("en"), out)
-    assert "No decision of this meeting" in text_of(out)
+    assert "No decision was written down" in text_of(out)
     assert "Reason" not in text_of(out)
 
 
@@ -273,6 +273,7 @@ def test_the_whole_set_of_forms_is_one_file_without_a_book(tmp_path: Path, langu
     titles["proof"] = words.say("How the profit was shared, step by step")
     titles["member-year"] = words.say("Statement of the year {year}", year="")
     titles["receipt"] = words.say("Payment voucher")
+    titles["minutes"] = words.say("Minutes of meeting {number}", number="")
     assert [code for code, said in titles.items() if "".join(said.split()) not in squeezed] == []
     assert "".join(words.say("Group").split()) in squeezed
     first = out.read_bytes()

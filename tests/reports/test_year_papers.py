@@ -166,7 +166,7 @@ def test_without_a_proof_there_is_no_dividend(tmp_path: Path) -> None:
     hers = replace(_member_year(), row=None, steps=(), proposed=True)
     print_member_year(hers, open_words("en"), tmp_path / "x.pdf")
     text = text_of(tmp_path / "x.pdf")
-    assert "No dividend was reckoned" in text
+    assert "No dividend was worked out" in text
     assert "PROPOSED" in text
 
 
