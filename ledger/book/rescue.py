@@ -7,6 +7,7 @@ that was written or it is left alone. Nothing is guessed, and the sums are worke
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOSPC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,27 +18,53 @@ from ledger.book.mirror_lines import COLUMNS, MirrorLine, line_of_act
 from ledger.book.opening import connect_to_mend, upgrades
 from ledger.book.reading_sheets import PENCIL_TABLES
 from ledger.book.shelf import MACHINE, Shelf
-from ledger.book.trouble import BookTrouble
+from ledger.book.trouble import BookTrouble, DiskFailed, DiskFull
 from ledger.book.unguarded import add_up, open_years, unguarded
 
 
 @contextmanager
 def _scratch(path: Path) -> Iterator[Shelf | None]:
-    """A copy of a damaged file to read from, its journal rolled back; nothing where none opens."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        copy = Path(folder).joinpath("damaged.book")
-        shelf = None
-        with suppress(OSError, BookTrouble, *MACHINE):
-            for end in ("", "-journal"):
-                there = path.with_name(path.name + end)
-                if there.exists():
-                    shutil.copyfile(there, copy.with_name(copy.name + end))
-            shelf = Shelf(connect_to_mend(copy), copy)
+    """A copy of a damaged file to read from, its journal rolled back; nothing where none opens.
+
+    Raises DiskFull and DiskFailed where this machine has no place for the copy.
+    """
+    with _folder() as folder:
+        shelf = _opened_copy(path, folder / "damaged.book")
         try:
             yield shelf
         finally:
             if shelf is not None:
                 shelf.close()
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    try:
+        made = TemporaryDirectory(ignore_cleanup_errors=True)
+    except OSError as error:
+        where = error.filename or ""
+        full = error.errno == ENOSPC
+        raise DiskFull(where) if full else DiskFailed(where, detail=str(error)) from error
+    with made as folder:
+        yield Path(folder)
+
+
+def _opened_copy(path: Path, copy: Path) -> Shelf | None:
+    try:
+        for end in ("", "-journal"):
+            there = path.with_name(path.name + end)
+            if there.exists():
+                shutil.copyfile(there, copy.with_name(copy.name + end))
+        return Shelf(connect_to_mend(copy), copy)
+    except DiskFull:
+        # The damaged file may well be readable: nothing in it is given up for lost.
+        raise
+    except OSError as error:
+        if error.errno == ENOSPC:
+            raise DiskFull(str(copy)) from error
+    except (BookTrouble, *MACHINE):
+        pass
+    return None
 
 
 def mark_of_damaged(path: Path) -> str:
@@ -57,7 +84,8 @@ def acts_in_damaged(path: Path) -> int:
 def lines_of_damaged(path: Path, *, after: int) -> Iterator[MirrorLine]:
     """The acts behind `after` that can still be read from a damaged file, up to the first bad one.
 
-    The file itself is not touched: a scratch copy of it is read, with its journal.
+    The file itself is not touched: a scratch copy of it is read, with its journal. Raises DiskFull
+    and DiskFailed where there is no place for that copy.
     """
     with _scratch(path) as shelf:
         while shelf is not None:

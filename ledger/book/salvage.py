@@ -80,7 +80,8 @@ def find_salvage(
     and among this machine's own; where there is none, the first act is looked for as well. Which
     book it is the file says, or else this machine remembers; otherwise all copies must be of one.
     `secret` opens those that are locked. Raises NoSoundCopy, PasswordWrong where the secret is not
-    the one of the newest locked copy, and DiskFailed where the log cannot be read.
+    the one of the newest locked copy, DiskFailed where the log cannot be read, and this or DiskFull
+    where there is no place to look at the damaged file.
     """
     base, locked = _newest_sound([*folders, *keeping.copy_folders()], path, keeping, secret)
     try:

@@ -1,7 +1,9 @@
 """A copy takes the book's place, and a damaged book is mended from what can still be read."""
 
+import errno
 import gc
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import date
@@ -271,6 +273,40 @@ class TestRescue:
         with monkeypatch.context() as patch:
             patch.setattr(Mirror, "_content", fails)
             with pytest.raises(DiskFailed):
+                rescued(path, keeping)
+        assert path.read_bytes() == damaged
+        done = rescued(path, keeping)
+        assert done.missing == 0
+        done.book.close()
+
+    @pytest.mark.parametrize(
+        "no_place",
+        [
+            (os, "mkdir", errno.ENOSPC, DiskFull),
+            (os, "mkdir", errno.EIO, DiskFailed),
+            (shutil, "copyfile", errno.ENOSPC, DiskFull),
+        ],
+        ids=["full", "bad", "full of the copy"],
+    )
+    def test_without_a_place_to_look_at_the_file_it_is_not_given_up(
+        self,
+        path: Path,
+        copy: Path,
+        keeping: Keeping,
+        monkeypatch: pytest.MonkeyPatch,
+        no_place: tuple[object, str, int, type[BookTrouble]],
+    ) -> None:
+        """It is read from a copy, and the disk for what is only for a moment takes none."""
+        overwritten(path)
+        damaged = path.read_bytes()
+        module, function, number, kind = no_place
+
+        def fails(*_: object, **__: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(module, function, fails)
+            with pytest.raises(kind):
                 rescued(path, keeping)
         assert path.read_bytes() == damaged
         done = rescued(path, keeping)
