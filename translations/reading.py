@@ -16,6 +16,7 @@ from translations.unreadable import Unreadable, Why
 __all__ = ["Unreadable", "Why", "normalise", "read_day", "read_kip", "read_percent"]
 
 _DIGITS_MAX = 15
+_DAY_FIGURES_MAX = 4
 _BUDDHIST_YEARS = range(2400, 2700)
 _COMMON_YEARS = range(1800, 2400)
 _CURRENCY = {
@@ -126,7 +127,7 @@ def read_percent(text: str) -> int:
 
 def _month_numbers() -> dict[str, str]:
     return {
-        name.casefold(): f"/{number}/"
+        name.casefold(): str(number)
         for names in MONTHS.values()
         for number, name in enumerate(names, start=1)
     }
@@ -151,8 +152,12 @@ def read_day(text: str) -> date:
     if not clean:
         raise Unreadable(text, Why.EMPTY)
     clean = _AROUND.sub(" ", clean)
-    clean = _MONTH_NAME.sub(lambda name: _MONTH_NUMBERS[name[0].casefold()], clean)
+    names = _MONTH_NAME.findall(clean)
+    clean = _MONTH_NAME.sub("/", clean)
     numbers = [n for n in re.split(r"\s*[-/. ]\s*", clean.strip()) if n]
+    if len(names) == 1:
+        # Wherever the name stands, before the day as in English too, it is the month.
+        numbers.insert(1, _MONTH_NUMBERS[names[0].casefold()])
     if len(numbers) != 3 or not all(n.isascii() and n.isdigit() for n in numbers):
         raise Unreadable(text, Why.NOT_A_DAY)
     if len(numbers[0]) == 4:
@@ -160,6 +165,8 @@ def read_day(text: str) -> date:
     day, month, year = numbers
     if len(year) != 4:
         raise Unreadable(text, Why.SHORT_YEAR if len(year) < 4 else Why.NOT_A_DAY)
+    if len(day) > _DAY_FIGURES_MAX or len(month) > _DAY_FIGURES_MAX:
+        raise Unreadable(text, Why.NO_SUCH_DAY)
     return _calendar_day(text, int(day), int(month), int(year))
 
 

@@ -146,6 +146,9 @@ def test_percentages_that_are_refused(typed: str, why: Why) -> None:
         "14 เมษายน พ.ศ. 2569",
         "14 ເມສາ 2026",
         "14 april 2026",
+        "April 14, 2026",
+        "2026 ເມສາ 14",
+        "ເມສາ 14 2026",
     ],
 )
 def test_days_that_are_read(typed: str) -> None:
@@ -170,9 +173,14 @@ def test_the_29th_of_february_in_the_buddhist_era() -> None:
         ("14/04/20260", Why.NOT_A_DAY),
         ("today", Why.NOT_A_DAY),
         ("14/04/2026/1", Why.NOT_A_DAY),
+        ("ເມສາ ເມສາ 2026", Why.NOT_A_DAY),
+        ("14 ເມສາ ພຶດສະພາ 2026", Why.NOT_A_DAY),
+        ("14/04 ເມສາ 2026", Why.NOT_A_DAY),
         ("1/1/9999", Why.YEAR_FAR),
         ("1/1/2700", Why.YEAR_FAR),
         ("1໔/04/2026", Why.MIXED_DIGITS),
+        (f"{'9' * 20}/4/2026", Why.NO_SUCH_DAY),
+        (f"5/{'9' * 5_000}/2026", Why.NO_SUCH_DAY),
     ],
 )
 def test_days_that_are_refused(typed: str, why: Why) -> None:
