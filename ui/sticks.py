@@ -51,7 +51,7 @@ def stick_at(root: Path) -> Stick | None:
             return None
         plain = json.loads(file.read_text(encoding="utf-8"))
         key, name = str(plain["stick"]), str(plain["name"])[:60]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return Stick(root, key, name) if key.isalnum() and len(key) <= 64 else None
 

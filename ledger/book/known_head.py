@@ -69,7 +69,7 @@ class KnownHeads:
         try:
             plain = json.loads(self._file(mark).read_bytes())
             return Head(act=int(plain["act"]), seal=str(plain["seal"]), entry=int(plain["entry"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def mark_at(self, path: Path) -> str:
@@ -103,5 +103,5 @@ class KnownHeads:
 def _place(file: Path) -> str:
     try:
         return str(json.loads(file.read_bytes())["place"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""

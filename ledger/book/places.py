@@ -43,7 +43,7 @@ class Places:
         try:
             plain: Any = json.loads(self._file.read_bytes())
             return [from_plain(KeptPlace, one) for one in plain]
-        except (OSError, ValueError, TypeError, Refusal):
+        except (OSError, ValueError, TypeError, RecursionError, Refusal):
             return []
 
     def _write(self, places: list[KeptPlace]) -> None:

@@ -31,14 +31,14 @@ class StickLocks:
         try:
             plain = json.loads(self._file.read_bytes())[stick]
             return StickLock(head=bytes.fromhex(plain["head"]), key=bytes.fromhex(plain["key"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def put(self, stick: str, lock: StickLock | None) -> None:
         """Keep a lock, or none any more. Raises OSError."""
         try:
             plain = dict(json.loads(self._file.read_bytes()))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             plain = {}
         plain.pop(stick, None)
         if lock is not None:

@@ -189,7 +189,9 @@ def test_where_nothing_was_put_back_nothing_is_gone_on_with(kept: Book) -> None:
     assert (change.topics, kept.history(1)[0].number) == (frozenset(), 2)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"act": "x", "seal": 1, "entry": 0}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"act": "x", "seal": 1, "entry": 0}', b"[" * 5_000]
+)
 def test_a_damaged_note_of_the_newest_seal_is_as_if_it_were_not_there(
     kept: Book, keeping: Keeping, content: bytes
 ) -> None:

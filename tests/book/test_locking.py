@@ -153,7 +153,9 @@ class TestTheLocksOfThisMachine:
         assert locks.of("a1") is None
         assert locks.of("b2") is not None
 
-    @pytest.mark.parametrize("content", [b"", b"[]", b"{", b'{"a1": {"head": "zz", "key": ""}}'])
+    @pytest.mark.parametrize(
+        "content", [b"", b"[]", b"{", b'{"a1": {"head": "zz", "key": ""}}', b"[" * 5_000]
+    )
     def test_a_damaged_file_is_as_none(self, tmp_path: Path, content: bytes) -> None:
         file = tmp_path / "x.json"
         file.write_bytes(content)

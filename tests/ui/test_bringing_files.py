@@ -196,6 +196,18 @@ def test_a_spreadsheet_that_was_cut_off_is_damaged(tmp_path: Path, cut: int) -> 
     assert refused(file) is Unfit.DAMAGED
 
 
+def test_a_spreadsheet_that_cannot_be_unpacked_is_damaged(tmp_path: Path) -> None:
+    """Whatever byte of the packed sheet is another one."""
+    file = spreadsheet(tmp_path / "a.xlsx", ROWS)
+    with zipfile.ZipFile(file) as archive:
+        sheet = archive.getinfo("xl/worksheets/sheet1.xml")
+    whole = file.read_bytes()
+    begins = whole.index(b"sheet1.xml", sheet.header_offset) + len("sheet1.xml")
+    for place in range(begins, begins + sheet.compress_size, 7):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        assert refused(file) is Unfit.DAMAGED
+
+
 def test_an_archive_of_something_else_is_damaged(tmp_path: Path) -> None:
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as archive:

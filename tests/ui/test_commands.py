@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ledger.rules.refusals import FactUnreadable
 from tests.walks.commands import Commands, write_days
+from ui.commands.books import read_rules
 
 OFFICERS = ("--officer", "president:ນາງ ດາວ", "--officer", "accountant:ນາງ ບົວ")
 NEW = ("new", "{folder}/n.book", "--rules", "a03_seventy_percent", "--name", "x")
@@ -251,3 +253,10 @@ def test_lao_is_spoken_when_asked_for(commands: Commands, tmp_path: Path) -> Non
     status, _, err = commands.try_to("--language", "lo", "check", tmp_path / "none.book")
     assert status == 1
     assert any("\u0e80" <= letter <= "\u0eff" for letter in err)
+
+
+def test_rules_with_a_number_that_nobody_can_read_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "rules.json"
+    file.write_text('{"valid_from": ' + "9" * 5_000 + "}", encoding="utf-8")
+    with pytest.raises(FactUnreadable):
+        read_rules(str(file))

@@ -393,7 +393,15 @@ class TestSticks:
         assert replace(name_stick(stick, "ອື່ນ"), name="ແຟລດ") == named
 
     @pytest.mark.parametrize(
-        "content", ["", "[]", "{}", '{"stick": "../x", "name": ""}', '{"stick": 1}' + " " * 9_000]
+        "content",
+        [
+            "",
+            "[]",
+            "{}",
+            '{"stick": "../x", "name": ""}',
+            '{"stick": 1}' + " " * 9_000,
+            "[" * 2_000,
+        ],
     )
     def test_a_foreign_file_of_that_name_is_no_mark(self, stick: Path, content: str) -> None:
         (stick / sticks.MARKER).write_text(content, encoding="utf-8")
@@ -408,8 +416,9 @@ def test_places_are_kept_and_a_damaged_list_is_begun_anew(tmp_path: Path) -> Non
     assert places.of("a1") == one
     places.forget("a1")
     assert places.of("a1") is None
-    (tmp_path / "p" / "x.json").write_bytes(b"{")
-    assert places.every() == (KeptPlace("", ""),)
+    for damaged in (b"{", b"[" * 5_000):
+        (tmp_path / "p" / "x.json").write_bytes(damaged)
+        assert places.every() == (KeptPlace("", ""),)
 
 
 def test_dialogs_close(qtbot: QtBot, village: Desk) -> None:

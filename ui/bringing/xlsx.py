@@ -7,6 +7,7 @@ refuses entities that call for files or grow without end.
 
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
@@ -42,6 +43,7 @@ _BROKEN = (
     OSError,
     NotImplementedError,
     RuntimeError,
+    zlib.error,
 )
 """All that the libraries raise on files that are damaged, locked by a password, or made to harm."""
 

@@ -116,7 +116,7 @@ def read_rules(name: str) -> Rulebook:
         raise FileUnusable(name=file.name, why="missing") from None
     except UnicodeDecodeError:
         raise FileUnusable(name=file.name, why="not_utf8") from None
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise FactUnreadable(place=file.name, found="") from None
     except OSError:
         raise FileUnusable(name=file.name, why="unreadable") from None
