@@ -123,6 +123,8 @@ def raw(path: Path) -> sqlite3.Connection:
 def strip_guards(path: Path, work: Sequence[str]) -> None:
     """Do what somebody who knows the guards would: take them off, change, and put them back."""
     connection = raw(path)
+    # Hundreds of statements wait for the disk once.
+    connection.execute("BEGIN")
     guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
     kept = guards.fetchall()
     for name, _ in kept:
@@ -131,6 +133,7 @@ def strip_guards(path: Path, work: Sequence[str]) -> None:
         connection.execute(sql)
     for _, sql in kept:
         connection.execute(sql)
+    connection.execute("COMMIT")
     connection.close()
 
 

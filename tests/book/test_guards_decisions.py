@@ -10,8 +10,9 @@ import pytest
 from ledger.book.book import Book
 from ledger.book.writing import writing
 from ledger.rules.decisions import Decision, Subject
-from tests.book.attack import NEXT
+from tests.book.attack import A_TRANSFER, NEXT
 from tests.book.books import BEGIN, KHAM, ONE, deposit, entry, hold_meeting, new_book, noon, raw
+from tests.book.test_guards_entries import an_entry
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +110,16 @@ def test_nothing_is_put_under_an_entry_later(
 ) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=why):
         attacker.execute(f"INSERT OR REPLACE INTO entry_decision SELECT {row}")
+
+
+@pytest.mark.parametrize("way", ["OR REPLACE", "OR IGNORE"])
+def test_a_decision_is_put_under_an_entry_once(attacker: sqlite3.Connection, way: str) -> None:
+    attacker.execute(A_TRANSFER)
+    attacker.execute(an_entry())
+    row = f"INTO entry_decision SELECT max(number), '1/2025', {NEXT} FROM entry"
+    attacker.execute(f"INSERT {row}")
+    with pytest.raises(sqlite3.IntegrityError, match="entry_decision: already written"):
+        attacker.execute(f"INSERT {way} {row}")
 
 
 def test_what_was_added_behind_the_guards_is_found(village: Path) -> None:
