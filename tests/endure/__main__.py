@@ -1,6 +1,6 @@
 """`python -m tests.endure`: the whole battery, or one section, with its report.
 
-    python -m tests.endure                                # everything, about an hour on two cores
+    python -m tests.endure                                # everything, some hours on two cores
     python -m tests.endure kill --runs 1000 --seed 1      # one section, as often as one likes
     python -m tests.endure power flips --minutes 20       # whatever there is time for
 
@@ -12,16 +12,34 @@ import argparse
 import time
 from collections.abc import Callable, Mapping
 
-from tests.endure import attacks, failing, flips, growth, kill, mutation, power
+from tests.endure import (
+    attacks,
+    calls,
+    failing,
+    flips,
+    fuzz,
+    growth,
+    guards,
+    kill,
+    mutation,
+    power,
+    races,
+    rollback,
+)
 from tests.endure.report import Patience, Result
 
 SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "kill": (1_000, kill.run),
+    "calls": (100_000, calls.run),
     "flips": (10_000, flips.run),
     "power": (30_000, power.run),
     "lying": (10_000, power.run_lying),
     "failing": (100_000, failing.run),
     "attacks": (100_000, attacks.run),
+    "guards": (100_000, guards.run),
+    "rollback": (100, rollback.run),
+    "races": (50, races.run),
+    "fuzz": (2_000_000, fuzz.run),
     "mutation": (200, mutation.run),
     "growth": (20_000, growth.run),
 }

@@ -5,10 +5,13 @@ as `check` does it, and written into once more.
 """
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from pypdfium2 import PdfDocument, PdfiumError
 
 from ledger.actions.keeping import go_on_with_older
 from ledger.actions.record import record_day
@@ -125,10 +128,24 @@ def _look_at_copies(machine: Machine, told: list[str], left: Left) -> None:
         if line.startswith("copy ") and not machine.folder.joinpath(line[5:]).is_file():
             left.lost.append(f"told and lost: {line}")
     left.broken += [f"a bad copy: {file.name}" for file in machine.copies() if not _good(file)]
+    papers = [file for file in (machine.receipts, machine.lists) if file.exists()]
+    left.broken += [f"half a paper: {file.name}" for file in papers if not _whole(file)]
 
 
 def _good(file: Path) -> bool:
     try:
         return look_into(file, clock=lambda: NOON).good
     except BookTrouble:
+        return False
+
+
+def _whole(paper: Path) -> bool:
+    """Whether a paper or a spreadsheet can be read to its end."""
+    try:
+        if paper.suffix == ".xlsx":
+            with ZipFile(paper) as parts:
+                return parts.testzip() is None
+        with closing(PdfDocument(paper)) as pages:
+            return len(pages) > 0 and paper.read_bytes().rstrip().endswith(b"%%EOF")
+    except (BadZipFile, PdfiumError):
         return False

@@ -43,7 +43,7 @@ class _Hands:
         with (
             patch.object(io, "open", self._open),
             patch.object(os, "fsync", self._fsync),
-            patch.object(os, "open", self._open_folder),
+            patch.object(os, "open", self._open_number),
             patch.object(os, "replace", self._two("rename", os.replace)),
             patch.object(os, "unlink", self._one("delete", os.unlink)),
             patch.object(os, "mkdir", self._one("folder", os.mkdir)),
@@ -58,6 +58,9 @@ class _Hands:
             raise OSError(_NUMBERS[word], os.strerror(_NUMBERS[word]), str(call.path))
 
     def _open(self, file: Any, mode: str = "r", *given: Any, **more: Any) -> Any:
+        if more.get("opener") is not None:
+            # A file that `tempfile` makes gets its name below, where it is asked for.
+            return self.open(file, mode, *given, **more)
         path = Path(file).absolute()
         makes = CREATE if set(mode) & set("wax") else 0
         self.ask(Call("open" if makes or "+" in mode else "read", path, flags=makes))
@@ -71,8 +74,10 @@ class _Hands:
         self.names[raw.fileno()] = path
         return _File(self, raw, path)
 
-    def _open_folder(self, path: Any, *given: Any, **more: Any) -> int:
-        number = self.os_open(path, *given, **more)
+    def _open_number(self, path: Any, flags: int, *given: Any, **more: Any) -> int:
+        if flags & os.O_CREAT:
+            self.ask(Call("open", Path(path).absolute(), flags=CREATE))
+        number = self.os_open(path, flags, *given, **more)
         self.names[number] = Path(path).absolute()
         return number
 

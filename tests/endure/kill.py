@@ -100,9 +100,9 @@ def do_killed(
 ) -> tuple[Machine, list[str]]:
     """Let a process do a scene and die; its machine, and what it had told."""
     machine = place.machine(scene)
-    here, there = _CONTEXT.Pipe(duplex=False)
+    here, there = CONTEXT.Pipe(duplex=False)
     given = ((machine, scene, seed), death, control, there)
-    process = _CONTEXT.Process(target=_work, args=given)
+    process = CONTEXT.Process(target=_work, args=given)
     process.start()
     there.close()
     told = [here.recv()]
@@ -139,7 +139,7 @@ def run(runs: int, seed: int, folder: str | None = None) -> Result:
             wrong = one(place, scene, chance.randrange(1_000_000), death, seen=seen)
             seen["kills"] += 1
             result.misses += [f"{scene} {death}: {miss}" for miss in wrong]
-        for control in _SPOILT:
+        for control in SPOILT:
             result.controls[control] = _noticed(place, control, seed, calls["record"])
     result.figures = dict(sorted(seen.items()))
     return result
@@ -198,7 +198,7 @@ def _work(case: "tuple[Machine, str, int]", death: Death, control: str, there: C
     machine, scene, seed = case
     there.send("begin")
     hook = counting(death, lambda: os._exit(9))
-    spoilt = _SPOILT[control]() if control else nullcontext()
+    spoilt = SPOILT[control]() if control else nullcontext()
     seen = watched(machine.folder, hook) if death.call else nullcontext()
     with spoilt, seen:
         SCENES[scene].work(machine, there.send, Random(seed))
@@ -237,7 +237,7 @@ def _every_third_act() -> Iterator[None]:
         yield
 
 
-_SPOILT = {
+SPOILT = {
     "a journal that is only in memory": _a_journal_in_memory,
     "acts saved three at a time": _every_third_act,
 }
@@ -245,6 +245,6 @@ _SPOILT = {
 # A process that begins as a copy of one that has loaded everything is there at once; where the
 # system cannot do that, each one loads for itself.
 _FORK = "forkserver" in multiprocessing.get_all_start_methods()
-_CONTEXT: DefaultContext = multiprocessing.get_context("forkserver" if _FORK else "spawn")  # type: ignore[assignment]
+CONTEXT: DefaultContext = multiprocessing.get_context("forkserver" if _FORK else "spawn")  # type: ignore[assignment]
 if _FORK:
-    _CONTEXT.set_forkserver_preload(["tests.endure.warm", "tests.endure.kill"])
+    CONTEXT.set_forkserver_preload(["tests.endure.warm", "tests.endure.kill"])

@@ -19,8 +19,11 @@ LIES = 64
 
 
 class Model(StrEnum):
-    """What a system promises of names; and two drives that lie, in order and without any."""
+    """What a system promises of names; two drives that lie, in order and without any; and no power
+    cut at all: only the program has ended, and the system keeps what it was given.
+    """
 
+    KILLED = "killed"
     POSIX = "posix"
     EXT4 = "ext4"
     NTFS = "ntfs"
@@ -68,7 +71,9 @@ class Platter:
             getattr(self, "_" + call.kind.replace("-", "_"))(call)
 
     def left(self) -> tuple[dict[Path, bytes], set[Path]]:
-        """What is found when the power is back."""
+        """What is found when the power, or the program, is back."""
+        if self.model is Model.KILLED:
+            self._all_on_disk()
         names, folders = dict(self.kept), set(self.kept_folders)
         for call, file in self._names_that_came_through():
             _rename(names, folders, call, file)

@@ -7,7 +7,7 @@ the program is started on them. The journal, its settings and SQLite itself are 
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,8 +126,12 @@ def disk_of(
     platter = Platter(model, chance)
     platter.lay(recording.contents, recording.folders)
     platter.play(recording.calls[:point])
-    contents, folders = platter.left()
-    machine = Machine(folder / "after")
+    return laid_out(*platter.left(), folder / "after")
+
+
+def laid_out(contents: Mapping[Path, bytes], folders: Iterable[Path], place: Path) -> Machine:
+    """A machine with these files and folders."""
+    machine = Machine(place)
     machine.folder.mkdir()
     for made in sorted(folders):
         machine.folder.joinpath(made).mkdir(parents=True, exist_ok=True)
@@ -241,7 +245,7 @@ def _without_syncing() -> Iterator[None]:
 
 
 @contextmanager
-def _as_sqlite_comes() -> Iterator[None]:
+def as_sqlite_comes() -> Iterator[None]:
     """The control: SQLite's own settings, with which the newest act may be taken back."""
     settings = opening._SETTINGS.replace("synchronous = EXTRA", "synchronous = FULL")
     settings = settings.replace("PRAGMA locking_mode = EXCLUSIVE;", "")
@@ -255,5 +259,5 @@ def _as_sqlite_comes() -> Iterator[None]:
 
 CONTROLS = {
     "without syncing": _without_syncing,
-    "the settings with which SQLite comes": _as_sqlite_comes,
+    "the settings with which SQLite comes": as_sqlite_comes,
 }

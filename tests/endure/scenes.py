@@ -26,8 +26,13 @@ from ledger.book.snapshot import in_memory, read_copy
 from ledger.rules.closing import plan_close
 from ledger.rules.lines import Deposit, Spent
 from ledger.rules.meeting_values import CashCount, Column, SheetKind
+from reports.workbook import write_workbook
 from tests.closings import AFTER, HEAD, KEEPER, NOON, YEAR, a_year
 from tests.villages import COSTS, MEMBERS
+from translations import open_words
+from ui.models.exporting import whole_book
+from ui.papers.shop import paper_of, ready, work_of
+from ui.papers.wish import Wish
 
 Tell: TypeAlias = Callable[[str], None]
 Acts: TypeAlias = set[str]
@@ -55,6 +60,14 @@ class Machine:
     @property
     def stick(self) -> Path:
         return self.folder / "stick"
+
+    @property
+    def receipts(self) -> Path:
+        return self.folder / "receipts.pdf"
+
+    @property
+    def lists(self) -> Path:
+        return self.folder / "lists.xlsx"
 
     def open(self) -> Book:
         """The book as the program opens it at its start."""
@@ -90,7 +103,14 @@ def village(machine: Machine) -> Acts:
 def grown(machine: Machine) -> Acts:
     """The same, three days after the copy."""
     village(machine)
-    _days(machine, lambda _: None, Random(7), 3)
+    days_go_by(machine, lambda _: None, Random(7), 3)
+    return acts_in(machine.book)
+
+
+def printed(machine: Machine) -> Acts:
+    """The same as the first, and the papers of an earlier day lie there."""
+    village(machine)
+    print_papers(machine, lambda _: None, Random(7))
     return acts_in(machine.book)
 
 
@@ -125,7 +145,7 @@ def acts_in(file: Path) -> Acts:
 
 def record(machine: Machine, tell: Tell, chance: Random) -> None:
     """Days are written into the book one after the other."""
-    _days(machine, tell, chance, 12)
+    days_go_by(machine, tell, chance, 12)
 
 
 def sign(machine: Machine, tell: Tell, chance: Random) -> None:
@@ -163,7 +183,7 @@ def close(machine: Machine, tell: Tell, chance: Random) -> None:
 def backup(machine: Machine, tell: Tell, chance: Random) -> None:
     """A day, a copy on the machine, a copy on the stick; three times."""
     for _ in range(3):
-        _days(machine, tell, chance, 1)
+        days_go_by(machine, tell, chance, 1)
         with closing(machine.open()) as book:
             for folder in (machine.keeping.copies(book.mark), machine.stick):
                 snapshot = in_memory(book.shelf.raw, book.path)
@@ -197,6 +217,19 @@ def upgrade(machine: Machine, tell: Tell, chance: Random) -> None:
         _told(book, tell)
 
 
+def print_papers(machine: Machine, tell: Tell, chance: Random) -> None:
+    """The receipts of a day into a file, over older ones, and the whole book as a spreadsheet."""
+    days_go_by(machine, tell, chance, 1)
+    with closing(machine.open()) as book:
+        words, paper = open_words("lo"), paper_of("receipts-day")
+        made = ready(book, Wish(paper.code), AFTER)
+        pages = work_of(made, words, machine.receipts)(lambda _, __: None, lambda: False)
+        assert paper.printed is not None
+        paper.printed(made.value, words, range(pages))(book, KEEPER)
+        _told(book, tell)
+        write_workbook(whole_book(book, AFTER, words), words, machine.lists)
+
+
 SCENES: Mapping[str, Scene] = {
     "record": Scene(village, record),
     "sign": Scene(village, sign),
@@ -205,10 +238,11 @@ SCENES: Mapping[str, Scene] = {
     "restore": Scene(grown, restore),
     "rescue": Scene(damaged, rescue),
     "upgrade": Scene(old_shape, upgrade),
+    "print": Scene(printed, print_papers),
 }
 
 
-def _days(machine: Machine, tell: Tell, chance: Random, days: int) -> None:
+def days_go_by(machine: Machine, tell: Tell, chance: Random, days: int) -> None:
     with closing(machine.open()) as book:
         day = max(AFTER, book.last_day())
         for _ in range(days):
