@@ -60,6 +60,7 @@ RICE = LoanProduct(
     name="ກູ້ຢືມເຮັດນາ",
     rate=200,
     months=12,
+    schedule=ScheduleKind.FREE,
     late=LateFine.FIXED,
     late_kip=5_000,
     guarantors=2,

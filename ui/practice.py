@@ -4,6 +4,7 @@ The same figures come out every time. Everything is done through the same acts t
 uses: meetings are opened, filled in pencil, counted and signed; years are closed.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -40,6 +41,7 @@ from ledger.rules.lines import (
     Withdrawal,
 )
 from ledger.rules.loan_values import LoanRequest
+from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import Attendance, CashCount, Column, PencilCell, SheetKind
 from ledger.rules.people import Actor, MemberId
 from ledger.rules.refusals import Refusal
@@ -218,8 +220,14 @@ def _comes(village: Village) -> Attendance:
 
 
 def _cells(village: Village, grid: MeetingSheet, here: set[MemberId]) -> tuple[PencilCell, ...]:
-    """Whoever is there saves what she usually saves; most borrowers pay what is due."""
-    cells = []
+    """Whoever is there saves what she usually saves; most borrowers pay what is due.
+
+    Their interest they pay as it runs up, those as well who may leave it to the end.
+    """
+    cells, day = [], grid.sheet.day
+    run_up = Counter[MemberId]()
+    for loan in village.book.loans(open_only=True):
+        run_up[loan.request.member] += loan_state(loan, day).interest_due
     for row in grid.rows:
         member = row.member.id
         if member not in here:
@@ -227,7 +235,7 @@ def _cells(village: Village, grid: MeetingSheet, here: set[MemberId]) -> tuple[P
         cells.append(PencilCell(member, Column.SAVINGS, village.facts.habit[member]))
         pays = village.chance.random() < 0.93
         for column in (Column.WELFARE, Column.FEE, Column.FINE, Column.INTEREST, Column.PRINCIPAL):
-            due = row.due.of(column)
+            due = run_up[member] if column is Column.INTEREST else row.due.of(column)
             if due and (pays or column in {Column.WELFARE, Column.FEE}):
                 cells.append(PencilCell(member, column, due))
     return tuple(cells)

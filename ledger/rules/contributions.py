@@ -191,7 +191,7 @@ def due_with(facts: DayFacts, member: Member, loans: tuple[Loan, ...]) -> Due:
         member=member.id,
         savings=_savings_due(facts, member) if active else 0,
         welfare=welfare_standing(facts, member).due if active else 0,
-        interest=sum(s.interest_due for s in states),
+        interest=sum(s.interest_asked for s in states),
         principal=sum(s.principal_due for s in states),
         fine=late + (missed_fines(facts, member) if active else 0),
         fee=sum(kip for _, kip in fees_due(facts, member)) if active else 0,

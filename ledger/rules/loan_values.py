@@ -109,16 +109,19 @@ class LoanState:
     """Where a loan stands on one day, in kip.
 
     `interest_due` and `fine_due` are reckoned up to that day and not yet paid; `principal_due` is
-    the part of the principal whose day has come. `overdue` is principal and interest whose day is
-    past by more than the grace days, `overdue_since` the first such day. `settlement` is what
-    ends the loan on that day: principal, interest and fine. `written_off` is what was lost of the
-    principal, `recovered` what came back of that later.
+    the part of the principal whose day has come, and `interest_asked` that of the interest: all of
+    it, but where everything is paid at the end, or on days that were agreed anew, only on them.
+    `overdue` is principal and interest whose day is past by more than the grace days,
+    `overdue_since` the first such day. `settlement` is what ends the loan on that day: principal,
+    interest and fine. `written_off` is what was lost of the principal, `recovered` what came back
+    of that later.
     """
 
     stage: LoanStage
     day: date
     principal: Kip
     interest_due: Kip
+    interest_asked: Kip
     fine_due: Kip
     principal_due: Kip
     overdue: Kip

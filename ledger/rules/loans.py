@@ -6,13 +6,20 @@ from datetime import date
 
 from ledger.rules.interest import charges
 from ledger.rules.kip import Kip
-from ledger.rules.late_fines import due_sums, earlier_fines, fines_charged, overdue, past_grace
-from ledger.rules.loan_history import Run, run_of
+from ledger.rules.late_fines import (
+    DueSum,
+    due_sums,
+    earlier_fines,
+    fines_charged,
+    overdue,
+    past_grace,
+)
+from ledger.rules.loan_history import DaySums, Run, run_of
 from ledger.rules.loan_moves import written_off_of
-from ledger.rules.loan_plan import agreements_of
+from ledger.rules.loan_plan import Agreed, agreements_of
 from ledger.rules.loan_values import Loan, LoanStage, LoanState, Split
 from ledger.rules.refusals import AmountOutOfRange, Refusal
-from ledger.rules.rulebook import Purse
+from ledger.rules.rulebook import LoanProduct, Purse, ScheduleKind
 from ledger.rules.schedule import schedule
 
 __all__ = ["LoanNotRunning", "MoreThanOwed", "loan_state", "owed_on", "schedule", "split_repayment"]
@@ -57,19 +64,40 @@ def loan_state(loan: Loan, day: date) -> LoanState:
     fine_due = max(0, fines - paid.fine - paid.fine_waived)
     overdue_kip, overdue_since = overdue(late, paid)
     running = principal > 0 or interest_due or fine_due
+    fallen, principal_due = _fallen_due(sums, paid)
+    waits = principal > 0 and _waits(product, agreements[-1], day)
     return LoanState(
         stage=LoanStage.PAID_OUT if running else LoanStage.REPAID,
         day=day,
         principal=principal,
         interest_due=interest_due,
+        interest_asked=min(interest_due, fallen) if waits else interest_due,
         fine_due=fine_due,
-        principal_due=max(0, sums[-1].principal - paid.repaid - paid.lost) if sums else 0,
+        principal_due=principal_due,
         overdue=overdue_kip,
         overdue_since=overdue_since,
         interest_paid=paid.interest,
         fine_paid=paid.fine,
         last_due=agreements[-1].rows[-1].due,
     )
+
+
+def _fallen_due(sums: Sequence[DueSum], paid: DaySums) -> tuple[Kip, Kip]:
+    """The interest and the principal (kip) whose days have come and that were not paid."""
+    if not sums:
+        return 0, 0
+    interest = sums[-1].interest - paid.interest - paid.waived
+    return max(0, interest), max(0, sums[-1].principal - paid.repaid - paid.lost)
+
+
+def _waits(product: LoanProduct, agreed: Agreed, day: date) -> bool:
+    """Whether the interest waits for its due day, and is not asked for as it runs up.
+
+    It waits where everything is paid at the end, and where days were agreed anew; after the last
+    of them there is nothing more to wait for.
+    """
+    at_the_end = product.schedule is ScheduleKind.BULLET
+    return (at_the_end or agreed.since is not None) and day < agreed.rows[-1].due
 
 
 def _lost(loan: Loan, run: Run, day: date) -> LoanState:
@@ -105,6 +133,7 @@ def _nothing_owed(stage: LoanStage, day: date) -> LoanState:
         day=day,
         principal=0,
         interest_due=0,
+        interest_asked=0,
         fine_due=0,
         principal_due=0,
         overdue=0,

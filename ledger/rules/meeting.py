@@ -48,10 +48,10 @@ _OF_LOANS = (Column.FINE, Column.INTEREST, Column.PRINCIPAL)
 def lines_of(sheet: Sheet, facts: DayFacts) -> tuple[Line, ...]:
     """The lines that a sheet's pencil means: the grid member by member, then the other lines.
 
-    Savings are spread over months by `spread_savings`. A fine pays the late
-    fines of her loans first and then her missed months. Interest and principal go to her oldest
-    loan first, principal to what is due before what is not. A fee is the entry fee, then a
-    passbook. Raises MemberUnknown or NoLoanToPay; all else is found when the lines are posted.
+    Savings are spread over months by `spread_savings`. A fine pays the late fines of her loans
+    first and then her missed months. Interest and principal go to what is due before what is not,
+    each time to her oldest loan first. A fee is the entry fee, then a passbook. Raises
+    MemberUnknown or NoLoanToPay; all else is found when the lines are posted.
     """
     typed: dict[MemberId, dict[Column, Kip]] = {}
     for cell in sheet.cells:
@@ -92,8 +92,13 @@ def _loans(
         return  # Reckoning a loan is the dearest work here, and not everybody pays on hers.
     most = [owed_on(loan, day=facts.day) for loan in loans]
     fines, missed = spread(fine, [m.fine for m in most])
-    interests, interest_over = spread(interest, [m.interest for m in most])
-    principals, principal_over = _principals(principal, facts, loans, [m.principal for m in most])
+    states = [loan_state(loan, facts.day) for loan in loans]
+    interests, interest_over = _due_first(
+        interest, [s.interest_asked for s in states], [m.interest for m in most]
+    )
+    principals, principal_over = _due_first(
+        principal, [s.principal_due for s in states], [m.principal for m in most]
+    )
     for k, loan in enumerate(loans):
         # What is too much stays on the oldest loan, where posting refuses it with the facts.
         over = (interest_over, principal_over) if k == 0 else (0, 0)
@@ -109,13 +114,8 @@ def _loans(
         yield FeePaid(member.id, Fee.MISSED, missed)
 
 
-def _principals(
-    kip: Kip, facts: DayFacts, loans: tuple[Loan, ...], most: list[Kip]
-) -> tuple[list[Kip], Kip]:
+def _due_first(kip: Kip, due: list[Kip], most: list[Kip]) -> tuple[list[Kip], Kip]:
     """The part (kip) of each loan: first what is due, then the rest; and what was too much."""
-    if not kip:
-        return [0] * len(most), 0
-    due = [loan_state(loan, facts.day).principal_due for loan in loans]
     first, rest = spread(kip, [min(d, m) for d, m in zip(due, most, strict=True)])
     more, over = spread(rest, [m - part for m, part in zip(most, first, strict=True)])
     return [part + extra for part, extra in zip(first, more, strict=True)], over

@@ -122,10 +122,11 @@ class MeetingActs(GroupActs):
             return []
         owed = {n: self.hand.loans[n].owed(self.day) for n in loans}
         fines = sum(o.fine for o in owed.values())
-        interest = sum(o.interest for o in owed.values())
+        interest = sum(o.interest_asked for o in owed.values())
         principal = sum(o.principal_due for o in owed.values())
         if self.often(30):
-            interest = self.amount(interest) if interest else 0
+            most = sum(o.interest for o in owed.values())
+            interest = self.amount(most) if most else 0
         if self.often(30):
             whole = sum(o.principal for o in owed.values())
             principal = self.amount(whole) if whole else 0
@@ -133,13 +134,15 @@ class MeetingActs(GroupActs):
         left = [fines, interest, principal]
         for n in loans:
             parts[n]["fine"] = min(left[0], owed[n].fine)
-            parts[n]["interest"] = min(left[1], owed[n].interest)
+            parts[n]["interest"] = min(left[1], owed[n].interest_asked, owed[n].interest)
             parts[n]["principal"] = min(left[2], owed[n].principal_due, owed[n].principal)
             left = [a - b for a, b in zip(left, parts[n].values(), strict=True)]
         for n in loans:
+            early = min(left[1], owed[n].interest - parts[n]["interest"])
             more = min(left[2], owed[n].principal - parts[n]["principal"])
+            parts[n]["interest"] += early
             parts[n]["principal"] += more
-            left[2] -= more
+            left = [left[0], left[1] - early, left[2] - more]
         told: list[Told] = [self._repaid(n, parts[n]) for n in loans if sum(parts[n].values())]
         columns = [(Column.FINE, fines), (Column.INTEREST, interest), (Column.PRINCIPAL, principal)]
         typed = [(column, kip) for column, kip in columns if kip]

@@ -150,11 +150,12 @@ class Diary:
         book = Owed(
             max(0, state.principal),
             state.interest_due,
+            state.interest_asked,
             state.fine_due,
             state.principal_due,
             state.overdue,
         )
-        self.compared += 5
+        self.compared += 6
         return [] if book == owed else [f"loan {loan.number} ({loan.id}): the book {book}, {owed}"]
 
     def _in_book(self) -> dict[Key, int]:

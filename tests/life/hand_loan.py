@@ -42,6 +42,7 @@ class Owed:
 
     principal: int = 0
     interest: int = 0
+    interest_asked: int = 0
     fine: int = 0
     principal_due: int = 0
     overdue: int = 0
@@ -424,10 +425,21 @@ class HandLoan:
         return Owed(
             principal=principal,
             interest=interest,
+            interest_asked=interest
+            if principal <= 0
+            else self._asked(agreements[-1], interest, day),
             fine=max(0, fines - self.settled_fine(day)),
             principal_due=max(0, dues[-1].principal - self.gone(day)) if dues else 0,
             overdue=self.missing(late[-1], day) if any(self.missing(d, day) for d in late) else 0,
         )
+
+    def _asked(self, agreed: Agreement, principal: int, interest: int, day: date) -> int:
+        """Interest is asked for as it runs up, but by the contract where that names its days."""
+        by_the_day = agreed.since is not None or self.of("schedule") == "bullet"
+        if not by_the_day or principal <= 0 or day >= agreed.rows[-1][0]:
+            return interest
+        come = [due.interest for due in self.dues(agreed, day)]
+        return min(interest, max(0, max(come, default=0) - self.settled_interest(day)))
 
     def last_told(self, day: date) -> date:
         """The newest day on the page that is not after a day."""

@@ -37,7 +37,7 @@ from ledger.rules.posting import entries_of
 from ledger.rules.posting_loans import PartAboveDue
 from ledger.rules.posting_members import FeeDiffers, MissedFineAboveDue
 from ledger.rules.refusals import MemberUnknown
-from ledger.rules.rulebook import MissedMonth
+from ledger.rules.rulebook import MissedMonth, ScheduleKind
 from ledger.rules.transfers import LoanId, MeetingId
 from tests.villages import (
     AGREED,
@@ -50,6 +50,7 @@ from tests.villages import (
     MARCH,
     MEMBERS,
     NOY,
+    RICE,
     RUNNING,
     TRADE,
     day_facts,
@@ -121,6 +122,20 @@ def test_interest_goes_to_the_oldest_loan_first() -> None:
     assert lines_of(cells, two_loans()) == (
         RepaidAs(RUNNING.id, interest=120_000),
         RepaidAs(SECOND.id, interest=30_000),
+    )
+
+
+def test_interest_goes_to_what_is_asked_for_before_what_waits_for_the_end() -> None:
+    bullet = replace(RICE, schedule=ScheduleKind.BULLET)
+    waiting = replace(RUNNING, request=replace(RUNNING.request, product=bullet))
+    facts = day_facts(loans={SECOND.id: SECOND, waiting.id: waiting})
+    assert lines_of(sheet((KHAM.id, Column.INTEREST, 60_000)), facts) == (
+        RepaidAs(SECOND.id, interest=60_000),
+    )
+    # What she brings beyond it pays ahead.
+    assert lines_of(sheet((KHAM.id, Column.INTEREST, 63_000)), facts) == (
+        RepaidAs(waiting.id, interest=3_000),
+        RepaidAs(SECOND.id, interest=60_000),
     )
 
 
