@@ -16,7 +16,7 @@ from typing import TypeAlias
 from ledger.book import parts
 from ledger.book.anchors import mark_of, paper_code_now
 from ledger.book.checking import check_book
-from ledger.book.files import PART, put_in_place, sync_file
+from ledger.book.files import PART, make_folder, put_in_place, sync_file
 from ledger.book.plain import day_of
 from ledger.book.shelf import MACHINE, Shelf
 from ledger.book.snapshot import read_copy
@@ -116,7 +116,7 @@ def _written(
     """Write the copy beside its place, read it again, and give it its name."""
     part = file.with_name(file.name + PART)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         part.unlink(missing_ok=True)
         if lock is None:
             _write(snapshot, part, progress)

@@ -32,7 +32,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path`, all of it or none. Raises OSError; what was there is kept then."""
     part = path.with_name(path.name + PART)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         part.write_bytes(content)
         sync_file(part)
         put_in_place(part, path)
@@ -53,6 +53,17 @@ def sync_file(path: Path) -> None:
     # Windows flushes only a file that was opened for writing.
     with path.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with those it lies in, and have their names on the disk. Raises OSError.
+
+    A file that is synced is lost all the same where the name of its folder was not.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for made in missing:
+        sync_folder(made.parent)
 
 
 def sync_folder(folder: Path) -> None:

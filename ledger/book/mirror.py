@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger.book import parts
-from ledger.book.files import sync_folder
+from ledger.book.files import make_folder, sync_folder
 from ledger.book.known_head import Head, head_of
 from ledger.book.mirror_text import facts_of
 from ledger.book.shelf import Shelf
@@ -79,7 +79,7 @@ class Mirror:
 
     def _append(self, text: bytes) -> None:
         new = not self.file.exists()
-        self.file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.file.parent)
         with self.file.open("ab") as log:
             log.write(b"\n" + text if self._torn else text)
             log.flush()

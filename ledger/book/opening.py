@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
 
-from ledger.book.files import is_locked
+from ledger.book.files import is_locked, make_folder
 from ledger.book.shelf import MACHINE, Shelf, trouble_of
 from ledger.book.trouble import (
     BookDamaged,
@@ -135,7 +135,7 @@ def look_at(raw: sqlite3.Connection, path: Path) -> None:
 def make_file(path: Path) -> Shelf:
     """Make an empty book at `path` inside a transaction that the caller commits."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         # A leaving of an earlier attempt that never became a book.
         path.unlink(missing_ok=True)
     except OSError as error:

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from ledger.book.files import PART, put_in_place, sync_file
+from ledger.book.files import PART, make_folder, put_in_place, sync_file, sync_folder
 from ledger.book.shelf import MACHINE, Shelf
 from ledger.book.trouble import CopyFailed
 
@@ -22,12 +22,14 @@ def keep_aside(path: Path, folder: Path) -> Path | None:
     names = (folder.joinpath(f"replaced-{number:04d}.book") for number in range(1, 100_000))
     aside = next(name for name in names if not name.exists())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         for end in ("", _JOURNAL):
             there, kept = path.with_name(path.name + end), aside.with_name(aside.name + end)
             if there.exists():
                 shutil.copyfile(there, kept)
                 sync_file(kept)
+        # The newer file is gone once the copy has its name: what was put aside must stay.
+        sync_folder(folder)
     except OSError as error:
         raise CopyFailed(str(aside), detail=str(error)) from error
     return aside
@@ -40,7 +42,7 @@ def put_back(copy: Shelf, path: Path) -> None:
     """
     part = path.with_name(path.name + PART)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part, isolation_level=None)) as raw:
             raw.execute("PRAGMA journal_mode = OFF")

@@ -91,10 +91,16 @@ class Scene:
     work: Callable[[Machine, Tell, Random], None]
 
 
-def village(machine: Machine) -> Acts:
-    """A village's book after its first year, kept in the program's folder, with one copy."""
+def fresh(machine: Machine) -> Acts:
+    """A village's book after its first year, brought to a machine that has never seen it."""
     machine.stick.mkdir(parents=True)
     a_year(machine.book).close()
+    return acts_in(machine.book)
+
+
+def village(machine: Machine) -> Acts:
+    """The same, kept in the program's folder, with one copy."""
+    fresh(machine)
     with closing(machine.open()) as book:
         machine.keeping.copy(in_memory(book.shelf.raw, book.path))
     return acts_in(machine.book)
@@ -234,7 +240,7 @@ SCENES: Mapping[str, Scene] = {
     "record": Scene(village, record),
     "sign": Scene(village, sign),
     "close": Scene(village, close),
-    "backup": Scene(village, backup),
+    "backup": Scene(fresh, backup),
     "restore": Scene(grown, restore),
     "rescue": Scene(damaged, rescue),
     "upgrade": Scene(old_shape, upgrade),

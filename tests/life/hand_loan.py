@@ -425,9 +425,7 @@ class HandLoan:
         return Owed(
             principal=principal,
             interest=interest,
-            interest_asked=interest
-            if principal <= 0
-            else self._asked(agreements[-1], interest, day),
+            interest_asked=self._asked(agreements[-1], principal, interest, day),
             fine=max(0, fines - self.settled_fine(day)),
             principal_due=max(0, dues[-1].principal - self.gone(day)) if dues else 0,
             overdue=self.missing(late[-1], day) if any(self.missing(d, day) for d in late) else 0,
