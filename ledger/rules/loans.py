@@ -64,7 +64,7 @@ def loan_state(loan: Loan, day: date) -> LoanState:
     fine_due = max(0, fines - paid.fine - paid.fine_waived)
     overdue_kip, overdue_since = overdue(late, paid)
     running = principal > 0 or interest_due or fine_due
-    fallen, principal_due = _fallen_due(sums, paid)
+    fallen, principal_due = _fallen_due(agreements[-1], sums, paid)
     waits = principal > 0 and _waits(product, agreements[-1], day)
     return LoanState(
         stage=LoanStage.PAID_OUT if running else LoanStage.REPAID,
@@ -82,12 +82,15 @@ def loan_state(loan: Loan, day: date) -> LoanState:
     )
 
 
-def _fallen_due(sums: Sequence[DueSum], paid: DaySums) -> tuple[Kip, Kip]:
-    """The interest and the principal (kip) whose days have come and that were not paid."""
-    if not sums:
-        return 0, 0
-    interest = sums[-1].interest - paid.interest - paid.waived
-    return max(0, interest), max(0, sums[-1].principal - paid.repaid - paid.lost)
+def _fallen_due(agreed: Agreed, sums: Sequence[DueSum], paid: DaySums) -> tuple[Kip, Kip]:
+    """The interest and the principal (kip) whose days have come and that were not paid.
+
+    Before the first day it is only what came along from a loan that was taken over.
+    """
+    interest = sums[-1].interest if sums else agreed.interest
+    principal = sums[-1].principal if sums else 0
+    missing = interest - paid.interest - paid.waived
+    return max(0, missing), max(0, principal - paid.repaid - paid.lost)
 
 
 def _waits(product: LoanProduct, agreed: Agreed, day: date) -> bool:

@@ -436,8 +436,8 @@ class HandLoan:
         by_the_day = agreed.since is not None or self.of("schedule") == "bullet"
         if not by_the_day or principal <= 0 or day >= agreed.rows[-1][0]:
             return interest
-        come = [due.interest for due in self.dues(agreed, day)]
-        return min(interest, max(0, max(come, default=0) - self.settled_interest(day)))
+        come = [agreed.interest_before, *(due.interest for due in self.dues(agreed, day))]
+        return min(interest, max(0, come[-1] - self.settled_interest(day)))
 
     def last_told(self, day: date) -> date:
         """The newest day on the page that is not after a day."""

@@ -14,7 +14,7 @@ from tests.life.committee import Committee, found_group
 from tests.life.diary import DifferentError
 from tests.life.hand_loan import HandLoan
 
-SEED = 1
+SEED = 2
 HAPPENED = {
     *("deposit", "voluntary", "noticed", "interest credited", "welfare", "claim paid", "fee"),
     *("pay-out", "repayment", "guarantor pays", "reschedule", "pause", "waiver", "write-off"),

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from ledger.rules.days import add_months
 from ledger.rules.kip import Kip
-from ledger.rules.loan_events import Rescheduled
+from ledger.rules.loan_events import Rescheduled, TakenOver
 from ledger.rules.loan_plans import plan_by_months
 from ledger.rules.loan_values import Loan
 from ledger.rules.loans import loan_state
 from ledger.rules.rulebook import InterestMethod, LoanProduct, ScheduleKind
+from ledger.rules.transfers import LoanId
 from tests.rules.loan_makers import (
     JAN_5,
     RICE,
@@ -89,6 +90,14 @@ def test_a_season_s_interest_is_asked_for_at_its_end() -> None:
     assert loan_state(lent, JAN_5).interest_due == 50_000
     assert asked(lent, date(2026, 7, 4)) == 0
     assert asked(lent, date(2026, 7, 5)) == 50_000
+
+
+def test_interest_that_comes_along_with_a_loan_that_is_taken_over_is_asked_for_at_once() -> None:
+    taken = TakenOver(JAN_5, "7", LoanId(3), interest=765, fine=4_000)
+    lent = replace(loan(XAMTAY, 1_000_000), events=(taken,))
+    assert asked(lent, JAN_5) == 765
+    assert loan_state(lent, date(2026, 3, 5)).interest_due == 10_765
+    assert asked(lent, date(2026, 3, 5)) == 765
 
 
 @given(products, amounts, st.integers(0, 800), st.integers(0, 100))
