@@ -199,7 +199,7 @@ class Papers(FundPapers, SavingRecords):
             proposed=closed is None,
             spent=fund_spending(self.shelf, facts.year),
             gifts=self.gift_rows(facts.year),
-            network=self.network_rows(facts.year),
+            network=self.network_rows(facts.year, plan.entries if closed is None else ()),
             banks=self.bank_rows(min(facts.year.last, today)),
             borrowings=self.borrowing_rows(min(facts.year.last, today)),
         )

@@ -1,5 +1,6 @@
 """The statements about the group's own money: gifts, network, banks and borrowings."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from ledger.book.facts import Facts
@@ -8,6 +9,7 @@ from ledger.book.reading_decisions import decisions_named
 from ledger.book.reading_entries import entries_touching, entries_where
 from ledger.rules.accounts import Named, loans_of, named_kind
 from ledger.rules.days import FiscalYear
+from ledger.rules.transfers import Entry
 from ledger.statements.banks import BankRow, bank_rows_of
 from ledger.statements.borrowings import BorrowingRow, borrowing_rows_of
 from ledger.statements.fund_loans import FundLoansRow, fund_loan_rows_of
@@ -49,8 +51,13 @@ class FundPapers(Facts):
             last_month=self.rulebook(year.last).fiscal_year_end,
         )
 
-    def network_rows(self, year: FiscalYear) -> tuple[NetworkRow, ...]:
-        """What the group owes and has paid to its network in one of its years."""
+    def network_rows(
+        self, year: FiscalYear, planned: Collection[Entry] = ()
+    ) -> tuple[NetworkRow, ...]:
+        """What the group owes and has paid to its network in one of its years.
+
+        `planned` are the entries of a closing that is only proposed.
+        """
         rulebook = self.rulebook(year.last)
         bodies = [a.account for a in rulebook.accounts if named_kind(a.account) is Named.NETWORK]
         if not bodies:
@@ -59,6 +66,7 @@ class FundPapers(Facts):
             entries_touching(self.shelf, bodies, year.first, year.last),
             rulebook=rulebook,
             opening=self.balances(year.first - timedelta(days=1)),
+            planned=planned,
         )
 
     def fund_loan_rows(self, year: FiscalYear) -> tuple[FundLoansRow, ...]:

@@ -60,7 +60,8 @@ def certificate_of(
     """The certificate from her passbook since the books began.
 
     `met` are the months in which the group met, `away` when she was on leave. A month counts from
-    the one after she joined. `claims` were paid to her, `welfare` kip in all.
+    the one after she joined up to the one that still runs; those two as well where she saved in
+    them. `claims` were paid to her, `welfare` kip in all.
     """
     marks = _marks(book, met, tuple(away))
     repaid = [loan for loan in loans if _is_repaid(loan, book.last)]
@@ -90,7 +91,7 @@ def _marks(book: Passbook, met: Collection[Month], away: tuple[Away, ...]) -> li
     return [
         month in saved
         for month in sorted(met)
-        if _counts(month, book) and (month in saved or not away_in(month, away, deposit_day=meets))
+        if month in saved or (_counts(month, book) and not away_in(month, away, deposit_day=meets))
     ]
 
 
@@ -102,7 +103,7 @@ def _savings(book: Passbook) -> Kip:
 
 
 def _counts(month: Month, book: Passbook) -> bool:
-    """Whether she could save in a month: after she joined, and not in one that still runs."""
+    """Whether she is asked to have saved: after she joined, and not in a month that still runs."""
     since = max(month_of(book.first), month_of(book.member.joined).plus(1))
     return since <= month < month_of(book.last)
 

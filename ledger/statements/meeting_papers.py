@@ -175,8 +175,15 @@ def wall_rows(balances: Sequence[MemberBalance], facts: DayFacts) -> tuple[WallR
 
 
 def decisions_at(decisions: Sequence[Decision], grid: MeetingSheet) -> tuple[Decision, ...]:
-    """The decisions that were taken at a meeting, in the order in which they were written down."""
-    return tuple(d for d in decisions if d.sheet == grid.sheet.id)
+    """The decisions that were taken at a meeting, in the order in which they were written down.
+
+    Many committees agree on loans before they open the sheet: what was decided on the day of the
+    meeting, and at no other, belongs to it.
+    """
+    day = grid.sheet.day
+    return tuple(
+        d for d in decisions if d.sheet == grid.sheet.id or (d.sheet is None and d.day == day)
+    )
 
 
 def by_mark(rows: Sequence[AttendanceRow]) -> Mapping[Attendance | None, tuple[AttendanceRow, ...]]:

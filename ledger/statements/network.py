@@ -9,7 +9,7 @@ from ledger.rules.balances import moved_on
 from ledger.rules.fund_rules import Level
 from ledger.rules.kip import Kip
 from ledger.rules.rulebook import NamedAccount, Rulebook
-from ledger.rules.transfers import EntryNumber, Kind, PostedEntry
+from ledger.rules.transfers import Entry, EntryNumber, Kind, PostedEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,25 @@ class NetworkRow:
 
 
 def network_rows_of(
-    entries: Collection[PostedEntry], *, rulebook: Rulebook, opening: Mapping[Account, Kip]
+    entries: Collection[PostedEntry],
+    *,
+    rulebook: Rulebook,
+    opening: Mapping[Account, Kip],
+    planned: Collection[Entry] = (),
 ) -> tuple[NetworkRow, ...]:
-    """Every body of the network through the time of the entries."""
+    """Every body of the network through the time of the entries.
+
+    `planned` are entries of a closing that is only proposed: what they give to a body counts.
+    """
     known = [named for named in rulebook.accounts if named_kind(named.account) is Named.NETWORK]
-    return tuple(_row(named, opening.get(named.account, 0), entries) for named in known)
+    return tuple(_row(named, opening.get(named.account, 0), entries, planned) for named in known)
 
 
-def _row(named: NamedAccount, opening: Kip, entries: Iterable[PostedEntry]) -> NetworkRow:
-    from_profit = contributed = 0
+def _row(
+    named: NamedAccount, opening: Kip, entries: Iterable[PostedEntry], planned: Iterable[Entry]
+) -> NetworkRow:
+    from_profit = sum(moved_on(named.account, t) for entry in planned for t in entry.transfers)
+    contributed = 0
     payments = []
     for posted in entries:
         for t in posted.entry.transfers:

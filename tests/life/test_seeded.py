@@ -56,7 +56,7 @@ def test_a_line_that_was_not_told_is_found(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(
         committee.hand, "cash_in", lambda day, key, kip: told(day, key, kip - (kip > 1))
     )
-    with pytest.raises(DifferentError, match="cash|box"):
+    with pytest.raises(DifferentError, match=r"cash|box"):
         live(committee)
     committee.book.close()
 

@@ -82,7 +82,14 @@ def test_the_wall_shows_what_each_has_in_the_order_of_the_numbers() -> None:
 def test_only_the_decisions_of_this_meeting_stand_in_its_minutes() -> None:
     here = Decision("4/2026", DAY, Subject.OTHER, "ຊື້ຫີບໃໝ່", sheet=MeetingId(1))
     others = (
-        replace(here, number="3/2026", sheet=None),
+        replace(here, number="3/2026", sheet=None, day=date(2026, 4, 4)),
         replace(here, number="5/2026", sheet=MeetingId(2), day=date(2026, 5, 5)),
+        replace(here, number="6/2026", sheet=MeetingId(2)),
     )
     assert decisions_at((*others, here), sheet_of(SHEET, day_facts())) == (here,)
+
+
+def test_what_was_decided_on_the_day_before_the_sheet_was_opened_stands_in_them_too() -> None:
+    before = Decision("4/2026", DAY, Subject.LOAN, "ກູ້ຢືມຂອງ 001")
+    during = replace(before, number="5/2026", sheet=MeetingId(1))
+    assert decisions_at((before, during), sheet_of(SHEET, day_facts())) == (before, during)

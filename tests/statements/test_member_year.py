@@ -134,6 +134,13 @@ def test_who_saved_every_month_has_never_missed_one() -> None:
     assert paper.years == 2
 
 
+def test_the_month_she_joined_and_the_running_one_count_where_she_saved_in_them() -> None:
+    """Her passbook shows as many deposits as the certificate counts months."""
+    whole = _book(24, joined=date(2024, 3, 5))
+    paper = _certificate(replace(whole, lines=whole.lines[2:]))
+    assert (paper.months, paper.saved, paper.never_missed) == (22, 22, True)
+
+
 def test_a_missed_month_breaks_the_run_but_a_leave_does_not_count() -> None:
     whole = _book(23)
     lines = tuple(row for k, row in enumerate(whole.lines) if k not in {5, 9})
@@ -146,7 +153,9 @@ def test_a_missed_month_breaks_the_run_but_a_leave_does_not_count() -> None:
 
 
 def test_months_before_she_joined_and_without_a_meeting_do_not_count() -> None:
-    paper = _certificate(_book(23, joined=date(2024, 3, 5)), met=MET - {Month(2024, 7)})
+    whole = _book(23, joined=date(2024, 3, 5))
+    later = replace(whole, lines=whole.lines[3:])
+    paper = _certificate(later, met=MET - {Month(2024, 7)})
     assert paper.months == 23 - 3 - 1
     assert _certificate(_book(0), met=frozenset()).never_missed is False
 

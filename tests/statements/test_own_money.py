@@ -75,6 +75,13 @@ class TestNetwork:
         assert row.payments[0] == NetworkPayment(EntryNumber(3), DAY, 30_000, "77")
         assert [payment.kip for payment in row.payments] == [30_000, 1_000, -1_000]
 
+    def test_what_a_proposed_closing_gives_counts(self) -> None:
+        given = Transfer(Kind.ALLOCATION, YEAR_RESULT, NETWORK, 40_000)
+        closing = Entry(DAY, (given, Transfer(Kind.ALLOCATION, YEAR_RESULT, WELFARE, 7)))
+        owed = [posted(1, network_due(NETWORK, 2_000))]
+        (row,) = network_rows_of(owed, rulebook=RULES, opening={}, planned=(closing,))
+        assert (row.from_profit, row.contributed, row.owed) == (40_000, 2_000, 42_000)
+
 
 class TestBanks:
     def test_a_deposit_with_the_network_is_an_asset_that_is_confirmed(self) -> None:
