@@ -224,10 +224,7 @@ def _cells(village: Village, grid: MeetingSheet, here: set[MemberId]) -> tuple[P
 
     Their interest they pay as it runs up, those as well who may leave it to the end.
     """
-    cells, day = [], grid.sheet.day
-    run_up = Counter[MemberId]()
-    for loan in village.book.loans(open_only=True):
-        run_up[loan.request.member] += loan_state(loan, day).interest_due
+    cells, run_up = [], interest_run_up(village.book, grid.sheet.day)
     for row in grid.rows:
         member = row.member.id
         if member not in here:
@@ -239,6 +236,14 @@ def _cells(village: Village, grid: MeetingSheet, here: set[MemberId]) -> tuple[P
             if due and (pays or column in {Column.WELFARE, Column.FEE}):
                 cells.append(PencilCell(member, column, due))
     return tuple(cells)
+
+
+def interest_run_up(book: Book, day: date) -> Counter[MemberId]:
+    """The interest that has run up on each borrower's loans, asked for already or not, in kip."""
+    run_up = Counter[MemberId]()
+    for loan in book.loans(open_only=True):
+        run_up[loan.request.member] += loan_state(loan, day).interest_due
+    return run_up
 
 
 def _other_lines(village: Village, day: date) -> list[Line]:

@@ -36,7 +36,7 @@ from ledger.rules.people import Actor, Member, MemberId, Sex
 from ledger.rules.rulebook import Ceiling, Group, Rulebook
 from ledger.rules.set_up import SetUp
 from ledger.rules.transfers import LoanId
-from ui.practice import make_practice_group, notes_for
+from ui.practice import interest_run_up, make_practice_group, notes_for
 from ui.practice_people import PracticeFacts, SettableClock, practice_facts
 
 BEGIN = date(2025, 1, 5)
@@ -259,12 +259,16 @@ def _meet(book: Book, actor: Actor, second: Actor, day: date, *, lent: Kip) -> N
     marks = tuple((row.member.id, Attendance.PRESENT) for row in rows)
     mark_attendance(book, actor, sheet=sheet.id, marks=marks)
     cells = [PencilCell(row.member.id, Column.SAVINGS, 20_000) for row in rows]
+    run_up = interest_run_up(book, day)
     for row in rows:
         for column in (Column.WELFARE, Column.FINE, Column.INTEREST, Column.PRINCIPAL):
             if day == LAST and row.member.id == LATE and column in _OF_LOANS:
                 continue
-            if row.due.of(column):
-                cells.append(PencilCell(row.member.id, column, row.due.of(column)))
+            due = row.due.of(column)
+            if column is Column.INTEREST:
+                due = run_up[row.member.id]
+            if due:
+                cells.append(PencilCell(row.member.id, column, due))
     pencil_cells(book, actor, sheet=sheet.id, cells=tuple(cells))
     if loan is not None:
         pencil_line(book, actor, sheet=sheet.id, line=loan)
