@@ -95,14 +95,16 @@ class Filling:
 
 def paid_in(printed: CollectionSheet, row: int, but: Exceptional | None) -> tuple[Kip, ...]:
     """What was paid in each column of a row (from 1), in kip."""
-    due = printed.rows[row - 1].due
+    return tuple(_paid(printed, row, but).values())
+
+
+def _paid(printed: CollectionSheet, row: int, but: Exceptional | None) -> Mapping[Column, Kip]:
+    """The same by column; without an exception it is what was due."""
+    due = dict(zip(printed.columns, printed.rows[row - 1].due, strict=True))
     if but is None:
         return due
     typed = dict(but.paid)
-    return tuple(
-        0 if but.absent else typed.get(column, kip)
-        for column, kip in zip(printed.columns, due, strict=True)
-    )
+    return {c: 0 if but.absent else typed.get(c, kip) for c, kip in due.items()}
 
 
 def by_row(
@@ -187,10 +189,6 @@ class _Asked:
     absent: bool
 
     @property
-    def row(self) -> PrintedRow:
-        return self.printed.rows[self.place - 1]
-
-    @property
     def named(self) -> frozenset[Column]:
         """The columns that were typed: there, the paper and what is due do not matter."""
         return frozenset(column for column, _ in self.but.paid) if self.but else frozenset()
@@ -218,7 +216,7 @@ def _changed(
 def _due_changed(asked: _Asked, member: Member, due: Due) -> ChangedRow | None:
     if asked.away:
         return None
-    for column, printed in zip(asked.printed.columns, asked.row.due, strict=True):
+    for column, printed in _paid(asked.printed, asked.place, None).items():
         now = due.of(column)
         if now != printed and column not in asked.named:
             why = Otherwise.GONE if member.status in GONE else Otherwise.DUE
@@ -227,9 +225,7 @@ def _due_changed(asked: _Asked, member: Member, due: Due) -> ChangedRow | None:
 
 
 def _typed_before(asked: _Asked, member: Member, typed: Mapping[Column, Kip]) -> ChangedRow | None:
-    paid = dict(
-        zip(asked.printed.columns, paid_in(asked.printed, asked.place, asked.but), strict=True)
-    )
+    paid = _paid(asked.printed, asked.place, asked.but)
     for column, stands in typed.items():
         printed = paid.get(column, 0)
         if stands != printed and column not in asked.named:
@@ -247,7 +243,7 @@ def _cells(
     printed: CollectionSheet, place: int, row: PrintedRow, but: Exceptional | None
 ) -> list[PencilCell]:
     named = {column for column, _ in but.paid} if but is not None and not but.absent else set()
-    paid = zip(printed.columns, paid_in(printed, place, but), strict=True)
+    paid = _paid(printed, place, but).items()
     return [PencilCell(row.member, column, kip) for column, kip in paid if kip or column in named]
 
 

@@ -16,6 +16,7 @@ from ledger.rules.accounts import (
 )
 from ledger.rules.allocation import account_of, allocate
 from ledger.rules.allocation_check import check_allocation
+from ledger.rules.balances import balance_of
 from ledger.rules.closing_values import ClosingPlan, MemberShare, YearFacts
 from ledger.rules.days import Month
 from ledger.rules.kip import KIP_MAX, Kip
@@ -125,7 +126,7 @@ def preview_close(facts: YearFacts, profit_rules: ProfitRules) -> ClosingPlan:
     )
     plan = replace(plan, entries=_entries(plan))
     assert sum(line.reached for line in plan.lines) + plan.odd == profit
-    assert _left_in_result(plan.entries) == 0
+    assert balance_of(YEAR_RESULT, (t for e in plan.entries for t in e.transfers)) == 0
     return plan
 
 
@@ -137,11 +138,6 @@ def _entries(plan: ClosingPlan) -> tuple[Entry, ...]:
     turns = [list(_closing(plan)), list(_allocation(plan))]
     turns += [to_members[k : k + CHUNK] for k in range(0, len(to_members), CHUNK)]
     return tuple(Entry(day=plan.year.last, transfers=tuple(turn)) for turn in turns if turn)
-
-
-def _left_in_result(entries: Sequence[Entry]) -> Kip:
-    moves = (t for entry in entries for t in entry.transfers)
-    return sum(t.kip * ((t.credit == YEAR_RESULT) - (t.debit == YEAR_RESULT)) for t in moves)
 
 
 def _closing(plan: ClosingPlan) -> Iterator[Transfer]:

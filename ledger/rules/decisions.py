@@ -168,8 +168,8 @@ def _following(last: str, year: int) -> str | None:
     if old is not None and int(old[0]) < _year_in(old[0], year):
         count = 1
         parts[old.span()] = str(_year_in(old[0], year))
-    noughts = len(counting[0]) if counting[0].startswith("0") else 0
-    parts[counting.span()] = str(count).zfill(noughts)
+    noughts = counting[0].startswith("0")
+    parts[counting.span()] = str(count).zfill(len(counting[0])) if noughts else str(count)
     text = last
     for (start, end), part in sorted(parts.items(), reverse=True):
         text = text[:start] + part + text[end:]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.rules.as_printed import (
+    CAME,
     ChangedRow,
     ColumnNotPrinted,
     Exceptional,
@@ -108,6 +109,8 @@ def test_who_is_on_leave_is_not_marked_unless_she_pays() -> None:
     row = [r.member for r in printed.rows].index(DALA.id) + 1
     absent = fill_of(printed, (Exceptional(row, absent=True),), sheet=SHEET, facts=facts)
     assert DALA.id not in dict(absent.marks)
+    but = Exceptional(row, paid=((Column.SAVINGS, 10_000),))
+    assert dict(fill_of(printed, (but,), sheet=SHEET, facts=facts).marks)[DALA.id] in CAME
 
 
 def test_who_has_left_since_is_named() -> None:
@@ -167,6 +170,12 @@ def test_who_is_marked_absent_in_the_grid_and_paid_on_paper_is_named() -> None:
     assert changed(sheet=sheet) == (ChangedRow(1, KHAM.told, Otherwise.MARKED),)
     filling = fill_of(PRINTED, (Exceptional(1, absent=True),), sheet=sheet, facts=FACTS)
     assert dict(filling.marks)[KHAM.id] is Attendance.ABSENT
+
+
+def test_a_row_has_an_amount_for_each_column_of_its_paper() -> None:
+    short = replace(PRINTED, columns=PRINTED.columns[1:])
+    with pytest.raises(ValueError, match="zip"):
+        paid_in(short, 1, None)
 
 
 def test_a_paper_of_another_day_is_refused() -> None:

@@ -95,6 +95,7 @@ def test_a_full_booklet_leaves_what_is_over_for_the_next_one() -> None:
     assert (plan.spot, plan.left) == (Spot(3, 9, 19), 11)
     assert is_full(FIRST, plan.spot)
     assert not is_full(FIRST, START)
+    assert not is_full(FIRST, Spot(1, 9, 7)), "there is another page"
     assert plan_rows(FIRST, plan.spot, [ONE]) == BookletPlan((), plan.spot, left=1)
 
 

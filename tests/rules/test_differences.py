@@ -97,6 +97,9 @@ def test_notes() -> None:
     assert bundles == [20_000, 10_000, 2_000, 5_000, 1_000], "one whole bundle before several"
     exchanged = of(-18 * 30_000)
     assert Suspect(Clue.EXCHANGED, note=50_000, other=20_000) in exchanged
+    for kind, notes in ((50_000, 12), (20_000, -30)):
+        alone = of(notes * 30_000, CashCount(((kind, abs(notes)),)))
+        assert Suspect(Clue.EXCHANGED, note=50_000, other=20_000) in alone, "of one there is none"
     mistaken = of(10 * 30_000)
     assert Suspect(Clue.MISTAKEN, note=50_000, other=20_000, notes=10) in mistaken
     assert Clue.NOTE in {s.clue for s in of(-50_000)}

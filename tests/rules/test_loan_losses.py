@@ -162,6 +162,8 @@ class TestRecovered:
 
     def test_what_was_not_given_up_cannot_come_back(self) -> None:
         assert refusal_of(LoanRecovered(RUNNING.id, 5)) == NotWrittenOff(number="2026-001")
+        last = with_loan(lost(RUNNING, 1))
+        assert moved(LoanRecovered(RUNNING.id, 1), facts=last)[0].kip == 1
         assert isinstance(refusal_of(LoanRecovered(RUNNING.id, 0)), AmountOutOfRange)
 
 

@@ -174,6 +174,13 @@ class TestWhatNoGroupAgreesOn:
         with pytest.raises(TooFewMay):
             check_permits(Permits((permit,)), same, TODAY)
 
+    def test_the_number_of_an_office_is_not_that_of_a_member(self) -> None:
+        one, two = OFFICERS[:2]
+        assert (one.id, one.member) == (OfficerId(1), None)
+        both = (one, replace(two, member=MemberId(1)))
+        permit = permit_of(Act.RECORD_DAY, (Role.PRESIDENT, Role.ACCOUNTANT), two=True)
+        check_permits(Permits((permit,)), both, TODAY)
+
     def test_whoever_has_left_does_not_count(self) -> None:
         gone = tuple(replace(officer, until=date(2026, 1, 5)) for officer in OFFICERS)
         with pytest.raises(TooFewMay):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.rules.accounts import OPENING, SEED_MONEY, Named, named_account
+from ledger.rules.accounts import LOANS, OPENING, SEED_MONEY, Named, loans_of, named_account
 from ledger.rules.balances import balances
 from ledger.rules.contributions import VoluntaryNotKept
 from ledger.rules.meeting_values import CashCount
@@ -114,6 +114,15 @@ def test_a_running_loan_goes_on_by_the_rules_of_its_product() -> None:
     assert decision.approvers == ("ດາວ", "ມາລີ")
     with pytest.raises(OpeningLoanUnknown):
         opening_request(WHOLE, OpeningLoan(BUA.id, "gold", "", 1, 1))
+
+
+def test_a_running_loan_stands_with_the_fund_it_was_lent_from() -> None:
+    hers = replace(RULES.loans.products[0], fund=WELFARE)
+    loans = replace(RULES.loans, products=(hers,))
+    lent = replace(WHOLE, rulebook=replace(RULES, loans=loans))
+    for set_up, account in ((WHOLE, LOANS), (lent, loans_of(WELFARE))):
+        entries = opening_entries(set_up, (LoanId(1),))
+        assert balances(t for e in entries for t in e.transfers)[account] == 200_000
 
 
 def test_every_running_loan_has_its_number() -> None:

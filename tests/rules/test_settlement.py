@@ -111,6 +111,9 @@ class TestLeaving:
         with pytest.raises(SettlementShort) as refused:
             entries_of((one, replace(two, kip=112_001)), later)
         assert refused.value == SettlementShort(owed=112_000, given=112_001)
+        with pytest.raises(SettlementShort) as refused:
+            entries_of((replace(one, member=KHAM.id),), later)
+        assert refused.value == SettlementShort(owed=0, given=200_000)
         with pytest.raises(NameMissing):
             entries_of((replace(one, name=" "),), later)
 

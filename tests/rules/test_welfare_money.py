@@ -94,6 +94,8 @@ class TestClaims:
         facts = facts_with(CLAIM)
         poor = replace(facts, balances={**facts.balances, WELFARE: 49_999})
         assert refusal_of(self.PAID, facts=poor) == FundShort(WELFARE, 49_999, 50_000)
+        last = replace(facts, balances={**facts.balances, WELFARE: 50_000})
+        assert moved(self.PAID, facts=last)[0].kip == 50_000
         empty = replace(facts, balances={CASH: 50_000})
         assert refusal_of(self.PAID, facts=empty) == FundShort(WELFARE, 0, 50_000)
 

@@ -228,9 +228,9 @@ def test_notice_is_given_where_the_rules_ask_for_it_and_of_what_she_has() -> Non
 
 def test_from_its_day_on_a_notice_allows_the_withdrawal_and_is_used_up() -> None:
     facts = both(own=80_000, withdrawal=WithdrawalRule.NOTICE)
-    facts = replace(
-        facts, notices={NOY.id: (notice(1, 30_000, DAY), notice(2, 50_000, date(2026, 5, 5)))}
-    )
+    days = ((30_000, DAY), (10_000, date(2026, 6, 5)), (50_000, date(2026, 5, 5)))
+    given_before = tuple(notice(number, *of) for number, of in enumerate(days, start=1))
+    facts = replace(facts, notices={NOY.id: given_before})
     assert moved(VoluntaryWithdrawal(NOY.id, 30_000), facts=facts)
     assert refusal_of(VoluntaryWithdrawal(NOY.id, 30_001), facts=facts) == NoticeMissing(
         allowed=30_000, given=30_001, from_day=date(2026, 5, 5)
