@@ -113,13 +113,12 @@ def suspects(difference: Kip, counted: Counted) -> tuple[Suspect, ...]:
     everything = (*_amounts(difference, counted), *_notes(difference, counted))
     alike = Counter(suspect.clue for suspect in everything)
     turns: Counter[int] = Counter()
-    ranked: list[tuple[int, int, Suspect]] = []
+    ranked: dict[tuple[int, int], Suspect] = {}
     for suspect in everything:
         place = _TURN[suspect.clue]
-        ranked.append((turns[place], place, replace(suspect, alike=alike[suspect.clue] - 1)))
+        ranked[turns[place], place] = replace(suspect, alike=alike[suspect.clue] - 1)
         turns[place] += 1
-    ranked.sort(key=lambda one: one[:2])
-    return tuple(suspect for _, _, suspect in ranked[:LIMIT])
+    return tuple(ranked[rank] for rank in sorted(ranked)[:LIMIT])
 
 
 def _amounts(difference: Kip, counted: Counted) -> Iterator[Suspect]:

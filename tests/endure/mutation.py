@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 from tests.endure.changes import Mutant, changes_in, code_named, function_named, mutant_of
-from tests.endure.reach import RULES, Reach, reach_of
+from tests.endure.reach import RULES, Reach, forget, reach_of
 from tests.endure.report import Patience, Result
 from tests.endure.survivors import EXPLAINED
 
@@ -117,6 +117,7 @@ def _try(session: pytest.Session, mutant: Mutant, items: list[pytest.Item]) -> i
     if function is None:
         return 0
     function.__code__ = mutant.code
+    forget()
     failed: list[str] = []
 
     class _Hear:

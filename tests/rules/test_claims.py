@@ -278,6 +278,18 @@ def test_a_limit_for_each_event_and_ladders_by_age_and_years_in_the_fund() -> No
     assert check_claim(request, facts_of(member=young, rulebook=rules)).kip == 300
 
 
+@pytest.mark.parametrize(
+    ("by", "kip"), [(LadderBy.WELFARE_YEARS, 100), (LadderBy.SAVING_YEARS, 500)]
+)
+def test_the_years_in_the_fund_are_not_those_of_saving(by: LadderBy, kip: int) -> None:
+    steps = (BenefitStep(0, 100), BenefitStep(10, 500))
+    benefit = Benefit("fire", "fire", ladder=by, steps=steps)
+    rules = replace(TRAT, welfare=replace(TRAT.welfare, benefits=(benefit,)))
+    member = replace(DAO, joined=date(2010, 1, 5), welfare_since=date(2020, 1, 5))
+    request = asked("fire", JULY, rulebook=rules)
+    assert check_claim(request, facts_of(member=member, rulebook=rules)).kip == kip
+
+
 KIP = st.integers(0, 10_000_000)
 
 

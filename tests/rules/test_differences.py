@@ -102,6 +102,8 @@ def test_notes() -> None:
         assert Suspect(Clue.EXCHANGED, note=50_000, other=20_000) in alone, "of one there is none"
     mistaken = of(10 * 30_000)
     assert Suspect(Clue.MISTAKEN, note=50_000, other=20_000, notes=10) in mistaken
+    bundle_of_ten = of(10 * 30_000, CashCount(((50_000, 10),)))
+    assert Suspect(Clue.MISTAKEN, note=50_000, other=20_000, notes=10) in bundle_of_ten
     assert Clue.NOTE in {s.clue for s in of(-50_000)}
     assert {s.clue for s in of(100_000)} == {Clue.MISTAKEN}, "so many were not counted"
     assert {s.note for s in of(100_000, None)} >= {100_000, 10_000, 5_000}

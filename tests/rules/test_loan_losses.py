@@ -30,7 +30,7 @@ from ledger.rules.loan_events import Contract, PassedOn, Rescheduled, TakenOver,
 from ledger.rules.loan_losses import pass_on, write_off
 from ledger.rules.loan_parts import ContractMissing, PartTooLate
 from ledger.rules.loan_plans import plan_by_months
-from ledger.rules.loan_values import Loan, LoanMove, LoanStage, MoveKind
+from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, LoanStage, MoveKind
 from ledger.rules.loans import LoanNotRunning, loan_state, owed_on
 from ledger.rules.people import MemberId
 from ledger.rules.posting import entries_of
@@ -188,6 +188,7 @@ class TestGuarantors:
         assert done.old_event == PassedOn(DAY, "9", LoanId(3))
         assert hers.events == (TakenOver(DAY, "9", RUNNING.id, owed.interest, owed.fine),)
         assert hers.request.guarantors == (BOUNMY.id,)
+        assert hers.decision == LoanDecision(DAY, "9", approved=True, kip=owed.principal)
         assert (hers.request.kip, hers.request.months) == (owed.principal, 6)
         places = [(t.debit, t.credit, t.member) for t in done.entry.transfers]
         assert places == [(LOANS_PASSING, LOANS, KHAM.id), (LOANS, LOANS_PASSING, NOY.id)]

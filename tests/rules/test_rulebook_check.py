@@ -42,6 +42,7 @@ from ledger.rules.rulebook_check import (
     WelfareNotLent,
     check_rulebook,
 )
+from ledger.rules.welfare_rules import Benefit
 from tests.rules.years import ACCOUNTS, RESERVE, line, percent, rulebook, rules
 
 PRODUCT = LoanProduct(key="ordinary", name="ເງິນກູ້ທົ່ວໄປ", rate=300)
@@ -257,6 +258,12 @@ def test_a_welfare_contribution_needs_a_fund_that_the_group_has() -> None:
     lost = replace(GOOD, welfare=WelfareRules(contribution=1_000, fund=UNKNOWN))
     assert refusal(lost) == AccountUnknown("welfare.fund", UNKNOWN, Named.FUND)
     check_rulebook(replace(GOOD, welfare=WelfareRules(contribution=1_000, fund=RESERVE)))
+
+
+@pytest.mark.parametrize("row", [Benefit("birth", " "), Benefit("", "ເກີດລູກ")])
+def test_a_row_of_the_table_has_its_code_and_a_name(row: Benefit) -> None:
+    table = WelfareRules(fund=RESERVE, benefits=(Benefit("fire", "ໄຟໄໝ້"), row))
+    assert refusal(replace(GOOD, welfare=table)) == NameMissing(what="welfare.benefits[1]")
 
 
 def test_a_fund_that_bears_the_loans_of_the_dead_is_named() -> None:

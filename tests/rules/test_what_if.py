@@ -42,13 +42,14 @@ def test_a_percentage_of_what_is_left_takes_from_that() -> None:
         percent(Destination.FUND, 8_000),
         percent(Destination.FUND, 5_000, base=Base.REMAINING),
         percent(Destination.FUND, 5_000),
-        percent(Destination.FUND, 5_000, base=Base.REMAINING),
+        percent(Destination.FUND, 10_000, base=Base.REMAINING),
     )
     assert wanted_by(lines, 1_000) == (800, 100, 500, 0)
 
 
 def test_nobody_asks_anything_of_a_loss() -> None:
     assert wanted_by(LINES, -5_000) == (0, 0, None)
+    assert wanted_by([percent(Destination.DIVIDEND, 10_000)], -5_000) == (0,)
 
 
 def test_what_is_wanted_is_what_closing_gives_where_it_can() -> None:
