@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import count, pairwise
 
 from ledger.rules.kip import Kip
 from ledger.rules.meeting_values import CashCount, Column
@@ -112,12 +112,11 @@ def suspects(difference: Kip, counted: Counted) -> tuple[Suspect, ...]:
         return ()
     everything = (*_amounts(difference, counted), *_notes(difference, counted))
     alike = Counter(suspect.clue for suspect in everything)
-    turns: Counter[int] = Counter()
+    turns: defaultdict[int, count[int]] = defaultdict(count)
     ranked: dict[tuple[int, int], Suspect] = {}
     for suspect in everything:
         place = _TURN[suspect.clue]
-        ranked[turns[place], place] = replace(suspect, alike=alike[suspect.clue] - 1)
-        turns[place] += 1
+        ranked[next(turns[place]), place] = replace(suspect, alike=alike[suspect.clue] - 1)
     return tuple(ranked[rank] for rank in sorted(ranked)[:LIMIT])
 
 

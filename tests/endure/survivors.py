@@ -17,6 +17,7 @@ EXPLAINED: Mapping[str, str] = {
     "borrowing._as_loan: 0 -> 1": "a borrowing is known by its account; no number is asked for",
     "closing._move: kip < 0 -> kip <= 0": "nothing is written of no kip, whichever way round",
     "closing._move: 0 -> 1": "at the turning round: nothing is written of no kip either way",
+    "codec._read_tuple: True -> False": "another length was refused two lines before",
     "days.Month.__hash__: self.year * 12 -> self.year + 12": _HASH,
     "days.Month.__hash__: self.year * 12 + self.number -> self.year * 12 - self.number": _HASH,
     "days.Month.__hash__: 12 -> 13": _HASH,

@@ -7,10 +7,12 @@ from types import CodeType, ModuleType
 import pytest
 
 from ledger.rules import allocation
+from ledger.rules.days import month_of
 from tests.endure import mutation
 from tests.endure.changes import changes_in, function_named, mutant_of
-from tests.endure.reach import RULES, Reach, rule_of
+from tests.endure.reach import RULES, Reach, forget, rule_of
 from tests.endure.survivors import EXPLAINED
+from tests.villages import DAY
 
 RULE = '''
 """A rule with everything in it."""
@@ -73,6 +75,12 @@ def test_every_kind_of_change_is_made(file: Path) -> None:
     assert set(CHANGED) <= set(done)
     # What is chosen between is turned round as well; its words are long.
     assert len(done) == len(CHANGED) + 2
+
+
+def test_no_rule_remembers_what_it_found_before_the_change() -> None:
+    month_of(DAY)
+    forget()
+    assert month_of.cache_info().currsize == 0
 
 
 def test_a_change_takes_the_place_of_the_rule(file: Path) -> None:

@@ -33,6 +33,7 @@ from ledger.rules.refusals import (
 )
 from ledger.rules.rulebook import Purse, WithdrawalRule
 from ledger.rules.transfers import Kind, LoanId
+from tests.rules.loan_makers import loan
 from tests.rules.posting_makers import moved, one, owing, refusal_of
 from tests.villages import (
     AGREED,
@@ -64,6 +65,9 @@ def test_a_loan_is_handed_over_once_to_one_who_is_here_when_it_is_agreed() -> No
     assert refusal_of(LoanPaidOut(RUNNING.id)) == LoanPaidOutAlready(number=RUNNING.number)
     twice = refusal_of(LoanPaidOut(AGREED.id), LoanPaidOut(AGREED.id))
     assert twice == LoanPaidOutAlready(number=AGREED.number)
+    least = loan(RUNNING.request.product, 1)
+    refused = refusal_of(LoanPaidOut(least.id), facts=day_facts(loans={least.id: least}))
+    assert refused == LoanPaidOutAlready(number=least.number)
     asked = replace(AGREED, decision=None)
     refused = refusal_of(LoanPaidOut(asked.id), facts=day_facts(loans={asked.id: asked}))
     assert refused == LoanNotApproved(number=AGREED.number, stage=LoanStage.REQUESTED)
