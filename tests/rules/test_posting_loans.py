@@ -68,6 +68,8 @@ def test_a_loan_is_handed_over_once_to_one_who_is_here_when_it_is_agreed() -> No
     least = loan(RUNNING.request.product, 1)
     refused = refusal_of(LoanPaidOut(least.id), facts=day_facts(loans={least.id: least}))
     assert refused == LoanPaidOutAlready(number=least.number)
+    agreed = day_facts(loans={least.id: replace(least, moves=())})
+    assert moved(LoanPaidOut(least.id), facts=agreed)[0].kip == 1
     asked = replace(AGREED, decision=None)
     refused = refusal_of(LoanPaidOut(asked.id), facts=day_facts(loans={asked.id: asked}))
     assert refused == LoanNotApproved(number=AGREED.number, stage=LoanStage.REQUESTED)

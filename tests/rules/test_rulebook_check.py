@@ -1,7 +1,7 @@
 """Rules that cannot be carried out are refused when they are entered, with the facts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from ledger.rules.allocation_check import (
     RuleDoubled,
     RuleMissing,
 )
+from ledger.rules.days import FIRST_DAY, LAST_DAY
 from ledger.rules.kip import WHOLE
 from ledger.rules.refusals import DayOutsideBooks, NameMissing, Refusal
 from ledger.rules.rulebook import (
@@ -182,7 +183,10 @@ def test_the_ends_of_the_ranges_are_allowed() -> None:
 
 
 def test_the_first_day_lies_in_our_times() -> None:
-    assert isinstance(refusal(replace(GOOD, valid_from=date(1899, 1, 1))), DayOutsideBooks)
+    for day in (FIRST_DAY, LAST_DAY):
+        check_rulebook(replace(GOOD, valid_from=day))
+    for day in (FIRST_DAY - timedelta(days=1), LAST_DAY + timedelta(days=1)):
+        assert refusal(replace(GOOD, valid_from=day)) == DayOutsideBooks(day, FIRST_DAY, LAST_DAY)
 
 
 # --- names, keys and places ---------------------------------------------------------------
