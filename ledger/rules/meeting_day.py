@@ -27,7 +27,7 @@ def next_meeting_day(deposit_day: int, today: date, *, last: date | None, begin:
     the day of the last one) and the books had begun by then; otherwise the first one after today.
     """
     this = month_of(today)
-    days = [day_in(this.plus(k), deposit_day) for k in (-1, 0, 1, 2)]
+    days = [day_in(this.plus(k), deposit_day) for k in (-1, 0, 1)]
     newest = max(day for day in days if day <= today)
     if newest >= begin and (last is None or last < newest):
         return newest

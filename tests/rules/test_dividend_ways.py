@@ -51,11 +51,12 @@ def test_who_has_left_cannot_save_any_more() -> None:
     assert set(due.takings) == {DividendWay.CASH}
 
 
-def test_a_dividend_smaller_than_the_overdue_debt_goes_against_it_whole() -> None:
-    facts = replace(day_facts(LATE, dividends={KHAM.id: 300_000}), last_day=LATE)
+@pytest.mark.parametrize("kip", [300_000, 1])
+def test_a_dividend_smaller_than_the_overdue_debt_goes_against_it_whole(kip: int) -> None:
+    facts = replace(day_facts(LATE, dividends={KHAM.id: kip}), last_day=LATE)
     (due,) = dividends_due(facts)
     assert due.lines(DividendWay.OFFSET) == (
-        DividendTaken(KHAM.id, 300_000, DividendWay.OFFSET, RUNNING.id),
+        DividendTaken(KHAM.id, kip, DividendWay.OFFSET, RUNNING.id),
     )
 
 

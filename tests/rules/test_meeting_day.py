@@ -40,6 +40,7 @@ def test_the_newest_deposit_day_without_a_meeting(
         # The day has passed, or is today, and nobody has met yet.
         (5, date(2026, 11, 8), date(2026, 10, 5), date(2026, 11, 5)),
         (5, date(2026, 11, 5), date(2026, 10, 5), date(2026, 11, 5)),
+        (5, date(2026, 11, 2), date(2026, 9, 5), date(2026, 10, 5)),
         # The books began after this month's day: nothing was missed.
         (5, date(2026, 1, 20), None, date(2026, 2, 5)),
         (31, date(2026, 1, 31), date(2026, 1, 31), date(2026, 2, 28)),
@@ -50,3 +51,8 @@ def test_the_day_on_which_the_group_meets_next(
 ) -> None:
     begin = date(2026, 1, 10)
     assert next_meeting_day(deposit_day, today, last=last, begin=begin) == expected
+
+
+def test_books_that_begin_on_the_deposit_day_begin_with_a_meeting() -> None:
+    first, later = date(2026, 1, 5), date(2026, 1, 8)
+    assert next_meeting_day(5, later, last=None, begin=first) == first
