@@ -85,6 +85,11 @@ class Filled:
         """How high the paragraph is with the room below it, in points."""
         return sum(self.heights) + self.below
 
+    @property
+    def said_last(self) -> bool:
+        """Whether what a gap is for is the lowest of it."""
+        return any(run.said for run in self.rows[-1])
+
 
 def filled(
     flow: Flow, parts: Sequence[Part], *, size: float = BODY, by_hand: bool = False

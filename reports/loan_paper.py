@@ -22,6 +22,8 @@ from translations.naming import word
 from translations.paper_words import standard_text
 from translations.words import Words
 
+_CLEAR = 1.8 * MM
+"""Between what a gap is for and the head of a list below it."""
 _LONG = frozenset({LoanText.APPLICATION, LoanText.CONTRACT, LoanText.ADDENDUM})
 _OF_CONTRACT = frozenset({LoanText.CONTRACT, LoanText.ADDENDUM})
 
@@ -127,6 +129,8 @@ def draw_text(
             laid = filled(flow, parts, size=size, by_hand=not known)
             flow.need(min(laid.height + least, flow.whole))
             draw_filled(flow, laid)
+            if laid.said_last and after is not None and _is_list(after):
+                flow.gap(_CLEAR)
 
 
 def _is_list(paragraph: Passage) -> bool:

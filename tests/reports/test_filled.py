@@ -124,3 +124,13 @@ def test_an_application_and_what_was_decided_are_on_one_page(tmp_path: Path, lan
     out = tmp_path / "x.pdf"
     print_forms([loan_form(LoanText.APPLICATION)], FormFacts(GROUP), open_words(language), out)
     assert len(pages_of(out)) == 1
+
+
+def test_what_a_gap_is_for_stands_clear_of_the_list_below_it(tmp_path: Path) -> None:
+    """So that nobody takes it for a head of a column."""
+    out = tmp_path / "x.pdf"
+    print_forms([loan_form(LoanText.REMINDER)], FormFacts(GROUP), open_words("en"), out)
+    words = words_of(out)
+    head = next(word for word in words if word.text == "Paid").top
+    above = max(word.bottom for word in words if word.bottom < head)
+    assert head - above > 7
