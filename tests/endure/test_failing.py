@@ -11,7 +11,7 @@ from tests.endure.files import watched
 SEED = 20260414
 
 
-def test_a_call_that_fails_once_has_a_sentence_and_costs_nothing() -> None:
+def test_a_call_that_fails_once_or_for_ever_has_a_sentence_and_costs_nothing() -> None:
     result = failing.run(25, SEED)
     assert result.good, "\n".join(result.lines())
 
