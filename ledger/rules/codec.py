@@ -83,7 +83,7 @@ def _read_tuple(kind: Any, plain: object, at: str) -> tuple[Any, ...]:
     if not isinstance(plain, list):
         raise FactUnreadable(place=at, found=repr(plain))
     args = get_args(kind)
-    if args[-1] is Ellipsis:
+    if Ellipsis in args:
         return tuple(_read(args[0], item, f"{at}[{i}]") for i, item in enumerate(plain))
     if len(plain) != len(args):
         raise FactUnreadable(place=at, found=repr(plain))

@@ -175,7 +175,7 @@ def _exchanged_digits(kip: Kip) -> frozenset[Kip]:
     return frozenset(
         int(figures[:k] + figures[k + 1] + figures[k] + figures[k + 2 :])
         for k in range(len(figures) - 1)
-        if figures[k] != figures[k + 1] and not (k == 0 and figures[1] == "0")
+        if k or figures[1] != "0"
     )
 
 
@@ -196,28 +196,28 @@ def _empty(difference: Kip, empty: tuple[Written, ...]) -> Iterator[Suspect]:
 
 def _notes(difference: Kip, counted: Counted) -> Iterator[Suspect]:
     kinds = sorted(counted.denominations, reverse=True)
-    had = None if counted.count is None else dict(counted.count.notes)
+    had = None if counted.count is None else Counter(dict(counted.count.notes))
     bundles = [b for note in kinds for b in _bundles(difference, had, note)]
     yield from sorted(bundles, key=lambda b: b.notes not in BUNDLES)
     if had is not None:
         for note, other in pairwise(kinds):
-            if (had.get(note, 0) - had.get(other, 0)) * (note - other) == difference:
+            if (had[note] - had[other]) * (note - other) == difference:
                 yield Suspect(Clue.EXCHANGED, note=note, other=other)
         for note, other in pairwise(kinds):
             yield from _taken_for(difference, had, note, other)
             yield from _taken_for(difference, had, other, note)
 
 
-def _taken_for(difference: Kip, had: dict[Kip, int], note: Kip, other: Kip) -> Iterator[Suspect]:
+def _taken_for(difference: Kip, had: Counter[Kip], note: Kip, other: Kip) -> Iterator[Suspect]:
     """A bundle of `other` lies with the notes of `note` (kip), and was counted as such."""
     for bundle in BUNDLES:
-        if bundle * (note - other) == difference and had.get(note, 0) >= bundle:
+        if bundle * (note - other) == difference and had[note] >= bundle:
             yield Suspect(Clue.MISTAKEN, note=note, other=other, notes=bundle)
 
 
-def _bundles(difference: Kip, had: dict[Kip, int] | None, note: Kip) -> Iterator[Suspect]:
+def _bundles(difference: Kip, had: Counter[Kip] | None, note: Kip) -> Iterator[Suspect]:
     number, rest = divmod(abs(difference), note)
-    if rest or (difference > 0 and had is not None and had.get(note, 0) < number):
+    if rest or (difference > 0 and had is not None and had[note] < number):
         return
     if number == 1:
         yield Suspect(Clue.NOTE, note=note, notes=1)

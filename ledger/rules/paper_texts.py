@@ -228,16 +228,15 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _LAO = "ກຂຄງຈຊຍດ-ທນ-ຟມ-ຣລວສຫອ-ູົ-ຽເ-ໄໆ່-ໍ໐-໙ໜ-ໟ"
-_LETTERS = re.compile(f"[\n\x20-\x7e\u00a0-\u00ff\u0e01-\u0e3a\u0e3f-\u0e5b{_LAO}–—‘’“”…№₭]*")
+_UNKNOWN = re.compile(f"[^\n\x20-\x7e\u00a0-\u00ff\u0e01-\u0e3a\u0e3f-\u0e5b{_LAO}–—‘’“”…№₭]")
 
 
 def check_paper_text(which: LoanText, text: str) -> None:
     """Check a text that a group has written for a paper. Raises the refusals of this file."""
     check_length(text)
-    known = _LETTERS.match(text)
-    end = 0 if known is None else known.end()
-    if end < len(text):
-        raise LetterNotPrinted(found=text[end])
+    unknown = _UNKNOWN.search(text)
+    if unknown:
+        raise LetterNotPrinted(found=unknown[0])
     paragraphs = paragraphs_of(which, text)
     there = [part for paragraph in paragraphs for part in paragraph if isinstance(part, Slot)]
     for slot in BLOCKS.intersection(there):

@@ -27,6 +27,8 @@ EXPLAINED: Mapping[str, str] = {
     "days.numbered_year: first < books_begin <= end.last -> first <= books_begin <= end.last": (
         "the first day of a year is the first of its month"
     ),
+    "differences._bundles: difference > 0 -> difference >= 0": "without one nothing is looked for",
+    "differences._toward: written.kip > 0 -> written.kip >= 0": "nothing fits an amount of nothing",
     "dividends._minimum: 1 -> 2": "a month opens with what the one before it closed with",
     "interest.period_days: 1 -> 2": "a month more begins after the last day, and is left out",
     "interest._by_days: True -> False": _SAME_LENGTH,
@@ -35,6 +37,7 @@ EXPLAINED: Mapping[str, str] = {
     "loans._most: last <= state.day -> last < state.day": "the same day is reckoned once more",
     "meeting._principals: True -> False": _SAME_LENGTH,
     "schedule._level: 2 -> 3": "one more amount that is never needed",
+    "pins.wait_after: 0 -> 1": "after one wrong try nobody waits, as after none",
     "settlement._family: True -> False": _SAME_LENGTH,
     "settlement._until: 0 -> 1": "who has no month has nothing, and below nothing weighs nothing",
     "makers.cash_differs: kip > 0 -> kip >= 0": "no line says that nothing differs",

@@ -96,5 +96,7 @@ def test_a07_has_three_beneficiaries_at_most() -> None:
     four = replace(SOMPHONE, beneficiaries=(replace(heir, part=2_500),) * 4)
     rules = replace(RULES, people=PeopleRules(beneficiaries_max=3))
     check_member(four, others=(), rulebook=RULES)
+    as_many = replace(RULES, people=PeopleRules(beneficiaries_max=4))
+    check_member(four, others=(), rulebook=as_many)
     with pytest.raises(BeneficiariesTooMany):
         check_member(four, others=(), rulebook=rules)

@@ -88,6 +88,7 @@ def test_who_goes_has_a_last_day_and_who_comes_a_first() -> None:
         ({"decision": ""}, 2, NameMissing(what="decision")),
         ({"goes": (), "comes": ()}, 2, NobodyChanges()),
         ({"comes": (replace(NEW[0], name=" "),)}, 2, NameMissing(what="officer")),
+        ({"comes": (NEW[0], replace(NEW[1], name=" "))}, 2, NameMissing(what="officer")),
         ({"goes": (OfficerId(99),)}, 2, NotInOffice(name="", day=DAY)),
         ({}, 10, CommitteeTooSmall(given=9, needed=10)),
         ({"handed_by": ""}, 2, NameMissing(what="hand_over")),
@@ -101,6 +102,15 @@ def test_what_is_refused(change: dict[str, Any], signatures: int, why: Exception
     with pytest.raises(type(why)) as refused:
         check_election(COMMITTEE, replace(ELECTION, **change), signatures=signatures)
     assert refused.value == why
+
+
+def test_somebody_may_only_go_and_somebody_may_only_come() -> None:
+    gone = replace(ELECTION, comes=(), taken_by="Officer 2")
+    check_election(COMMITTEE, gone, signatures=7)
+    assert len(committee_of(after_election(COMMITTEE, gone), DAY)) == 7
+    come = replace(ELECTION, goes=())
+    check_election(COMMITTEE, come, signatures=11)
+    assert len(committee_of(after_election(COMMITTEE, come), DAY)) == 11
 
 
 def test_somebody_who_went_before_cannot_go_again() -> None:

@@ -36,6 +36,7 @@ def test_an_amount_that_was_written_and_not_given() -> None:
     assert found == Suspect(Clue.WRITTEN, cell(12_345))
     assert clues(12_345, written=(cell(12_345),)) == [], "the box would have too little, not more"
     assert clues(12_345, written=(Written(-12_345, line=3),)) == [Clue.WRITTEN]
+    assert clues(-1, written=(cell(1),)) == [Clue.WRITTEN]
 
 
 def test_the_wrong_side_is_asked_of_lines_and_not_of_cells() -> None:
@@ -50,6 +51,8 @@ def test_figures_that_changed_places() -> None:
     assert (found.clue, found.meant) == (Clue.DIGITS, 25_000)
     (found,) = suspects(27_000, Counted((Written(-52_000, line=1),)))
     assert (found.clue, found.meant) == (Clue.DIGITS, 25_000)
+    (found,) = suspects(9, Counted((cell(12_345),)))
+    assert (found.clue, found.meant) == (Clue.DIGITS, 12_354), "the last two as well"
     assert clues(-18_000, written=(cell(20_000),)) == [Clue.ZERO], "02,000 is a zero too few"
 
 
@@ -104,8 +107,10 @@ def test_notes() -> None:
     assert Suspect(Clue.MISTAKEN, note=50_000, other=20_000, notes=10) in mistaken
     bundle_of_ten = of(10 * 30_000, CashCount(((50_000, 10),)))
     assert Suspect(Clue.MISTAKEN, note=50_000, other=20_000, notes=10) in bundle_of_ten
-    assert Clue.NOTE in {s.clue for s in of(-50_000)}
+    assert Suspect(Clue.NOTE, note=50_000, notes=1) in of(-50_000)
     assert {s.clue for s in of(100_000)} == {Clue.MISTAKEN}, "so many were not counted"
+    assert Suspect(Clue.BUNDLE, note=20_000, notes=30) in of(600_000), "all of a kind twice"
+    assert suspects(1, Counted(count=CashCount(), denominations=(1,))) == (), "none was counted"
     assert {s.note for s in of(100_000, None)} >= {100_000, 10_000, 5_000}
 
 

@@ -184,6 +184,8 @@ def test_only_a_month_that_begins_in_a_pause_is_free() -> None:
     lent = replace(lent, events=tuple(InterestPaused(JAN_5, "7", *days) for days in pauses))
     found = [charged(lent, date(2026, month, 6)) for month in (1, 2, 3, 4, 7)]
     assert found == [30_000, 30_000, 60_000, 90_000, 180_000]
+    only = replace(lent, events=(InterestPaused(JAN_5, "7", *[date(2026, 2, 6)] * 2),))
+    assert charged(only, date(2026, 3, 5)) == 30_000, "its first day is enough"
 
 
 def _run(lent: Loan, day: date) -> Run:

@@ -61,6 +61,7 @@ def test_the_rules_are_asked_at_once() -> None:
     for kip in (-1, KIP_MAX + 1):
         with pytest.raises(AmountOutOfRange):
             check_cells(EMPTY, FACTS, (PencilCell(DALA.id, Column.SAVINGS, kip),))
+    check_cells(EMPTY, FACTS, (PencilCell(DALA.id, Column.SAVINGS, KIP_MAX),))
 
 
 def test_a_line_of_the_group_is_not_looked_at_with_a_row() -> None:
@@ -73,6 +74,8 @@ def test_nobody_who_is_absent_pays() -> None:
     with pytest.raises(MarkedAbsent) as refused:
         check_cells(away, FACTS, (PencilCell(DALA.id, Column.SAVINGS, 10_000),))
     assert refused.value.member == DALA.told
+    with pytest.raises(AmountOutOfRange):
+        check_cells(away, FACTS, (PencilCell(DALA.id, Column.SAVINGS, -1),))
     check_cells(away, FACTS, (PencilCell(DALA.id, Column.SAVINGS, 0),))
     sent = replace(EMPTY, attendance=((DALA.id, Attendance.BY_NEIGHBOUR),))
     check_cells(sent, FACTS, (PencilCell(DALA.id, Column.SAVINGS, 10_000),))

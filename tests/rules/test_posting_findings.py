@@ -141,6 +141,14 @@ class TestSettled:
             check_counter(back, facts_with(findings=paid))
         assert refused.value == WouldGoBelowZero(CLAIMS_ON_MEMBERS, KHAM.id, -4_000)
 
+    def test_so_does_one_that_the_group_owes_her(self) -> None:
+        (entry,) = entries_of([finding(fund=RESERVE, member=KHAM.id)], facts_with())
+        back = counter_entry(PostedEntry(EntryNumber(1), entry, ""), day=DAY, reason="ຜິດ")
+        check_counter(back, facts_with(findings={(OWED_TO_MEMBERS, KHAM.id): 7_000}))
+        with pytest.raises(WouldGoBelowZero) as refused:
+            check_counter(back, facts_with(findings={(OWED_TO_MEMBERS, KHAM.id): 3_000}))
+        assert refused.value == WouldGoBelowZero(OWED_TO_MEMBERS, KHAM.id, -4_000)
+
 
 _KIPS = st.integers(1, 300_000)
 _HERS = st.sampled_from([None, KHAM.id, DALA.id])

@@ -39,6 +39,15 @@ def test_seventy_percent_become_eighty() -> None:
     assert change.decides
 
 
+def test_what_borrowers_get_back_is_their_part_too() -> None:
+    earned = replace(SAVERS[0], interest_paid=1_000_000)
+    back = rules(percent(Destination.DIVIDEND, 7_000), percent(Destination.REFUND, 500), REST)
+    new = facts(back, earned=1_000_000, members=(earned, SAVERS[1]))
+    change = compare_rules(year(7_000), new, ())
+    assert [(s.member.id, s.old, s.new) for s in change.shares] == [(1, 420_000, 470_000)]
+    assert change.new_total == 750_000
+
+
 def test_the_same_rules_change_nothing() -> None:
     change = compare_rules(year(7_000), year(7_000), (RUNNING, AGREED))
     assert (change.shares, change.loans, change.gone, change.added) == ((), (), (), ())
@@ -48,6 +57,8 @@ def test_the_same_rules_change_nothing() -> None:
 def test_rules_of_next_year_do_not_share_out_this_one() -> None:
     later = year(8_000, valid_from=date(2026, 1, 1))
     assert not compare_rules(year(7_000), later, ()).decides
+    last = year(8_000, valid_from=date(2025, 12, 31))
+    assert compare_rules(year(7_000), last, ()).decides, "they hold on its last day"
 
 
 def test_a_running_loan_keeps_its_terms() -> None:

@@ -50,6 +50,14 @@ def test_where_a_month_holds_any_amount_all_of_it_is_for_this_month() -> None:
     assert parts(day_facts(), 0) == {}
 
 
+def test_only_where_a_group_saves_by_promise_is_a_promise_the_most_of_a_month() -> None:
+    facts = promised()
+    her = facts.members[DALA.id]
+    assert most_in_month(facts.rulebook, her) == 10_000
+    assert most_in_month(facts.rulebook, DALA) is None
+    assert most_in_month(day_facts().rulebook, her) is None
+
+
 def test_what_this_month_cannot_hold_makes_up_missed_months_the_oldest_first() -> None:
     facts = promised()
     assert parts(facts, 10_000) == {None: 10_000}

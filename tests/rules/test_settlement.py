@@ -48,7 +48,7 @@ from ledger.rules.settlement import (
     settlement_of,
     stands_for,
 )
-from ledger.rules.transfers import Entry, Kind
+from ledger.rules.transfers import Entry, Kind, LoanId
 from tests.rules import years
 from tests.rules.years import percent, rulebook, rules, saver
 from tests.villages import DALA, DAY, KHAM, RULES, day_facts
@@ -212,6 +212,9 @@ class TestDeath:
         (off,) = made.loans
         assert (off.split.kip, off.rest) == (1_000, OWED.kip - 1_000)
         assert (made.to_pay, made.to_collect, made.payees) == (0, 0, ())
+        two = {n: replace(LOAN, id=n, number=f"2026-{n:03d}") for n in (LoanId(1), LoanId(2))}
+        both = settlement_of(replace(given_facts, loans=two), BORROWER, ())
+        assert [off.split.kip for off in both.loans] == [1_000, 0], "of two it is the older one's"
         nothing = settlement_of(replace(given_facts, savings={}), BORROWER, ())
         assert (nothing.set_off, nothing.loans[0].rest) == (0, OWED.kip)
 

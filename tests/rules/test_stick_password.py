@@ -15,6 +15,11 @@ def test_several_words_do(typed: str) -> None:
     assert check_password(typed) == plain_password(typed)
 
 
+@pytest.mark.parametrize("typed", ["abcdefghij", "abcdabcdabcde", "0123456789abcdef" * 4])
+def test_ten_signs_to_sixty_four_of_which_five_differ_are_enough(typed: str) -> None:
+    assert check_password(typed) == typed
+
+
 @pytest.mark.parametrize("typed", ["", "   short  ", "a" * 65, "ວັນພຸດ1"])
 def test_too_short_or_too_long(typed: str) -> None:
     with pytest.raises(PasswordTooShort) as refused:

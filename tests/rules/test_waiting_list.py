@@ -102,6 +102,8 @@ def test_nobody_is_paid_while_an_approved_loan_before_her_would_go_without() -> 
         check_turn(second, listed(first, second))
     assert refused.value == OutOfTurn("2026-002", "2026-001", cash=2_000_000, wanted=2_500_000)
     check_turn(second, listed(first, second, ahead=(2,)))
+    with pytest.raises(OutOfTurn):
+        check_turn(second, listed(agreed(asked(1, "p1"), day=DAY), second))
 
 
 def test_what_is_only_asked_for_holds_nobody_up() -> None:

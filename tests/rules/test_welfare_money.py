@@ -125,6 +125,14 @@ class TestCosts:
         assert refused == WelfareCostsAboveLimit(limit=74_000, spent=70_000, given=4_001)
         moved(FundSpent(WELFARE, 4_000), facts=facts)
 
+    def test_a_fund_that_has_spent_nothing_yet_or_all_that_it_had(self) -> None:
+        facts = facts_with(costs_most=2_000)
+        moved(FundSpent(WELFARE, 60_000), facts=facts)
+        spent = WelfareFacts(costs={WELFARE: 59_999})
+        empty = replace(facts, balances={CASH: 100_000}, welfare=spent)
+        refused = refusal_of(FundSpent(WELFARE, 1), facts=empty)
+        assert refused == WelfareCostsAboveLimit(limit=11_999, spent=59_999, given=1)
+
 
 def apart(*, cash: int, fund: int, bank: int | None = None) -> DayFacts:
     """The village with the welfare fund's money lying apart in the box."""
