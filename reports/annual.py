@@ -78,7 +78,7 @@ def _how_kept(flow: Flow, statement: AnnualStatement) -> None:
 def _head(shell: Shell, statement: AnnualStatement) -> None:
     """The upper part of the first page: which group, which year, how many members."""
     words, year = shell.words, statement.year
-    shell.head(f"{words.long_day(year.first)} – {words.long_day(year.last)}")
+    shell.head(f"{words.long_day(year.first)} – {words.long_day(statement.until)}")
     shell.facts(
         words.say_many("{n} member", "{n} members", statement.members),
         words.say_many("{n} household", "{n} households", statement.households),
@@ -100,6 +100,9 @@ def _names(statement: AnnualStatement, words: Words) -> dict[Account, str]:
 def _profit_in_words(flow: Flow, statement: AnnualStatement) -> None:
     words, profit = flow.paper.words, statement.income_statement.profit
     flow.gap(1.5 * MM)
+    if not profit:
+        flow.text(words.say("There is no profit to share."), thin(TABLE))
+        return
     flow.text(words.say("Profit in words: {words}", words=words.in_words(profit)), thin(TABLE))
     if profit < 0:
         flow.text(words.say("The year ended with a loss. There is no dividend."), strong(TABLE))

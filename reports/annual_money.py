@@ -67,7 +67,7 @@ def _draw_gifts(flow: Flow, gifts: tuple[GiftRow, ...], names: Names) -> None:
 
 
 def _draw_lent(flow: Flow, statement: AnnualStatement, names: Names) -> None:
-    words, year = flow.paper.words, statement.year
+    words = flow.paper.words
     columns = _amounts(
         flow,
         words.say("Fund"),
@@ -75,7 +75,7 @@ def _draw_lent(flow: Flow, statement: AnnualStatement, names: Names) -> None:
         words.say("Lent"),
         words.say("Paid back in the year"),
         words.say("Written off"),
-        words.say("Lent out on {day}", day=words.day(year.last)),
+        words.say("Lent out on {day}", day=words.day(statement.until)),
     )
     rows = [
         _row(

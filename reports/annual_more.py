@@ -128,9 +128,14 @@ def draw_years(flow: Flow, more: YearSet) -> None:
         rows.append(_figures(words.year(one.year), *map(words.kip, kips)))
     Table(flow, columns, _LOOK).draw(rows)
     stock = [_bars(words, one.year, one.savings, one.loans) for one in more.years]
-    draw_bars(flow, words.say("Savings and loans"), (heads[0], heads[1]), stock)
     earned = [_bars(words, one.year, one.profit, one.dividends) for one in more.years]
-    draw_bars(flow, words.say("Profit and dividends"), (heads[4], heads[5]), earned)
+    for title, kinds, bars in (
+        (words.say("Savings and loans"), (heads[0], heads[1]), stock),
+        (words.say("Profit and dividends"), (heads[4], heads[5]), earned),
+    ):
+        # A chart on which no bar would stand says nothing.
+        if any(one.first > 0 or one.second > 0 for one in bars):
+            draw_bars(flow, title, kinds, bars)
 
 
 def _bars(words: Words, year: int, first: int, second: int) -> Bars:

@@ -7,13 +7,13 @@ from ledger.rules.closing_values import LineShare
 from ledger.rules.rulebook import Destination
 from ledger.statements.annual import AmountRow, AnnualStatement, DividendRow
 from reports.flow import Flow
+from reports.forward import sums_forward
 from reports.page import MM, strong, thin
 from reports.rules_in_short import share_text
 from reports.signatures import places_height
 from reports.tables import (
     Cell,
     Column,
-    Forward,
     Look,
     Row,
     Table,
@@ -36,7 +36,7 @@ def draw_accounts(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     """What the group has, owes and owns, then what the year took in and what it cost."""
     words = flow.paper.words
     sheet, year = statement.balance_sheet, statement.income_statement
-    day = words.day(statement.year.last)
+    day = words.day(statement.until)
     flow.heading(words.say("Balance sheet on {day}", day=day))
     _account_table(flow, words.say("Assets"), names, sheet.assets, sheet.total_assets)
     flow.gap(3 * MM)
@@ -158,7 +158,6 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
     paid = [(share, person) for share in statement.plan.lines for person in share.persons]
     if not paid:
         return
-    flow.heading(words.say("Remuneration"))
     columns = (
         Column(words.say("Name"), 62 * MM),
         Column(words.say("Share of the profit"), flow.width - 134 * MM),
@@ -176,7 +175,10 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
         )
         for share, person in paid
     ]
-    Table(flow, columns, Look(size=9.5, row_height=9 * MM, grid=True)).draw(rows)
+    table = Table(flow, columns, Look(size=9.5, row_height=9 * MM, grid=True))
+    # A few people stand on one page.
+    flow.heading(words.say("Remuneration"), below=min(table.height(rows) + 2 * MM, flow.whole / 2))
+    table.draw(rows)
 
 
 def shares_profit(statement: AnnualStatement) -> bool:
@@ -210,16 +212,10 @@ def dividend_table(
     flow.gap(1.5 * MM)
     refunds = any(row.refund for row in statement.dividends)
     two = any(row.voluntary for row in statement.dividends)
-    forward = Forward(
-        page_total=words.say("Total of this page"),
-        running_total=words.say("Total up to here"),
-        brought=words.say("Brought forward"),
-        amount=words.kip,
-    )
     rows = [_dividend_row(words, row, refunds=refunds, two=two) for row in statement.dividends]
     look = Look(size=9, row_height=row_height, grid=True)
     Table(flow, _dividend_columns(flow, refunds=refunds, two=two), look).draw(
-        rows, forward, below=places_height(signers)
+        rows, sums_forward(words), below=places_height(signers)
     )
     if any(row.excluded for row in statement.dividends):
         flow.gap(2 * MM)

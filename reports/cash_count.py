@@ -76,7 +76,7 @@ def _grid(
     wide, narrow = 44 * MM, 26 * MM
     first = flow.width - 2 * (wide + narrow)
     columns = (
-        Column(words.say("Banknote"), first),
+        Column(words.say("Banknote"), first, amounts=True),
         Column(words.say("Notes before meeting"), narrow, amounts=True),
         Column(words.say("Amount before meeting"), wide, amounts=True),
         Column(words.say("Notes after meeting"), narrow, amounts=True),
@@ -85,7 +85,7 @@ def _grid(
     grid = HandGrid(flow, columns, row_height=_ROW)
     grid.head()
     for row in notes:
-        cells = [name_cell(words.kip(row.note))]
+        cells = [amount_cell(words.kip(row.note))]
         for count in (row.opening, row.closing):
             cells += _counted(words, row.note, count)
         grid.row(cells)

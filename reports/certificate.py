@@ -10,6 +10,7 @@ from reports.page import Page, Paper, whole_line
 from reports.shell import place_text
 from reports.stamp import stamp_text
 from reports.style import A4_WIDE, CODE, FINE, FIRM, HAIR, MM, strong, thin
+from reports.text.fitting import name_lines
 from reports.text.ink import Style
 from translations.naming import word
 from translations.words import Words
@@ -158,12 +159,15 @@ def _sign(sheet: _Sheet, signers: list[tuple[Role, str]], day: str) -> None:
     page = sheet.page
     left, right = _EDGE + 20 * MM, A4_WIDE[0] - _EDGE - 20 * MM
     width = (right - left) / max(1, len(signers))
-    y = _EDGE + 24 * MM
+    y = _EDGE + 27 * MM
     for place, (role, name) in enumerate(signers):
         middle = left + (place + 0.5) * width
         half = min(width / 2 - 6 * MM, 34 * MM)
         page.rule(middle - half, y, middle + half, y, FINE)
         said = whole_line(word(sheet.words, "role", role), strong(10), width)
         page.centred(middle, y - 5 * MM, said)
-        page.centred(middle, y - 10 * MM, whole_line(name, thin(10), width - 4 * MM))
+        below = y - 10 * MM
+        for line in name_lines(name, thin(10), 2 * half, most=3):
+            page.centred(middle, below, line)
+            below -= line.style.size * 1.4
     page.centred(A4_WIDE[0] / 2, y + 17 * MM, whole_line(day, thin(10), sheet.room))

@@ -115,9 +115,9 @@ def _head(flow: Flow, group: Group, title: str, day: str, code: str) -> None:
 def _columns(flow: Flow, dues: Sequence[Due]) -> tuple[Column, ...]:
     words = flow.paper.words
     money = tuple(Column(word(words, "column", due.value), 21.5 * MM, amounts=True) for due in dues)
-    used = 10 + 16 + 12 + 21.5 * len(dues) + 24 + 24
+    used = 12 + 16 + 12 + 21.5 * len(dues) + 24 + 24
     return (
-        Column(words.say("Row"), 10 * MM),
+        Column(words.say("Row"), 12 * MM),
         Column(words.say("No."), 16 * MM),
         Column(words.say("Name"), flow.width - used * MM),
         Column(words.say("Tick"), 12 * MM),
@@ -185,7 +185,7 @@ def _together(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> N
         Column(words.say("Rows"), 26 * MM + paid - min(paid, 45 * MM)),
         *money,
         Column(words.say("Due in all"), 27 * MM, amounts=True),
-        Column(words.say("Paid in all"), min(paid, 45 * MM)),
+        Column(words.say("Paid in all"), min(paid, 45 * MM), amounts=True),
     )
     rows = [_sum_row(words, page) for page in sums]
     whole = added(page.due for page in sums) or (0,) * len(columns)

@@ -34,7 +34,7 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
     title = words.say("Dividend list {year}", year=words.year(statement.year.number))
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed))
-    shell.head(f"{words.long_day(statement.year.first)} – {words.long_day(statement.year.last)}")
+    shell.head(f"{words.long_day(statement.year.first)} – {words.long_day(statement.until)}")
     flow, rows = shell.flow, statement.dividends
     if not shares_profit(statement):
         flow.gap(6 * MM)

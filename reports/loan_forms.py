@@ -37,12 +37,20 @@ def loan_form(which: LoanText) -> Blank:
         flow = shell.flow
         shell.head()
         own = facts.texts.get(which, {}).get(words.language)
-        number = (words.say("Number of the loan"), "")
-        # Most texts say of which day they are.
-        if f"{{{Slot.DAY}}}" in (own or standard_text(words, which)):
-            write_on(flow, number[0], flow.width * 0.5)
-        else:
-            write_two(flow, number, (words.say("Day"), ""))
+        text = own or standard_text(words, which)
+        # Most texts say of which day they are, and some of which loan.
+        asked = [
+            label
+            for label, slot in (
+                (words.say("Number of the loan"), Slot.LOAN),
+                (words.say("Day"), Slot.DAY),
+            )
+            if f"{{{slot}}}" not in text
+        ]
+        if len(asked) > 1:
+            write_two(flow, (asked[0], ""), (asked[1], ""))
+        elif asked:
+            write_on(flow, asked[0], flow.width * 0.5)
         officers = usual_places(words)
         places = signers(words, which, officers)
         height, whole = close_height(flow, places)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from ledger.rules.loan_values import LoanDecision
 from ledger.rules.paper_texts import BLOCKS, LoanText, Passage, Slot, paragraphs_of
@@ -16,7 +16,7 @@ from reports.loan_lists import draw_list, least_height
 from reports.loan_words import FREE, LoanWords, full_name, gap_of
 from reports.page import Cancelled, Paper, Progress
 from reports.shell import Said, Shell
-from reports.signatures import CLOSE, close_height, draw_places
+from reports.signatures import CLOSE, Place, close_height, draw_places
 from reports.style import A4, BODY, LETTER, MM
 from translations.naming import word
 from translations.paper_words import standard_text
@@ -26,10 +26,6 @@ _CLEAR = 1.8 * MM
 """Between what a gap is for and the head of a list below it."""
 _LONG = frozenset({LoanText.APPLICATION, LoanText.CONTRACT, LoanText.ADDENDUM})
 _OF_CONTRACT = frozenset({LoanText.CONTRACT, LoanText.ADDENDUM})
-
-
-Place: TypeAlias = tuple[str, str]
-"""Who signs, and her name."""
 
 
 class Fills(Protocol):

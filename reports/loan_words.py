@@ -132,7 +132,8 @@ def _of_renewal(given: LoanWords, say: Callable[[Renewal], str]) -> str:
 
 
 def _day(given: LoanWords, day: date | None) -> str:
-    return "" if day is None else given.words.long_day(day)
+    # A day is not parted at the end of a line.
+    return "" if day is None else given.words.long_day(day).replace(" ", "\u00a0")
 
 
 _Make = Callable[[LoanWords], str]
@@ -140,7 +141,7 @@ _WHO: dict[Slot, _Make] = {
     Slot.GROUP: lambda given: given.paper.lender.group.name,
     Slot.PLACE: lambda given: place_text(given.paper.lender.group, given.words),
     Slot.OFFICERS: _officers,
-    Slot.DAY: lambda given: given.words.long_day(given.paper.day),
+    Slot.DAY: lambda given: _day(given, given.paper.day),
     Slot.LOAN: lambda given: given.paper.loan.number,
     Slot.BORROWER: lambda given: full_name(given.paper.borrower),
     Slot.MEMBER_NUMBER: lambda given: given.paper.borrower.number,

@@ -14,7 +14,7 @@ from translations.words import Words
 
 _LOOK = Look(size=8.5, row_height=5.2 * MM)
 _TEXT = SMALL
-_SIGN = 20 * MM
+_SIGN = 17 * MM
 
 
 def print_member_year(statement: MemberYear, words: Words, out: Path) -> int:
@@ -39,12 +39,15 @@ def _balances(flow: Flow, statement: MemberYear) -> None:
     """Her savings and debts from the beginning to the end."""
     words = flow.paper.words
     amount = 25 * MM
+    # A year that still runs has not come to its end.
+    runs = statement.last < statement.year.last
+    end = words.say("On {day}", day=words.day(statement.last)) if runs else words.say("At the end")
     columns = (
         Column("", flow.width - 4 * amount),
         Column(words.say("At the beginning"), amount, amounts=True),
         Column(words.say("More"), amount, amounts=True),
         Column(words.say("Less"), amount, amounts=True),
-        Column(words.say("At the end"), amount, amounts=True),
+        Column(end, amount, amounts=True),
     )
     rows = [_through(words, words.say("Savings"), statement.savings)]
     if any(statement.voluntary):
@@ -99,7 +102,10 @@ def _dividend(flow: Flow, statement: MemberYear) -> None:
     # What she signs for is on the page on which she signs.
     flow.need(1 * MM + strong(10).leading + len(in_words) * thin(_TEXT).leading + _SIGN)
     flow.gap(1 * MM)
-    flow.text(words.say("You get {amount}.", amount=total), strong(10))
+    gets = words.say("You get {amount}.", amount=total)
+    if statement.proposed:
+        gets = words.say("If the year were closed now, you would get {amount}.", amount=total)
+    flow.text(gets, strong(10))
     for line in in_words:
         flow.line(line)
 
@@ -139,10 +145,10 @@ def _meaning(words: Words, step: DividendStep) -> str:
 def _sign(flow: Flow) -> None:
     words = flow.paper.words
     flow.need(_SIGN)
-    y = flow.y - 13 * MM
-    width = flow.width / 2
+    y = flow.y - 11 * MM
+    width = (flow.width - 8 * MM) / 2
     for place, said in enumerate((words.say("Member"), words.say("Accountant"))):
-        left = flow.left + place * width
-        flow.page.rule(left, y, left + width - 8 * MM, y, HAIR)
+        left = flow.left + place * (width + 8 * MM)
+        flow.page.rule(left, y, left + width, y, HAIR)
         flow.page.line(left, y - 4.6 * MM, flow.paper.lines(said, thin(_TEXT), width)[0])
-    flow.y -= 19 * MM
+    flow.y -= 16 * MM

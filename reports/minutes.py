@@ -164,10 +164,13 @@ def _box(flow: Flow, given: MinutesPaper) -> None:
         Column("", 80 * MM, amounts=True),
     )
     rows = [
-        Row((name_cell(name), amount_cell(words.kip(kip))), strong=bold)
+        # A hyphen hugs its figure: what went out stands behind a dash.
+        Row((name_cell(name), amount_cell(words.kip(kip).replace("-", "–"))), strong=bold)
         for name, kip, bold in lines
     ]
-    Table(flow, columns).draw(rows)
+    table = Table(flow, columns)
+    flow.need(table.height(rows))
+    table.draw(rows)
     if grid.sheet.difference_reason:
         flow.gap(2 * MM)
         reason = words.say("Reason: {reason}", reason=grid.sheet.difference_reason)

@@ -5,6 +5,7 @@ from pathlib import Path
 from ledger.statements.pay_outs import PayOutPaper, PayOutRow
 from reports.attendance import blank_head
 from reports.form_set import FormFacts
+from reports.forward import sums_forward
 from reports.page import Paper
 from reports.shell import Said, Shell
 from reports.signatures import (
@@ -19,13 +20,13 @@ from reports.slip_words import line_text
 from reports.style import A4, A4_WIDE, BODY, MM, strong, thin
 from reports.tables import (
     Column,
-    Forward,
     Look,
     Row,
     Table,
     amount_cell,
     blank_cell,
     name_cell,
+    phrase_cell,
     words_cell,
 )
 from translations.words import Words
@@ -56,10 +57,11 @@ def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
     columns = _columns(words, flow.width, kept=kept)
     # Nobody signs a page on which no pay-out stands.
     below = _IN_WORDS + places_height(len(given.signs))
-    Table(flow, columns, _LOOK).draw(rows, _forward(words), below=below)
+    Table(flow, columns, _LOOK).draw(rows, sums_forward(words), below=below)
     flow.gap(3 * MM)
     if not rows:
-        flow.text(words.say("There is none."), thin(BODY))
+        flow.text(words.say("No money was paid out."), thin(BODY))
+        return shell.save(out)
     flow.text(words.say("In words: {words}", words=words.in_words(given.handed)), strong(BODY))
     draw_signatures(flow, given.signs, words.say("Paid out by, and seen by:"))
     return shell.save(out)
@@ -85,13 +87,13 @@ def draw_blank_pay_outs(words: Words, into: Paper, facts: FormFacts) -> None:
 
 def _columns(words: Words, width: float, *, kept: bool) -> tuple[Column, ...]:
     sign = (48 if kept else 42) * MM
-    amounts = [Column(words.say("Amount"), 30 * MM, amounts=True)]
+    amounts = [Column(words.say("Amount"), 27 * MM, amounts=True)]
     if kept:
         amounts += [
             Column(words.say("Kept back"), 27 * MM, amounts=True),
             Column(words.say("In the hand"), 30 * MM, amounts=True),
         ]
-    number, what = 15 * MM, (50 if kept else 38) * MM
+    number, what = 14 * MM, (50 if kept else 42) * MM
     name = width - sign - number - what - sum(column.width for column in amounts)
     return (
         Column(words.say("No."), number),
@@ -113,7 +115,7 @@ def _row(words: Words, given: PayOutPaper, row: PayOutRow, *, kept: bool) -> Row
         (
             words_cell("" if row.number is None else str(row.number)),
             name_cell(_who(row)),
-            words_cell(", ".join(told)),
+            phrase_cell(", ".join(told)),
             *(amount_cell(words.kip(kip)) if kip else blank_cell() for kip in kips),
             note,
         ),
@@ -128,13 +130,3 @@ def _who(row: PayOutRow) -> str:
     name = f"{row.member.title} {row.member.name}".strip()
     her = f"{row.member.number} {name}"
     return her if row.party in {"", name} else f"{her} ({row.party})"
-
-
-def _forward(words: Words) -> Forward:
-    return Forward(
-        page_total=words.say("Total of this page"),
-        running_total=words.say("Total up to here"),
-        brought=words.say("Brought forward"),
-        amount=words.kip,
-        whole=words.say("Total"),
-    )

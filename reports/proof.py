@@ -47,7 +47,7 @@ def print_proof(
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if proof.proposed else ()
     said = Said(proof.group, title, proof.printed, proposed)
     shell = Shell(words, said, size=A4_WIDE)
-    first, last = words.long_day(proof.year.first), words.long_day(proof.year.last)
+    first, last = words.long_day(proof.year.first), words.long_day(proof.until)
     year = words.say("Annual report {year}", year=words.year(proof.year.number))
     shell.head(f"{year}:  {first} – {last}")
     flow = shell.flow
@@ -113,9 +113,10 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     words, plan = flow.paper.words, proof.plan
     if not plan.lines:
         flow.gap(2 * MM)
-        flow.text(
-            words.say("Nothing is shared: there is no profit, or no line for it."), strong(BODY)
-        )
+        why = words.say("There is no profit to share.")
+        if plan.profit > 0:
+            why = words.say("The rules have no line that takes the profit.")
+        flow.text(why, strong(BODY))
         return
     flow.heading(words.say("From the profit to the lines"))
     columns = (
@@ -135,12 +136,19 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
     Table(flow, columns, _LOOK).draw(rows)
     flow.gap(1 * MM)
-    flow.text(
-        words.say(
-            "F: a fixed sum. R: what is left, with a rate after the lines above, alone after all."
-        ),
-        thin(TABLE),
-    )
+    for said in _sizes(words, proof):
+        flow.text(said, thin(TABLE))
+
+
+def _sizes(words: Words, proof: Proof) -> Iterator[str]:
+    """What the letters mean with which a line of this group's rules is reckoned."""
+    lines = [share.line for share in proof.plan.lines]
+    if any(line.kind is LineKind.FIXED for line in lines):
+        yield words.say("F: a fixed amount, as the rules have it.")
+    if any(line.kind is LineKind.PERCENT and line.base is Base.REMAINING for line in lines):
+        yield words.say("R with a percentage: of what the lines above have left.")
+    if proof.unclaimed or any(line.kind is LineKind.REST for line in lines):
+        yield words.say("R alone: what all other lines have left.")
 
 
 def _line(words: Words, proof: Proof, share: LineShare) -> Row:
@@ -267,8 +275,6 @@ def _weight(words: Words, basis: DividendBasis) -> str:
 def _page_sums(flow: Flow, proof: Proof, pages: list[tuple[int, ProofSums]]) -> None:
     """The sums of all pages: they lead back to W, Z and what the lines hand out."""
     words = flow.paper.words
-    flow.gap(4 * MM)
-    flow.heading(words.say("The pages together"))
     letters = ("w", "z", "S", "D", "B") if proof.refunds else ("w", "S", "D")
     columns = (
         Column("", 12 * MM),
@@ -281,7 +287,12 @@ def _page_sums(flow: Flow, proof: Proof, pages: list[tuple[int, ProofSums]]) -> 
         rows.append(_step("p", words.number(number), *_sums(words, sums, refunds=proof.refunds)))
     total = _sums(words, proof.sums, refunds=proof.refunds)
     rows.append(_step("T", words.say("Total"), *total, strong=True))
-    Table(flow, columns, _LOOK).draw(rows)
+    table = Table(flow, columns, _LOOK)
+    flow.gap(4 * MM)
+    # All of them stand on one page, as long as a page has room for them.
+    below = min(table.height(rows) + 2 * MM, flow.whole - 15 * MM)
+    flow.heading(words.say("The pages together"), below=below)
+    table.draw(rows)
 
 
 def _sums(words: Words, sums: ProofSums, *, refunds: bool) -> list[str]:

@@ -132,7 +132,7 @@ class ProofPages:
         return "–" if nothing else self.words.kip(figure)
 
     def _figure(self, text: str) -> Line:
-        return _fitting(text, thin(_FIGURES), self._room - 3)
+        return _fitting(text, thin(_FIGURES), self._room - 6)
 
     def _cell(self, place: int, line: Line, y: float) -> None:
         self.flow.page.right(self.flow.left + _MARK + (place + 1) * self._room, y, line)

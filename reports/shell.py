@@ -38,8 +38,9 @@ class Said:
     """What every page of a paper says: whose it is, which paper, and when it was printed.
 
     `marks` are what must be said of the whole paper ("PROPOSED"); that it is for practice is said
-    by itself. `foot` stands at the foot of every page. A form that waits for the pen has no day on
-    which it was printed.
+    by itself. `foot` stands at the foot of every page, `later` instead of the title over all pages
+    but the first: a loose sheet says of which day it is. A form that waits for the pen has no day
+    on which it was printed.
     """
 
     group: Group
@@ -47,6 +48,7 @@ class Said:
     printed: date | None = None
     marks: tuple[str, ...] = ()
     foot: str = ""
+    later: str = ""
 
 
 def place_text(group: Group, words: Words) -> str:
@@ -158,7 +160,7 @@ class Shell:
         if number == 1:
             return
         y = flow.paper.height - margin_of((flow.paper.width, flow.paper.height))
-        right = whole_line(said.title, strong(SMALL + 0.5), flow.width * 0.6)
+        right = whole_line(said.later or said.title, strong(SMALL + 0.5), flow.width * 0.6)
         page.right(flow.right, y, right)
         room = flow.width - right.width - 12
         page.line(flow.left, y, whole_line(said.group.name, thin(SMALL + 0.5), room))

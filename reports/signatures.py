@@ -1,6 +1,7 @@
 """Places to sign: a line for each officer, with the role and the name below it."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from ledger.rules.people import Officer
 from reports.flow import Flow
@@ -11,6 +12,8 @@ from translations.naming import word
 from translations.words import Words
 
 _ACROSS = 3
+_ACROSS_WIDE = 4
+_WIDE = 200 * MM
 _HEIGHT = 30 * MM
 _BETWEEN = 8 * MM
 _ABOVE = 6 * MM
@@ -20,32 +23,37 @@ _SENTENCE = 12 * MM
 _TABLE_HEAD = 8 * MM
 """The head of a table, on two lines."""
 
+Place: TypeAlias = tuple[str, str]
+"""Who signs, and her name."""
+
 
 def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> None:
-    """What is signed for, and a place for each officer, three in a row, never parted from it."""
+    """What is signed for, and a place for each officer, never parted from it."""
     words = flow.paper.words
     draw_places(flow, [(word(words, "role", one.role), one.name) for one in officers], sentence)
 
 
 def draw_places(
     flow: Flow,
-    places: Sequence[tuple[str, str]],
+    places: Sequence[Place],
     sentence: str = "",
     *,
     height: float = _HEIGHT,
     above: float = _ABOVE,
 ) -> None:
-    """A place to sign for each (who, name), three in a row; the sentence above is never alone.
+    """A place to sign for each (who, name), in rows; the sentence above is never alone.
 
-    A row is `height` points high, and so much as `above` is left free before the first.
+    A row is `height` points high, and so much as `above` is left free before the first. It has
+    three places, on a wide sheet four; where they do not come out even no row has one only: four
+    are two and two.
     """
-    rows = [places[start : start + _ACROSS] for start in range(0, len(places), _ACROSS)]
+    rows = _rows(flow, places)
     flow.gap(above)
     # Who signs stands together, where the page can hold them all.
     flow.need((_SENTENCE if sentence else 0) + height * min(len(rows), 5))
     if sentence:
         flow.text(sentence, thin(BODY))
-    room = _room(flow)
+    room = _room(flow, rows)
     for row in rows:
         flow.need(height)
         y = flow.y - 14 * MM
@@ -70,18 +78,19 @@ def places_height(count: int) -> float:
     return _ABOVE + _SENTENCE + _HEIGHT * min(-(-count // _ACROSS), 5)
 
 
-def close_height(flow: Flow, places: Sequence[tuple[str, str]]) -> tuple[float, float]:
+def close_height(flow: Flow, places: Sequence[Place]) -> tuple[float, float]:
     """How high a row of these places must be, and all of them with the gap above, in points."""
-    room = _room(flow)
+    rows = _rows(flow, places)
+    room = _room(flow, rows)
     lines = max(
         len(name_lines(name, thin(TABLE), room, most=3, smallest=0.7)) if name else 0
         for _, name in places
     )
     height = 20 * MM + lines * TABLE * 1.4
-    return height, _ABOVE + height * -(-len(places) // _ACROSS)
+    return height, _ABOVE + height * len(rows)
 
 
-def rows_above(flow: Flow, places: Sequence[tuple[str, str]], row: float) -> int:
+def rows_above(flow: Flow, places: Sequence[Place], row: float) -> int:
     """How many rows a form has room for above these places and the sentence over them.
 
     A row is `row` points high; the head of the table and the sum below it are taken off.
@@ -90,6 +99,20 @@ def rows_above(flow: Flow, places: Sequence[tuple[str, str]], row: float) -> int
     return int(rest / row) - 1
 
 
-def _room(flow: Flow) -> float:
-    """How wide a place is, in points: the last one in a row ends at the margin."""
-    return (flow.width - (_ACROSS - 1) * _BETWEEN) / _ACROSS
+def _rows(flow: Flow, places: Sequence[Place]) -> list[Sequence[Place]]:
+    """The places in as few rows as there can be, each as long as the others or one shorter."""
+    most = _ACROSS_WIDE if flow.width > _WIDE else _ACROSS
+    left = places
+    rows: list[Sequence[Place]] = []
+    for still in range(-(-len(places) // most), 0, -1):
+        count = -(-len(left) // still)
+        rows.append(left[:count])
+        left = left[count:]
+    return rows
+
+
+def _room(flow: Flow, rows: Sequence[Sequence[Place]]) -> float:
+    """How wide a place is, in points: the last of a whole row ends at the margin."""
+    longest = max(map(len, rows), default=0)
+    across = longest if len(rows) > 1 else max(_ACROSS, longest)
+    return (flow.width - (across - 1) * _BETWEEN) / across

@@ -6,17 +6,18 @@ from pathlib import Path
 from ledger.statements.slip_numbers import NumberRow, NumbersPaper, Run
 from ledger.statements.slips import SlipKind
 from reports.flow import Flow
+from reports.forward import sums_forward
 from reports.shell import Said, Shell
 from reports.slip_words import TITLES
 from reports.style import BODY, MM, strong, thin
 from reports.tables import (
     Column,
-    Forward,
     Look,
     Row,
     Table,
     amount_cell,
     blank_cell,
+    phrase_cell,
     words_cell,
 )
 from translations.naming import word
@@ -46,7 +47,7 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
         )
     flow.gap(4 * MM)
     rows = [_row(words, row) for row in given.shown]
-    Table(flow, _columns(words, flow.width), _LOOK).draw(rows, _forward(words))
+    Table(flow, _columns(words, flow.width), _LOOK).draw(rows, sums_forward(words))
     if not rows:
         flow.gap(3 * MM)
         flow.text(words.say("There is none."), thin(BODY))
@@ -55,7 +56,7 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
 
 
 def _columns(words: Words, width: float) -> tuple[Column, ...]:
-    number, day, paper, amount = 15 * MM, 20 * MM, 28 * MM, 27 * MM
+    number, day, paper, amount = 14 * MM, 20 * MM, 28 * MM, 22 * MM
     who = width - number - day - paper - 2 * amount
     return (
         Column(words.say("No."), number),
@@ -83,7 +84,7 @@ def _row(words: Words, row: NumberRow) -> Row:
     return Row(
         (
             words_cell(str(row.number)),
-            words_cell(" · ".join(filter(None, (whose, kinds, note)))),
+            phrase_cell(" · ".join(filter(None, (whose, kinds, note)))),
             words_cell(words.day(row.day)),
             words_cell(paper),
             *(amount_cell(words.kip(kip)) if kip else blank_cell() for kip in (row.came, row.went)),
@@ -121,12 +122,3 @@ def _counts(flow: Flow, given: NumbersPaper) -> None:
 
 def _runs(runs: Sequence[Run]) -> str:
     return ", ".join(str(one) if one == last else f"{one}–{last}" for one, last in runs)
-
-
-def _forward(words: Words) -> Forward:
-    return Forward(
-        page_total=words.say("Total of this page"),
-        running_total=words.say("Total up to here"),
-        brought=words.say("Brought forward"),
-        amount=words.kip,
-    )

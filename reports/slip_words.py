@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ledger.rules.rulebook import Rulebook
+from ledger.rules.transfers import Kind
 from ledger.statements.slips import SignsAs, Slip, SlipKind, SlipLine
 from reports.lists import account_namer
 from reports.stamp import stamp_text
@@ -103,8 +104,12 @@ def line_text(words: Words, rulebook: Rulebook, line: SlipLine) -> str:
     if line.account is not None:
         name = account_namer(words, rulebook)(line.account)
         what = f"{what} · {name}"
-    if line.loan:
-        what = f"{what} · {words.say('loan {number}', number=line.loan)}"
+    if line.loan and line.kind is Kind.PAY_OUT:
+        # The words of the kind say that it is a loan.
+        what = f"{what}\u00a0{line.loan}"
+    elif line.loan:
+        loan = words.say("loan {number}", number=line.loan).replace(" ", "\u00a0")
+        what = f"{what} · {loan}"
     return what
 
 

@@ -4,13 +4,14 @@ A cell is never a bare text: it says whether it is words that may take several l
 is parted only between its words, an amount, or a place for a pen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reports.flow import Flow
+from reports.forward import Forward
 from reports.style import FINE, FIRM, HAIR, MM, TABLE, strong, thin
-from reports.text.fitting import Line, name_lines
+from reports.text.fitting import Line, name_lines, phrase_lines
 from reports.text.ink import Style
 
 _PADDING = 1.4 * MM
@@ -21,13 +22,14 @@ class CellKind(Enum):
 
     WORDS = auto()
     NAME = auto()
+    PHRASE = auto()
     AMOUNT = auto()
     BLANK = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; made by the four functions below."""
+    """One cell; made by the five functions below."""
 
     kind: CellKind
     text: str = ""
@@ -36,6 +38,11 @@ class Cell:
 def words_cell(text: str) -> Cell:
     """Words, on as many lines as they need."""
     return Cell(CellKind.WORDS, text)
+
+
+def phrase_cell(text: str) -> Cell:
+    """Names and short words, parted at their spaces; only what is wider than the cell is broken."""
+    return Cell(CellKind.PHRASE, text)
 
 
 def name_cell(text: str) -> Cell:
@@ -69,20 +76,6 @@ class Row:
     cells: tuple[Cell, ...]
     strong: bool = False
     sums: tuple[int | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Forward:
-    """What the rows of sums are called, and how a sum is written.
-
-    With `whole`, a table that ends on its first page has one sum of that name and no others.
-    """
-
-    page_total: str
-    running_total: str
-    brought: str
-    amount: Callable[[int], str]
-    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,47 +129,42 @@ class Table:
                 wanted += laid[-1].height + below
             if self.flow.room < wanted + tail:
                 turned = True
-                self._sums(forward, page_sum, running)
+                if forward is not None:
+                    self._sum(forward.page_total, page_sum, forward)
+                    self._sum(forward.running_total, running, forward)
                 self._end()
                 self.flow.next_page()
                 self._head()
                 page_sum = _nothing(rows)
-                self._brought(forward, running)
+                if forward is not None:
+                    self._sum(forward.brought, running, forward)
             self._row(part)
             page_sum, running = _plus(page_sum, part.row.sums), _plus(running, part.row.sums)
-        if forward is not None and forward.whole and not turned and laid:
-            self._row(self._laid(self._sum_row(forward.whole, running, forward)))
-        elif laid:
-            self._sums(forward, page_sum, running)
+        if forward is not None and laid:
+            if turned:
+                self._sum(forward.page_total, page_sum, forward)
+            self._sum(forward.total, running, forward)
         self._end()
 
     # --- sums ------------------------------------------------------------------------------
 
-    def _sums(
-        self, forward: Forward | None, page: tuple[int | None, ...], total: tuple[int | None, ...]
-    ) -> None:
-        if forward is not None:
-            for label, sums in ((forward.page_total, page), (forward.running_total, total)):
-                self._row(self._laid(self._sum_row(label, sums, forward)))
-
-    def _brought(self, forward: Forward | None, sums: tuple[int | None, ...]) -> None:
-        if forward is not None:
-            self._row(self._laid(self._sum_row(forward.brought, sums, forward)))
-
-    def _sum_row(self, label: str, sums: tuple[int | None, ...], forward: Forward) -> Row:
+    def _sum(self, label: str, sums: tuple[int | None, ...], forward: Forward) -> None:
         cells = [blank_cell() if s is None else amount_cell(forward.amount(s)) for s in sums]
         cells[1] = name_cell(label)
-        return Row(tuple(cells), strong=True)
+        self._row(self._laid(Row(tuple(cells), strong=True)))
+
+    def height(self, rows: Sequence[Row]) -> float:
+        """How high a table of these rows is with its head, in points: to keep it on one page."""
+        heads = max(map(len, self._heads()))
+        head = heads * strong(self.look.size - 0.5).leading + 2.4 * MM
+        least = 2 * self.look.row_height
+        return head + max(least, sum(self._laid(row).height for row in rows))
 
     # --- heads -----------------------------------------------------------------------------
 
     def _head(self) -> None:
         """The heads of the columns, each on as many lines as it needs."""
-        style = strong(self.look.size - 0.5)
-        heads = [
-            self.flow.paper.lines(c.head, self._narrow(style, c), c.width - 2 * _PADDING)
-            for c in self.columns
-        ]
+        style, heads = strong(self.look.size - 0.5), self._heads()
         leading = style.leading
         height = max(map(len, heads)) * leading + 2.4 * MM
         self.flow.need(height + 2 * self.look.row_height)
@@ -191,6 +179,12 @@ class Table:
         page = self.flow.page
         page.rule(self.flow.left, self._top, left, self._top, FIRM)
         page.rule(self.flow.left, self.flow.y, left, self.flow.y, FINE)
+
+    def _heads(self) -> list[list[Line]]:
+        style, broken = strong(self.look.size - 0.5), self.flow.paper.lines
+        return [
+            broken(c.head, self._narrow(style, c), c.width - 2 * _PADDING) for c in self.columns
+        ]
 
     def _narrow(self, style: Style, column: Column) -> Style:
         """A size at which no word of the head is wider than its column."""
@@ -208,6 +202,8 @@ class Table:
                 return []
             case CellKind.WORDS:
                 return self.flow.paper.lines(cell.text, style, room)
+            case CellKind.PHRASE:
+                return phrase_lines(cell.text, style, room, self.flow.paper.words.pieces)
             case CellKind.NAME:
                 return name_lines(cell.text, style, room, most=3)
             case CellKind.AMOUNT:

@@ -5,21 +5,25 @@ from pathlib import Path
 from ledger.statements.meeting_papers import WallPaper, WallRow
 from reports.attendance import blank_head
 from reports.form_set import FormFacts
+from reports.forward import sums_forward
 from reports.hand_grid import HandGrid
 from reports.page import Paper
 from reports.shell import Said, Shell
 from reports.style import MM
-from reports.tables import Cell, Column, Forward, Look, Row, Table, amount_cell, name_cell
+from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
 from translations.words import Words
 
 _ROW = 8.5 * MM
 _BLANK_ROWS = 21
 _MONEY = 34 * MM
+_NUMBER, _BESIDE, _LABEL = 18 * MM, 4 * MM, 46 * MM
 
 
 def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
     """Print the list into a PDF file; returns the number of pages. Raises PrinterTrouble."""
-    shell = Shell(words, Said(given.group, words.say("What everybody has"), given.printed))
+    title = words.say("What everybody has")
+    later = f"{title} · {words.day(given.day)}"
+    shell = Shell(words, Said(given.group, title, given.printed, later=later))
     shell.head(words.long_day(given.day))
     shell.facts(
         words.say_many("{n} member", "{n} members", len(given.rows)),
@@ -29,17 +33,14 @@ def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
     flow = shell.flow
     flow.gap(4 * MM)
     money = _columns(given, words)
-    first = [Column(words.say("No."), 22 * MM)]
-    rest = flow.width - 22 * MM - len(money) * _MONEY
-    first.append(Column(words.say("Name") if given.names else "", rest))
-    forward = Forward(
-        words.say("Total of this page"),
-        words.say("Total up to here"),
-        words.say("Brought forward"),
-        words.kip,
-    )
+    rest = flow.width - _NUMBER - len(money) * _MONEY
+    first = [Column(words.say("No."), _NUMBER), Column(words.say("Name"), rest)]
+    if not given.names:
+        # Her number stands beside her amounts: read from afar, no eye loses the row.
+        label = min(_LABEL, rest + _NUMBER - _BESIDE)
+        first = [Column("", _BESIDE), Column(words.say("No."), label, amounts=True)]
     table = Table(flow, (*first, *money), Look(row_height=7 * MM))
-    table.draw([_row(given, row, words) for row in given.rows], forward)
+    table.draw([_row(given, row, words) for row in given.rows], sums_forward(words))
     return shell.save(out)
 
 
@@ -50,8 +51,8 @@ def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.head()
     blank_head(flow, facts.group)
     columns = (
-        Column(words.say("No."), 22 * MM),
-        Column(words.say("Name"), flow.width - 22 * MM - 3 * _MONEY),
+        Column(words.say("No."), _NUMBER),
+        Column(words.say("Name"), flow.width - _NUMBER - 3 * _MONEY),
         Column(words.say("Savings"), _MONEY, amounts=True),
         Column(words.say("Welfare this year"), _MONEY, amounts=True),
         Column(words.say("Still owes"), _MONEY, amounts=True),
@@ -85,6 +86,8 @@ def _shown(given: WallPaper) -> tuple[int, ...]:
 def _row(given: WallPaper, row: WallRow, words: Words) -> Row:
     every = (row.savings, row.voluntary, row.welfare, row.loans)
     amounts = [every[place] for place in _shown(given)]
-    cells: list[Cell] = [name_cell(row.number), name_cell(row.name if given.names else "")]
+    cells: list[Cell] = [name_cell(row.number), name_cell(row.name)]
+    if not given.names:
+        cells = [blank_cell(), amount_cell(row.number)]
     cells += [amount_cell(words.kip(kip)) for kip in amounts]
     return Row(tuple(cells), sums=(None, None, *amounts))

@@ -47,7 +47,7 @@ from ledger.rules.people import Actor, MemberId
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId, MeetingId
 from ledger.statements.meeting_sheet import MeetingSheet
-from ui.practice_minutes import ask_and_decide, minute
+from ui.practice_minutes import ask_and_decide, minute, set_new_days
 from ui.practice_people import PracticeFacts, SettableClock, practice_facts
 
 FIRST = Month(2023, 1)
@@ -114,6 +114,7 @@ def make_practice_group(folder: Path, progress: Callable[[Month], None] = lambda
         while month <= LAST:
             _live_month(village, month)
             month = month.plus(1)
+        set_new_days(book, facts, clock.day)
     finally:
         book.close()
     return file

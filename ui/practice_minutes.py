@@ -1,12 +1,18 @@
-"""The minutes of the practice group: its rules, its closings, and every loan it decides."""
+"""The minutes of the practice group: its rules, its closings, and what it decides of loans."""
 
 from datetime import date
 
 from ledger.actions.decisions import write_decision
+from ledger.actions.loan_life import write_event
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.book.book import Book
+from ledger.rules.days import add_months
 from ledger.rules.decisions import Decision, Subject
-from ledger.rules.loan_values import LoanDecision, LoanRequest
+from ledger.rules.loan_events import Rescheduled
+from ledger.rules.loan_plans import plan_by_months
+from ledger.rules.loan_rules import ScheduleKind
+from ledger.rules.loan_values import LoanDecision, LoanRequest, LoanStage
+from ledger.rules.loans import loan_state
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId
 from ui.practice_people import PracticeFacts
@@ -48,3 +54,20 @@ def ask_and_decide(book: Book, facts: PracticeFacts, request: LoanRequest) -> Lo
     )
     decide_loan(book, keeper, loan=loan, decision=decision)
     return loan
+
+
+def set_new_days(book: Book, facts: PracticeFacts, day: date) -> None:
+    """The newest loan in parts is to be paid back more slowly, from the month after next on."""
+    states = [(one, loan_state(one, day)) for one in book.loans()]
+    loan, state = [
+        (one, state)
+        for one, state in states
+        if one.request.product.schedule is ScheduleKind.PRINCIPAL_PARTS
+        and state.stage is LoanStage.PAID_OUT
+    ][-1]
+    her = book.member(loan.request.member)
+    said = {"name": her.name, "loan": loan.number}
+    number = minute(book, facts, day, Subject.OTHER, **said)
+    plan = plan_by_months(state.principal, first=add_months(day, 2), months=12)
+    event = Rescheduled(day, number, plan)
+    write_event(book, facts.actor("accountant"), loan=loan.id, event=event, today=day)

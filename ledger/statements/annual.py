@@ -120,8 +120,18 @@ class AnnualStatement:
     more: YearSet | None = None
     watched: Watched | None = None
 
+    @property
+    def until(self) -> date:
+        """The day up to which the figures go: of a year that still runs, that of the print."""
+        return figures_until(self.year, self.printed, proposed=self.proposed)
+
 
 # --- builders -----------------------------------------------------------------------------
+
+
+def figures_until(year: FiscalYear, printed: date, *, proposed: bool) -> date:
+    """The day up to which the papers of a year go that were printed on a day."""
+    return min(year.last, printed) if proposed else year.last
 
 
 def annual_of(

@@ -22,7 +22,7 @@ from ledger.rules.rulebook import (
     ProfitRules,
     Rulebook,
 )
-from ledger.statements.annual import IncomeStatement, income_statement_of
+from ledger.statements.annual import IncomeStatement, figures_until, income_statement_of
 
 Moves = Mapping[MemberId, Sequence[tuple[date, Kip]]]
 """What members moved on their savings on each day of a year, in kip, in the order of the days."""
@@ -94,6 +94,11 @@ class Proof:
     rows: tuple[ProofRow, ...]
     sums: ProofSums
     unclaimed: Kip
+
+    @property
+    def until(self) -> date:
+        """The day up to which the figures go: of a year that still runs, that of the print."""
+        return figures_until(self.year, self.printed, proposed=self.proposed)
 
     @property
     def profit_rules(self) -> ProfitRules:

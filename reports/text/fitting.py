@@ -74,6 +74,19 @@ def by_spaces(text: str) -> list[str]:
     return out
 
 
+def phrase_lines(text: str, style: Style, width: float, pieces: Pieces) -> list[Line]:
+    """Names and short words parted at their spaces; only what is wider than a line is broken."""
+
+    def parts(paragraph: str) -> list[str]:
+        found: list[str] = []
+        for part in by_spaces(paragraph):
+            whole = style.width(part.rstrip(" ")) <= width
+            found += [part] if whole else pieces(part)
+        return found
+
+    return lines(text, style, width, parts)
+
+
 def name_line(text: str, style: Style, width: float, *, smallest: float = 0.8) -> Line:
     """A name on one line: smaller when too long, down to `smallest`; then cut with an ellipsis.
 

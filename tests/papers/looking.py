@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from reports.flow import Flow, Furniture
 from reports.page import Page
-from reports.style import MM
+from reports.style import HEADING, MM, strong
 from reports.text.fitting import ELLIPSIS, Line
 from tests.reports.inside import catalogue, fonts, referred, stream
 from tests.reports.pdfs import Word, fonts_of, text_of, words_of
@@ -42,27 +43,54 @@ class Fault:
         return f"{self.what}: {self.where}"
 
 
+class Lines(set[str]):
+    """The lines of text on a paper; `alone` are the headings under which their page has nothing."""
+
+    def __init__(self, lines: Iterable[str] = ()) -> None:
+        """No heading is known to stand alone yet."""
+        super().__init__(lines)
+        self.alone: list[str] = []
+
+
 @contextmanager
-def written() -> Iterator[set[str]]:
+def written() -> Iterator[Lines]:
     """Every line of text that is put on any page within."""
-    lines: set[str] = set()
-    draw = Page.line
+    lines = Lines()
+    below: dict[Page, float] = {}
+    headings: dict[Page, list[tuple[float, str]]] = {}
+    draw, rule, finish = Page.line, Page.rule, Flow.finish
 
     def line(page: Page, x: float, y: float, line: Line) -> None:
         lines.add(line.text)
+        below[page] = min(y, below.get(page, y))
+        if line.style == strong(HEADING):
+            headings.setdefault(page, []).append((y, line.text))
         draw(page, x, y, line)
+
+    def ruled(page: Page, x1: float, y1: float, x2: float, y2: float, *ink: float) -> None:
+        below[page] = min(y1, y2, below.get(page, y1))
+        rule(page, x1, y1, x2, y2, *ink)
+
+    def finished(flow: Flow, furniture: Furniture) -> None:
+        # What every page has, like its foot, is not what stands under a heading.
+        for page in flow.pages:
+            lines.alone += [text for y, text in headings.get(page, ()) if below[page] > y - 1]
+        finish(flow, furniture)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Page, "line", line)
+        patch.setattr(Page, "rule", ruled)
+        patch.setattr(Flow, "finish", finished)
         yield lines
 
 
-def faults_of(pdf: Path, lines: set[str], language: str) -> list[Fault]:
+def faults_of(pdf: Path, lines: Lines, language: str) -> list[Fault]:
     """Everything that is wrong with a paper on which these lines were written in a language."""
     pages = page_count(pdf)
     found = [*_facts(pdf, language), *_fonts(pdf), *_letters(pdf, lines, pages)]
     if not pdf.name.startswith(TO_THE_EDGE):
         found += _ink(pdf, pages)
+    found += [Fault("a heading alone", heading) for heading in lines.alone]
     found += [Fault("cut short", line) for line in lines if line.endswith(ELLIPSIS)]
     if pages <= MANY:
         words = words_of(pdf)

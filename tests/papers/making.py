@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from ledger.book.book import Book
-from tests.papers.looking import written
+from tests.papers.looking import Lines, written
 from tests.papers.wishes import wishes
 from translations import LANGUAGES, MoneyFormat, Words, open_words
 from ui.papers.paper import Paper
@@ -28,7 +28,7 @@ class Print:
     words: Words
     out: Path
 
-    def make(self) -> set[str]:
+    def make(self) -> Lines:
         """Make it; the lines of text that were written on it. Raises what the rules refuse."""
         with written() as lines:
             made = ready(self.book, self.wish, self.today)

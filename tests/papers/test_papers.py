@@ -17,7 +17,7 @@ from reports.style import A5, thin
 from reports.text.fitting import line_of
 from tests.papers.golden import compare, places_of
 from tests.papers.groups import LONG_GROUP, TODAY, group_book
-from tests.papers.looking import faults_of, written
+from tests.papers.looking import Lines, faults_of, written
 from tests.papers.making import prints_of
 from tests.reports.papers import passbook
 from tests.reports.pdfs import needs_poppler, text_of
@@ -92,7 +92,8 @@ def _drawn(tmp_path: Path, x: float, text: str, *, twice: bool = False) -> list[
             page.line(x + 10, 302, line_of(thin(), ["over it"]))
         sheet.add(page)
         sheet.save(tmp_path / "x.pdf")
-    return [fault.what for fault in faults_of(tmp_path / "x.pdf", lines | {text}, "en")]
+    lines.add(text)
+    return [fault.what for fault in faults_of(tmp_path / "x.pdf", lines, "en")]
 
 
 def test_what_is_wrong_is_seen(tmp_path: Path) -> None:
@@ -113,22 +114,41 @@ def test_a_page_on_which_hardly_anything_stands_is_seen(
         shell.flow.text(f"line {number}", thin())
     out = tmp_path / "x.pdf"
     shell.save(out)
-    assert [fault.what for fault in faults_of(out, set(), "en")] == faults
+    assert [fault.what for fault in faults_of(out, Lines(), "en")] == faults
+
+
+@pytest.mark.parametrize("below", [0, 1])
+def test_a_heading_that_stands_alone_is_seen(tmp_path: Path, below: int) -> None:
+    """The foot of the page is not what it is the heading of."""
+    with written() as lines:
+        shell = Shell(open_words("en"), Said(LONG_GROUP, "x", TODAY))
+        shell.head()
+        for number in range(4):
+            shell.flow.text(f"line {number}", thin())
+        shell.flow.heading("What was decided")
+        for _ in range(below):
+            shell.flow.text("Nothing.", thin())
+        shell.flow.next_page()
+        for number in range(4):
+            shell.flow.text(f"more {number}", thin())
+        shell.save(tmp_path / "x.pdf")
+    faults = [str(fault) for fault in faults_of(tmp_path / "x.pdf", lines, "en")]
+    assert faults == ["a heading alone: What was decided"] * (1 - below)
 
 
 def test_what_is_missing_is_seen(tmp_path: Path) -> None:
     print_passbooks([passbook()], open_words("lo"), tmp_path / "passbook.pdf")
-    faults = faults_of(tmp_path / "passbook.pdf", {"ບໍ່ມີຢູ່ນີ້"}, "lo")
+    faults = faults_of(tmp_path / "passbook.pdf", Lines(["ບໍ່ມີຢູ່ນີ້"]), "lo")
     assert {fault.what for fault in faults} == {"missing"}
 
 
 def test_what_a_file_does_not_say_of_itself_is_seen(tmp_path: Path) -> None:
     out = tmp_path / "passbook.pdf"
     print_passbooks([passbook()], open_words("lo"), out)
-    assert [fault.what for fault in faults_of(out, set(), "th")] == ["not said in which language"]
+    assert [fault.what for fault in faults_of(out, Lines(), "th")] == ["not said in which language"]
     whole = out.read_bytes()
     out.write_bytes(whole.replace(b"/PageLabels", b"/PageLabelz"))
-    assert [fault.what for fault in faults_of(out, set(), "lo")] == ["pages without labels"]
+    assert [fault.what for fault in faults_of(out, Lines(), "lo")] == ["pages without labels"]
     untitled = re.sub(rb'(x-default">)[^<]+<', lambda m: m[1] + b"<", whole)
     out.write_bytes(untitled)
-    assert [fault.what for fault in faults_of(out, set(), "lo")] == ["without a title"]
+    assert [fault.what for fault in faults_of(out, Lines(), "lo")] == ["without a title"]

@@ -86,6 +86,7 @@ def test_page_sums_and_running_sums_add_up(tmp_path: Path) -> None:
             elif LO.say("Total up to here") in line:
                 assert cells[-1] == LO.kip(running)
     assert seen >= 3
+    assert sum(LO.say("Total up to here") in page for page in pages) == seen - 1
     assert running == sum(row.dividend for row in given.dividends)
 
 

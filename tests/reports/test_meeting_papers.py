@@ -198,10 +198,10 @@ def test_the_minutes_say_who_was_there_what_was_decided_and_what_the_box_held(
         "9 for it, 2 against",
         "Takes the place of 2/2026.",
         "60,000",
-        "-10,000",
+        "–10,000",
         "100,000",
         "99,000",
-        "-1,000",
+        "–1,000",
         "ເງິນທອນຜິດ",
         "Signed by ຈັນທາ, ມະນີ.",
     ):

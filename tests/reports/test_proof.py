@@ -87,7 +87,7 @@ def test_without_a_profit_nothing_is_shared(earned: int, tmp_path: Path) -> None
         random_proof(rulebook(rules(*LINES, loss_fund=None)), earned=earned), "en", tmp_path
     )
     assert faults_of_proof(out, "en") == []
-    assert "Nothing is shared" in text_of(out)
+    assert "There is no profit to share." in text_of(out)
 
 
 def test_points_between_thousands_and_satang(tmp_path: Path) -> None:

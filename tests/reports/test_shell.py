@@ -7,11 +7,12 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from reports.forward import Forward
 from reports.passbooks import print_passbooks
 from reports.shell import Said, Shell
 from reports.stamp import Stamp, stamp_now, stamped
 from reports.style import A4, A4_WIDE, A5, BODY, MM, thin
-from reports.tables import Column, Forward, Row, Table, amount_cell, name_cell, words_cell
+from reports.tables import Column, Row, Table, amount_cell, name_cell, words_cell
 from tests.reports.papers import LONG_GROUP, passbook
 from tests.reports.pdfs import needs_poppler, pages_of, text_of, words_of
 from tests.villages import GROUP
@@ -42,7 +43,7 @@ def listed(made: Shell, count: int, *, forward: bool = False, text: str = "") ->
         )
         for k in range(1, count + 1)
     ]
-    sums = Forward("This page", "Up to here", "Brought", EN.kip) if forward else None
+    sums = Forward("This page", "Up to here", "Brought", "All", EN.kip) if forward else None
     Table(made.flow, columns).draw(rows, sums)
 
 
@@ -143,7 +144,9 @@ def test_sums_are_carried_from_page_to_page(tmp_path: Path) -> None:
         if place:
             assert sums["Brought"] == EN.kip(total)
         total += here
-        assert sums["Up"] == EN.kip(total)
+        # Where the list ends, it is the sum of all.
+        assert sums["Up" if place < len(texts) - 1 else "All"] == EN.kip(total)
+        assert ("Up" in sums) is not ("All" in sums)
     assert total == 5_050_000
 
 
@@ -170,6 +173,7 @@ def test_a_text_longer_than_a_page_goes_on_and_is_counted_once(tmp_path: Path) -
     assert len(pages_of(out)) > 1
     assert all(f"word{k}" in text for k in (1, 700, 1_499))
     assert "Up to here 1,000" in text
+    assert "All 1,000" in text
     assert all(w.bottom < A4[1] - 16 * MM for w in words_of(out) if w.text.startswith("word"))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.page import A4, Paper, strong, thin, whole_line
-from reports.text.fitting import ELLIPSIS, by_spaces, lines, name_line, name_lines
+from reports.text.fitting import ELLIPSIS, by_spaces, lines, name_line, name_lines, phrase_lines
 from reports.text.ink import Ink, Style, one_line
 from reports.troubles import MissingGlyph
 from tests.reports.papers import LONG_NAME
@@ -148,6 +148,17 @@ def test_names_are_parted_between_their_words_only() -> None:
     two = name_lines(LONG_NAME, thin(9), 170)
     assert 1 < len(two) <= 2
     assert " ".join(line.text for line in two) == LONG_NAME
+
+
+def test_a_phrase_is_broken_inside_only_where_a_line_could_not_hold_a_part_of_it() -> None:
+    """Receipts: whose it is and what for stand in one column, and a kind of money is one word."""
+    text = "003 ຄຳ ແກ້ວ · ຊຳລະດອກເບ້ຍ, ຊຳລະຕົ້ນທຶນ"
+    pieces = open_words("lo").pieces
+    wide = [line.text for line in phrase_lines(text, thin(9), 70, pieces)]
+    assert "".join(wide).replace(" ", "") == text.replace(" ", "")
+    assert {"ຊຳລະດອກເບ້ຍ,", "ຊຳລະຕົ້ນທຶນ"} <= {word for line in wide for word in line.split(" ")}
+    narrow = [line.text for line in phrase_lines(text, thin(9), 30, pieces)]
+    assert "ຊຳລະ" in narrow
 
 
 def test_a_long_name_is_made_smaller_first() -> None:

@@ -89,6 +89,14 @@ def test_it_names_the_group_the_year_and_the_officers() -> None:
     assert paper.plan == plan_close(year())
 
 
+def test_a_year_that_still_runs_goes_up_to_the_day_of_the_print() -> None:
+    """A proposal printed in October is not the balance sheet of the last of December."""
+    now = replace(statement(year(), proposed=True), printed=date(2025, 10, 20))
+    assert now.until == date(2025, 10, 20)
+    assert statement(year(), proposed=True).until == YEAR.last
+    assert replace(now, proposed=False).until == YEAR.last
+
+
 def test_the_balance_sheet_stands_as_after_the_closing() -> None:
     sheet = statement(year()).balance_sheet
     assert sheet.assets == (AmountRow(CASH, 541_000),)

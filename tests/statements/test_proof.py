@@ -19,6 +19,7 @@ from tests.proofs import random_year
 from tests.rules.years import YEAR, facts, line, member, percent, rulebook, rules, saver
 from tests.villages import DALA, GROUP, KHAM
 
+OCTOBER = YEAR.first.replace(month=10, day=20)
 LINES = (
     percent(Destination.DIVIDEND, 7_000),
     line(LineKind.REST, Destination.FUND),
@@ -92,6 +93,12 @@ def test_who_is_left_out_weighs_nothing_and_says_so() -> None:
     first, second = given.rows
     assert (first.left_out, first.weight, first.interest) == (True, 0, 0)
     assert (second.left_out, given.sums.weight) == (False, second.weight)
+
+
+def test_the_figures_of_a_year_that_still_runs_go_up_to_the_day_of_the_print() -> None:
+    early = replace(_proof(saver(1, 9)), printed=OCTOBER)
+    assert early.until == OCTOBER
+    assert replace(early, proposed=False).until == early.year.last
 
 
 def test_who_has_nothing_stands_there_only_while_she_is_a_member() -> None:

@@ -1,5 +1,6 @@
 """Booklets in the window: given out, printed, looked at, and only then written down."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from ledger.actions.booklets import new_booklet
 from ledger.book.writing import writing
 from ledger.rules.booklets import A5_BOOKLET, BookletSize, Spot
 from ledger.rules.makers import deposit
+from ledger.rules.people import Role
 from ledger.rules.transfers import Entry, MeetingId
 from tests.book.books import hold_meeting
 from tests.reports.pdfs import needs_poppler, text_of
 from tests.ui.asked import press_button, when_asked
 from tests.ui.hands import click, heard, keep, press, type_line
-from tests.villages import KHAM
+from tests.villages import KHAM, actor
 from ui.desk import Desk
 from ui.papers.wish import Wish
 from ui.screens.booklets.new_booklet import NewBooklet
@@ -78,6 +80,12 @@ def test_a_booklet_is_given_out_and_its_lines_wait(qtbot: QtBot, village: Desk) 
     assert (state.has.size, state.spot) == (BookletSize(148, 210, 8), Spot(1, 1, 0))
     assert screen.waiting() == (KHAM.id,)
     assert screen.print_hers.isEnabled()
+    assert not screen.who_may.isVisible()
+    village.sign_in(replace(actor(), role=Role.AUDITOR))
+    screen.look_again()
+    assert not screen.print_hers.isEnabled()
+    assert screen.words.say("Treasurer") in screen.who_may.text()
+    assert screen.who_may.isVisible()
 
 
 def _choose(screen: BookletsScreen, place: int) -> None:

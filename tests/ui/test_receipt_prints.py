@@ -166,6 +166,20 @@ def test_the_auditor_looks_at_it_and_prints_none(
     _made(qtbot, page)
     assert not page.print.isEnabled()
     assert not page.save.isEnabled()
+    said = page.who_may.text()
+    assert page.who_may.isVisible()
+    assert page.words.say("Accountant") in said
+    assert page.words.say("Auditor") not in said
+
+
+def test_whoever_may_print_it_reads_nothing_of_who_may(
+    page: PapersScreen, village: Desk, entries: tuple[EntryNumber, ...]
+) -> None:
+    _show(page, Wish("receipt", entry=entries[0]))
+    assert not page.who_may.isVisible()
+    village.sign_in(replace(actor(), role=Role.AUDITOR))
+    _show(page, Wish("wall"))
+    assert not page.who_may.isVisible()
 
 
 def test_the_receipts_of_a_day_are_asked_for_by_its_day(

@@ -19,6 +19,7 @@ from ui.commands.opening import (
     words_of,
 )
 from ui.commands.refusals import AnswerMissing, NoSuchPaper, OptionUnreadable
+from ui.commands.told import Told
 from ui.papers.paper import Paper
 from ui.papers.questions import Ask
 from ui.papers.shop import all_papers, paper_of, ready, work_of
@@ -35,7 +36,9 @@ def print_paper(options: Namespace, words: Words) -> int:
     with opened(options.book, as_of=as_of(options)) as book:
         in_group = words_of(book, words)
         made = ready(book, wish_of(book, paper, options), today)
-        pages = work_of(made, in_group, options.out)(lambda _, __: None, lambda: False)
+        told = Told(words)
+        pages = work_of(made, in_group, options.out)(told, lambda: False)
+        told.end()
         if paper.printed is not None and book.past is None:
             actor = officer_named(book, options.by) if options.by else keeper_of(book)
             paper.printed(made.value, in_group, range(pages))(book, actor)

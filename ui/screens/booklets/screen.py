@@ -20,6 +20,7 @@ from ui.screens.booklets.new_booklet import NewBooklet
 from ui.screens.booklets.print_lines import PrintLines
 from ui.screens.booklets.told import booklet_text, next_text
 from ui.screens.booklets.which import Which, choices, listed
+from ui.screens.papers.who_may import WhoMay
 from ui.screens.screen import Screen
 from ui.widgets.asking import confirm
 from ui.widgets.buttons import Button, Look, PrimaryButton
@@ -54,6 +55,7 @@ class BookletsScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.count = line_label("muted")
+        self.who_may = WhoMay()
         self.which = ChoiceBox()
         self.table = TableView()
         self.model: RowsModel[BookletState] = RowsModel()
@@ -120,7 +122,7 @@ class BookletsScreen(Screen):
 
     def _show_acts(self) -> None:
         words, state = self.words, self.chosen()
-        able = state is not None and self.desk.may(Act.PRINT_BOOKLET)
+        able = self.who_may.may(self.desk, Act.PRINT_BOOKLET) and state is not None
         has = state is not None and state.booklet is not None
         self.new.setEnabled(able)
         self.lost.setEnabled(able and has and state is not None and bool(state.printed))
@@ -200,6 +202,7 @@ class BookletsScreen(Screen):
         self.table.setModel(self.model)
         self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.who_may)
         self.beside_title.addWidget(self.count)
         self.acts.addWidget(self.lost)
         self.acts.addStretch(1)

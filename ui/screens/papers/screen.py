@@ -29,6 +29,7 @@ from ui.screens.papers.preview import Preview
 from ui.screens.papers.print_dialog import PrintDialog
 from ui.screens.papers.printing import PrintJob
 from ui.screens.papers.saving import ask_place, papers_folder
+from ui.screens.papers.who_may import WhoMay
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, PrimaryButton
@@ -42,7 +43,7 @@ class PapersScreen(Screen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.choices = Choices(desk.words, self.today)
-        self.preview = Preview(desk.words)
+        self.preview, self.who_may = Preview(desk.words), WhoMay()
         self.save = Button(picture="save")
         self.change_text = Button(picture="edit")
         self.print = PrimaryButton("papers")
@@ -269,8 +270,7 @@ class PapersScreen(Screen):
 
     def _show_buttons(self) -> None:
         self.change_text.setVisible(text_of(self.choices.paper().code) is not None)
-        may = self.choices.paper().may
-        allowed = may is None or self.desk.may(may)
+        allowed = self.who_may.may(self.desk, self.choices.paper().may)
         busy = self._errand is not None or self._job is not None
         able = allowed and self.choices.wish() is not None and not busy
         self.save.setEnabled(able)
@@ -283,6 +283,7 @@ class PapersScreen(Screen):
         both.addWidget(self.choices, 2)
         both.addWidget(self.preview, 5)
         self.body.addLayout(both, 1)
+        self.body.addWidget(self.who_may)
         self.acts.addWidget(self.choices.speaking)
         self.acts.addWidget(self.change_text)
         self.acts.addStretch(1)

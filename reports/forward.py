@@ -1,0 +1,32 @@
+"""What the sums of a long table are called: of one page, up to here, brought forward, of all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translations.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """What the rows of sums are called, and how a sum is written.
+
+    Where the table ends its running sum is the `total`; a table that ends on its first page has
+    that one sum and no others.
+    """
+
+    page_total: str
+    running_total: str
+    brought: str
+    total: str
+    amount: Callable[[int], str]
+
+
+def sums_forward(words: Words) -> Forward:
+    """The sums of every list of money."""
+    return Forward(
+        page_total=words.say("Total of this page"),
+        running_total=words.say("Total up to here"),
+        brought=words.say("Brought forward"),
+        total=words.say("Total"),
+        amount=words.kip,
+    )
