@@ -22,6 +22,7 @@ from ledger.statements.proof import Proof, ProofSums, Step
 from reports.flow import Flow
 from reports.page import Cancelled, Progress
 from reports.proof_members import MARKS, ProofPages
+from reports.proof_sizes import letters_of_sizes
 from reports.shell import Said, Shell
 from reports.style import A4_WIDE, BODY, MM, SMALL, TABLE, strong, thin
 from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
@@ -136,19 +137,8 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
     Table(flow, columns, _LOOK).draw(rows)
     flow.gap(1 * MM)
-    for said in _sizes(words, proof):
+    for said in letters_of_sizes(words, proof):
         flow.text(said, thin(TABLE))
-
-
-def _sizes(words: Words, proof: Proof) -> Iterator[str]:
-    """What the letters mean with which a line of this group's rules is reckoned."""
-    lines = [share.line for share in proof.plan.lines]
-    if any(line.kind is LineKind.FIXED for line in lines):
-        yield words.say("F: a fixed amount, as the rules have it.")
-    if any(line.kind is LineKind.PERCENT and line.base is Base.REMAINING for line in lines):
-        yield words.say("R with a percentage: of what the lines above have left.")
-    if proof.unclaimed or any(line.kind is LineKind.REST for line in lines):
-        yield words.say("R alone: what all other lines have left.")
 
 
 def _line(words: Words, proof: Proof, share: LineShare) -> Row:
