@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.lists import Field, Listing, Value
-from reports.writing import write_whole
+from reports.writing import not_written, write_whole
 from translations.words import Words
 
 _STRONG = Font(bold=True)
@@ -34,7 +34,11 @@ def write_workbook(sheets: Iterable[tuple[str, Listing]], words: Words, out: Pat
     for name, listing in sheets:
         _fill(book.create_sheet(name.translate(_NOT_IN_NAMES)[:_NAME_MAX]), listing, words)
     raw = BytesIO()
-    book.save(raw)
+    try:
+        # Each sheet goes through a file in the folder that the system has for such files.
+        book.save(raw)
+    except OSError as trouble:
+        raise not_written(out, trouble) from trouble
     write_whole(out, raw.getvalue())
 
 

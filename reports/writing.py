@@ -35,7 +35,12 @@ def write_whole(out: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(out)
     except OSError as trouble:
-        raise PaperNotWritten(out, _CAUSES.get(trouble.errno or 0, Cause.OTHER)) from trouble
+        raise not_written(out, trouble) from trouble
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def not_written(out: Path, trouble: OSError) -> PaperNotWritten:
+    """What an error of the system means for a paper."""
+    return PaperNotWritten(out, _CAUSES.get(trouble.errno or 0, Cause.OTHER))

@@ -5,7 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from reports.lists import Field, Listing
 from reports.troubles import (
     Cause,
     FontMissing,
@@ -14,6 +16,7 @@ from reports.troubles import (
     PrinterTrouble,
     trouble_sentence,
 )
+from reports.workbook import write_workbook
 from reports.writing import write_whole
 from translations import LANGUAGES, open_words
 
@@ -55,6 +58,21 @@ def test_when_writing_fails_the_old_paper_stays(
     assert trouble.value.file == out
     assert out.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_spreadsheet_without_room_for_its_sheets_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "as the machine says it")
+
+    monkeypatch.setattr(Workbook, "save", fail)
+    out = tmp_path / "list.xlsx"
+    listing = Listing((Field("name", "Name"),), (("ຄຳ",),))
+    with pytest.raises(PaperNotWritten) as trouble:
+        write_workbook([("Members", listing)], open_words("lo"), out)
+    assert (trouble.value.cause, trouble.value.file) == (Cause.DISK_FULL, out)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_that_does_not_exist(tmp_path: Path) -> None:
