@@ -35,7 +35,10 @@ EXPLAINED: Mapping[str, str] = {
     "loan_history._parts: move.kip > 0 -> move.kip >= 0": "no movement is of nothing",
     "loan_plan.agreements_of: True -> False": _SAME_LENGTH,
     "loans._most: last <= state.day -> last < state.day": "the same day is reckoned once more",
-    "meeting._principals: True -> False": _SAME_LENGTH,
+    "loans._waits: day < agreed.rows[-1].due -> day <= agreed.rows[-1].due": (
+        "on the last day all of the interest has fallen due"
+    ),
+    "meeting._due_first: True -> False": _SAME_LENGTH,
     "schedule._level: 2 -> 3": "one more amount that is never needed",
     "pins.wait_after: 0 -> 1": "after one wrong try nobody waits, as after none",
     "settlement._family: True -> False": _SAME_LENGTH,

@@ -113,3 +113,14 @@ def test_never_more_is_asked_for_than_is_owed_and_in_the_end_all_of_it(
     assert state.last_due is not None
     end = loan_state(lent, add_months(state.last_due, 1))
     assert end.interest_asked == end.interest_due
+
+
+def test_one_kip_of_principal_is_enough_to_wait_for_the_last_day() -> None:
+    almost = loan(XAMTAY, 1_000_000, repaid(date(2026, 3, 5), 999_999))
+    state = loan_state(almost, date(2026, 3, 5))
+    assert (state.principal, state.interest_due, state.interest_asked) == (1, 10_000, 0)
+
+
+def test_a_loan_that_is_not_handed_over_asks_for_nothing() -> None:
+    agreed = replace(loan(XAMTAY, 1_000_000), moves=())
+    assert loan_state(agreed, END).interest_asked == 0
