@@ -94,7 +94,11 @@ def draw_allocation(flow: Flow, statement: AnnualStatement, names: Names) -> Non
     )
     rows = [_allocation_row(words, names, share) for share in plan.lines]
     if plan.odd or not plan.lines:
-        rest = words.say("Left over by rounding") if plan.lines else words.say("The whole result")
+        rest = (
+            words.say("Left over by rounding")
+            if plan.lines
+            else words.say("The whole profit or loss")
+        )
         fund = "–" if plan.remainder_fund is None else _name(words, names, plan.remainder_fund)
         cells = (words_cell(rest), words_cell("–"), words_cell(fund))
         rows.append(Row((*cells, amount_cell(words.kip(plan.odd)))))

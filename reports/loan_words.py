@@ -11,6 +11,7 @@ from ledger.statements.loan_renewal import Renewal
 from reports.loans_in_short import fee_words, interest_words, late_words
 from reports.shell import place_text
 from reports.style import MM
+from translations.money import NO_BREAK
 from translations.naming import key_word, word
 from translations.words import Words
 
@@ -75,13 +76,13 @@ class LoanWords:
 
 
 def full_name(member: Member) -> str:
-    """Title and name."""
-    return f"{member.title} {member.name}".strip()
+    """Title and name, which no line end parts from each other."""
+    return f"{member.title}{NO_BREAK}{member.name}".strip()
 
 
 def names_of(members: Sequence[Member]) -> str:
     """Several members in a row."""
-    return ", ".join(f"{full_name(member)} ({member.number})" for member in members)
+    return ", ".join(f"{full_name(member)}{NO_BREAK}({member.number})" for member in members)
 
 
 def _officers(given: LoanWords) -> str:
@@ -133,7 +134,7 @@ def _of_renewal(given: LoanWords, say: Callable[[Renewal], str]) -> str:
 
 def _day(given: LoanWords, day: date | None) -> str:
     # A day is not parted at the end of a line.
-    return "" if day is None else given.words.long_day(day).replace(" ", "\u00a0")
+    return "" if day is None else given.words.long_day(day).replace(" ", NO_BREAK)
 
 
 _Make = Callable[[LoanWords], str]

@@ -104,7 +104,7 @@ def _term(product: LoanProduct, words: Words) -> str:
     if product.season_end is not None:
         month, day = product.season_end
         return words.say("until day {day} of month {month}", day=day, month=month)
-    return words.say_many("{n} month at most", "{n} months at most", product.months)
+    return words.say_many("up to {n} month", "up to {n} months", product.months)
 
 
 def _limits(product: LoanProduct, words: Words) -> Iterator[str]:
@@ -127,13 +127,13 @@ def _ceiling(ceiling: Ceiling, words: Words) -> str:
     match ceiling.kind:
         case CeilingKind.SAVINGS_TIMES:
             return words.say(
-                "at most {times} times her savings",
+                "up to {times} times the savings",
                 times=words.percent(ceiling.times).removesuffix("%"),
             )
         case CeilingKind.ABSOLUTE:
-            return words.say("at most {kip}", kip=words.money(ceiling.kip))
+            return words.say("up to {kip}", kip=words.money(ceiling.kip))
         case CeilingKind.STEPS:
             steps = ", ".join(words.money(kip) for kip in ceiling.steps)
-            return words.say("first, second, third loan … at most {steps}", steps=steps)
+            return words.say("first, second, third loan … up to {steps}", steps=steps)
         case CeilingKind.NONE:
             return ""

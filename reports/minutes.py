@@ -79,7 +79,7 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
 
 def _people(flow: Flow, rows: Sequence[AttendanceRow]) -> None:
     words = flow.paper.words
-    flow.heading(words.say("Who was there"), below=12 * MM)
+    flow.heading(words.say("Attendance"), below=12 * MM)
     found = by_mark(rows)
     for mark in (*Attendance, None):
         own = found.get(mark, ())

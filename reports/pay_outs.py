@@ -63,7 +63,7 @@ def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
         flow.text(words.say("No money was paid out."), thin(BODY))
         return shell.save(out)
     flow.text(words.say("In words: {words}", words=words.in_words(given.handed)), strong(BODY))
-    draw_signatures(flow, given.signs, words.say("Paid out by, and seen by:"))
+    draw_signatures(flow, given.signs, words.say("Paid out by, and witnessed by:"))
     return shell.save(out)
 
 

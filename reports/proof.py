@@ -14,17 +14,17 @@ from ledger.rules.rulebook import (
     AllocationLine,
     Base,
     Destination,
-    DividendBasis,
     LineKind,
 )
 from ledger.statements.annual import AmountRow
-from ledger.statements.proof import Proof, ProofSums, Step
+from ledger.statements.proof import Proof, ProofSums
 from reports.flow import Flow
 from reports.page import Cancelled, Progress
-from reports.proof_members import MARKS, ProofPages
+from reports.proof_letters import draw_letters
+from reports.proof_members import ProofPages
 from reports.proof_sizes import letters_of_sizes
 from reports.shell import Said, Shell
-from reports.style import A4_WIDE, BODY, MM, SMALL, TABLE, strong, thin
+from reports.style import A4_WIDE, BODY, MM, TABLE, strong, thin
 from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
 from translations.naming import account_word, key_word, word
 from translations.words import Words
@@ -56,7 +56,7 @@ def print_proof(
     _profit(flow, proof)
     _allocation(flow, proof)
     _formulas(flow, proof)
-    _letters(flow, proof)
+    draw_letters(flow, proof)
     pages = ProofPages(flow, proof)
     sums = pages.draw(progress, cancelled)
     if cancelled():
@@ -91,10 +91,10 @@ def _profit(flow: Flow, proof: Proof) -> None:
     result = words.say("Profit of the year") if year.profit >= 0 else words.say("Loss of the year")
     drawn = [
         *rows("i", year.income),
-        _step("I", words.say("Income together"), words.kip(year.total_income), strong=True),
+        _step("I", words.say("Total income"), words.kip(year.total_income), strong=True),
         *rows("e", year.expenses),
-        _step("E", words.say("Expenses together"), words.kip(year.total_expenses), strong=True),
-        _step("P", f"{result} = I - E", words.kip(year.profit), strong=True),
+        _step("E", words.say("Total expenses"), words.kip(year.total_expenses), strong=True),
+        _step("P", f"{result} = I – E", words.kip(year.profit), strong=True),
     ]
     columns = (
         Column("", 12 * MM),
@@ -119,19 +119,19 @@ def _allocation(flow: Flow, proof: Proof) -> None:
             why = words.say("The rules have no line that takes the profit.")
         flow.text(why, strong(BODY))
         return
-    flow.heading(words.say("From the profit to the lines"))
+    flow.heading(words.say("From the profit to its shares"))
     columns = (
         Column("", 12 * MM),
         Column(words.say("Share of the profit"), flow.width - 202 * MM),
         Column(words.say("Worked out as"), 55 * MM, amounts=True),
         Column(words.say("Amount"), 45 * MM, amounts=True),
-        Column(words.say("Reaches its place"), 45 * MM, amounts=True),
+        Column(words.say("Amount given"), 45 * MM, amounts=True),
         Column(words.say("Left over by rounding"), 45 * MM, amounts=True),
     )
     rows = [_line(words, proof, share) for share in plan.lines]
     if proof.unclaimed:
         rest = (words.kip(proof.unclaimed), words.kip(0), words.kip(proof.unclaimed))
-        rows.append(_step("u", words.say("Taken by no line"), "R", *rest))
+        rows.append(_step("u", words.say("Not shared out"), "R", *rest))
     reached = sum(share.reached for share in plan.lines)
     sums = (words.kip(plan.profit), words.kip(reached), words.kip(plan.odd))
     rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
@@ -170,7 +170,7 @@ def _formulas(flow: Flow, proof: Proof) -> None:
     shares = [share for share in proof.plan.lines if share.line.to in _TO_MEMBERS]
     if not shares:
         return
-    flow.heading(words.say("From the lines to each member"))
+    flow.heading(words.say("From the shares to each member"))
     columns = (
         Column("", 12 * MM),
         Column(words.say("What"), flow.width - 172 * MM),
@@ -204,62 +204,6 @@ def _division(words: Words, proof: Proof, share: LineShare) -> str:
     if line.to is Destination.REFUND:
         return f"{words.kip(share.kip)} × z ÷ {words.kip(proof.sums.interest)}"
     return f"{words.kip(share.kip)} × w ÷ {words.kip(proof.sums.weight)}"
-
-
-def _letters(flow: Flow, proof: Proof) -> None:
-    """What the letters and marks on the members' lines mean, by the group's way of weighing."""
-    words, basis = flow.paper.words, proof.profit_rules.basis
-    flow.heading(words.say("The letters on the members' lines"), below=35 * MM)
-    flow.text(word(words, "dividend_from", basis), strong(TABLE))
-    for mark, said in _meanings(words, proof):
-        y = flow.y
-        flow.text(mark, thin(SMALL))
-        flow.y = y
-        flow.text(said, thin(SMALL), indent=9 * MM)
-
-
-def _meanings(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:
-    basis = proof.profit_rules.basis
-    if basis is DividendBasis.DAILY:
-        yield "±", words.say("what she had on the first day, and what was moved on each day")
-        yield "×", words.say("for how many days of the year that counts, with its own day")
-        yield "w", words.say("each ± times the × below it, added up")
-    else:
-        yield "A", words.say("what she had at the beginning of the year")
-        yield from _month_marks(words, proof)
-        yield "w", _weight(words, basis)
-    yield "w", words.say("below zero it counts as 0; for who is left out (marked *) it is 0")
-    yield "S", words.say("what she had at the end of the year")
-    if proof.refunds:
-        yield "z", words.say("the loan interest she paid in the year")
-        yield "D, B", words.say("her dividend, and her refund of interest")
-    else:
-        yield "D", words.say("her dividend")
-
-
-def _month_marks(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:
-    if proof.profit_rules.basis is not DividendBasis.NEXT_MONTH:
-        yield MARKS[Step.MOVED], words.say("paid in, less what was taken out")
-        yield MARKS[Step.COUNTS], words.say("what stood there at the end: the month before, and ±")
-        return
-    cut_off = proof.profit_rules.cut_off_day
-    said = words.say("taken out: it stops counting in its own month")
-    if cut_off:
-        said = words.say(
-            "paid in up to day {day} of the month, less what was taken out", day=cut_off
-        )
-    yield MARKS[Step.MOVED], said
-    yield MARKS[Step.LATER], words.say("paid in, and counted from the month after")
-    said = words.say("what counts: the month before, its », and the ± of this month")
-    yield MARKS[Step.COUNTS], said
-
-
-def _weight(words: Words, basis: DividendBasis) -> str:
-    if basis is DividendBasis.CLOSING:
-        return words.say("the last figure of the line =")
-    if basis is DividendBasis.MINIMUM:
-        return words.say("the smallest of A and all figures of the line =")
-    return words.say("all months of the line = added up, without A")
 
 
 def _page_sums(flow: Flow, proof: Proof, pages: list[tuple[int, ProofSums]]) -> None:

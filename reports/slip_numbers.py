@@ -69,7 +69,7 @@ def _columns(words: Words, width: float) -> tuple[Column, ...]:
 
 
 def _row(words: Words, row: NumberRow) -> Row:
-    paper = words.say(TITLES[row.kind]) if row.kind else words.say("no money moved")
+    paper = words.say(TITLES[row.kind]) if row.kind else words.say("within the group, no paper")
     if row.taken_back is not None:
         void = words.say("VOID – No.\u00a0{number}", number=row.taken_back.number)
         paper = f"{paper}\n{void}"
@@ -103,7 +103,7 @@ def _counts(flow: Flow, given: NumbersPaper) -> None:
         said = f"{words.say(TITLES[kind])}: {words.number(given.count(kind))}"
         flow.text(said, thin(BODY))
     none = words.number(given.count(None))
-    flow.text(words.say("Numbers with which no money moved: {n}", n=none), thin(BODY))
+    flow.text(words.say("Numbers within the group, without a paper: {n}", n=none), thin(BODY))
     if given.elsewhere:
         flow.text(
             words.say(

@@ -22,6 +22,8 @@ SIGNS: dict[SignsAs, str] = {
     SignsAs.AGREED: N_("Agreed by"),
     SignsAs.WITNESS: N_("Witness"),
 }
+_OF_A_LOAN = frozenset({Kind.PAY_OUT, Kind.INTEREST, Kind.LOAN_FEE, Kind.WRITTEN_OFF})
+"""What these are called says already that it is about a loan."""
 _PARTY: dict[SlipKind, str] = {
     SlipKind.RECEIPT: N_("Received from"),
     SlipKind.VOUCHER: N_("Paid to"),
@@ -104,7 +106,7 @@ def line_text(words: Words, rulebook: Rulebook, line: SlipLine) -> str:
     if line.account is not None:
         name = account_namer(words, rulebook)(line.account)
         what = f"{what} · {name}"
-    if line.loan and line.kind is Kind.PAY_OUT:
+    if line.loan and line.kind in _OF_A_LOAN:
         # The words of the kind say that it is a loan.
         what = f"{what}\u00a0{line.loan}"
     elif line.loan:

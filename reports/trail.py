@@ -18,7 +18,7 @@ def print_trail(trail: TrailPaper, words: Words, out: Path) -> int:
     title = words.say("Who did what in {year}", year=words.year(trail.year.number))
     shell = Shell(words, Said(trail.group, title, trail.printed))
     shell.head(
-        words.say("From the end of the year before to the closing of this one"),
+        words.say("From the end of the year before to the closing of this one, or to today"),
     )
     draw_watched(shell.flow, trail.watched)
     shell.flow.gap(4 * MM)

@@ -22,7 +22,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.CHANGE_MEMBER: N_("The facts of a member were changed: {names}."),
     Act.OPEN_SHEET: N_("The sheet of {day} was opened."),
     Act.PENCIL: N_("Something was written in pencil."),
-    Act.SIGN_SHEET: N_("The sheet of {day} was signed; its money stands in the book."),
+    Act.SIGN_SHEET: N_("The sheet of {day} was signed; its money was entered in the book."),
     Act.BRING_IN: N_("{days} days, {first} to {last}, came in from a file."),
     Act.RECORD_DAY: N_("Money of {day} was written in the book."),
     Act.REQUEST_LOAN: N_("Loan {number} was asked for."),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from translations.marks import N_
 from translations.naming_acts import ACT_CHOICES
 from translations.naming_decisions import DECISION_CHOICES, FINDING_KINDS
+from translations.naming_loans import LOAN_KEYS
 from translations.naming_people import PEOPLE_CHOICES, PEOPLE_KINDS
 from translations.naming_welfare import BENEFIT_KEYS, WELFARE_CHOICES
 from translations.paper_words import PAPER_CHOICES
@@ -17,14 +18,14 @@ _KIND = {
     "savings_interest": N_("Interest on savings"),
     "voluntary_deposit": N_("Voluntary savings"),
     "voluntary_withdrawal": N_("Voluntary savings taken out"),
-    "welfare": N_("Welfare contribution"),
+    "welfare": N_("Welfare paid in"),
     "benefit": N_("Welfare benefit"),
     "entry_fee": N_("Entry fee"),
     "passbook_fee": N_("Passbook fee"),
     "missed_fine": N_("Fine for a missed month"),
     "pay_out": N_("Loan paid out"),
     "principal": N_("Principal repaid"),
-    "interest": N_("Interest on loans"),
+    "interest": N_("Loan interest"),
     "late_fine": N_("Fine for late repayment"),
     "loan_fee": N_("Loan fee"),
     "written_off": N_("Loan written off"),
@@ -283,18 +284,6 @@ KEYS: Mapping[str, str] = {
     "committee": N_("Committee"),
     "advisers": N_("Advisers"),
     "carry_forward": N_("Carried to next year"),
-    # Loans and what they are for.
-    "ordinary": N_("Ordinary loan"),
-    "emergency_loan": N_("Emergency loan"),
-    "season": N_("Season loan"),
-    "outside": N_("Loans to people outside the group"),
-    "agriculture": N_("Agriculture"),
-    "trading": N_("Trading"),
-    "handicraft": N_("Handicraft"),
-    "illness": N_("Illness"),
-    "emergency": N_("Emergency"),
-    "education": N_("School and study"),
-    "house": N_("House"),
-    "other": N_("Something else"),
+    **LOAN_KEYS,
 }
 """The usual names that the group's own lists may refer to by key."""

@@ -26,8 +26,8 @@ WELFARE_CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     "benefit_to": {
         "member": N_("The member"),
-        "child": N_("Her child"),
-        "heirs": N_("Her heirs"),
+        "child": N_("The member's child"),
+        "heirs": N_("The heirs"),
     },
     "claim_stage": {
         "asked": N_("Waits for a decision"),

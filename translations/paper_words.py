@@ -95,7 +95,10 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             "1. The group lends the borrower {amount} ({amount_in_words}) for: {purpose}. The"
             " committee agreed to it by decision {decision} of {decision_day}."
         ),
-        N_("2. The terms of the loan: {interest}; {fee}. Nobody may ask her for more than that."),
+        N_(
+            "2. The terms of the loan: {interest}; {fee}. Nobody may ask the borrower for more than"
+            " that."
+        ),
         N_(
             "3. The borrower pays the loan back on the days of this list, all of it at the "
             "latest on {due_day}. The borrower may pay earlier, and gets a receipt for every "
@@ -104,9 +107,9 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
         "{schedule}",
         N_("4. Whoever pays late: {late}."),
         N_(
-            "5. If illness, a bad harvest or another misfortune keeps the borrower from paying, she"
-            " tells the committee before the due day. Only a decision of the committee gives the"
-            " loan new due days."
+            "5. If illness, a bad harvest or another misfortune keeps the borrower from paying, the"
+            " borrower tells the committee before the due day. Only a decision of the committee"
+            " gives the loan new due days."
         ),
         N_(
             "6. If the borrower does not pay, the guarantors pay what is left of the loan with its"
@@ -130,8 +133,9 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
         ),
         N_(
             "If the borrower does not pay what is due, I pay what is left of the loan with its"
-            " interest. Who stands for it besides me: {others}."
+            " interest."
         ),
+        N_("Who stands for it besides me: {others}."),
         N_(
             "My guarantee ends when the loan is repaid, or when the committee has written down that"
             " somebody else stands in my place."
@@ -174,10 +178,8 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             "If illness or a bad harvest keeps you from paying, come and speak with the committee"
             " before the meeting: we look for a way together."
         ),
-        N_(
-            "If the money has come in meanwhile, this letter needs no answer. The guarantors of"
-            " the loan: {guarantors}."
-        ),
+        N_("If the money has come in meanwhile, this letter needs no answer."),
+        N_("The guarantors of the loan: {guarantors}."),
     ),
     "settlement": (
         N_("Loan {loan} of {borrower}, member {member_number}, amount {amount}, for {purpose}."),
@@ -194,10 +196,8 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             "The last payment came in on {repaid_on}. Interest of {interest_paid} and fines of"
             " {fine_paid} were paid on it."
         ),
-        N_(
-            "The borrower owes nothing on this loan any more, and nobody stands for it any more."
-            " Its guarantors were: {guarantors}."
-        ),
+        N_("The borrower owes nothing on this loan any more, and nobody stands for it any more."),
+        N_("The guarantors of the loan were: {guarantors}."),
         N_("The contract and the letters of guarantee were given back to those who signed them."),
     ),
 }
