@@ -128,7 +128,7 @@ class ProofText:
     def _step(self, line: str) -> None:
         if found := _LINE.match(line):
             self.lines.append(found.groupdict())
-        elif line.startswith("P ") and not re.search(r"=\s?I\s?−\s?E", line):
+        elif line.startswith("P ") and not re.search(r"=\s?I\s?–\s?E", line):
             if found := _TOTAL.match(line):
                 self.total = [kip(one) for one in found.groups()]
         elif found := _SHARE.match(line):
