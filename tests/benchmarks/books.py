@@ -91,7 +91,7 @@ def _live(book: Book, actors: tuple[Actor, ...], month: Month, members: tuple[Me
 def _new_loans(
     book: Book, day: date, members: tuple[Member, ...], busy: set[MemberId]
 ) -> tuple[tuple[LoanRequest, LoanDecision], ...]:
-    product = book.rulebook(day).product("monthly")
+    product = book.rulebook(day).product("trading_loan")
     assert product is not None
     takers = [m for m in members if m.id not in busy and m.id % 12 == day.month][
         : len(members) // 12

@@ -288,8 +288,8 @@ def _lend_again(book: Book, actor: Actor, second: Actor, kip: Kip) -> None:
     """Two members borrow as much, one for a year and one in parts, each with her contract."""
     both = (actor, second)
     loans = [
-        _agree(book, both, LENT, kip, product="monthly", member=LATE),
-        _agree(book, both, LENT, kip, product="instalments", member=RELIEVED),
+        _agree(book, both, LENT, kip, product="trading_loan", member=LATE),
+        _agree(book, both, LENT, kip, product="instalment_loan", member=RELIEVED),
     ]
     record_day(book, actor, day=LENT, lines=[LoanPaidOut(loan) for loan in loans], today=LENT)
     for number, loan in enumerate(loans, start=1):

@@ -65,10 +65,10 @@ Key = Qt.Key
 
 def lend(book: Book, actor: Actor, member: MemberId, kip: int, day: date) -> LoanId:
     """The committee agrees to a loan with monthly interest."""
-    product = book.rulebook(day).product("monthly")
+    product = book.rulebook(day).product("trading_loan")
     assert product is not None
     guarantors = tuple(MemberId(n) for n in range(100, 100 + product.guarantors))
-    purpose = next(p.code for p in book.rulebook(day).loans.purposes if p.product == "monthly")
+    purpose = next(p.code for p in book.rulebook(day).loans.purposes if p.product == "trading_loan")
     request = LoanRequest(member, day, kip, purpose, product, product.months, guarantors)
     (loan,) = request_loan(book, actor, request=request).loans
     names = tuple(officer.name for officer in book.officers()[:2])
