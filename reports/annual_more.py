@@ -168,7 +168,7 @@ def draw_audit(flow: Flow, year: str) -> None:
     columns = (
         Column(words.say("What was looked at"), flow.width - 82 * MM),
         Column(words.say("Right"), 16 * MM),
-        Column(words.say("Not right"), 16 * MM),
+        Column(words.say("Wrong"), 16 * MM),
         Column(words.say("Remark"), 50 * MM),
     )
     rows = [Row((words_cell(one), blank_cell(), blank_cell(), blank_cell())) for one in looked]

@@ -53,7 +53,7 @@ def draw_blank_joining(words: Words, into: Paper, facts: FormFacts) -> None:
 
 def draw_blank_claim(words: Words, into: Paper, facts: FormFacts) -> None:
     """A claim to the welfare fund: what happened, the proof, who confirms it, and the money."""
-    shell = Shell(words, Said(facts.group, words.say("Claim to the welfare fund")), into=into)
+    shell = Shell(words, Said(facts.group, words.say("Claim on the welfare fund")), into=into)
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)

@@ -122,8 +122,8 @@ def _columns(flow: Flow, dues: Sequence[Due]) -> tuple[Column, ...]:
         Column(words.say("Name"), flow.width - used * MM),
         Column(words.say("Tick"), 12 * MM),
         *money,
-        Column(words.say("Due in all"), 24 * MM, amounts=True),
-        Column(words.say("Paid in all"), 24 * MM, amounts=True),
+        Column(words.say("Total due"), 24 * MM, amounts=True),
+        Column(words.say("Total paid"), 24 * MM, amounts=True),
     )
 
 
@@ -184,8 +184,8 @@ def _together(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> N
         Column(words.say("Page"), 20 * MM),
         Column(words.say("Rows"), 26 * MM + paid - min(paid, 45 * MM)),
         *money,
-        Column(words.say("Due in all"), 27 * MM, amounts=True),
-        Column(words.say("Paid in all"), min(paid, 45 * MM), amounts=True),
+        Column(words.say("Total due"), 27 * MM, amounts=True),
+        Column(words.say("Total paid"), min(paid, 45 * MM), amounts=True),
     )
     rows = [_sum_row(words, page) for page in sums]
     whole = added(page.due for page in sums) or (0,) * len(columns)
@@ -247,7 +247,7 @@ def _box(flow: Flow, cash: str, signers: Sequence[tuple[str, str]]) -> None:
     top = flow.y
     labels = (
         words.say("Before the meeting, by the book"),
-        words.say("+ paid in all pages"),
+        words.say("+ paid on all pages"),
         words.say("+ other money that came in"),
         words.say("– money that went out"),
         words.say("= should be in the box"),

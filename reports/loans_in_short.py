@@ -24,7 +24,7 @@ def loans_in_short(rulebook: Rulebook, words: Words) -> Iterator[str]:
     if rulebook.loans.products:
         first, second, third = (word(words, "purse", purse) for purse in rulebook.loans.order)
         yield words.say(
-            "A repayment pays first {first}, then {second}, then {third}.",
+            "A repayment first pays the {first}, then the {second}, then the {third}.",
             first=first.lower(),
             second=second.lower(),
             third=third.lower(),

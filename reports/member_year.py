@@ -120,9 +120,9 @@ def _step(flow: Flow, statement: MemberYear, step: DividendStep) -> None:
     else:
         whole = words.kip(step.whole)
         reckoned = f"{words.kip(step.pool)} × {weight} ÷ {whole} = {words.kip(step.exact)}"
-    said = words.say("rounded down to a whole {unit}", unit=words.kip(rules.unit))
+    said = words.say("rounded down to the nearest {unit}", unit=words.kip(rules.unit))
     if rules.rounding is Rounding.NEAREST:
-        said = words.say("rounded to the nearest whole {unit}", unit=words.kip(rules.unit))
+        said = words.say("rounded to the nearest {unit}", unit=words.kip(rules.unit))
     flow.gap(0.8 * MM)
     flow.text(_meaning(words, step), thin(_TEXT))
     flow.text(f"{word(words, 'destination', step.to)}:  {reckoned}", thin(_TEXT))

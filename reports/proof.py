@@ -190,8 +190,8 @@ def _formulas(flow: Flow, proof: Proof) -> None:
 def _rounding(words: Words, proof: Proof) -> str:
     unit = words.kip(proof.profit_rules.unit)
     if proof.profit_rules.rounding is Rounding.NEAREST:
-        return words.say("rounded to the nearest whole {unit}", unit=unit)
-    return words.say("rounded down to a whole {unit}", unit=unit)
+        return words.say("rounded to the nearest {unit}", unit=unit)
+    return words.say("rounded down to the nearest {unit}", unit=unit)
 
 
 def _division(words: Words, proof: Proof, share: LineShare) -> str:

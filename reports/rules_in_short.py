@@ -150,7 +150,7 @@ def _voluntary(rulebook: Rulebook, words: Words) -> Iterator[str]:
     rules = rulebook.voluntary
     if not rules.kept:
         return
-    yield words.say("A member may bring voluntary savings of her own accord.")
+    yield words.say("A member may bring voluntary savings as well.")
     yield _withdrawal(rules, words)
     if rules.balance_kept and rules.withdrawal in _FREE:
         yield words.say("At least {kip} stays in.", kip=words.money(rules.balance_kept))
@@ -171,7 +171,8 @@ def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:
         return
     if welfare.waiting_days:
         yield words.say(
-            "Benefits begin after {days} days.", days=words.number(welfare.waiting_days)
+            "Help from the welfare fund begins after {days} days of membership.",
+            days=words.number(welfare.waiting_days),
         )
 
     for benefit in welfare.benefits:
@@ -215,7 +216,7 @@ def _people(rulebook: Rulebook, words: Words) -> Iterator[str]:
     if people.exit_dividend is ExitDividend.NONE:
         yield words.say("Who leaves gets no dividend of that year.")
     elif people.exit_dividend is ExitDividend.PRO_RATA:
-        yield words.say("Who leaves gets her part of the year's dividend at once.")
+        yield words.say("Who leaves gets a part of the year's dividend at once.")
     if not people.offset:
         yield words.say("Loans are paid before one leaves.")
     if people.term_years:

@@ -142,7 +142,7 @@ class ProofText:
     def _division(self, found: re.Match[str], **how: int) -> None:
         said = " ".join(found["said"].split())
         unit = re.findall(_NUM, said)[-1]
-        nearest = self.words.say("rounded to the nearest whole {unit}", unit=unit)
+        nearest = self.words.say("rounded to the nearest {unit}", unit=unit)
         self.divisions.append(Division(found["to"], kip(unit), nearest in said, **how))
 
     def _strip(self, found: re.Match[str], page: int) -> None:

@@ -62,7 +62,7 @@ FORMS: tuple[Form, ...] = (
     Form("receipt", lambda words: words.say("Receipt or payment voucher"), draw_blank_slip),
     Form("pay-outs", lambda words: words.say("Pay-out list"), draw_blank_pay_outs),
     Form("joining", lambda words: words.say("Application to join"), draw_blank_joining),
-    Form("claim", lambda words: words.say("Claim to the welfare fund"), draw_blank_claim),
+    Form("claim", lambda words: words.say("Claim on the welfare fund"), draw_blank_claim),
     Form("wall", lambda words: words.say("Balance list for the wall"), draw_blank_wall_list),
     *(_of_loan(which) for which in LoanText),
     Form("year", lambda words: words.say("Annual report"), draw_blank_annual),

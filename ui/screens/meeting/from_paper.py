@@ -218,6 +218,6 @@ def _page_columns(words: Words) -> tuple[Column[PageSums], ...]:
         Column(
             words.say("Rows"), lambda page: f"{words.number(page.first)}–{words.number(page.last)}"
         ),
-        Column(words.say("Due in all"), lambda page: words.kip(page.due_in_all), figures=True),
-        Column(words.say("Paid in all"), lambda page: words.kip(page.paid_in_all), figures=True),
+        Column(words.say("Total due"), lambda page: words.kip(page.due_in_all), figures=True),
+        Column(words.say("Total paid"), lambda page: words.kip(page.paid_in_all), figures=True),
     )
