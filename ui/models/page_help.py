@@ -179,7 +179,7 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
     "loan": (
         N_("This page is about one loan: its terms, its schedule, and everything that was paid."),
         N_("The button at the bottom right is the next step of this loan."),
-        N_("A loan that is paid at the end asks for its interest then; earlier payments count too."),
+        N_("A loan that is paid at the end asks for its interest then; paying earlier counts too."),
         _INK,
         _BACK,
         _DECIDED,
