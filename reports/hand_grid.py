@@ -15,7 +15,7 @@ from reports.text.ink import Style
 
 _PADDING = 1.2 * MM
 _LABEL, _HALF_LABEL = 0.45, 0.52
-_LINE = 8.5 * MM
+HAND_LINE = 8.5 * MM
 LINE_BASE = 6.1 * MM
 """How far below its top a line to write on has its baseline, in points."""
 _LEAST = 0.5
@@ -123,7 +123,7 @@ def write_on(
 
     `part` of the width is the label's: the lines of labels below each other begin at one place.
     """
-    flow.need(_LINE)
+    flow.need(HAND_LINE)
     base = flow.y - LINE_BASE
     left, start = flow.left + indent, flow.left + indent + width * part
     flow.page.line(left, base, whole_line(label, thin(), width * part - 2 * MM))
@@ -131,7 +131,7 @@ def write_on(
     if text:
         room = width * (1 - part) - 2 * MM
         flow.page.right(left + width - 1 * MM, base, whole_line(text, strong(), room))
-    flow.y -= _LINE
+    flow.y -= HAND_LINE
 
 
 def write_two(flow: Flow, left: tuple[str, str], right: tuple[str, str]) -> None:

@@ -11,7 +11,7 @@ from ledger.rules.people import Member
 from ledger.statements.loan_papers import LoanPaper, signers_of
 from reports.filled import Gap, Given, Part, draw_filled, filled
 from reports.flow import Flow
-from reports.hand_grid import write_two
+from reports.hand_grid import HAND_LINE, write_on, write_two
 from reports.loan_lists import draw_list, least_height
 from reports.loan_words import FREE, LoanWords, full_name, gap_of
 from reports.page import Cancelled, Paper, Progress
@@ -88,11 +88,22 @@ def _draw(words: Words, into: Paper, paper: LoanPaper, guarantor: Member | None)
     places = _places(words, paper, guarantor)
     height, whole = close_height(shell.flow, places)
     given = LoanWords(paper, words, guarantor)
-    draw_text(shell.flow, paper.which, own, paper, given=given, below=whole)
+    dated = _says_day(words, paper.which, own)
+    draw_text(
+        shell.flow, paper.which, own, paper, given=given, below=whole + (0 if dated else HAND_LINE)
+    )
+    if not dated:
+        # Who signs writes the day: it may be another one than that of the printing.
+        write_on(shell.flow, words.say("Day"), shell.flow.width * 0.35, part=0.2)
     draw_places(shell.flow, places, height=height)
     if paper.which is LoanText.APPLICATION:
         draw_decision(shell.flow, paper.loan.decision, _officers(words, paper))
     shell.finish()
+
+
+def _says_day(words: Words, which: LoanText, own: str | None) -> bool:
+    """Whether the text of a paper says of which day it is."""
+    return f"{{{Slot.DAY}}}" in (own or standard_text(words, which))
 
 
 def draw_text(

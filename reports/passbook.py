@@ -162,7 +162,8 @@ class PassbookPrinter:
                 pen.begin(page, place, row.line, row.texts)
             place += 1
         if sheet.carried is not None:
-            pen.forward(page, place, pen.carried, sheet.carried)
+            # In the last row: below a balance nobody shall find room for another line.
+            pen.forward(page, pen.grid.rows - 1, pen.carried, sheet.carried)
         return page
 
 

@@ -55,7 +55,8 @@ def cover(paper: Paper, passbook: Passbook, *, foot: str, mark: str = "") -> Pag
         line = whole_line(marks, strong(13), _WIDTH - 24 * MM)
         page.centred(_MIDDLE, y + 9, line)
         page.box(_MIDDLE - line.width / 2 - 8, y + 1, line.width + 16, 26, FIRM)
-    _member(paper, page, passbook)
+    # Where no box stands below the word, what is below it moves up half of the way.
+    _member(paper, page, passbook, lift=0 if marks else max(0.0, (y - 112 * MM) / 2))
     page.centred(_MIDDLE, 17 * MM, whole_line(foot, thin(8.5), _WIDTH - 20 * MM))
     return page
 
@@ -68,11 +69,11 @@ def _stack(page: Page, y: float, text: list[Line]) -> float:
     return y
 
 
-def _member(paper: Paper, page: Page, passbook: Passbook) -> None:
+def _member(paper: Paper, page: Page, passbook: Passbook, *, lift: float) -> None:
     """The member's number in a box, her name, and what else stands on the cover."""
     words, member = paper.words, passbook.member
     box_width, box_height = 50 * MM, 17 * MM
-    y = 88 * MM
+    y = 88 * MM + lift
     page.box(_MIDDLE - box_width / 2, y, box_width, box_height, FIRM)
     label = whole_line(words.say("Member number"), thin(9), _WIDTH)
     page.centred(_MIDDLE, y + box_height + 2.5 * MM, label)
@@ -80,8 +81,13 @@ def _member(paper: Paper, page: Page, passbook: Passbook) -> None:
     page.centred(_MIDDLE, y + box_height / 2 - number.style.size * 0.36, number)
     full = f"{member.title} {member.name}".strip()
     y = (
-        _stack(page, y - 13 * MM, name_lines(full, strong(19), _WIDTH - 12 * MM, smallest=0.5))
+        _stack(
+            page,
+            y - 13 * MM - lift / 4,
+            name_lines(full, strong(19), _WIDTH - 12 * MM, smallest=0.5),
+        )
         - 4 * MM
+        - lift / 4
     )
     facts = [(words.say("Joined"), words.long_day(member.joined))]
     if member.household:

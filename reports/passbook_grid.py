@@ -9,7 +9,7 @@ from ledger.rules.rulebook import Group
 from reports.page import Page, Paper, whole_line
 from reports.stamp import stamp_text
 from reports.style import A5, CODE, FINE, FIRM, HAIR, MM, strong, thin
-from reports.text.fitting import Line, name_line
+from reports.text.fitting import Line, name_lines
 from reports.text.ink import Style
 from translations.words import Words
 
@@ -29,10 +29,10 @@ SECOND_TEXT = 22.0
 # Widths of the columns in mm: the text, paid in and out, the balances (savings, voluntary savings
 # where a member has them, what is still owed), and the signatures: of both, on a narrow page of
 # the treasurer alone.
-_WIDE = (33, 17.5, 17.5, 19, 19, 12, 12)
-_WIDE_TWO = (29, 15.5, 15.5, 16.5, 16.5, 16, 10.5, 10.5)
-_NARROW = (26, 13.5, 13.5, 15.5, 15.5, 9)
-_NARROW_TWO = (22, 12.2, 12.2, 12.8, 12.8, 13, 8)
+_WIDE = (33, 17.5, 17.5, 19, 18, 12, 13)
+_WIDE_TWO = (29, 15.5, 15.5, 16.5, 16.5, 15.2, 10.5, 11.3)
+_NARROW = (26, 13.5, 13.5, 15.5, 14.7, 9.8)
+_NARROW_TWO = (22, 12.2, 12.2, 12.8, 12.8, 12.4, 8.6)
 
 
 class Grid:
@@ -56,7 +56,8 @@ class Grid:
         self.paid_out = self.edges[3] - _PADDING
         self.figure_drop = 5.5 * MM
         self.paid_room = self.widths[1] - 1.6 * _PADDING
-        self.balance_room = self.widths[3] - 1.6 * _PADDING
+        balances = self.widths[3 : 6 if self.two else 5]
+        self.balance_room = min(balances) - 1.6 * _PADDING
         self.figure_size, self.text_size = (8.0, 7.5) if self.both_sign else (7.0, 7.0)
 
     def row_top(self, place: int) -> float:
@@ -96,10 +97,13 @@ def draw_grid(
         page.rule(edge, top, edge, bottom, HAIR)
     page.rule(left, grid.row_top(0), right, grid.row_top(0), FINE)
     page.box(left, bottom, right - left, grid.top - bottom, FIRM)
-    for place, text in enumerate(_heads(words, grid)):
-        _head(paper, page, grid, text, place, top=grid.top, height=_HEAD_HEIGHT)
-    if grid.both_sign:
-        _draw_signatures(paper, page, grid)
+    heads = _heads(words, grid)
+    signers = (words.say("Member"), words.say("Treasurer")) if grid.both_sign else ()
+    style = _head_style(paper, grid, (*heads, *signers))
+    for place, text in enumerate(heads):
+        _head(paper, page, grid, text, place, style=style, top=grid.top, height=_HEAD_HEIGHT)
+    if signers:
+        _draw_signatures(paper, page, grid, style, signers)
 
 
 def _heads(words: Words, grid: Grid) -> tuple[str, ...]:
@@ -110,20 +114,22 @@ def _heads(words: Words, grid: Grid) -> tuple[str, ...]:
         words.say("Savings balance"),
         *((words.say("Voluntary savings"),) if grid.two else ()),
         words.say("Still owed"),
-        *(() if grid.both_sign else (words.say("Treasurer"),)),
+        *(() if grid.both_sign else (words.say("Signed"),)),
     )
 
 
-def _draw_signatures(paper: Paper, page: Page, grid: Grid) -> None:
+def _draw_signatures(
+    paper: Paper, page: Page, grid: Grid, style: Style, signers: Sequence[str]
+) -> None:
     words, edges = paper.words, grid.edges
     middle = (edges[-3] + edges[-1]) / 2
     room = 2 * grid.widths[-2] - 2 * _PADDING
     page.rule(edges[-3], grid.top - _HEAD_HEIGHT / 2, edges[-1], grid.top - _HEAD_HEIGHT / 2, HAIR)
-    both = whole_line(words.say("Signatures"), strong(7.5), room)
+    both = whole_line(words.say("Signatures"), style, room)
     page.centred(middle, grid.top - 4.3 * MM, both)
-    half, place = _HEAD_HEIGHT / 2, len(grid.widths) - 2
-    _head(paper, page, grid, words.say("Member"), place, top=grid.top - half, height=half)
-    _head(paper, page, grid, words.say("Treasurer"), place + 1, top=grid.top - half, height=half)
+    half = _HEAD_HEIGHT / 2
+    for place, text in enumerate(signers, start=len(grid.widths) - 2):
+        _head(paper, page, grid, text, place, style=style, top=grid.top - half, height=half)
 
 
 def draw_title(
@@ -132,9 +138,12 @@ def draw_title(
     """The first line of every page: the group, and in what the amounts are; the stamp below."""
     unit = _unit_line(paper, group)
     room = grid.right - grid.left - unit.width - 12
-    # On the smallest sheets a long name is small rather than cut.
-    name = name_line(group.name, thin(8.5), room, smallest=0.45)
-    page.line(grid.left, grid.top + 9.4 * MM, name)
+    # On the smallest sheets a long name takes two lines, and only then is it very small.
+    name = name_lines(group.name, thin(8.5), room, smallest=0.45)
+    y = grid.top + (9.4 if len(name) == 1 else 8) * MM
+    for line in reversed(name):
+        page.line(grid.left, y, line)
+        y += line.style.leading
     page.right(grid.right, grid.top + 9.4 * MM, unit)
     stamp = stamp_text(paper.words)
     if stamp and with_stamp:
@@ -158,11 +167,18 @@ def _unit_line(paper: Paper, group: Group) -> Line:
 
 
 def _head(
-    paper: Paper, page: Page, grid: Grid, text: str, place: int, *, top: float, height: float
+    paper: Paper,
+    page: Page,
+    grid: Grid,
+    text: str,
+    place: int,
+    *,
+    style: Style,
+    top: float,
+    height: float,
 ) -> None:
     """The head of one column, in the middle of its cell, on as many lines as it needs."""
     room = grid.widths[place] - _PADDING
-    style = _head_style(paper, text, room)
     lines = paper.lines(text, style, room)
     leading = style.leading
     first = top - height / 2 + leading * (len(lines) - 1) / 2 - style.size * 0.33
@@ -170,8 +186,11 @@ def _head(
         page.centred(grid.edges[place] + grid.widths[place] / 2, first - number * leading, line)
 
 
-def _head_style(paper: Paper, text: str, room: float) -> Style:
-    """A size at which no word of the head is wider than its cell."""
-    style = strong(7.5)
-    widest = max(style.width(piece.rstrip(" ")) for piece in paper.words.pieces(text))
-    return style if widest <= room else style.at(int(75 * room / widest) / 10)
+def _head_style(paper: Paper, grid: Grid, heads: Sequence[str]) -> Style:
+    """The one size of all heads, at which no word of any is wider than its cell."""
+    style, pieces = strong(7.5), paper.words.pieces
+    least = 1.0
+    for text, width in zip(heads, grid.widths, strict=True):
+        widest = max(style.width(piece.rstrip(" ")) for piece in pieces(text))
+        least = min(least, (width - 1.5 * _PADDING) / widest)
+    return style.at(int(75 * least) / 10)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ledger.rules.booklets import MOST_ROWS
+from ledger.rules.transfers import Kind
 from ledger.statements.passbook import PassbookLine
 from reports.page import Page, Paper, strong, thin
 from reports.passbook_grid import FIRST_TEXT, SECOND_TEXT, Grid
@@ -17,11 +18,13 @@ from translations.naming import word
 from translations.words import Words
 
 _MOST_TEXTS = 2 * MOST_ROWS - 1
+_SMALLER = 0.86
+"""How small a text may be for one row to hold it: 6 points on the narrow pages."""
 
 
 def what_text(line: PassbookLine, words: Words) -> str:
     """What a line was, for which month, what it takes back, and what was written beside it."""
-    text = word(words, "kind", line.kind)
+    text = _kind(line.kind, words)
     if line.month is not None:
         text = words.say("{what} for {month}", what=text, month=words.short_month(line.month))
     if line.reverses is not None:
@@ -29,10 +32,22 @@ def what_text(line: PassbookLine, words: Words) -> str:
     return f"{text} – {line.note}" if line.note.strip() else text
 
 
+def _kind(kind: Kind, words: Words) -> str:
+    """What a line was, in as few words as the column of a small page has room for."""
+    return words.say("Welfare") if kind is Kind.WELFARE else word(words, "kind", kind)
+
+
 def text_lines(line: PassbookLine, words: Words, grid: Grid, *, whole: bool = False) -> list[Line]:
-    """What a line was, broken to its place; shortened to `MOST_ROWS` rows unless it is `whole`."""
+    """What a line was, broken to its place; shortened to `MOST_ROWS` rows unless it is `whole`.
+
+    It is a little smaller where it then needs no second row: that would look like another line.
+    """
     text, style = what_text(line, words), thin(grid.text_size)
     broken = lines(text, style, grid.text_width, words.pieces)
+    if len(broken) > 1:
+        smaller = lines(text, style.at(style.size * _SMALLER), grid.text_width, words.pieces)
+        if len(smaller) == 1:
+            return smaller
     if whole or len(broken) <= _MOST_TEXTS:
         return broken
     kept = "".join(piece.text for piece in broken[: _MOST_TEXTS - 1])

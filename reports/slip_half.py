@@ -16,6 +16,7 @@ from reports.slip_words import (
 )
 from reports.stack import Stack
 from reports.style import BODY, CODE, FINE, FIRM, MM, NAME, SMALL, SUBHEADING, TITLE
+from reports.text.fitting import Line
 from translations.naming import word
 
 _WIDE = 150 * MM
@@ -141,22 +142,28 @@ class Half:
         width = (stack.width - (across - 1) * _GAP) / across
         for start in range(0, len(places), across):
             stack.height += _HAND
-            high = 0.0
-            for number, place in enumerate(places[start : start + across]):
-                left = number * (width + _GAP)
+            row = places[start : start + across]
+            lefts = [number * (width + _GAP) for number in range(len(row))]
+            for left in lefts:
                 stack.rule(left=left, width=width)
-                high = max(high, self._place(place, left, width))
-            stack.height += high
+            whys = [self._why(place, width) for place in row]
+            # All names of a row stand at one height, however long it is why somebody signs.
+            stack.height += max(map(stack.place, whys, lefts))
+            name = stack.thin(BODY)
+            names = [stack.names(one.name, name, width) if one.name else [] for one in row]
+            stack.height += max(map(stack.place, names, lefts))
 
-    def _place(self, place: Place, left: float, width: float) -> float:
+    def _why(self, place: Place, width: float) -> list[Line]:
+        """Why somebody signs, and as what: on one line, or each on its own."""
         stack, words = self._lower, self._words
-        said = words.say(SIGNS[place.signs])
-        if place.role is not None:
-            said = f"{said} · {word(words, 'role', place.role)}"
-        lines = stack.lines(said, stack.thin(SMALL), width)
-        if place.name:
-            lines += stack.names(place.name, stack.thin(BODY), width)
-        return stack.place(lines, left)
+        style, said = stack.thin(SMALL), words.say(SIGNS[place.signs])
+        if place.role is None:
+            return stack.lines(said, style, width)
+        role = word(words, "role", place.role)
+        together = stack.lines(f"{said} · {role}", style, width)
+        if len(together) == 1:
+            return together
+        return stack.lines(said, style, width) + stack.lines(role, style, width)
 
     def _foot(self) -> None:
         """When it was printed, and the code of the book."""
