@@ -24,6 +24,7 @@ _CURRENCY = {
     "THB": r"THB|฿|BAHT|ບາດ|บาท",
 }
 _SIGN = re.compile(r"^[-−–]\s*")
+_TURNED = "\u202e"
 _ZEROS = {0x30: "ascii", 0xE50: "thai", 0xED0: "lao"}
 
 
@@ -46,6 +47,9 @@ def _figures(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    # Figures behind this sign are seen the other way round: 0051 looks like 1500.
+    if _TURNED in text:
+        raise Unreadable(text, Why.NOT_A_NUMBER)
     return normalise(text).replace("\u202f", " ").strip()
 
 
