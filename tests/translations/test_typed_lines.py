@@ -219,8 +219,7 @@ def understood(read: Callable[[str], object], typed: str) -> object:
     try:
         return read(typed)
     except Unreadable as no:
-        assert no.readings == ()
-        return no.why
+        return (no.why, no.readings) if no.readings else no.why
 
 
 def wrong(read: Callable[[str], object], lines: Sequence[Line]) -> list[tuple[str, object, object]]:

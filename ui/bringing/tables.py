@@ -49,6 +49,9 @@ def read_tables(file: Path) -> tuple[Table, ...]:
     if ending in _WITH_MACROS:
         raise FileRefused(name=file.name, why=Unfit.MACROS)
     try:
+        if file.exists() and not file.is_file():
+            # A device or a pipe has no end.
+            raise FileRefused(name=file.name, why=Unfit.UNREADABLE)
         if file.stat().st_size > FILE_BYTES_MAX:
             raise FileRefused(name=file.name, why=Unfit.TOO_LARGE)
         content = file.read_bytes()

@@ -21,7 +21,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from ui.bringing.refusals import FileRefused, FormulaFound, Unfit
 
 PARTS_MAX = 500
-UNPACKED_MAX = 200_000_000
+UNPACKED_MAX = 30_000_000
+TAGS_MAX = 2_000_000
+"""A cell has four; more of them than this take minutes before the first row can be counted."""
+
 GROWTH_MAX = 200
 """A part that is unpacked to so many times its size is a bomb and no table."""
 
@@ -67,8 +70,8 @@ def read_xlsx(name: str, content: bytes) -> Iterator[tuple[str, Iterator[list[st
 
 
 def _weigh(name: str, content: bytes) -> None:
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = archive.infolist()
+    archive = zipfile.ZipFile(BytesIO(content))
+    parts = archive.infolist()
     whole = sum(part.file_size for part in parts)
     if len(parts) > PARTS_MAX or whole > UNPACKED_MAX:
         raise FileRefused(name=name, why=Unfit.TOO_LARGE)
@@ -77,6 +80,8 @@ def _weigh(name: str, content: bytes) -> None:
             raise FileRefused(name=name, why=Unfit.MACROS)
         if part.file_size > max(_SMALL, part.compress_size * GROWTH_MAX):
             raise FileRefused(name=name, why=Unfit.TOO_LARGE)
+    if sum(archive.read(part).count(b"<") for part in parts) > TAGS_MAX:
+        raise FileRefused(name=name, why=Unfit.TOO_LARGE)
 
 
 def _rows(name: str, sheet: Any, until: float) -> Iterator[list[str]]:

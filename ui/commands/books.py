@@ -109,6 +109,9 @@ def read_rules(name: str) -> Rulebook:
     """
     file = path(f"rules/{name}.json") if name.isidentifier() else Path(name)
     try:
+        if file.exists() and not file.is_file():
+            # A device or a pipe has no end.
+            raise FileUnusable(name=file.name, why="unreadable")
         if file.stat().st_size > RULE_FILE_BYTES_MAX:
             raise FileUnusable(name=file.name, why="too_large")
         plain = json.loads(file.read_text(encoding="utf-8"))

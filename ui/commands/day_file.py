@@ -77,6 +77,9 @@ def read_table(
     `columns`.
     """
     try:
+        if file.exists() and not file.is_file():
+            # A device or a pipe has no end.
+            raise FileUnusable(name=file.name, why="unreadable")
         if file.stat().st_size > FILE_BYTES_MAX:
             raise FileUnusable(name=file.name, why="too_large")
         with file.open(encoding="utf-8-sig", newline="") as text:
