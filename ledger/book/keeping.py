@@ -82,7 +82,7 @@ class Watch:
         self._mirror = keeping.mirror(self.mark)
         self.setback = self._setback()
         self.clock = parts.last_written.LastWritten(
-            shelf, mirrored=self._mirror.last_written, places=keeping.places(self.mark).every()
+            shelf, mirrored=self._last_written(), places=keeping.places(self.mark).every()
         )
         if self.setback is None:
             self.wrote()
@@ -118,6 +118,13 @@ class Watch:
         found = [setback(self._shelf, head) for head in known if head is not None]
         behind = [finding for finding in found if finding is not None]
         return max(behind, key=lambda finding: finding.place[2], default=None)
+
+    def _last_written(self) -> tuple[int, str] | None:
+        try:
+            return self._mirror.last_written
+        except OSError as trouble:
+            self.trouble = trouble
+            return None
 
     def _last_in_mirror(self) -> Head | None:
         try:

@@ -17,6 +17,7 @@ from tests.endure import (
     calls,
     failing,
     flips,
+    full,
     fuzz,
     growth,
     guards,
@@ -24,6 +25,7 @@ from tests.endure import (
     mutation,
     power,
     races,
+    recovering,
     rollback,
 )
 from tests.endure.report import Patience, Result
@@ -35,6 +37,8 @@ SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "power": (30_000, power.run),
     "lying": (10_000, power.run_lying),
     "failing": (100_000, failing.run),
+    "full": (300, full.run),
+    "recovering": (100_000, recovering.run),
     "attacks": (100_000, attacks.run),
     "guards": (100_000, guards.run),
     "rollback": (100, rollback.run),

@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import DefaultContext
@@ -27,7 +27,7 @@ from tests.endure.after import look_after
 from tests.endure.disk import Call, Hook
 from tests.endure.files import watched
 from tests.endure.report import Patience, Result
-from tests.endure.scenes import SCENES, Acts, Machine
+from tests.endure.scenes import SCENES, Acts, Machine, Work
 
 READS = {"read", "size"}
 """Calls that leave the disk as it is: dying there is dying at the call before."""
@@ -100,9 +100,20 @@ def do_killed(
 ) -> tuple[Machine, list[str]]:
     """Let a process do a scene and die; its machine, and what it had told."""
     machine = place.machine(scene)
+    spoilt = SPOILT[control] if control else nullcontext
+    return machine, until_dead(machine, SCENES[scene].work, seed, death, spoilt)
+
+
+def until_dead(
+    machine: Machine,
+    work: Work,
+    seed: int,
+    death: Death,
+    spoilt: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> list[str]:
+    """Let a process of its own work on a machine and die; what it had told by then."""
     here, there = CONTEXT.Pipe(duplex=False)
-    given = ((machine, scene, seed), death, control, there)
-    process = CONTEXT.Process(target=_work, args=given)
+    process = CONTEXT.Process(target=_work, args=(machine, work, seed, death, spoilt, there))
     process.start()
     there.close()
     told = [here.recv()]
@@ -114,7 +125,7 @@ def do_killed(
             told.append(here.recv())
     except EOFError:
         process.join()
-    return machine, told[1:]
+    return told[1:]
 
 
 def hot(machine: Machine) -> bool:
@@ -193,15 +204,20 @@ def _seconds(place: Ground, scene: str, seed: int) -> float:
     return time.monotonic() - began
 
 
-def _work(case: "tuple[Machine, str, int]", death: Death, control: str, there: Connection) -> None:
+def _work(
+    machine: Machine,
+    work: Work,
+    seed: int,
+    death: Death,
+    spoilt: Callable[[], AbstractContextManager[object]],
+    there: Connection,
+) -> None:
     """What the process does until it is killed."""
-    machine, scene, seed = case
     there.send("begin")
     hook = counting(death, lambda: os._exit(9))
-    spoilt = SPOILT[control]() if control else nullcontext()
     seen = watched(machine.folder, hook) if death.call else nullcontext()
-    with spoilt, seen:
-        SCENES[scene].work(machine, there.send, Random(seed))
+    with spoilt(), seen:
+        work(machine, there.send, Random(seed))
 
 
 def _lock_without_journal(raw: sqlite3.Connection) -> None:

@@ -80,6 +80,9 @@ class Machine:
         return [f / name.file for f in folders for mark in marks for name in copies_in(f, mark)]
 
 
+Work: TypeAlias = Callable[[Machine, Tell, Random], None]
+
+
 @dataclass(frozen=True)
 class Scene:
     """One kind of work: what must be there first, and what is done, with what is told.
@@ -88,7 +91,7 @@ class Scene:
     """
 
     prepare: Callable[[Machine], Acts]
-    work: Callable[[Machine, Tell, Random], None]
+    work: Work
 
 
 def fresh(machine: Machine) -> Acts:
