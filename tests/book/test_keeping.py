@@ -16,6 +16,7 @@ from ledger.actions.two_persons import SecondPersonMissing
 from ledger.book.book import Book
 from ledger.book.keeping import Keeping
 from ledger.book.known_head import Head, head_of
+from ledger.book.mirror import Mirror
 from ledger.book.mirror_lines import line_of_act, line_of_text, text_of_line
 from ledger.book.writing import writing
 from ledger.rules.refusals import BookSetBack, NameMissing
@@ -296,6 +297,24 @@ class TestTheMirrorLog:
         save(kept, 2_000)
         assert kept.watch.trouble is None
         assert {line.act for line in keeping.mirror(kept.mark).lines()} == {1, 2, 3, 4}
+
+    def test_a_log_that_cannot_be_read_does_not_keep_the_book_shut(
+        self, kept: Book, path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept.close()
+
+        def unreadable(*_: object) -> bytes:
+            raise OSError(5, "Input/output error")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(Mirror, "_content", unreadable)
+            book = again(path, keeping)
+        assert book.watch is not None
+        assert book.watch.trouble is not None
+        save(book, 1_000)
+        assert book.watch.trouble is None
+        assert keeping.mirror(book.mark).lines()[-1].seal.hex() == head_of(book.shelf).seal
+        book.close()
 
 
 def _breaks_off(book: Book) -> None:

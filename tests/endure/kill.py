@@ -113,7 +113,7 @@ def until_dead(
 ) -> list[str]:
     """Let a process of its own work on a machine and die; what it had told by then."""
     here, there = CONTEXT.Pipe(duplex=False)
-    process = CONTEXT.Process(target=_work, args=(machine, work, seed, death, spoilt, there))
+    process = CONTEXT.Process(target=_work, args=((machine, work, seed), death, spoilt, there))
     process.start()
     there.close()
     told = [here.recv()]
@@ -205,14 +205,13 @@ def _seconds(place: Ground, scene: str, seed: int) -> float:
 
 
 def _work(
-    machine: Machine,
-    work: Work,
-    seed: int,
+    case: tuple[Machine, Work, int],
     death: Death,
     spoilt: Callable[[], AbstractContextManager[object]],
     there: Connection,
 ) -> None:
     """What the process does until it is killed."""
+    machine, work, seed = case
     there.send("begin")
     hook = counting(death, lambda: os._exit(9))
     seen = watched(machine.folder, hook) if death.call else nullcontext()

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
@@ -117,14 +116,14 @@ def plain_copy(one: str, two: str) -> None:
 
 
 def run(runs: int, seed: int, *, many: int = MOMENTS) -> Result:
-    """Every second fault at every moment, or so many of them chosen at random."""
+    """Every fault of a recovery at every moment, or so many of them chosen at random."""
     result, seen, chance = Result("recovering", seed), Counter[str](), Random(seed)
     with ground(memory()) as place:
         found = moments(place, seed, many)
         every = [case for number, m in enumerate(found) for case in _cases(place, number, m)]
         chosen = chance.sample(every, min(runs, len(every)))
         for case in Patience.during(chosen):
-            wrong = one(place, found[case.moment], case, seed, seen)
+            wrong = one(place, found[case.moment], case, seed, seen=seen)
             result.misses += [f"{case}: {miss}" for miss in wrong]
         control = "a journal that is thrown away when it cannot be rolled back"
         result.controls[control] = _noticed(place, found, every, seed)
@@ -171,6 +170,7 @@ def one(
     moment: Moment,
     case: Again,
     seed: int,
+    *,
     seen: Counter[str],
     spoilt: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> list[str]:
@@ -225,7 +225,7 @@ def _noticed(place: Ground, found: list[Moment], every: list[Again], seed: int) 
     torn = [case for case in every if case.word == "EIO" and found[case.moment].torn]
     for case in torn[::7]:
         moment = found[case.moment]
-        noticed += bool(one(place, moment, case, seed, Counter(), _thrown_away))
+        noticed += bool(one(place, moment, case, seed, seen=Counter(), spoilt=_thrown_away))
         if noticed == 2:
             break
     return noticed

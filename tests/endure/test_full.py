@@ -6,7 +6,7 @@ SEED = 20260414
 
 
 def test_what_a_full_disk_refuses_is_told_and_costs_nothing() -> None:
-    result = full.run(6, SEED, mounting=False)
+    result = full.run(2, SEED, mounting=False)
     assert result.good, "\n".join(result.lines())
     assert result.figures["limit: saved"] != 0
     assert any(name.startswith("limit: no day") for name in result.figures)

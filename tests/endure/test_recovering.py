@@ -63,8 +63,8 @@ def hot(moments: list[Machine]) -> list[Machine]:
 
 
 def test_a_fault_during_the_recovery_from_a_fault_costs_nothing() -> None:
-    """At its opening a half-written act is taken back; each call of that may fail, or be the last."""
-    result = recovering.run(30, SEED, many=2)
+    """A half-written act is taken back at the opening; each call of that may fail."""
+    result = recovering.run(12, SEED, many=2)
     assert result.good, "\n".join(result.lines())
 
 
