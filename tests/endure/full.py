@@ -134,7 +134,7 @@ def _size(place: Ground, room: Room, chance: Random) -> int:
     size = machine.book.stat().st_size
     shutil.rmtree(machine.folder)
     if room is Ballast:
-        return chance.randrange(0, size // 2)
+        return chance.choice([chance.randrange(0, 60_000), chance.randrange(0, size)])
     near = chance.randrange(size - 20_000, size + 30_000)
     return chance.choice([near, chance.randrange(0, 20_000), chance.randrange(0, size)])
 
