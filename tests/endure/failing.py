@@ -81,7 +81,7 @@ def one(
 
     wrong, how = [], f"{failure.word}{', for ever' if failure.lasting else ''}"
     try:
-        with spoilt or nullcontext(), scratch_in(machine), watched(machine.folder, hook):
+        with spoilt or nullcontext(), _scratch_in(machine), watched(machine.folder, hook):
             SCENES[failure.scene].work(machine, told.append, Random(seed))
         seen[f"{how}: gone on without it"] += 1
     except (BookTrouble, Refusal, PrinterTrouble) as trouble:
@@ -97,7 +97,7 @@ def _failures(place: Ground, scene: str, seed: int) -> Iterator[Failure]:
     """One for each call of a scene and each way in which it can fail."""
     calls: list[Call] = []
     machine = place.machine(scene)
-    with scratch_in(machine), watched(machine.folder, calls.append):
+    with _scratch_in(machine), watched(machine.folder, calls.append):
         SCENES[scene].work(machine, lambda _: None, Random(seed))
     shutil.rmtree(machine.folder)
     for number, call in enumerate(calls, start=1):
@@ -113,14 +113,14 @@ def _noticed(place: Ground, seed: int) -> int:
     """How often it is noticed that acts are told as saved although the disk has refused them."""
     noticed = 0
     for failure in [f for f in _failures(place, "record", seed) if f.word == "ENOSPC"][::5]:
-        noticed += bool(one(place, failure, seed, Counter(), deaf()))
+        noticed += bool(one(place, failure, seed, Counter(), _deaf()))
         if noticed == 2:
             break
     return noticed
 
 
 @contextmanager
-def deaf() -> Iterator[None]:
+def _deaf() -> Iterator[None]:
     """The control: a program that takes no notice of what a transaction's end says."""
     real = Shelf.commit
 
@@ -133,7 +133,7 @@ def deaf() -> Iterator[None]:
 
 
 @contextmanager
-def scratch_in(machine: Machine) -> Iterator[None]:
+def _scratch_in(machine: Machine) -> Iterator[None]:
     """What the program writes for a moment lies where it is watched as well."""
     scratch = machine.folder / "scratch"
     scratch.mkdir()

@@ -5,7 +5,6 @@ is given room again, and goes on. Without leave to mount a small disk only the f
 system then refuses with "file too large" what would be "no space left" on a full disk.
 """
 
-import resource
 import shutil
 import signal
 import subprocess
@@ -15,6 +14,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -50,11 +51,16 @@ class Limit:
     size: int
 
     def begin(self, machine: Machine) -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (self.size, resource.RLIM_INFINITY))
+        # Windows has neither this signal nor the module, and must be able to read this file.
+        signal.signal(getattr(signal, "SIGXFSZ"), signal.SIG_IGN)  # noqa: B009 -- see above
+        self._allow(self.size)
 
     def end(self, machine: Machine) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        self._allow(import_module("resource").RLIM_INFINITY)
+
+    def _allow(self, size: int) -> None:
+        system = import_module("resource")
+        system.setrlimit(system.RLIMIT_FSIZE, (size, system.RLIM_INFINITY))
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,9 @@ class Ballast:
 def run(runs: int, seed: int, *, mounting: bool = True) -> Result:
     """So many limits, and as many small disks where they may be mounted."""
     result, chance, seen = Result("full", seed), Random(seed), Counter[str]()
+    if find_spec("resource") is None:
+        result.figures["limit"] = "this system knows of none"
+        return result
     with ground(memory()) as place:
         _run(place, "limit", Limit, chance=chance, runs=runs, seen=seen, result=result)
         result.controls[f"{CONTROL} (limit)"] = _noticed(place, Limit)
