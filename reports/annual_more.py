@@ -111,7 +111,7 @@ def draw_years(flow: Flow, more: YearSet) -> None:
     flow.heading(words.say("Year by year"))
     heads = (
         words.say("Savings"),
-        words.say("Lent out"),
+        words.say("Loans at the year's end"),
         words.say("Income"),
         words.say("Expenses"),
         words.say("Profit"),

@@ -105,6 +105,25 @@ def draw_allocation(flow: Flow, statement: AnnualStatement, names: Names) -> Non
     total = (words_cell(words.say("Total")), blank_cell(), blank_cell())
     rows.append(Row((*total, amount_cell(words.kip(plan.profit))), strong=True))
     Table(flow, columns).draw(rows)
+    if plan.profit > 0 and not shares_profit(statement):
+        flow.gap(1.5 * MM)
+        flow.text(none_paid(words, statement), thin(9))
+
+
+def none_paid(words: Words, statement: AnnualStatement) -> str:
+    """Why a year with a profit pays the members nothing, as far as the plan tells."""
+    said = words.say("No dividend is paid this year.")
+    entitled = any(row.weight > 0 and not row.excluded for row in statement.dividends)
+    pool = sum(s.odd for s in statement.plan.lines if s.line.to is Destination.DIVIDEND)
+    if not (entitled and pool):
+        return said
+    why = words.say(
+        "The members' part of the profit is {pool}; for each member that is less than {unit}, "
+        "the smallest amount that is paid out. So all of it is left over by rounding.",
+        pool=words.money(pool),
+        unit=words.money(statement.rulebook.profit.unit),
+    )
+    return f"{said} {why}"
 
 
 def _allocation_row(words: Words, names: Names, share: LineShare) -> Row:
@@ -186,8 +205,8 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
 
 
 def shares_profit(statement: AnnualStatement) -> bool:
-    """Whether there is a profit, and members who share it."""
-    return bool(statement.dividends) and statement.plan.profit > 0
+    """Whether there is a profit, and members who get something of it."""
+    return statement.plan.profit > 0 and any(row.total for row in statement.dividends)
 
 
 def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ledger.rules.people import Role
 from ledger.statements.annual import AnnualStatement
-from reports.annual_tables import dividend_table, shares_profit
+from reports.annual_tables import dividend_table, none_paid, shares_profit
 from reports.attendance import blank_head
 from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid
@@ -29,7 +29,7 @@ _PAYERS = frozenset({Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER})
 def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> int:
     """Print the list into a PDF file; returns the number of pages. Raises PrinterTrouble.
 
-    A year without a profit has no dividends: then the paper says so.
+    A year in which nobody gets a dividend has no list: then the paper says so, and why.
     """
     title = words.say("Dividend list {year}", year=words.year(statement.year.number))
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
@@ -38,7 +38,10 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
     flow, rows = shell.flow, statement.dividends
     if not shares_profit(statement):
         flow.gap(6 * MM)
-        flow.text(words.say("There is no profit to share."), thin(BODY))
+        why = words.say("There is no profit to share.")
+        if statement.plan.profit > 0:
+            why = none_paid(words, statement)
+        flow.text(why, thin(BODY))
         return shell.save(out)
     shell.facts(
         words.say_many("{n} member", "{n} members", len(rows)),

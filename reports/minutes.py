@@ -1,4 +1,4 @@
-"""The minutes of one meeting on A4: who was there, what was decided, the money, places to sign."""
+"""The minutes of one meeting on A4: what was decided, the money, who was there, places to sign."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +21,8 @@ from translations.words import Words
 
 _RULED = 8.5 * MM
 _LINES = 14
+_MOST_NAMES = 60
+"""Of more members than these who were present nobody reads the names out."""
 
 
 def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
@@ -29,9 +31,9 @@ def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
     title = words.say("Minutes of meeting {number}", number=words.number(sheet.number))
     shell = Shell(words, Said(given.group, title, given.printed))
     shell.head(words.long_day(sheet.day))
-    _people(shell.flow, given.there)
     _decisions(shell.flow, given.decisions)
     _money(shell.flow, given)
+    _people(shell.flow, given.there)
     _signed(shell.flow, given)
     return shell.save(out)
 
@@ -89,7 +91,9 @@ def _people(flow: Flow, rows: Sequence[AttendanceRow]) -> None:
         head = f"{name}: {words.number(len(own))}"
         flow.need(17 * MM if own else 8 * MM)
         flow.line(whole_line(head, strong(SUBHEADING), flow.width))
-        if own:
+        if mark is Attendance.PRESENT and len(own) > _MOST_NAMES:
+            flow.text(words.say("Their names are on the attendance sheet."), thin(BODY))
+        elif own:
             # The number stays with what comes first of the name.
             flow.names([f"{row.number}\u00a0{row.name}" for row in own], thin(9))
         flow.gap(1.5 * MM)

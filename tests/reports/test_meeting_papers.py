@@ -210,16 +210,29 @@ def test_the_minutes_say_who_was_there_what_was_decided_and_what_the_box_held(
 
 def test_a_name_in_the_minutes_is_parted_at_its_spaces_only(tmp_path: Path) -> None:
     there = tuple(
-        AttendanceRow(f"{n:03}", f"ນາງ ສຸກສະຫວັນພອນ ເພຍປັນຍາ {n}", Attendance.PRESENT)
+        AttendanceRow(f"{n:03}", f"ນາງ ສຸກສະຫວັນພອນ ເພຍປັນຍາ {n}", Attendance.BY_NEIGHBOUR)
         for n in range(1, 164)
     )
     print_minutes(minutes(there=there), LAO, tmp_path / "x.pdf")
-    found = [word for word in words_of(tmp_path / "x.pdf") if word.page == 1 and word.left < 60]
+    found = [word for word in words_of(tmp_path / "x.pdf") if word.page == 2 and word.left < 60]
     assert len({round(word.left) for word in found}) == 1
     ends = {line.split()[-1] for line in raw_lines(tmp_path / "x.pdf") if "ນາງ" in line}
     whole = {word for row in there for word in row.name.split()}
     assert {end.rstrip(",") for end in ends} <= whole
     assert len(ends) > 3
+
+
+def test_of_many_members_the_minutes_name_only_those_who_did_not_come(tmp_path: Path) -> None:
+    came = tuple(AttendanceRow(f"{n:03}", f"ນາງ ມາ{n}", Attendance.PRESENT) for n in range(1, 62))
+    there = (*came, AttendanceRow("900", "ນາງ ນ້ອຍ", Attendance.ABSENT))
+    print_minutes(minutes(there=there), open_words("en"), tmp_path / "many.pdf")
+    many = " ".join(text_of(tmp_path / "many.pdf").split())
+    assert "Their names are on the attendance sheet." in many
+    assert ("ນາງ ມາ" in many, "900 ນາງ ນ້ອຍ" in many) == (False, True)
+    print_minutes(minutes(there=there[1:]), open_words("en"), tmp_path / "few.pdf")
+    few = " ".join(text_of(tmp_path / "few.pdf").split())
+    assert "061 ນາງ ມາ61" in few
+    assert few.index("4/2026") < few.index("Money at the meeting") < few.index("002 ນາງ ມາ2")
 
 
 def test_minutes_without_decisions_say_so(tmp_path: Path) -> None:

@@ -293,3 +293,27 @@ def test_a_year_without_profit_has_no_dividend_list(tmp_path: Path) -> None:
     given = statement(3, earned=0)
     assert print_dividend_list(given, open_words("en"), tmp_path / "x.pdf") == 1
     assert "There is no profit to share." in text_of(tmp_path / "x.pdf")
+
+
+def test_a_pool_too_small_to_be_shared_is_told_in_words(tmp_path: Path) -> None:
+    given, words = statement(3, earned=700), open_words("en")
+    assert given.plan.profit > 0
+    assert print_dividend_list(given, words, tmp_path / "list.pdf") == 1
+    print_annual(given, words, tmp_path / "annual.pdf")
+    for name in ("list.pdf", "annual.pdf"):
+        text = _words(text_of(tmp_path / name))
+        assert "No dividend is paid this year. The members' part of the profit is" in text
+        assert "So all of it is left over by rounding." in text
+        assert "Twice the weight" not in text
+        assert "Every member was paid" not in text
+
+
+def test_a_plan_without_a_line_for_members_pays_no_dividend(tmp_path: Path) -> None:
+    given = statement(3)
+    nothing = tuple(replace(row, dividend=0, refund=0) for row in given.dividends)
+    plan = replace(given.plan, lines=())
+    print_dividend_list(
+        replace(given, dividends=nothing, plan=plan), open_words("en"), tmp_path / "x.pdf"
+    )
+    assert _words(text_of(tmp_path / "x.pdf")).count("No dividend is paid this year.") == 1
+    assert "rounding" not in text_of(tmp_path / "x.pdf")
