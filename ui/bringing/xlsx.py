@@ -22,7 +22,7 @@ from ui.bringing.refusals import FileRefused, FormulaFound, Unfit
 
 PARTS_MAX = 500
 UNPACKED_MAX = 30_000_000
-TAGS_MAX = 2_000_000
+TAGS_MAX = 1_000_000
 """A cell has four; more of them than this take minutes before the first row can be counted."""
 
 GROWTH_MAX = 200
