@@ -18,9 +18,6 @@ from ui.bringing.tables import read_tables
 from ui.commands.books import read_rules
 from ui.commands.day_file import read_days
 
-if sys.platform != "win32":
-    import resource
-
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _CELL = "<c r='A1' t='inlineStr'><is><t>{}</t></is></c>"
 
@@ -86,11 +83,16 @@ def noise(piece: str, size: int) -> str:
 
 
 def memory() -> int:
-    """Bytes that this process held at the most; 0 where the system does not tell."""
-    if sys.platform == "win32":
+    """Bytes that this process held at the most; 0 where the system does not tell.
+
+    What `resource` tells of a process counts what its parent held when it began, as well.
+    """
+    try:
+        told = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
         return 0
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return held if sys.platform == "darwin" else held * 1024
+    most = next(line for line in told.splitlines() if line.startswith("VmHWM"))
+    return int(most.split()[1]) * 1024
 
 
 if __name__ == "__main__":
