@@ -91,8 +91,8 @@ def memory() -> int:
         told = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
     except OSError:
         return 0
-    most = next(line for line in told.splitlines() if line.startswith("VmHWM"))
-    return int(most.split()[1]) * 1024
+    most = (line.split()[1] for line in told.splitlines() if line.startswith("VmHWM:"))
+    return int(next(most, "0")) * 1024
 
 
 if __name__ == "__main__":
