@@ -64,7 +64,8 @@ class Desk:
         page = self.hand.loans.get(number)
         if page is None or not page.parts:
             return number in self.asked and self.asked[number].refused
-        return not page.owed(page.last_told(date.max)).kip
+        # What was written off may still come back, and whoever stood for it still does.
+        return not page.written_off and not page.owed(page.last_told(date.max)).kip
 
     def may_stand(
         self, new: Sequence[int], *, borrower: int, terms: Mapping[str, Any], kip: int, but: int = 0

@@ -93,10 +93,14 @@ class HandLoan:
     known: dict[Any, Any] = field(default_factory=dict)
     stamp: Any = None
 
+    def written(self) -> tuple[object, ...]:
+        """What tells a page from the same page after something was written on it."""
+        lists: tuple[list[Any], ...] = (self.paid, self.waived, self.pauses, self.plans, self.lost)
+        return (tuple(self.parts), len(self.taken_back), *(len(rows) for rows in lists))
+
     def _once(self, key: Any, reckon: Callable[[], T]) -> T:
         """Reckon, or take what was reckoned since anything was written on the page."""
-        lists: tuple[list[Any], ...] = (self.paid, self.waived, self.pauses, self.plans, self.lost)
-        stamp = (tuple(self.parts), *(len(rows) for rows in lists))
+        stamp = self.written()
         if stamp != self.stamp:
             self.stamp, self.known = stamp, {}
         if key not in self.known:
