@@ -11,9 +11,10 @@ from pathlib import Path
 from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
 from ledger.rules.meeting_values import Column as Due
 from ledger.rules.rulebook import Group
-from ledger.statements.collection_sheet import CollectionPaper, PageSums, added, page_sums
+from ledger.statements.collection_sheet import CollectionPaper, PageSums, page_sums
 from reports.flow import Flow
 from reports.form_set import FormFacts
+from reports.forward import sums_forward
 from reports.hand_grid import LINE_BASE, HandGrid, write_on
 from reports.page import Cancelled, Paper, Progress, whole_line
 from reports.shell import Said, Shell
@@ -188,20 +189,7 @@ def _together(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> N
         Column(words.say("Total paid"), min(paid, 45 * MM), amounts=True),
     )
     rows = [_sum_row(words, page) for page in sums]
-    whole = added(page.due for page in sums) or (0,) * len(columns)
-    rows.append(
-        Row(
-            (
-                name_cell(words.say("Total")),
-                blank_cell(),
-                *(amount_cell(words.kip(kip)) for kip in whole),
-                amount_cell(words.kip(sum(whole))),
-                blank_cell(),
-            ),
-            strong=True,
-        )
-    )
-    Table(flow, heads, Look(row_height=7 * MM, grid=True)).draw(rows)
+    Table(flow, heads, Look(row_height=7 * MM, grid=True)).draw(rows, sums_forward(words))
     flow.gap(6 * MM)
 
 
@@ -214,7 +202,8 @@ def _sum_row(words: Words, page: PageSums) -> Row:
             *(amount_cell(words.kip(kip)) for kip in page.due),
             amount_cell(words.kip(page.due_in_all)),
             blank_cell(),
-        )
+        ),
+        sums=(None, None, *page.due, page.due_in_all, None),
     )
 
 

@@ -19,6 +19,11 @@ class Forward:
     brought: str
     total: str
     amount: Callable[[int], str]
+    number: Callable[[int], str] = str
+
+    def text(self, figure: int, *, counts: bool) -> str:
+        """A sum as it is written: of money, or of what is counted."""
+        return self.number(figure) if counts else self.amount(figure)
 
 
 def sums_forward(words: Words) -> Forward:
@@ -29,4 +34,5 @@ def sums_forward(words: Words) -> Forward:
         brought=words.say("Brought forward"),
         total=words.say("Total"),
         amount=words.kip,
+        number=words.number,
     )

@@ -4,7 +4,7 @@ First the way from the income to the members' pools, then every member's lines, 
 the pages. Letters stand for the figures, the same in every language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ledger.rules.accounts import Account
@@ -17,11 +17,12 @@ from ledger.rules.rulebook import (
     LineKind,
 )
 from ledger.statements.annual import AmountRow
-from ledger.statements.proof import Proof, ProofSums
+from ledger.statements.proof import Proof
 from reports.flow import Flow
+from reports.forward import sums_forward
 from reports.page import Cancelled, Progress
 from reports.proof_letters import draw_letters
-from reports.proof_members import ProofPages
+from reports.proof_members import ProofPage, ProofPages
 from reports.proof_sizes import letters_of_sizes
 from reports.shell import Said, Shell
 from reports.style import A4_WIDE, BODY, MM, TABLE, strong, thin
@@ -30,6 +31,7 @@ from translations.naming import account_word, key_word, word
 from translations.words import Words
 
 _LOOK = Look(size=9, row_height=5.4 * MM)
+# Large letters stand for all members together, small ones for one member.
 _TO_MEMBERS = {Destination.DIVIDEND: "D", Destination.REFUND: "B"}
 
 
@@ -153,7 +155,7 @@ def _size(words: Words, proof: Proof, line: AllocationLine) -> str:
     rate = words.percent(line.amount)
     match line.kind:
         case LineKind.PERCENT:
-            return f"{'R' if line.base is Base.REMAINING else 'P'} × {rate}"
+            return f"{'L' if line.base is Base.REMAINING else 'P'} × {rate}"
         case LineKind.FIXED:
             return "F"
         case LineKind.DIVIDEND_RATE:
@@ -181,7 +183,7 @@ def _formulas(flow: Flow, proof: Proof) -> None:
         interest = words.say("The loan interest z of all members together")
         rows.append(_step("Z", interest, words.kip(sums.interest)))
     for share in shares:
-        letter = _TO_MEMBERS[share.line.to]
+        letter = _TO_MEMBERS[share.line.to].lower()
         name = f"{word(words, 'destination', share.line.to)}: {_rounding(words, proof)}"
         rows.append(_step(letter, name, _division(words, proof, share)))
     Table(flow, columns, _LOOK).draw(rows)
@@ -206,31 +208,41 @@ def _division(words: Words, proof: Proof, share: LineShare) -> str:
     return f"{words.kip(share.kip)} × w ÷ {words.kip(proof.sums.weight)}"
 
 
-def _page_sums(flow: Flow, proof: Proof, pages: list[tuple[int, ProofSums]]) -> None:
-    """The sums of all pages: they lead back to W, Z and what the lines hand out."""
+def _page_sums(flow: Flow, proof: Proof, pages: Sequence[ProofPage]) -> None:
+    """Who stands on which page, and its sums: they lead back to W, Z and what the lines hand out.
+
+    Where the list itself goes over pages, each of them says what it adds up to.
+    """
     words = flow.paper.words
-    letters = ("w", "z", "S", "D", "B") if proof.refunds else ("w", "S", "D")
+    letters = ("w", "z", "S", "d", "b") if proof.refunds else ("w", "S", "d")
+    page, numbers, figures = 38 * MM, 38 * MM, 33 * MM
+    rest = flow.width - 12 * MM - page - numbers - figures * len(letters)
     columns = (
         Column("", 12 * MM),
-        Column(words.say("Page"), flow.width - (42 + len(letters) * 36) * MM),
-        Column(words.say("Members"), 30 * MM, amounts=True),
-        *(Column(letter, 36 * MM, amounts=True) for letter in letters),
+        Column(words.say("Page"), page),
+        Column(words.say("Member numbers"), max(numbers, numbers + rest - 24 * MM)),
+        Column(words.say("Members"), min(rest, 24 * MM), amounts=True, counts=True),
+        *(Column(letter, figures, amounts=True) for letter in letters),
     )
-    rows = []
-    for number, sums in pages:
-        rows.append(_step("p", words.number(number), *_sums(words, sums, refunds=proof.refunds)))
-    total = _sums(words, proof.sums, refunds=proof.refunds)
-    rows.append(_step("T", words.say("Total"), *total, strong=True))
-    table = Table(flow, columns, _LOOK)
+    rows = [_page_row(words, one, refunds=proof.refunds) for one in pages]
+    table, forward = Table(flow, columns, _LOOK), sums_forward(words)
     flow.gap(4 * MM)
-    # All of them stand on one page, as long as a page has room for them.
-    below = min(table.height(rows) + 2 * MM, flow.whole - 15 * MM)
-    flow.heading(words.say("The pages together"), below=below)
-    table.draw(rows)
+    # All of them stand on one page, as long as a page has room for them and their sum.
+    high = table.height(rows) + 2 * _LOOK.row_height + 2 * MM
+    flow.heading(words.say("The pages together"), below=min(high, flow.whole - 15 * MM))
+    table.draw(rows, forward)
 
 
-def _sums(words: Words, sums: ProofSums, *, refunds: bool) -> list[str]:
-    figures = [sums.weight, sums.closing, sums.dividend]
+def _page_row(words: Words, page: ProofPage, *, refunds: bool) -> Row:
+    sums = page.sums
+    kips: tuple[int, ...] = (sums.weight, sums.closing, sums.dividend)
     if refunds:
-        figures = [sums.weight, sums.interest, sums.closing, sums.dividend, sums.refund]
-    return [words.number(sums.members), *map(words.kip, figures)]
+        kips = (sums.weight, sums.interest, sums.closing, sums.dividend, sums.refund)
+    cells = (
+        words_cell("p"),
+        name_cell(words.number(page.number)),
+        name_cell(page.members),
+        amount_cell(words.number(sums.members)),
+        *(amount_cell(words.kip(kip)) for kip in kips),
+    )
+    return Row(cells, sums=(None, None, None, sums.members, *kips))

@@ -40,9 +40,9 @@ def _meanings(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:
     yield "S", words.say("savings at the end of the year")
     if proof.refunds:
         yield "z", words.say("loan interest paid in the year")
-        yield "D, B", words.say("the dividend, and the refund of interest")
+        yield "d, b", words.say("the dividend, and the refund of interest")
     else:
-        yield "D", words.say("the dividend")
+        yield "d", words.say("the dividend")
 
 
 def _month_marks(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:

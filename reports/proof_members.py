@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import NamedTuple
 
 from ledger.rules.rulebook import DividendBasis
 from ledger.statements.proof import Proof, ProofLine, ProofRow, ProofSums, Step, proof_sums_of
@@ -21,6 +22,20 @@ _CELLS = 13
 """The savings at first, and twelve months or days of moving money."""
 
 
+class ProofPage(NamedTuple):
+    """A page of members: its number, from whom to whom it goes, and what it adds up to."""
+
+    number: int
+    first: str
+    last: str
+    sums: ProofSums
+
+    @property
+    def members(self) -> str:
+        """The numbers of the first and of the last member on it."""
+        return self.first if self.first == self.last else f"{self.first}–{self.last}"
+
+
 class ProofPages:
     """Draws the members one below the other, and adds up each page at its foot."""
 
@@ -32,9 +47,9 @@ class ProofPages:
         self.daily = proof.profit_rules.basis is DividendBasis.DAILY
         self._room = (flow.width - _MARK) / _CELLS
 
-    def draw(self, progress: Progress, cancelled: Cancelled) -> list[tuple[int, ProofSums]]:
-        """Draw all of them, until told to stop; returns each page's number with its sums."""
-        sums = []
+    def draw(self, progress: Progress, cancelled: Cancelled) -> list[ProofPage]:
+        """Draw all of them, until told to stop; returns who stands on each page, and its sums."""
+        pages = []
         left = list(self.proof.rows)
         while left and not cancelled():
             progress(len(self.proof.rows) - len(left), len(self.proof.rows))
@@ -43,12 +58,13 @@ class ProofPages:
             count = self._that_fit(left)
             for row in left[:count]:
                 self._member(row)
-            page = proof_sums_of(left[:count])
-            sums.append((len(self.flow.pages), page))
+            sums = proof_sums_of(left[:count])
+            first, last = (row.member.number for row in (left[0], left[count - 1]))
+            pages.append(ProofPage(len(self.flow.pages), first, last, sums))
             label = self.words.say("Total of this page")
-            self._strip(label, page)
+            self._strip(label, sums)
             left = left[count:]
-        return sums
+        return pages
 
     def _that_fit(self, rows: list[ProofRow]) -> int:
         """How many of the members the page holds, with its sums; one in any case."""
@@ -109,10 +125,10 @@ class ProofPages:
     def _strip(self, name: str, sums: ProofSums) -> None:
         """A name, and at the right its weight and what comes of it."""
         flow, style = self.flow, strong(SMALL)
-        shown = [("w", sums.weight, 42), ("S", sums.closing, 33), ("D", sums.dividend, 31)]
+        shown = [("w", sums.weight, 42), ("S", sums.closing, 33), ("d", sums.dividend, 31)]
         if self.proof.refunds:
             shown.insert(1, ("z", sums.interest, 30))
-            shown.append(("B", sums.refund, 27))
+            shown.append(("b", sums.refund, 27))
         y = flow.baseline(style)
         right = flow.right
         for letter, kip, width in reversed(shown):

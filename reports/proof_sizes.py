@@ -13,6 +13,6 @@ def letters_of_sizes(words: Words, proof: Proof) -> Iterator[str]:
     if any(line.kind is LineKind.FIXED for line in lines):
         yield words.say("F: a fixed amount, as the rules have it.")
     if any(line.kind is LineKind.PERCENT and line.base is Base.REMAINING for line in lines):
-        yield words.say("R with a percentage: of what the lines above have left.")
+        yield words.say("L: what the lines above have left.")
     if proof.unclaimed or any(line.kind is LineKind.REST for line in lines):
-        yield words.say("R alone: what all other lines have left.")
+        yield words.say("R: what all other lines have left.")

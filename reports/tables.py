@@ -62,11 +62,15 @@ def blank_cell() -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, its width in points, and whether its head stands over amounts."""
+    """A column: its head, its width in points, and whether its head stands over amounts.
+
+    Where it `counts` its figures are no money: members, loans.
+    """
 
     head: str
     width: float
     amounts: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,10 @@ class Table:
     # --- sums ------------------------------------------------------------------------------
 
     def _sum(self, label: str, sums: tuple[int | None, ...], forward: Forward) -> None:
-        cells = [blank_cell() if s is None else amount_cell(forward.amount(s)) for s in sums]
+        cells = [
+            blank_cell() if figure is None else amount_cell(forward.text(figure, counts=c.counts))
+            for figure, c in zip(sums, self.columns, strict=True)
+        ]
         cells[1] = name_cell(label)
         self._row(self._laid(Row(tuple(cells), strong=True)))
 

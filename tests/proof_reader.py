@@ -18,20 +18,21 @@ from translations.naming import word
 _NUM = r"-?\d[\d.,]*|–"
 _BASES = ("closing", "month_end", "next_month", "minimum", "daily")
 _LINE = re.compile(
-    rf"^(?P<to>[DBau])\s.*?(?P<how>[PRWZ]\s?×\s?[\d.,]+%(?:\s?÷\s?\d+)?|[FR])"
+    rf"^(?P<to>[DBau])\s.*?(?P<how>[LPWZ]\s?×\s?[\d.,]+%(?:\s?÷\s?\d+)?|[FR])"
     rf"\s+(?P<kip>{_NUM})\s+(?P<reached>{_NUM})\s+(?P<odd>{_NUM})$"
 )
 _TOTAL = re.compile(rf"^P\s.*?({_NUM})\s+({_NUM})\s+({_NUM})$")
 _SHARE = re.compile(
-    rf"^(?P<to>[DB])\s(?P<said>.*?)\s(?P<pool>{_NUM})\s?×\s?[wz]\s?÷\s?(?P<by>{_NUM})$"
+    rf"^(?P<to>[db])\s(?P<said>.*?)\s(?P<pool>{_NUM})\s?×\s?[wz]\s?÷\s?(?P<by>{_NUM})$"
 )
 _RATE = re.compile(
-    r"^(?P<to>[DB])\s(?P<said>.*?)\s[wz]\s?×\s?(?P<rate>[\d.,]+)%(?:\s?÷\s?(?P<parts>\d+))?$"
+    r"^(?P<to>[db])\s(?P<said>.*?)\s[wz]\s?×\s?(?P<rate>[\d.,]+)%(?:\s?÷\s?(?P<parts>\d+))?$"
 )
 _STRIP = re.compile(
     rf"^(?P<name>.*?)\s*w\s?=\s?(?P<w>{_NUM})(?:\s+z\s?=\s?(?P<z>{_NUM}))?"
-    rf"\s+S\s?=\s?(?P<S>{_NUM})\s+D\s?=\s?(?P<D>{_NUM})(?:\s+B\s?=\s?(?P<B>{_NUM}))?$"
+    rf"\s+S\s?=\s?(?P<S>{_NUM})\s+d\s?=\s?(?P<d>{_NUM})(?:\s+b\s?=\s?(?P<b>{_NUM}))?$"
 )
+_PAGE = re.compile(rf"^p (?P<page>\d+) (?P<first>\S+?)(?:–(?P<last>\S+))? (?P<sums>(?:{_NUM}| )+)$")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}")
 
 
@@ -45,6 +46,10 @@ def basis_points(text: str) -> int:
     """A rate in hundredths of a per cent: "2.5" is 250."""
     whole, _, part = text.replace(",", ".").partition(".")
     return int(whole) * 100 + int(part.ljust(2, "0") or "0")
+
+
+def _kips(text: str) -> list[int]:
+    return [kip(one) for one in re.findall(_NUM, text)]
 
 
 @dataclass
@@ -95,7 +100,7 @@ class ProofText:
         self.divisions: list[Division] = []
         self.members: list[Her] = []
         self.page_totals: dict[int, dict[str, int]] = {}
-        self.pages: list[list[int]] = []
+        self.pages: list[list[object]] = []
         self.whole: list[int] = []
         self.basis = ""
         for number, page in enumerate(text.split("\f"), start=1):
@@ -112,12 +117,11 @@ class ProofText:
             return
         elif not self.members:
             self._step(line)
-        elif line.startswith(("p ", "T ")):
-            figures = [kip(one) for one in re.findall(_NUM, line)]
-            if line[0] == "p":
-                self.pages.append(figures)
-            else:
-                self.whole = figures
+        elif found := _PAGE.match(line):
+            ends = [found["first"], found["last"] or found["first"]]
+            self.pages.append([int(found["page"]), *ends, *_kips(found["sums"])])
+        elif re.match(rf"{re.escape(self.words.say('Total'))} \d", line):
+            self.whole = _kips(line)
 
     def _find_basis(self, line: str) -> None:
         for basis in _BASES:
@@ -146,7 +150,7 @@ class ProofText:
         self.divisions.append(Division(found["to"], kip(unit), nearest in said, **how))
 
     def _strip(self, found: re.Match[str], page: int) -> None:
-        sums = {letter: kip(found[letter]) for letter in "wzSDB" if found[letter]}
+        sums = {letter: kip(found[letter]) for letter in "wzSdb" if found[letter]}
         if found["name"] == self.words.say("Total of this page"):
             self.page_totals[page] = sums
         else:
@@ -199,7 +203,7 @@ def _profit(proof: ProofText) -> Iterator[str]:
 def _allocation(proof: ProofText) -> Iterator[str]:
     if not proof.lines:
         for her in proof.members:
-            yield from _same(f"D without lines of {her.name}", her.sums["D"], 0)
+            yield from _same(f"d without lines of {her.name}", her.sums["d"], 0)
         return
     profit = proof.single["P"][0]
     yield from _sizes(proof, profit)
@@ -225,7 +229,7 @@ def _sizes(proof: ProofText, profit: int) -> Iterator[str]:
             continue
         if how != "F":
             letter, rate = how[0], basis_points(re.findall(r"([\d.,]+)%", how)[0])
-            base = {"P": profit, "R": left, **weights}[letter]
+            base = {"P": profit, "L": left, **weights}[letter]
             parts = int(how.partition("÷")[2] or 1)
             rounded = nearest and letter in "WZ"
             reckoned = _divided(base * rate, 10_000 * parts, 1, rounded)
@@ -238,9 +242,11 @@ def _sizes(proof: ProofText, profit: int) -> Iterator[str]:
 def _divisions(proof: ProofText) -> Iterator[str]:
     """Each division takes its own line, and hands out what that line says."""
     lines = [line for line in proof.lines if line["to"] in "DB"]
-    yield from _same("divisions", [d.to for d in proof.divisions], [one["to"] for one in lines])
+    yield from _same(
+        "divisions", [d.to for d in proof.divisions], [one["to"].lower() for one in lines]
+    )
     for line, division in zip(lines, proof.divisions, strict=True):
-        letter = "w" if division.to == "D" else "z"
+        letter = "w" if division.to == "d" else "z"
         if division.pool is not None:
             yield from _same(f"pool of {division.to}", division.pool, kip(line["kip"]))
             yield from _same(f"divided by {letter}", division.by, proof.single[letter.upper()][0])
@@ -258,7 +264,7 @@ def _members(proof: ProofText) -> Iterator[str]:
             weight = 0
         yield from _same(f"w of {her.name}", her.sums["w"], weight)
         if proof.divisions:
-            for letter, by in (("D", "w"), ("B", "z")):
+            for letter, by in (("d", "w"), ("b", "z")):
                 parts = [d.part(her.sums.get(by, 0)) for d in proof.divisions if d.to == letter]
                 yield from _same(f"{letter} of {her.name}", her.sums.get(letter, 0), sum(parts))
         if proof.basis == "daily":
@@ -308,15 +314,18 @@ def _days(her: Her) -> Iterator[str]:
 
 
 def _pages(proof: ProofText) -> Iterator[str]:
-    letters = [letter for letter in "wzSDB" if letter in proof.members[0].sums]
-    reckoned = []
+    letters = [letter for letter in "wzSdb" if letter in proof.members[0].sums]
+    listed, reckoned = [], []
     for page, printed in proof.page_totals.items():
         hers = [her for her in proof.members if her.page == page]
         sums = {letter: sum(her.sums[letter] for her in hers) for letter in letters}
         yield from _same(f"page {page}", printed, sums)
-        reckoned.append([page, len(hers), *sums.values()])
-    yield from _same("pages", proof.pages, reckoned)
-    whole = [sum(column) for column in zip(*reckoned, strict=True)][1:]
+        ends = [her.name.split()[0] for her in (hers[0], hers[-1])]
+        figures = [len(hers), *sums.values()]
+        listed.append([page, *ends, *figures])
+        reckoned.append(figures)
+    yield from _same("pages", proof.pages, listed)
+    whole = [sum(column) for column in zip(*reckoned, strict=True)]
     yield from _same("all pages", proof.whole, whole)
     for letter in letters:
         if letter in "wz" and proof.single[letter.upper()]:

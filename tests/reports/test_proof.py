@@ -51,7 +51,7 @@ def test_every_dividend_of_every_rule_set_can_be_reckoned_again(
     assert faults_of_proof(out, language) == []
     text = ProofText(text_of(out, "-layout"), open_words(language))
     assert text.basis == proof.profit_rules.basis
-    assert [her.sums["D"] for her in text.members] == [row.dividend for row in proof.rows]
+    assert [her.sums["d"] for her in text.members] == [row.dividend for row in proof.rows]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,7 +112,7 @@ def _figures(text: str) -> list[re.Match[str]]:
             # What the marks mean is told above the members, with the day of the rules in it.
             told = "up to day" in flat
             step = not told and (
-                re.match(r"[iIeEPDBauWZpT±»=×]\s", flat) or re.search(r"\bw\s?=", flat)
+                re.match(r"([iIeEPDBdbauWZp±»=×]|Total\b)\s", flat) or re.search(r"\bw\s?=", flat)
             )
             body = body or bool(step)
             weight = re.search(r"\bw\s?=", row)
