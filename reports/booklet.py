@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ledger.rules.booklets import Booklet, BookletPlan, LineNeeds, PageRows, plan_rows
+from ledger.rules.kip import Kip
 from ledger.statements.booklets import BookletState
 from reports import passbook_cover
 from reports.document import packed
@@ -18,6 +19,9 @@ from reports.passbook_grid import Grid, draw_grid, draw_name, grid_of
 from reports.passbook_rows import RowPen, rows_of_texts, text_lines
 from reports.rules_pages import rule_pages
 from translations.words import Words
+
+_USUAL: Kip = 9_999_999
+"""An amount for which a page of a booklet has room, whatever stands on it so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,20 +171,32 @@ class _LinePrinter:
 
     def _page(self, rows: PageRows) -> Page:
         page, pen = self.paper.page(), self.pen
+        size = self._size(rows)
         if not self.feed.ruled and rows.printed.first_row == 1:
             _furniture(self.paper, page, self.state, rows.page)
         if rows.brought:
-            pen.forward(page, 0, pen.brought, self._balances(rows.printed.first_line - 1))
+            pen.forward(page, 0, pen.brought, self._balances(rows.printed.first_line - 1), size)
         for number, row in rows.lines:
             line = self.state.passbook.lines[number - 1]
             texts = pen.what(line)
-            pen.begin(page, row - 1, line, texts[:1])
+            pen.begin(page, row - 1, line, texts[:1], size)
             for more, start in enumerate(range(1, len(texts), 2)):
                 pen.go_on(page, row + more, texts[start : start + 2])
         if rows.carried:
             last = self.grid.rows - 1
-            pen.forward(page, last, pen.carried, self._balances(rows.printed.last_line))
+            pen.forward(page, last, pen.carried, self._balances(rows.printed.last_line), size)
         return page
+
+    def _size(self, rows: PageRows) -> float:
+        """The size of the amounts: that of the whole page, with the rows that are on paper already.
+
+        What comes later is not known: the size leaves room for a usual amount, so that a page
+        that is printed row by row still has one.
+        """
+        there = [done for done in self.state.printed if done.page == rows.page]
+        first = min(done.first_line for done in (*there, rows.printed))
+        lines = self.state.passbook.lines[first - 1 : rows.printed.last_line]
+        return self.pen.size_of(lines, (_USUAL, *self._balances(first - 1)), paid=(_USUAL,))
 
     def _balances(self, line: int) -> tuple[int, ...]:
         savings, voluntary, loans = self.state.balances_after(line)

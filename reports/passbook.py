@@ -152,18 +152,20 @@ class PassbookPrinter:
         page, pen = self.paper.page(), self.pen
         page.forms.append(self._grid(passbook))
         place = 0
+        lines = (row.line for row in sheet.rows if row.line is not None)
+        size = pen.size_of(lines, (*(sheet.brought or ()), *(sheet.carried or ())))
         if sheet.brought is not None:
-            pen.forward(page, place, pen.brought, sheet.brought)
+            pen.forward(page, place, pen.brought, sheet.brought, size)
             place += 1
         for row in sheet.rows:
             if row.line is None:
                 pen.go_on(page, place, row.texts)
             else:
-                pen.begin(page, place, row.line, row.texts)
+                pen.begin(page, place, row.line, row.texts, size)
             place += 1
         if sheet.carried is not None:
             # In the last row: below a balance nobody shall find room for another line.
-            pen.forward(page, pen.grid.rows - 1, pen.carried, sheet.carried)
+            pen.forward(page, pen.grid.rows - 1, pen.carried, sheet.carried, size)
         return page
 
 

@@ -1,5 +1,7 @@
 """The cover of a passbook: whose it is."""
 
+from collections.abc import Sequence
+
 from ledger.rules.booklets import BookletSize
 from ledger.rules.people import Member
 from ledger.statements.passbook import Passbook
@@ -10,6 +12,10 @@ from reports.text.fitting import Line, by_spaces, lines, name_lines
 
 _MIDDLE = A5[0] / 2
 _WIDTH = HEAD_RIGHT - HEAD_LEFT
+_TOP = A5[1] - 30 * MM
+_TO_PLACE, _TO_TITLE = 1 * MM, 20 * MM
+_DROP = 0.4
+"""How much of the way the upper half goes, where the halves come closer."""
 
 
 def name_of(member: Member) -> str:
@@ -44,21 +50,31 @@ def cover(paper: Paper, passbook: Passbook, *, foot: str, mark: str = "") -> Pag
     group = paper.lines(passbook.group.name, strong(17), _WIDTH - 20 * MM)
     page.box(inset, inset, A5[0] - 2 * inset, A5[1] - 2 * inset, FIRM)
     page.box(inset + 4, inset + 4, A5[0] - 2 * inset - 8, A5[1] - 2 * inset - 8, HAIR)
-    y = _stack(page, A5[1] - 30 * MM, group)
     place = lines(place_text(passbook.group, words), thin(10.5), _WIDTH - 20 * MM, by_spaces)
-    y = _stack(page, y - 1 * MM, place)
-    page.rule(_MIDDLE - 25 * MM, y - 4 * MM, _MIDDLE + 25 * MM, y - 4 * MM, FINE)
-    y = _stack(page, y - 20 * MM, [whole_line(words.say("Passbook"), strong(26), _WIDTH - 20 * MM)])
+    title = [whole_line(words.say("Passbook"), strong(26), _WIDTH - 20 * MM)]
     practice = words.say("PRACTICE – not a real book") if passbook.group.practice else ""
     marks = " · ".join(filter(None, (mark, practice)))
+    free = 0.0 if marks else _free((*group, *place, *title))
+    y = _stack(page, _TOP - free * _DROP, group)
+    y = _stack(page, y - _TO_PLACE, place)
+    page.rule(_MIDDLE - 25 * MM, y - 4 * MM, _MIDDLE + 25 * MM, y - 4 * MM, FINE)
+    y = _stack(page, y - _TO_TITLE, title)
     if marks:
         line = whole_line(marks, strong(13), _WIDTH - 24 * MM)
         page.centred(_MIDDLE, y + 9, line)
         page.box(_MIDDLE - line.width / 2 - 8, y + 1, line.width + 16, 26, FIRM)
-    # Where no box stands below the word, what is below it moves up half of the way.
-    _member(paper, page, passbook, lift=0 if marks else max(0.0, (y - 112 * MM) / 2))
+    _member(paper, page, passbook, lift=free * (1 - _DROP))
     page.centred(_MIDDLE, 17 * MM, whole_line(foot, thin(8.5), _WIDTH - 20 * MM))
     return page
+
+
+def _free(upper: Sequence[Line]) -> float:
+    """How much lies empty above the member's number where no box stands below the word.
+
+    So much the two halves of the cover come closer.
+    """
+    below = _TOP - _TO_PLACE - _TO_TITLE - sum(line.style.leading for line in upper)
+    return max(0.0, below - 109 * MM)
 
 
 def _stack(page: Page, y: float, text: list[Line]) -> float:

@@ -5,7 +5,7 @@ hand. Rows are written as ready commands, because nearly all of them is figures,
 of a large group are two hundred thousand rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ledger.rules.booklets import MOST_ROWS
@@ -93,18 +93,39 @@ class RowPen:
             kept = self._whats[key] = tuple(self.ink.commands(b.style, b.pieces) for b in broken)
         return kept
 
-    def forward(self, page: Page, place: int, label: Line, balances: Sequence[int]) -> None:
-        """A row of balances brought or carried forward."""
+    def size_of(
+        self, lines: Iterable[PassbookLine], balances: Iterable[int], *, paid: Iterable[int] = ()
+    ) -> float:
+        """The one size of all amounts of a page: the largest at which each fits into its column.
+
+        `balances` and `paid` are amounts that stand in no line: what is carried forward, or is
+        still to come.
+        """
+        grid, moved, left = self.grid, [0, *paid], [0, *balances]
+        for line in lines:
+            moved += (line.paid_in, line.paid_out)
+            left += balances_of(line, grid)
+        of_moved = grid.paid_room / max(self._written(kip)[1] for kip in moved)
+        of_left = grid.balance_room / max(self._written(kip)[1] for kip in left)
+        # In tenths of a point, so that pages one behind the other seldom differ.
+        return int(grid.figure_size * min(1.0, of_moved, of_left) * 10) / 10
+
+    def forward(
+        self, page: Page, place: int, label: Line, balances: Sequence[int], size: float
+    ) -> None:
+        """A row of balances brought or carried forward, its amounts of the page's one size."""
         grid = self.grid
         page.line(grid.text_left, grid.row_top(place) - grid.figure_drop, label)
         middle = f"{grid.row_top(place) - grid.figure_drop:.2f}"
-        parts = [f"/{self.figures.name} {grid.figure_size:g} Tf"]
+        parts = [f"/{self.figures.name} {size:g} Tf"]
         for right, kip in zip(grid.balances, balances, strict=True):
-            parts.append(self._amount(right, middle, kip))
+            parts.append(self._amount(right, middle, kip, size))
         page.ready(" ".join(parts))
 
-    def begin(self, page: Page, place: int, line: PassbookLine, texts: Sequence[str]) -> None:
-        """The first row of a line: day, number, amounts, and the first of its text."""
+    def begin(
+        self, page: Page, place: int, line: PassbookLine, texts: Sequence[str], size: float
+    ) -> None:
+        """The first row of a line: day, number, amounts of this size, and the first of its text."""
         grid, top = self.grid, self.grid.row_top(place)
         font = f"/{self.figures.name} {grid.figure_size:g} Tf"
         first, middle = f"{top - FIRST_TEXT:.2f}", f"{top - grid.figure_drop:.2f}"
@@ -113,12 +134,14 @@ class RowPen:
             f"{font} 1 0 0 1 {grid.text_left:.2f} {first} Tm <{self._day(line.day)}> Tj",
             f"1 0 0 1 {grid.number_right - width:.2f} {first} Tm <{number}> Tj",
         ]
+        if size != grid.figure_size:
+            parts.append(f"/{self.figures.name} {size:g} Tf")
         if line.paid_in:
-            parts.append(self._amount(grid.paid_in, middle, line.paid_in))
+            parts.append(self._amount(grid.paid_in, middle, line.paid_in, size))
         if line.paid_out:
-            parts.append(self._amount(grid.paid_out, middle, line.paid_out))
+            parts.append(self._amount(grid.paid_out, middle, line.paid_out, size))
         for right, kip in zip(grid.balances, balances_of(line, grid), strict=True):
-            parts.append(self._amount(right, middle, kip))
+            parts.append(self._amount(right, middle, kip, size))
         second = f"{top - SECOND_TEXT:.2f}"
         parts += [f"1 0 0 1 {grid.text_left:.2f} {second} Tm {text}" for text in texts]
         page.ready(" ".join(parts))
@@ -139,18 +162,15 @@ class RowPen:
             codes = self._days[day] = self._figures_of(self.words.day(day))[0]
         return codes
 
-    def _amount(self, right: float, baseline: str, kip: int) -> str:
-        """The commands for an amount that ends at `right`, smaller where its place is narrow."""
+    def _written(self, kip: int) -> tuple[str, float]:
+        """The codes of an amount, and how wide it is in the usual size."""
         known = self._amounts.get(kip)
         if known is None:
             known = self._amounts[kip] = self._figures_of(self.words.kip(kip))
-        codes, width = known
-        grid = self.grid
-        room = grid.paid_room if right < grid.balances[0] else grid.balance_room
-        if width <= room:
-            return f"1 0 0 1 {right - width:.2f} {baseline} Tm <{codes}> Tj"
-        name, size = self.figures.name, grid.figure_size * room / width
-        return (
-            f"/{name} {size:.2f} Tf 1 0 0 1 {right - room:.2f} {baseline} Tm <{codes}> Tj "
-            f"/{name} {grid.figure_size:g} Tf"
-        )
+        return known
+
+    def _amount(self, right: float, baseline: str, kip: int, size: float) -> str:
+        """The commands for an amount of this size that ends at `right`."""
+        codes, width = self._written(kip)
+        left = right - width * size / self.grid.figure_size
+        return f"1 0 0 1 {left:.2f} {baseline} Tm <{codes}> Tj"
