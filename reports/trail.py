@@ -1,16 +1,23 @@
 """Who did what in a year, on A4: one sentence for each act, for any member who wants to read it."""
 
+from collections import Counter
 from pathlib import Path
 
+from ledger.statements.history import HistoryRow
 from ledger.statements.trail import TrailPaper
 from reports.shell import Said, Shell
-from reports.style import MM
-from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
+from reports.style import MM, thin
+from reports.tables import Column, Look, Row, Table, amount_cell, phrase_cell, words_cell
+from reports.text.fitting import phrase_lines
 from reports.trail_words import act_sentence, doer, when
 from reports.watched import draw_watched
+from translations.money import NO_BREAK
 from translations.words import Words
 
 _LOOK = Look(size=9)
+_WHO = range(46, 68)
+"""How wide the column of names may be, in mm: at most as wide as what was done."""
+_AROUND = 3 * MM
 
 
 def print_trail(trail: TrailPaper, words: Words, out: Path) -> int:
@@ -23,7 +30,8 @@ def print_trail(trail: TrailPaper, words: Words, out: Path) -> int:
     draw_watched(shell.flow, trail.watched)
     shell.flow.gap(4 * MM)
     flow = shell.flow
-    number, day, who = 14 * MM, 30 * MM, 46 * MM
+    number, day = 14 * MM, 30 * MM
+    who = _who_width(trail, words)
     columns = (
         Column(words.say("No."), number, amounts=True),
         Column(words.say("When"), day),
@@ -35,11 +43,36 @@ def print_trail(trail: TrailPaper, words: Words, out: Path) -> int:
             (
                 amount_cell(words.number(row.number)),
                 words_cell(when(words, row)),
-                name_cell(act_sentence(words, row)),
-                name_cell(doer(words, row)),
+                phrase_cell(act_sentence(words, row)),
+                phrase_cell(_who(words, row, who)),
             )
         )
         for row in trail.rows
     ]
     Table(flow, columns, _LOOK).draw(rows)
     return shell.save(out)
+
+
+def _who(words: Words, row: HistoryRow, width: float) -> str:
+    """Who did it; a name that fits into the column is not parted."""
+    text = doer(words, row)
+    for name in filter(None, (row.name, row.second)):
+        if thin(_LOOK.size).width(name) <= width - _AROUND:
+            text = text.replace(name, name.replace(" ", NO_BREAK))
+    return text
+
+
+def _who_width(trail: TrailPaper, words: Words) -> float:
+    """The least width of the column of names, in points, at which they take the fewest lines."""
+    rows = {(row.name, row.role, row.second): row for row in trail.rows}
+    times = Counter((row.name, row.role, row.second) for row in trail.rows)
+    style = thin(_LOOK.size)
+
+    def height(width: float) -> int:
+        return sum(
+            count
+            * len(phrase_lines(_who(words, rows[key], width), style, width - _AROUND, words.pieces))
+            for key, count in times.items()
+        )
+
+    return min((mm * MM for mm in _WHO), key=height)
