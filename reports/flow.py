@@ -122,7 +122,8 @@ class Flow:
     def page_foot(self, page: Page, number: int, pages: int, *, left: str = "") -> None:
         """The foot of a page: a rule, a note on the left, "Page 2 of 5" on the right, the stamp."""
         words = self.paper.words
-        y = self.bottom - 3 * MM
+        # On a large sheet it is lower still: a full table does not stand on the rule of the foot.
+        y = min(self.bottom - 3 * MM, _LOWEST)
         page.rule(self.left, y, self.right, y, FINE)
         count = words.say(
             "Page {page} of {pages}", page=words.number(number), pages=words.number(pages)

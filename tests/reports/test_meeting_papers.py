@@ -82,6 +82,20 @@ class TestCollectionSheet:
         assert (f"{total:,}" in later) == (len(paper.sheet.pages) > 1)
         assert f"{MOST:,}" in pages[-1]
 
+    def test_a_list_of_pages_over_pages_adds_up_from_one_to_the_next(self, tmp_path: Path) -> None:
+        paper, out = collection(30 * PAGE_ROWS), tmp_path / "x.pdf"
+        print_collection_sheet(paper, LAO, out)
+        first, last = pages_of(out, "-layout")[30:32]
+        sums = [page.due_in_all for page in page_sums(paper.sheet)]
+        listed = sum(f"{kip:,}" in first for kip in sums)
+        upto, total = f"{sum(sums[:listed]):,}", f"{sum(sums):,}"
+        for said in ("Total of this page", "Total up to here"):
+            assert any(LAO.say(said) in row and upto in row for row in first.splitlines())
+        (brought,) = [row for row in last.splitlines() if LAO.say("Brought forward") in row]
+        assert upto in brought
+        assert any(total in row for row in last.splitlines())
+        assert total not in first
+
     def test_the_largest_amounts_stay_in_their_columns(self, tmp_path: Path) -> None:
         out = tmp_path / "x.pdf"
         print_collection_sheet(collection(3, kip=MOST), LAO, out)

@@ -168,6 +168,30 @@ def test_a_group_of_163_needs_few_pages(language: str, tmp_path: Path) -> None:
     assert faults_of_proof(out, language) == []
 
 
+def test_the_list_of_pages_says_who_stands_where_and_goes_over_pages(tmp_path: Path) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END), members=420)
+    out = _printed(proof, "en", tmp_path)
+    assert faults_of_proof(out, "en") == []
+    *_, before, last = pages_of(out, "-layout")
+    numbers = [row.member.number for row in proof.rows]
+    ends = re.findall(r"^ *p +\d+ +(\S+)–(\S+) ", f"{before}\n{last}", re.MULTILINE)
+    assert ends[0][0] == numbers[0]
+    assert ends[-1][1] == numbers[-1]
+    assert [a for a, _ in ends[1:]] == [numbers[numbers.index(b) + 1] for _, b in ends[:-1]]
+    (upto,) = [row for row in before.splitlines() if "Total up to here" in row]
+    (brought,) = [row for row in last.splitlines() if "Brought forward" in row]
+    assert upto.split()[4:] == brought.split()[2:]
+
+
+def test_each_letter_means_one_thing(tmp_path: Path) -> None:
+    text = text_of(_printed(random_proof(_weighed(DividendBasis.MONTH_END)), "en", tmp_path))
+    # Of all members together, and of one: D and d, B and b, as W and w.
+    assert {"w", "z", "S", "d", "b"} == set(re.findall(r"\b([A-Za-z]) = [\d–]", text))
+    assert not re.search(r"\bR ×", text)
+    assert "L × 10.33%" in text
+    assert "L: what the lines above have left." in text
+
+
 def test_the_odd_rest_has_its_fund() -> None:
     proof = random_proof(_weighed(DividendBasis.MONTH_END))
     assert proof.plan.remainder_fund == RESERVE

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from reports.forward import Forward
+from reports.page import Page
 from reports.passbooks import print_passbooks
 from reports.shell import Said, Shell
 from reports.stamp import Stamp, stamp_now, stamped
@@ -126,6 +127,37 @@ def test_the_longest_name_leaves_room_for_everything_else(tmp_path: Path) -> Non
 
 
 # --- tables -------------------------------------------------------------------------------
+
+
+@needs_poppler
+@pytest.mark.parametrize("size", [A4, A4_WIDE])
+def test_a_full_table_does_not_stand_on_the_foot(
+    tmp_path: Path, size: tuple[float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules: dict[Page, list[float]] = {}
+    draw = Page.rule
+
+    def ruled(page: Page, x1: float, y1: float, x2: float, y2: float, *ink: float) -> None:
+        rules.setdefault(page, []).append(min(y1, y2))
+        draw(page, x1, y1, x2, y2, *ink)
+
+    monkeypatch.setattr(Page, "rule", ruled)
+    air = []
+    for text in ("row", "row " * 60):
+        made = shell(size)
+        made.head()
+        listed(made, 150, text=text)
+        made.save(tmp_path / "paper.pdf")
+        for page in made.flow.pages[:-1]:
+            foot, last = sorted(set(rules[page]))[:2]
+            air.append(last - foot)
+    assert min(air) >= 5 * MM
+    # The stamp below the foot is still where every printer prints.
+    with stamped(CODE):
+        made = shell(size)
+        made.head()
+        made.save(tmp_path / "paper.pdf")
+    assert max(w.bottom for w in words_of(tmp_path / "paper.pdf")) < size[1] - 8 * MM
 
 
 @needs_poppler
