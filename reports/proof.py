@@ -31,7 +31,7 @@ from translations.naming import account_word, key_word, word
 from translations.words import Words
 
 _LOOK = Look(size=9, row_height=5.4 * MM)
-# Large letters stand for all members together, small ones for one member.
+# All that such a line hands out; what one member gets of it has the small letter.
 _TO_MEMBERS = {Destination.DIVIDEND: "D", Destination.REFUND: "B"}
 
 
@@ -215,7 +215,7 @@ def _page_sums(flow: Flow, proof: Proof, pages: Sequence[ProofPage]) -> None:
     """
     words = flow.paper.words
     letters = ("w", "z", "S", "d", "b") if proof.refunds else ("w", "S", "d")
-    page, numbers, figures = 38 * MM, 38 * MM, 33 * MM
+    page, numbers, figures = 32 * MM, 32 * MM, 33 * MM
     rest = flow.width - 12 * MM - page - numbers - figures * len(letters)
     columns = (
         Column("", 12 * MM),

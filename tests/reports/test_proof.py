@@ -185,7 +185,7 @@ def test_the_list_of_pages_says_who_stands_where_and_goes_over_pages(tmp_path: P
 
 def test_each_letter_means_one_thing(tmp_path: Path) -> None:
     text = text_of(_printed(random_proof(_weighed(DividendBasis.MONTH_END)), "en", tmp_path))
-    # Of all members together, and of one: D and d, B and b, as W and w.
+    # What a line hands out is D or B, and what one member gets of it d or b.
     assert {"w", "z", "S", "d", "b"} == set(re.findall(r"\b([A-Za-z]) = [\d–]", text))
     assert not re.search(r"\bR ×", text)
     assert "L × 10.33%" in text
