@@ -20,6 +20,8 @@ _CAUSES = {
     errno.ENOTDIR: Cause.NO_FOLDER,
 }
 
+_SYNCS_FOLDERS = os.name == "posix"
+
 
 def write_whole(out: Path, content: bytes) -> None:
     """Write a file beside its place, bring it to the disk, and only then put it into its place.
@@ -39,6 +41,26 @@ def write_whole(out: Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+    # The paper is in its place: where its name cannot be brought to the disk it is there all the
+    # same, and nothing is to be told.
+    with suppress(OSError):
+        _sync_name(out)
+
+
+def _sync_name(file: Path) -> None:
+    """Wait until the name of a file is on the disk, so that a power cut brings no old one back.
+
+    Windows syncs no folder: there the file itself is synced under its new name.
+    """
+    # Windows flushes only a file that was opened for writing.
+    with file.open("r+b") as named:
+        os.fsync(named.fileno())
+    if _SYNCS_FOLDERS:
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def not_written(out: Path, trouble: OSError) -> PaperNotWritten:

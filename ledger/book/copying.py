@@ -16,7 +16,7 @@ from typing import TypeAlias
 from ledger.book import parts
 from ledger.book.anchors import mark_of, paper_code_now
 from ledger.book.checking import check_book
-from ledger.book.files import PART, make_folder, put_in_place, sync_file
+from ledger.book.files import PART, make_folder, no_room, put_in_place, sync_file
 from ledger.book.plain import day_of
 from ledger.book.shelf import MACHINE, Shelf
 from ledger.book.snapshot import read_copy
@@ -166,8 +166,7 @@ def _read_again(part: Path, name: CopyName, key: bytes | None) -> Shelf:
 
 
 def _failed(error: Exception, file: Path) -> BookTrouble:
-    full = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
     code = getattr(error, "sqlite_errorcode", -1) & 0xFF
-    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) in full:
+    if code == sqlite3.SQLITE_FULL or no_room(error):
         return DiskFull(str(file))
     return CopyFailed(str(file), detail=str(error))

@@ -4,7 +4,9 @@ After the renaming the file itself is synced once more: on Windows no folder can
 power cut would otherwise bring the old name back. Elsewhere the folder is synced as well.
 """
 
+import errno
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +19,36 @@ Secret: TypeAlias = str | bytes
 
 PART = ".part"
 """What the name of an unfinished file ends in; one that lies about is a leaving of a power cut."""
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_TRIED = 256 * 1024
+
+
+def no_room(error: BaseException) -> bool:
+    """Whether the system refused for want of room: on the disk, of a quota, or in the file."""
+    return getattr(error, "errno", None) in _NO_ROOM
+
+
+def may_not_grow(path: Path) -> bool:
+    """Whether the system lets a file grow no further than this one: tried on one beside it.
+
+    SQLite says of a quota, and of a limit to the size of a file, only that a write failed.
+    """
+    beside = path.with_name(f"{path.name}.room{PART}")
+    try:
+        size, free = path.stat().st_size, shutil.disk_usage(path.parent).free
+        with beside.open("wb") as file:
+            # Where a file cannot have holes, the trial itself must not fill the disk.
+            file.seek(size if free > size + 2 * _TRIED else 0)
+            file.write(bytes(_TRIED))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return no_room(error)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return False
 
 
 def is_locked(path: Path) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
 
-from ledger.book.files import is_locked, make_folder
+from ledger.book.files import is_locked, make_folder, no_room
 from ledger.book.shelf import MACHINE, Shelf, trouble_of
 from ledger.book.trouble import (
     BookDamaged,
@@ -24,6 +24,7 @@ from ledger.book.trouble import (
     BookReadOnly,
     BookTooNew,
     CopyLocked,
+    DiskFull,
     NotABook,
 )
 
@@ -139,7 +140,8 @@ def make_file(path: Path) -> Shelf:
         # A leaving of an earlier attempt that never became a book.
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise BookReadOnly(str(path)) from error
+        full = no_room(error)
+        raise DiskFull(str(path)) if full else BookReadOnly(str(path)) from error
     shelf = Shelf(_connect(path, mode="rwc"), path)
     try:
         with _told(path):

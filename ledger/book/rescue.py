@@ -7,12 +7,12 @@ that was written or it is left alone. Nothing is guessed, and the sums are worke
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from errno import ENOSPC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ledger.book.anchors import mark_of
 from ledger.book.checking import check_book
+from ledger.book.files import no_room
 from ledger.book.known_head import head_or_none
 from ledger.book.mirror_lines import COLUMNS, MirrorLine, line_of_act
 from ledger.book.opening import connect_to_mend, upgrades
@@ -43,7 +43,7 @@ def _folder() -> Iterator[Path]:
         made = TemporaryDirectory(ignore_cleanup_errors=True)
     except OSError as error:
         where = error.filename or ""
-        full = error.errno == ENOSPC
+        full = no_room(error)
         raise DiskFull(where) if full else DiskFailed(where, detail=str(error)) from error
     with made as folder:
         yield Path(folder)
@@ -60,7 +60,7 @@ def _opened_copy(path: Path, copy: Path) -> Shelf | None:
         # The damaged file may well be readable: nothing in it is given up for lost.
         raise
     except OSError as error:
-        if error.errno == ENOSPC:
+        if no_room(error):
             raise DiskFull(str(copy)) from error
     except (BookTrouble, *MACHINE):
         pass

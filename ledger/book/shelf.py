@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVarTuple
 from weakref import WeakSet
 
 from ledger.book import parts
+from ledger.book.files import may_not_grow
 from ledger.book.trouble import (
     BookDamaged,
     BookGone,
@@ -60,7 +61,10 @@ def trouble_of(error: Exception, path: Path) -> BookTrouble | None:
     if isinstance(error, UnicodeDecodeError) or "decode" in str(error):
         return BookDamaged(str(path), detail="text")
     # The low byte is the family; the rest says where inside SQLite it was noticed.
-    trouble = _TROUBLES.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+    code = getattr(error, "sqlite_errorcode", -1)
+    trouble = _TROUBLES.get(code & 0xFF)
+    if code == sqlite3.SQLITE_IOERR_WRITE and may_not_grow(path):
+        trouble = DiskFull
     if trouble is DiskFailed or trouble is BookDamaged:
         return trouble(str(path), detail=str(error))
     return None if trouble is None else trouble(str(path))

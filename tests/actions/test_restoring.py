@@ -283,10 +283,12 @@ class TestRescue:
         "no_place",
         [
             (os, "mkdir", errno.ENOSPC, DiskFull),
+            (os, "mkdir", errno.EDQUOT, DiskFull),
             (os, "mkdir", errno.EIO, DiskFailed),
             (shutil, "copyfile", errno.ENOSPC, DiskFull),
+            (shutil, "copyfile", errno.EFBIG, DiskFull),
         ],
-        ids=["full", "bad", "full of the copy"],
+        ids=["full", "quota", "bad", "full of the copy", "too large"],
     )
     def test_without_a_place_to_look_at_the_file_it_is_not_given_up(
         self,

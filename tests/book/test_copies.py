@@ -233,9 +233,25 @@ def stick_that_flips_a_bit(patch: pytest.MonkeyPatch, stick: Path) -> None:
     patch.setattr(copying, "_write", flipped)
 
 
+def stick_with_a_quota(patch: pytest.MonkeyPatch, stick: Path) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.EDQUOT, "Disk quota exceeded")
+
+    patch.setattr(copying, "sync_file", full)
+
+
+def stick_that_takes_no_larger_file(patch: pytest.MonkeyPatch, stick: Path) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.EFBIG, "File too large")
+
+    patch.setattr(copying, "sync_file", full)
+
+
 @pytest.mark.parametrize(
     ("fault", "trouble"),
     [
+        (stick_with_a_quota, DiskFull),
+        (stick_that_takes_no_larger_file, DiskFull),
         (stick_pulled_out, CopyFailed),
         (stick_gone_before_the_name, CopyFailed),
         (pulled_out_while_writing, CopyFailed),

@@ -1,5 +1,6 @@
 """The machine's failures get the names that the window knows."""
 
+import errno
 import gc
 import os
 import shutil
@@ -15,6 +16,7 @@ from ledger.book.anchors import mark_of
 from ledger.book.book import Book
 from ledger.book.keeping import Keeping
 from ledger.book.known_head import head_of
+from ledger.book.opening import make_file
 from ledger.book.shelf import Shelf, trouble_of
 from ledger.book.trouble import (
     BookDamaged,
@@ -54,6 +56,49 @@ def test_each_code_of_the_driver_has_its_trouble(
     error.sqlite_errorcode = code
     found = trouble_of(error, Path("a.book"))
     assert type(found) is trouble
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EFBIG, DiskFull),
+        (errno.EIO, DiskFailed),
+        (0, DiskFailed),
+    ],
+)
+def test_a_write_that_failed_for_want_of_room_is_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, trouble: type[BookTrouble]
+) -> None:
+    """SQLite says the same of a quota, of a limit to a file and of a dying disk."""
+    path = tmp_path / "a.book"
+    path.write_bytes(b"book")
+
+    def refused(_: int) -> None:
+        if number:
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refused)
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+    assert type(trouble_of(error, path)) is trouble
+    assert (list(tmp_path.iterdir()), path.read_bytes()) == ([path], b"book")
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [(errno.ENOSPC, DiskFull), (errno.EDQUOT, DiskFull), (errno.EROFS, BookReadOnly)],
+)
+def test_a_folder_for_a_new_book_that_the_disk_has_no_room_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, trouble: type[BookTrouble]
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(trouble):
+        make_file(tmp_path / "new" / "a.book")
 
 
 def test_an_error_without_a_code_is_our_own() -> None:

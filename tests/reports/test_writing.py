@@ -2,11 +2,13 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from reports import writing
 from reports.lists import Field, Listing
 from reports.troubles import (
     Cause,
@@ -33,6 +35,8 @@ def test_a_new_file_and_a_replaced_one(tmp_path: Path) -> None:
     ("number", "cause"),
     [
         (errno.ENOSPC, Cause.DISK_FULL),
+        (errno.EDQUOT, Cause.DISK_FULL),
+        (errno.EFBIG, Cause.DISK_FULL),
         (errno.EACCES, Cause.NOT_ALLOWED),
         (errno.EROFS, Cause.NOT_ALLOWED),
         (errno.EIO, Cause.OTHER),
@@ -58,6 +62,40 @@ def test_when_writing_fails_the_old_paper_stays(
     assert trouble.value.file == out
     assert out.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("folders", sorted({False, os.name == "posix"}))
+def test_the_name_of_a_finished_paper_is_brought_to_the_disk(
+    folders: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the renaming: the file under its name, and the folder where a system can do that."""
+    out, synced = tmp_path / "paper.pdf", []
+
+    def sync(handle: int) -> None:
+        folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        synced.append(("folder" if folder else "file", out.exists()))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(writing, "_SYNCS_FOLDERS", folders)
+    write_whole(out, b"new")
+    names = [("folder", True)] if folders else []
+    assert synced == [("file", False), ("file", True), *names]
+
+
+def test_a_paper_that_is_in_its_place_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network drive that syncs no names has the paper all the same."""
+    out, real = tmp_path / "paper.pdf", os.fsync
+
+    def fail(handle: int) -> None:
+        if out.exists():
+            raise OSError(errno.EINVAL, "as the machine says it")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    write_whole(out, b"new")
+    assert out.read_bytes() == b"new"
 
 
 def test_a_spreadsheet_without_room_for_its_sheets_is_not_written(
