@@ -23,6 +23,7 @@ from reports.annual_welfare import draw_welfare
 from reports.flow import Flow
 from reports.shell import Said, Shell
 from reports.signatures import draw_signatures, places_height
+from reports.spans import days_text
 from reports.style import MM, TABLE, strong, thin
 from reports.watched import draw_watched
 from translations.naming import account_word
@@ -78,7 +79,7 @@ def _how_kept(flow: Flow, statement: AnnualStatement) -> None:
 def _head(shell: Shell, statement: AnnualStatement) -> None:
     """The upper part of the first page: which group, which year, how many members."""
     words, year = shell.words, statement.year
-    shell.head(f"{words.long_day(year.first)} – {words.long_day(statement.until)}")
+    shell.head(days_text(words, year.first, statement.until))
     shell.facts(
         words.say_many("{n} member", "{n} members", statement.members),
         words.say_many("{n} household", "{n} households", statement.households),

@@ -24,7 +24,7 @@ _BLANK_ROWS = 13
 def print_attendance(given: AttendancePaper, words: Words, out: Path) -> int:
     """Print the sheet into a PDF file; returns the number of pages. Raises PrinterTrouble."""
     title = words.say("Attendance sheet")
-    later = f"{title} · {words.day(given.day)}"
+    later = f"{title} · {words.long_day(given.day)}"
     shell = Shell(words, Said(given.group, title, given.printed, later=later))
     shell.head(words.long_day(given.day))
     shell.facts(words.say_many("{n} member", "{n} members", len(given.rows)))

@@ -15,12 +15,16 @@ def benefit_sentence(words: Words, benefit: Benefit) -> str:
         "name": key_word(words, benefit.key, benefit.name),
         "unit": word(words, "benefit_unit", benefit.unit.value),
     }
-    if benefit.ladder is LadderBy.NOTHING:
-        parts = [words.say(_EACH, kip=words.money(benefit.kip), **facts)]
-    else:
-        amounts = [step.kip for step in benefit.steps] or [0]
-        least, most = words.kip(min(amounts)), words.money(max(amounts))
+    steps = () if benefit.ladder is LadderBy.NOTHING else benefit.steps
+    amounts = {step.kip for step in steps} or {benefit.kip}
+    least, most = words.kip(min(amounts)), words.money(max(amounts))
+    if len(amounts) > 1:
         parts = [words.say(_STEPS, least=least, most=most, **facts)]
+    else:
+        parts = [words.say(_EACH, kip=most, **facts)]
+        first = min((step.years for step in steps), default=0)
+        if first:
+            parts.append(words.say("after {years} years", years=words.number(first)))
     if benefit.units_most:
         parts.append(words.say("at most {count} of them", count=words.number(benefit.units_most)))
     if benefit.event_most:

@@ -37,7 +37,7 @@ def print_certificate(
         sheet.say(words.say("Has never missed a month."), strong(13))
     found = [next((o for o in officers if o.role is role), None) for role in _SIGNERS]
     signers = [officer for officer in found if officer is not None] or list(officers[:3])
-    _sign(sheet, [(one.role, one.name) for one in signers], words.long_day(given.day))
+    _sign(sheet, [(one.role, one.name) for one in signers], words.day(given.day))
     stamp = stamp_text(words)
     if stamp:
         line = whole_line(stamp, thin(CODE), sheet.room)
@@ -55,7 +55,7 @@ def draw_blank_certificate(words: Words, into: Paper, facts: FormFacts) -> None:
     number = words.say("Member {number}, since {day}", number=_SHORT, day=_BLANK)
     _whose(sheet, facts.group, "", number)
     _facts(sheet, ("",) * 6, _BLANK, _BLANK)
-    _sign(sheet, [(role, "") for role in _SIGNERS], words.say("Day: {day}", day=_BLANK))
+    _sign(sheet, [(role, "") for role in _SIGNERS], _BLANK)
     into.add(sheet.page)
 
 
@@ -115,21 +115,21 @@ def _whose(sheet: _Sheet, group: Group, name: str, number: str) -> None:
     sheet.say(number, thin(12))
 
 
-def _figures(given: Certificate, words: Words) -> tuple[str, ...]:
-    """What she has done, in the order of the sheet."""
+def _figures(given: Certificate, words: Words) -> tuple[str | None, ...]:
+    """What the member has done, in the order of the sheet; nothing of who never repaid a loan."""
     on_time = words.say("{n} of {all}", n=given.loans_on_time, all=given.loans_repaid)
     return (
         words.number(given.years),
         words.say("{n} of {all}", n=given.saved, all=given.months),
         words.number(given.unbroken),
         words.money(given.savings),
-        on_time if given.loans_repaid else "–",
+        on_time if given.loans_repaid else None,
         words.money(given.welfare),
     )
 
 
-def _facts(sheet: _Sheet, figures: tuple[str, ...], begin: str, day: str) -> None:
-    """Each fact with its figure, or room for it, in two columns between two rules."""
+def _facts(sheet: _Sheet, figures: tuple[str | None, ...], begin: str, day: str) -> None:
+    """Each fact with its figure, or room for it, in two columns; a fact without one is left out."""
     words, page = sheet.words, sheet.page
     names = (
         words.say("Whole years in the group"),
@@ -143,7 +143,10 @@ def _facts(sheet: _Sheet, figures: tuple[str, ...], begin: str, day: str) -> Non
     gap, height = 14 * MM, 9.5 * MM
     width = (right - left - gap) / 2
     top = sheet.y - 3 * MM
-    for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
+    told = [
+        (name, figure) for name, figure in zip(names, figures, strict=True) if figure is not None
+    ]
+    for place, (name, figure) in enumerate(told):
         x = left + (place // 3) * (width + gap)
         y = top - (place % 3 + 1) * height
         value = whole_line(figure, strong(12), width * 0.5)
@@ -170,4 +173,5 @@ def _sign(sheet: _Sheet, signers: list[tuple[Role, str]], day: str) -> None:
         for line in name_lines(name, thin(10), 2 * half, most=3):
             page.centred(middle, below, line)
             below -= line.style.size * 1.4
-    page.centred(A4_WIDE[0] / 2, y + 17 * MM, whole_line(day, thin(10), sheet.room))
+    dated = whole_line(sheet.words.say("Day: {day}", day=day), thin(10), sheet.room)
+    page.centred(A4_WIDE[0] / 2, y + 17 * MM, dated)

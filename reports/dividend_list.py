@@ -17,6 +17,7 @@ from reports.signatures import (
     rows_above,
     usual_places,
 )
+from reports.spans import long_days_text
 from reports.style import BODY, MM, thin
 from reports.tables import Column, name_cell
 from translations.words import Words
@@ -34,7 +35,7 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
     title = words.say("Dividend list {year}", year=words.year(statement.year.number))
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed))
-    shell.head(f"{words.long_day(statement.year.first)} – {words.long_day(statement.until)}")
+    shell.head(long_days_text(words, statement.year.first, statement.until))
     flow, rows = shell.flow, statement.dividends
     if not shares_profit(statement):
         flow.gap(6 * MM)

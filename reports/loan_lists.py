@@ -17,6 +17,8 @@ from translations.words import Words
 _THUMB = 12 * MM
 _LINE = 8.5 * MM
 _AMOUNT = 34 * MM
+_NARROW_AMOUNT = 30 * MM
+"""Beside four amounts a day with its names is still to have one line."""
 _BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE, _BLANK_OLD = 12, 3, 5, 6
 
 
@@ -73,18 +75,18 @@ def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
     words = flow.paper.words
     unit = words.unit
     columns = (
-        Column(words.say("Due day"), flow.width - 4 * _AMOUNT),
-        Column(words.say("Principal ({unit})", unit=unit), _AMOUNT, amounts=True),
-        Column(words.say("Interest ({unit})", unit=unit), _AMOUNT, amounts=True),
-        Column(words.say("To pay ({unit})", unit=unit), _AMOUNT, amounts=True),
-        Column(words.say("Paid ({unit})", unit=unit), _AMOUNT, amounts=True),
+        Column(words.say("Due day"), flow.width - 4 * _NARROW_AMOUNT),
+        Column(words.say("Principal ({unit})", unit=unit), _NARROW_AMOUNT, amounts=True),
+        Column(words.say("Interest ({unit})", unit=unit), _NARROW_AMOUNT, amounts=True),
+        Column(words.say("To pay ({unit})", unit=unit), _NARROW_AMOUNT, amounts=True),
+        Column(words.say("Paid ({unit})", unit=unit), _NARROW_AMOUNT, amounts=True),
     )
     if paper is None or paper.renewal is None:
         _ruled(flow, columns, _BLANK_OLD)
         return
     before = paper.renewal.before
     rows = [
-        _row(words, words.day(row.due), row.principal, row.interest, row.kip, row.paid)
+        _row(words, words.long_day(row.due), row.principal, row.interest, row.kip, row.paid)
         for row in before
     ]
     total = (

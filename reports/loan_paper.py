@@ -220,7 +220,7 @@ def draw_decision(flow: Flow, decision: LoanDecision | None, officers: Sequence[
     words = flow.paper.words
     agreed = refused = number = day = ""
     if decision is not None:
-        number, day = decision.number, words.day(decision.day)
+        number, day = decision.number, words.long_day(decision.day)
         agreed = words.money(decision.kip) if decision.approved else ""
         refused = "" if decision.approved else decision.reason or words.say("yes")
     height, whole = close_height(flow, officers) if officers else (0.0, 0.0)

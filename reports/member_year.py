@@ -7,6 +7,7 @@ from ledger.rules.rulebook import Destination
 from ledger.statements.member_year import DividendStep, MemberYear, Through
 from reports.flow import Flow
 from reports.shell import Said, Shell
+from reports.spans import days_text
 from reports.style import A5, HAIR, MM, SMALL, strong, thin
 from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
 from translations.naming import word
@@ -24,7 +25,7 @@ def print_member_year(statement: MemberYear, words: Words, out: Path) -> int:
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed), size=A5)
     member = statement.member
-    shell.head(f"{words.long_day(statement.year.first)} – {words.long_day(statement.last)}")
+    shell.head(days_text(words, statement.year.first, statement.last))
     name = f"{member.title} {member.name}".strip()
     shell.facts(words.say("Member {number}: {name}", number=member.number, name=name))
     flow = shell.flow

@@ -105,7 +105,7 @@ def _member(paper: Paper, page: Page, passbook: Passbook, *, lift: float) -> Non
         - 4 * MM
         - lift / 4
     )
-    facts = [(words.say("Joined"), words.long_day(member.joined))]
+    facts = [(words.say("Joined"), words.day(member.joined))]
     if member.household:
         facts.insert(0, (words.say("Household"), member.household))
     if member.village_unit:

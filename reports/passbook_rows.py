@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ledger.rules.booklets import MOST_ROWS
-from ledger.rules.transfers import Kind
 from ledger.statements.passbook import PassbookLine
 from reports.page import Page, Paper, strong, thin
 from reports.passbook_grid import FIRST_TEXT, SECOND_TEXT, Grid
@@ -24,17 +23,12 @@ _SMALLER = 0.86
 
 def what_text(line: PassbookLine, words: Words) -> str:
     """What a line was, for which month, what it takes back, and what was written beside it."""
-    text = _kind(line.kind, words)
+    text = word(words, "kind", line.kind)
     if line.month is not None:
         text = words.say("{what} for {month}", what=text, month=words.short_month(line.month))
     if line.reverses is not None:
         text = words.say("{what}: №\u00a0{number} taken back", what=text, number=line.reverses)
     return f"{text} – {line.note}" if line.note.strip() else text
-
-
-def _kind(kind: Kind, words: Words) -> str:
-    """What a line was, in as few words as the column of a small page has room for."""
-    return words.say("Welfare") if kind is Kind.WELFARE else word(words, "kind", kind)
 
 
 def text_lines(line: PassbookLine, words: Words, grid: Grid, *, whole: bool = False) -> list[Line]:

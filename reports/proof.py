@@ -25,6 +25,7 @@ from reports.proof_letters import draw_letters
 from reports.proof_members import ProofPage, ProofPages
 from reports.proof_sizes import letters_of_sizes
 from reports.shell import Said, Shell
+from reports.spans import long_days_text
 from reports.style import A4_WIDE, BODY, MM, TABLE, strong, thin
 from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
 from translations.naming import account_word, key_word, word
@@ -50,9 +51,9 @@ def print_proof(
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if proof.proposed else ()
     said = Said(proof.group, title, proof.printed, proposed)
     shell = Shell(words, said, size=A4_WIDE)
-    first, last = words.long_day(proof.year.first), words.long_day(proof.until)
+    days = long_days_text(words, proof.year.first, proof.until)
     year = words.say("Annual report {year}", year=words.year(proof.year.number))
-    shell.head(f"{year}:  {first} – {last}")
+    shell.head(f"{year}:  {days}")
     flow = shell.flow
     _how_to_check(flow)
     _profit(flow, proof)

@@ -93,6 +93,13 @@ def _funds(rulebook: Rulebook, words: Words) -> Iterator[str]:
 def _mode(saving: SavingRules, words: Words) -> str:
     least = words.money(saving.minimum)
     match saving.mode:
+        case SavingMode.SHARES if saving.shares_min == saving.shares_max:
+            return words.say_many(
+                "Each member saves {n} share of {kip} each month.",
+                "Each member saves {n} shares of {kip} each month.",
+                saving.shares_min,
+                kip=words.money(saving.share_value),
+            )
         case SavingMode.SHARES:
             return words.say(
                 "Each member saves {least} to {most} shares of {kip} each month.",
@@ -104,6 +111,8 @@ def _mode(saving: SavingRules, words: Words) -> str:
             return words.say(
                 "Each member saves the promised amount each month, at least {kip}.", kip=least
             )
+        case _ if saving.maximum == saving.minimum:
+            return words.say("Each member saves {kip} each month.", kip=least)
         case _ if saving.maximum is not None:
             return words.say(
                 "Each member saves {least} to {most} each month.",

@@ -9,6 +9,7 @@ from reports.flow import Flow
 from reports.forward import sums_forward
 from reports.shell import Said, Shell
 from reports.slip_words import TITLES
+from reports.spans import days_text, numbers_text
 from reports.style import BODY, MM, strong, thin
 from reports.tables import (
     Column,
@@ -35,13 +36,10 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
     )
     shell = Shell(words, Said(given.group, title, given.printed))
     flow = shell.flow
-    shell.head(
-        words.say("{first} to {last}", first=words.day(given.first), last=words.day(given.last))
-    )
+    shell.head(days_text(words, given.first, given.last))
     if given.rows:
-        first, last = given.rows[0].number, given.rows[-1].number
         shell.facts(
-            words.say("No. {first} to {last}", first=first, last=last),
+            numbers_text(words, given.rows[0].number, given.rows[-1].number),
             words.say("Void: {n}", n=words.number(given.void)),
             words.say("Amounts in {unit}", unit=words.unit),
         )

@@ -104,6 +104,7 @@ _REHEARSED = {
 _PRINTED_AGAIN = N_(
     "Receipts and vouchers were printed: No. {numbers}. Copies among them: No. {copies}."
 )
+_ONE_DAY = N_("One day, {first}, came in from a file.")
 _BARE: Mapping[str, str] = {
     Act.ADOPT_RULES: N_("New rules were adopted."),
     Act.ADD_MEMBER: N_("Somebody is new in the register."),
@@ -136,7 +137,9 @@ def _text_of(row: HistoryRow) -> str | None:
         return _PRINTED_AGAIN
     if row.act == Act.REHEARSE and "outcome" in row.facts:
         return _REHEARSED[row.facts["outcome"] == Outcome.GOOD]
-    return _SENTENCES.get(row.act)
+    ends = row.facts.get("first"), row.facts.get("last")
+    one_day = row.act == Act.BRING_IN and ends[0] == ends[1] != ""
+    return _ONE_DAY if one_day else _SENTENCES.get(row.act)
 
 
 def _facts(words: Words, row: HistoryRow) -> Mapping[str, str]:
@@ -146,6 +149,9 @@ def _facts(words: Words, row: HistoryRow) -> Mapping[str, str]:
         return _of_paper(words, row.facts)
     if row.act == Act.PRINT_CONTRACT:
         return {**facts, **_of_paper(words, row.facts)}
+    if row.act == Act.BRING_IN:
+        ends = {name: str(row.facts.get(name, "")) for name in ("first", "last")}
+        facts |= {name: words.day(date.fromisoformat(day)) for name, day in ends.items() if day}
     if row.act == Act.REHEARSE:
         facts["place"] = facts.get("place") or words.say("this machine")
     acts = row.facts.get("acts")

@@ -22,7 +22,7 @@ _NUMBER, _BESIDE, _LABEL = 18 * MM, 4 * MM, 46 * MM
 def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
     """Print the list into a PDF file; returns the number of pages. Raises PrinterTrouble."""
     title = words.say("What everybody has")
-    later = f"{title} · {words.day(given.day)}"
+    later = f"{title} · {words.long_day(given.day)}"
     shell = Shell(words, Said(given.group, title, given.printed, later=later))
     shell.head(words.long_day(given.day))
     shell.facts(

@@ -18,7 +18,7 @@ _KIND = {
     "savings_interest": N_("Interest on savings"),
     "voluntary_deposit": N_("Voluntary savings"),
     "voluntary_withdrawal": N_("Voluntary savings taken out"),
-    "welfare": N_("Welfare paid in"),
+    "welfare": N_("Welfare contribution"),
     "benefit": N_("Welfare benefit"),
     "entry_fee": N_("Entry fee"),
     "passbook_fee": N_("Passbook fee"),

@@ -16,6 +16,8 @@ from reports.style import HEADING, MM, strong
 from reports.text.fitting import ELLIPSIS, Line
 from tests.reports.inside import catalogue, fonts, referred, stream
 from tests.reports.pdfs import Word, fonts_of, text_of, words_of
+from translations import open_words
+from translations.days import MONTHS, WEEKDAYS
 
 EDGE = 5 * MM
 """No printer reaches nearer to the edge of a sheet, in points."""
@@ -28,6 +30,7 @@ TO_THE_EDGE = ("booklet-test",)
 SMALL_BOOKS = ("booklet", "passbook")
 """Papers that are bound: some of their pages are empty grids, or a few rules, on purpose."""
 _FINE = 1.5
+_DAY_IN_FIGURES = re.compile(r"\b\d\d/\d\d/\d{4}\b")
 _BLANK = "".join(map(chr, (9, 10, 12, 13, 32, 0xA0, 0x200B)))
 _NO_BLANKS = str.maketrans("", "", _BLANK)
 
@@ -91,6 +94,7 @@ def faults_of(pdf: Path, lines: Lines, language: str) -> list[Fault]:
     if not pdf.name.startswith(TO_THE_EDGE):
         found += _ink(pdf, pages)
     found += [Fault("a heading alone", heading) for heading in lines.alone]
+    found += _days(lines, language)
     found += [Fault("cut short", line) for line in lines if line.endswith(ELLIPSIS)]
     if pages <= MANY:
         words = words_of(pdf)
@@ -131,6 +135,16 @@ def _facts(pdf: Path, language: str) -> Iterator[Fault]:
         glyphs = [to_glyph[at : at + 2] for at in range(2, len(to_glyph), 2)]
         if b"\0\0" in glyphs:
             yield Fault("a letter that the typeface has not", pdf.name)
+
+
+def _days(lines: Iterable[str], language: str) -> Iterator[Fault]:
+    """Days in figures beside days in words; the foot says in figures when a paper was printed."""
+    printed = open_words(language).template("Printed on {day}").partition("{")[0]
+    figures = [x for x in lines if _DAY_IN_FIGURES.search(x) and not x.startswith(printed)]
+    weekdays, months = WEEKDAYS[language], MONTHS[language]
+    spelt = [x for x in lines if any(d in x for d in weekdays) and any(m in x for m in months)]
+    if figures and spelt:
+        yield Fault("days written in two ways", f"{min(figures)} | {min(spelt)}")
 
 
 def _fonts(pdf: Path) -> Iterator[Fault]:

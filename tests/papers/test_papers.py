@@ -136,6 +136,22 @@ def test_a_heading_that_stands_alone_is_seen(tmp_path: Path, below: int) -> None
     assert faults == ["a heading alone: What was decided"] * (1 - below)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_that_are_written_in_two_ways_are_seen(tmp_path: Path, language: str) -> None:
+    words = open_words(language)
+    print_passbooks([passbook()], words, tmp_path / "passbook.pdf")
+    both = (words.day(TODAY), words.long_day(TODAY))
+    printed = words.say("Printed on {day}", day=both[0])
+    for said, faults in [
+        (both, ["days written in two ways"]),
+        (both[:1], []),
+        (both[1:], []),
+        ((printed, both[1]), []),
+    ]:
+        found = faults_of(tmp_path / "passbook.pdf", Lines(said), language)
+        assert [one.what for one in found if one.what != "missing"] == faults
+
+
 def test_what_is_missing_is_seen(tmp_path: Path) -> None:
     print_passbooks([passbook()], open_words("lo"), tmp_path / "passbook.pdf")
     faults = faults_of(tmp_path / "passbook.pdf", Lines(["ບໍ່ມີຢູ່ນີ້"]), "lo")

@@ -157,7 +157,13 @@ def test_an_addendum_shows_what_was_agreed_before_and_what_holds_now(tmp_path: P
     assert made.renewal is not None
     print_loan_papers([made], open_words("en"), out)
     text = text_of(out, "-layout")
-    for said in ("Contract No. C-7", "Addendum 1", "9/2026", "05/01/2027", "Friday, 5 June 2026"):
+    for said in (
+        "Contract No. C-7",
+        "Addendum 1",
+        "9/2026",
+        "Tuesday, 5 January 2027",
+        "Friday, 5 June 2026",
+    ):
         assert said in text, said
     for row in (*made.renewal.before, *made.rows):
         assert f"{row.kip:,}" in text

@@ -77,7 +77,7 @@ def test_the_cover_says_whose_it_is(language: str, tmp_path: Path) -> None:
     cover = pages_of(out)[0]
     for text in (GROUP.name, KHAM.number, f"{KHAM.title} {KHAM.name}", words.say("Passbook")):
         assert text in cover
-    assert words.long_day(KHAM.joined) in cover
+    assert words.day(KHAM.joined) in cover
     assert words.say("{name} province", name=GROUP.province).replace(" ", NO_BREAK) in cover
 
 

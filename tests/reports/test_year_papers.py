@@ -211,6 +211,21 @@ def test_a_certificate_says_what_she_has_done(language: str, tmp_path: Path) -> 
     assert OFFICERS[0].name in text
 
 
+@IN_LANGUAGES
+def test_a_certificate_says_nothing_of_loans_to_who_repaid_none(
+    language: str, tmp_path: Path
+) -> None:
+    words = open_words(language)
+    label = _words(words.say("Loans repaid, and never late"))
+    assert label in _shown(_certificate(), words, tmp_path)
+    bare = _shown(_certificate(loans_repaid=0, loans_on_time=0), words, tmp_path)
+    assert label not in bare
+    assert "–" not in bare
+    # What came after it is still there, with its figure.
+    assert _words(words.say("Received from the welfare fund")) in bare
+    assert _words(words.money(450_000)) in bare
+
+
 def test_who_never_missed_a_month_is_praised(tmp_path: Path) -> None:
     text = _shown(_certificate(saved=71), open_words("en"), tmp_path)
     assert "Has never missed a month." in text

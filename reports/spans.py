@@ -1,0 +1,26 @@
+"""From the first to the last of something, as one text: of one alone only that one is said."""
+
+from datetime import date
+
+from translations.words import Words
+
+
+def days_text(words: Words, first: date, last: date) -> str:
+    """The days from the first to the last, in figures."""
+    return _span(words.day(first), words.day(last))
+
+
+def long_days_text(words: Words, first: date, last: date) -> str:
+    """The days from the first to the last, each with its weekday and the name of its month."""
+    return _span(words.long_day(first), words.long_day(last))
+
+
+def numbers_text(words: Words, first: int, last: int) -> str:
+    """The receipt numbers from the first to the last."""
+    if first == last:
+        return words.say("No. {number}", number=first)
+    return words.say("No. {first} to {last}", first=first, last=last)
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first} – {last}"
