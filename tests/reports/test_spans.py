@@ -59,7 +59,8 @@ def test_days_from_a_file_are_said_as_days(last: str, said: str) -> None:
     ],
 )
 def test_what_a_member_saves_is_said_once(changes: dict[str, object], said: str) -> None:
-    saving = replace(RULES.saving, **{"mode": SavingMode.SHARES, "share_value": 10_000, **changes})
+    shares = replace(RULES.saving, mode=SavingMode.SHARES, share_value=10_000)
+    saving = replace(shares, **changes)  # type: ignore[arg-type]
     chapters = rules_in_short(replace(RULES, saving=saving), ENGLISH)
     sentences = " ".join(s for chapter in chapters for s in chapter.sentences)
     assert said in sentences.replace("\u00a0", " ")
