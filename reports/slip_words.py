@@ -44,7 +44,7 @@ def copies_of(words: Words, slip: Slip) -> tuple[str, str]:
 
 def facts_of(words: Words, slip: Slip) -> list[tuple[str, str, bool]]:
     """The facts above the money: label, text, and whether it is a name that is never broken."""
-    facts = [(words.say("Day"), words.long_day(slip.day), False)]
+    facts = [(words.say("Day"), words.day(slip.day), False)]
     if slip.month is not None:
         facts.append((words.say("For the month"), words.month(slip.month), False))
     return [*facts, *_who(words, slip), *_rests_on(words, slip)]
