@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from ledger.rules.paper_texts import Slot
 from ledger.statements.loan_papers import LoanPaper
 from reports.flow import Flow
+from reports.forward import sums_forward
 from reports.hand_grid import HandGrid, write_on
 from reports.loan_words import full_name
 from reports.style import BODY, MM, thin
@@ -61,13 +62,7 @@ def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
         _row(words, words.number(n), words.long_day(row.due), row.principal, row.interest, row.kip)
         for n, row in enumerate(paper.rows, start=1)
     ]
-    sums = (
-        sum(row.principal for row in paper.rows),
-        sum(row.interest for row in paper.rows),
-        sum(row.kip for row in paper.rows),
-    )
-    rows.append(_row(words, "", words.say("Total"), *sums, strong=True))
-    Table(flow, columns).draw(rows)
+    Table(flow, columns).draw(rows, sums_forward(words))
 
 
 def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
@@ -84,19 +79,11 @@ def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
     if paper is None or paper.renewal is None:
         _ruled(flow, columns, _BLANK_OLD)
         return
-    before = paper.renewal.before
     rows = [
         _row(words, words.long_day(row.due), row.principal, row.interest, row.kip, row.paid)
-        for row in before
+        for row in paper.renewal.before
     ]
-    total = (
-        sum(row.principal for row in before),
-        sum(row.interest for row in before),
-        sum(row.kip for row in before),
-        sum(row.paid for row in before),
-    )
-    rows.append(_row(words, words.say("Total"), *total, strong=True))
-    Table(flow, columns).draw(rows)
+    Table(flow, columns).draw(rows, sums_forward(words))
 
 
 def _guarantors(flow: Flow, paper: LoanPaper | None) -> None:
@@ -139,10 +126,7 @@ def _late(flow: Flow, paper: LoanPaper | None) -> None:
         _row(words, words.long_day(row.due), row.kip, row.paid, row.kip - row.paid)
         for row in paper.late
     ]
-    missing = sum(row.kip - row.paid for row in paper.late)
-    total = (sum(row.kip for row in paper.late), sum(row.paid for row in paper.late), missing)
-    rows.append(_row(words, words.say("Total"), *total, strong=True))
-    Table(flow, columns).draw(rows)
+    Table(flow, columns).draw(rows, sums_forward(words))
 
 
 def _sums(flow: Flow, paper: LoanPaper | None) -> None:
@@ -178,7 +162,8 @@ def _row(words: Words, *facts: str | int, strong: bool = False) -> Row:
     cells: list[Cell] = [
         amount_cell(words.kip(fact)) if isinstance(fact, int) else name_cell(fact) for fact in facts
     ]
-    return Row(tuple(cells), strong=strong)
+    sums = tuple(fact if isinstance(fact, int) else None for fact in facts)
+    return Row(tuple(cells), strong=strong, sums=sums)
 
 
 def _ruled(flow: Flow, columns: Sequence[Column], rows: int, *, height: float = _LINE) -> None:

@@ -123,7 +123,6 @@ class Table:
         `below`, in points: nobody signs a page on which nothing stands.
         """
         self._head()
-        tail = 2 * self.look.row_height if forward else 0.0
         running = page_sum = _nothing(rows)
         laid = [part for row in rows for part in self._parts(row)]
         turned = False
@@ -131,7 +130,10 @@ class Table:
             wanted = part.height
             if place == len(laid) - 2:
                 wanted += laid[-1].height + below
-            if self.flow.room < wanted + tail:
+            # A table that ends on its first page has one row of sums, all others two.
+            ends = place >= len(laid) - 2 and not turned
+            sums = 0 if forward is None else 1 if ends else 2
+            if self.flow.room < wanted + sums * self.look.row_height:
                 turned = True
                 if forward is not None:
                     self._sum(forward.page_total, page_sum, forward)
@@ -157,7 +159,7 @@ class Table:
             blank_cell() if figure is None else amount_cell(forward.text(figure, counts=c.counts))
             for figure, c in zip(sums, self.columns, strict=True)
         ]
-        cells[1] = name_cell(label)
+        cells[1 if sums[1] is None else 0] = name_cell(label)
         self._row(self._laid(Row(tuple(cells), strong=True)))
 
     def height(self, rows: Sequence[Row]) -> float:

@@ -401,3 +401,15 @@ def test_what_is_only_looked_at_is_what_is_printed(tmp_path: Path) -> None:
     papers = [paper(LoanText.CONTRACT)]
     print_loan_papers(papers, words, out)
     assert loan_papers_content(papers, words) == out.read_bytes()
+
+
+def test_a_schedule_over_pages_is_carried_forward(tmp_path: Path) -> None:
+    out, made = tmp_path / "x.pdf", paper(LoanText.CONTRACT, AGREED)
+    made = replace(made, rows=made.rows * 4)
+    print_loan_papers([made], open_words("en"), out)
+    pages = pages_of(out, "-layout")
+    total = f"{sum(row.kip for row in made.rows):,}"
+    (upto,) = [row for page in pages for row in page.splitlines() if "Total up to here" in row]
+    (brought,) = [row for page in pages for row in page.splitlines() if "Brought forward" in row]
+    assert upto.split()[4:] == brought.split()[2:]
+    assert any(total in page and "Brought forward" in page for page in pages)
