@@ -16,9 +16,6 @@ _FOOT = 7 * MM
 _LOWEST = 18 * MM
 """On a small sheet the foot stands as high as this, where every printer still prints."""
 
-_BETWEEN = ",  "
-"""What stands between two names of a list."""
-
 Furniture = Callable[[Page, int, int], None]
 """Draws what every page has, told the page's number and how many there are."""
 
@@ -82,17 +79,6 @@ class Flow:
     def text(self, text: str, style: Style, *, indent: float = 0) -> None:
         """A text on as many lines and pages as it needs; no line of it stands alone on a page."""
         self._lines(self.paper.lines(text, style, self.width - indent), indent=indent)
-
-    def names(self, names: Sequence[str], style: Style) -> None:
-        """Names one behind the other; one longer than a line is parted, only at its spaces."""
-        words: list[str] = []
-        for name in names:
-            whole = style.width(f"{name}{_BETWEEN.rstrip()}") <= self.width
-            *first, last = [name] if whole else by_spaces(name)
-            # Both spaces go with the name before them: no line begins with one.
-            words += [*first, f"{last}{_BETWEEN}"]
-        words[-1:] = [word.removesuffix(_BETWEEN) for word in words[-1:]]
-        self._lines(lines("".join(words), style, self.width, lambda _: words))
 
     def place(self, text: str, style: Style) -> None:
         """Where something is: parted at its spaces only, as the names in it are."""

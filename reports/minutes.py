@@ -10,17 +10,23 @@ from reports.attendance import blank_head
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid, write_on
+from reports.name_columns import NameColumns
 from reports.page import Paper, whole_line
 from reports.shell import Said, Shell
 from reports.signatures import draw_signatures, places_height
 from reports.style import BODY, MM, SUBHEADING, strong, thin
-from reports.tables import Cell, Column, Row, Table, amount_cell, blank_cell, name_cell
-from reports.watched import draw_watched
+from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
+from reports.watched import draw_watched, watched_height
 from translations.naming import word
 from translations.words import Words
 
 _RULED = 8.5 * MM
 _LINES = 14
+_LINE = 6 * MM
+"""What stands under the head of those whose names are elsewhere."""
+_LOOK = Look(size=9, row_height=5.4 * MM)
+_CLEAR = 2 * MM
+"""Between a heading and its table."""
 _MOST_NAMES = 60
 """Of more members than these who were present nobody reads the names out."""
 
@@ -33,7 +39,8 @@ def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
     shell.head(words.long_day(sheet.day))
     _decisions(shell.flow, given.decisions)
     _money(shell.flow, given)
-    _people(shell.flow, given.there)
+    signed = _signed_height(shell.flow, given)
+    _people(shell.flow, given.there, below=signed + watched_height(shell.flow, given.watched))
     _signed(shell.flow, given)
     return shell.save(out)
 
@@ -79,23 +86,25 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.finish()
 
 
-def _people(flow: Flow, rows: Sequence[AttendanceRow]) -> None:
+def _people(flow: Flow, rows: Sequence[AttendanceRow], *, below: float) -> None:
+    """Who was there. The last of them are on one page with what comes `below`, in points."""
     words = flow.paper.words
     flow.heading(words.say("Attendance"), below=12 * MM)
     found = by_mark(rows)
-    for mark in (*Attendance, None):
+    marks = [mark for mark in (*Attendance, None) if mark or found.get(mark)]
+    for mark in marks:
         own = found.get(mark, ())
-        if mark is None and not own:
-            continue
         name = word(words, "attendance", mark.value) if mark else words.say("Not marked")
-        head = f"{name}: {words.number(len(own))}"
-        flow.need(17 * MM if own else 8 * MM)
-        flow.line(whole_line(head, strong(SUBHEADING), flow.width))
-        if mark is Attendance.PRESENT and len(own) > _MOST_NAMES:
+        head = whole_line(f"{name}: {words.number(len(own))}", strong(SUBHEADING), flow.width)
+        many = mark is Attendance.PRESENT and len(own) > _MOST_NAMES
+        named = () if many else [(row.number, row.name) for row in own]
+        names = NameColumns(flow, named, thin(9))
+        under = below if mark is marks[-1] else 0.0
+        flow.need(head.style.leading + (names.least(under) if named else _LINE + under))
+        flow.line(head)
+        if many:
             flow.text(words.say("Their names are on the attendance sheet."), thin(BODY))
-        elif own:
-            # The number stays with what comes first of the name.
-            flow.names([f"{row.number}\u00a0{row.name}" for row in own], thin(9))
+        names.draw(under)
         flow.gap(1.5 * MM)
 
 
@@ -120,12 +129,11 @@ def _decisions(flow: Flow, decisions: Sequence[Decision]) -> None:
         if decision.corrects:
             corrects = words.say("Takes the place of {number}.", number=decision.corrects)
             flow.text(corrects, thin(BODY))
-        flow.gap(2 * MM)
+        flow.gap(1.5 * MM)
 
 
 def _money(flow: Flow, given: MinutesPaper) -> None:
     words, grid = flow.paper.words, given.grid
-    flow.heading(words.say("Money at the meeting"))
     unit = words.unit
     columns = (
         Column(words.say("Amounts in {unit}", unit=unit), flow.width - 80 * MM),
@@ -144,7 +152,11 @@ def _money(flow: Flow, given: MinutesPaper) -> None:
     ]
     total = (amount_cell(words.kip(grid.received)), amount_cell(words.kip(grid.paid_out)))
     rows.append(Row((name_cell(words.say("Total")), *total), strong=True))
-    Table(flow, columns).draw(rows)
+    table = Table(flow, columns, _LOOK)
+    height = table.height(rows)
+    # A short table is not parted.
+    flow.heading(words.say("Money at the meeting"), below=min(height + _CLEAR, flow.whole / 2))
+    table.draw(rows)
     flow.gap(4 * MM)
     _box(flow, given)
 
@@ -172,7 +184,7 @@ def _box(flow: Flow, given: MinutesPaper) -> None:
         Row((name_cell(name), amount_cell(words.kip(kip).replace("-", "–"))), strong=bold)
         for name, kip, bold in lines
     ]
-    table = Table(flow, columns)
+    table = Table(flow, columns, _LOOK)
     flow.need(table.height(rows))
     table.draw(rows)
     if grid.sheet.difference_reason:
@@ -181,15 +193,22 @@ def _box(flow: Flow, given: MinutesPaper) -> None:
         flow.text(reason, thin(BODY))
 
 
+def _signed_by(words: Words, given: MinutesPaper) -> str:
+    return words.say("Signed by {names}.", names=", ".join(given.grid.sheet.signed_by))
+
+
+def _signed_height(flow: Flow, given: MinutesPaper) -> float:
+    """How much who signs needs, in points."""
+    lines = flow.paper.lines(_signed_by(flow.paper.words, given), thin(BODY), flow.width)
+    return 4 * MM + sum(line.style.leading for line in lines) + places_height(len(given.officers))
+
+
 def _signed(flow: Flow, given: MinutesPaper) -> None:
     """Who wrote and who signs: on one page, so that nobody signs one on which nothing stands."""
     words = flow.paper.words
-    signed = words.say("Signed by {names}.", names=", ".join(given.grid.sheet.signed_by))
-    lines = flow.paper.lines(signed, thin(BODY), flow.width)
-    below = 4 * MM + sum(line.style.leading for line in lines) + places_height(len(given.officers))
-    draw_watched(flow, given.watched, below=below)
+    draw_watched(flow, given.watched, below=_signed_height(flow, given))
     flow.gap(4 * MM)
-    flow.text(signed, thin(BODY))
+    flow.text(_signed_by(words, given), thin(BODY))
     draw_signatures(flow, given.officers, words.say("These minutes were read out and agreed."))
 
 

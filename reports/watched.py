@@ -1,13 +1,13 @@
 """What a report says of how the book was kept: PINs set anew, copies put back, who may do what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ledger.statements.trail import Watched
 from reports.flow import Flow
 from reports.style import MM, TABLE, thin
 from reports.trail_words import act_sentence, doer, when
 
-_HEAD = 14 * MM
+_HEAD = 15.5 * MM
 
 
 def draw_watched(flow: Flow, watched: Watched | None, *, below: float = 0.0) -> None:
@@ -18,13 +18,24 @@ def draw_watched(flow: Flow, watched: Watched | None, *, below: float = 0.0) -> 
     if watched is None:
         return
     style, told = thin(TABLE), list(_told(flow, watched))
-    lines = sum(len(flow.paper.lines(text, style, flow.width)) for text in told)
-    height = lines * style.leading + below
+    height = _text_height(flow, told) + below
     fits = height < flow.whole - 2 * _HEAD
     heading = flow.paper.words.say("Who wrote, and how the book was kept")
     flow.heading(heading, below=max(height, _HEAD) if fits else _HEAD)
-    for text in told:
+    for text in told[:-1]:
         flow.text(text, style)
+    flow.need(min(_text_height(flow, told[-1:]) + below, flow.whole))
+    flow.text(told[-1], style)
+
+
+def watched_height(flow: Flow, watched: Watched | None) -> float:
+    """How much `draw_watched` needs, in points."""
+    return 0.0 if watched is None else _HEAD + _text_height(flow, tuple(_told(flow, watched)))
+
+
+def _text_height(flow: Flow, told: Sequence[str]) -> float:
+    style = thin(TABLE)
+    return sum(len(flow.paper.lines(text, style, flow.width)) for text in told) * style.leading
 
 
 def _told(flow: Flow, watched: Watched) -> Iterator[str]:
