@@ -58,7 +58,8 @@ class NameColumns:
         while left:
             rows = _rows(left)
             height = self._height(left, rows)
-            if height + below <= flow.room or height <= flow.room < flow.whole < below:
+            # What no page can hold with a name comes on pages of its own.
+            if height + (below if below < flow.whole else 0.0) <= flow.room:
                 break
             fit = sum(
                 1 for n in range(1, rows) if self._height(left[: _ACROSS * n], n) <= flow.room
