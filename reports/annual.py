@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ledger.rules.accounts import Account, Named, loans_of, named_kind
 from ledger.statements.annual import AnnualStatement
+from reports.annual_allocation import draw_allocation
 from reports.annual_later import draw_later_findings
 from reports.annual_money import draw_own_money
 from reports.annual_more import draw_audit, draw_cash, draw_loans, draw_words, draw_years
 from reports.annual_tables import (
     draw_accounts,
-    draw_allocation,
     draw_dividends,
     draw_funds,
     draw_persons,
@@ -22,7 +22,7 @@ from reports.annual_tables import (
 from reports.annual_welfare import draw_welfare
 from reports.flow import Flow
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures, places_height
+from reports.signatures import draw_signatures
 from reports.spans import days_text
 from reports.style import MM, TABLE, strong, thin
 from reports.watched import draw_watched
@@ -57,23 +57,12 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
         draw_watched(flow, statement.watched)
     else:
         draw_words(flow, statement.more.texts)
-        draw_audit(flow, words.year(statement.year.number))
-        _how_kept(flow, statement)
+        draw_audit(flow, words.year(statement.year.number), statement.watched)
+        if shares_profit(statement):
+            flow.next_page()
     draw_dividends(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     return shell.save(out)
-
-
-def _how_kept(flow: Flow, statement: AnnualStatement) -> None:
-    """How the book was kept, below the auditors' places: it is for them.
-
-    The dividends begin on a page of their own; without any, everybody signs below it.
-    """
-    shared = shares_profit(statement)
-    below = 0.0 if shared else places_height(len(statement.officers))
-    draw_watched(flow, statement.watched, below=below)
-    if shared:
-        flow.next_page()
 
 
 def _head(shell: Shell, statement: AnnualStatement) -> None:

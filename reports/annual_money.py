@@ -11,7 +11,19 @@ from ledger.statements.gifts import GiftRow
 from ledger.statements.network import NetworkRow
 from reports.flow import Flow
 from reports.page import MM
-from reports.tables import Cell, Column, Look, Row, Table, amount_cell, name_cell, words_cell
+from reports.tables import (
+    NOTHING,
+    Cell,
+    Column,
+    Look,
+    Row,
+    Table,
+    amount_cell,
+    blank_cell,
+    moved_cell,
+    name_cell,
+    words_cell,
+)
 from translations.naming import account_word, word
 from translations.words import Words
 
@@ -54,8 +66,8 @@ def _draw_gifts(flow: Flow, gifts: tuple[GiftRow, ...], names: Names) -> None:
         Row(
             (
                 words_cell(words.day(gift.day)),
-                name_cell(gift.giver or "–"),
-                name_cell(gift.purpose or "–"),
+                name_cell(gift.giver or NOTHING),
+                name_cell(gift.purpose or NOTHING),
                 words_cell(_name(words, names, gift.fund)),
                 words_cell(_name(words, names, gift.place)),
                 amount_cell(words.kip(gift.kip)),
@@ -129,14 +141,14 @@ def _draw_banks(flow: Flow, banks: tuple[BankRow, ...], names: Names) -> None:
 
 
 def _bank_row(words: Words, names: Names, row: BankRow) -> Row:
-    last = row.newest
+    last, never = row.newest, words.say("Not compared yet")
     return Row(
         (
             words_cell(_name(words, names, row.account)),
-            words_cell("–" if last is None else words.day(last.day)),
-            amount_cell(words.kip(row.balance)),
-            amount_cell("–" if last is None else words.kip(last.kip)),
-            amount_cell("–" if last is None else words.kip(last.difference)),
+            words_cell(never if last is None else words.day(last.day)),
+            moved_cell(words, row.balance),
+            blank_cell() if last is None else amount_cell(words.kip(last.kip)),
+            blank_cell() if last is None else moved_cell(words, last.difference),
         )
     )
 
@@ -185,7 +197,7 @@ def _amounts(flow: Flow, first: str, *heads: str) -> tuple[Column, ...]:
 
 
 def _row(words: Words, first: Cell, kips: Sequence[Kip]) -> Row:
-    return Row((first, *(amount_cell(words.kip(kip)) for kip in kips)))
+    return Row((first, *(moved_cell(words, kip) for kip in kips)))
 
 
 def _name(words: Words, names: Names, account: Account) -> str:

@@ -4,12 +4,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ledger.rules.rulebook import Rulebook
+from ledger.statements.trail import Watched
 from ledger.statements.year_set import PurposeRow, YearSet, YearText, purposes_total
 from reports.bars import Bars, draw_bars
 from reports.flow import Flow
 from reports.ruled import draw_ruled, draw_text_box
-from reports.style import BODY, MM, TABLE, thin
-from reports.tables import Column, Look, Row, Table, amount_cell, blank_cell, words_cell
+from reports.signatures import close_height, draw_places
+from reports.style import MM, TABLE
+from reports.tables import (
+    NOTHING,
+    Column,
+    Look,
+    Row,
+    Table,
+    amount_cell,
+    blank_cell,
+    moved_cell,
+    words_cell,
+)
+from reports.watched import draw_watched
 from translations.naming import key_word, word
 from translations.words import Words
 
@@ -20,28 +33,33 @@ def draw_cash(flow: Flow, more: YearSet) -> None:
     """The cash book in short: what came in and went out for each kind of payment."""
     words, cash = flow.paper.words, more.cash
     flow.heading(words.say("The cash book in short"))
-    rows = [_cash_row(words.say("At the beginning"), words.kip(cash.opening), "", strong=True)]
-    for one in cash.rows:
-        kind = word(words, "kind", one.kind.value)
-        rows.append(_cash_row(kind, _or_dash(words, one.received), _or_dash(words, one.paid)))
-    received, paid = words.kip(cash.received), words.kip(cash.paid)
-    rows.append(_cash_row(words.say("Total of the year"), received, paid, strong=True))
-    rows.append(_cash_row(words.say("At the end"), words.kip(cash.closing), "", strong=True))
-    amount = 40 * MM
+    rows = [_in_box(words.say("At the beginning"), words.kip(cash.opening))]
+    rows += [
+        _moves(words, word(words, "kind", one.kind.value), one.received, one.paid)
+        for one in cash.rows
+    ]
+    total = _moves(words, words.say("Total of the year"), cash.received, cash.paid)
+    rows.append(replace(total, strong=True))
+    rows.append(_in_box(words.say("At the end"), words.kip(cash.closing)))
+    amount = 36 * MM
     columns = (
-        Column(words.say("What for"), flow.width - 2 * amount),
+        Column(words.say("What for"), flow.width - 3 * amount),
         Column(words.say("Came in"), amount, amounts=True),
         Column(words.say("Went out"), amount, amounts=True),
+        Column(words.say("In the cash box"), amount, amounts=True),
     )
     Table(flow, columns, _LOOK).draw(rows)
 
 
-def _or_dash(words: Words, kip: int) -> str:
-    return words.kip(kip) if kip else "–"
+def _in_box(name: str, kip: str) -> Row:
+    """What is in the box has a column of its own: who adds up what came in must not count it."""
+    cells = (words_cell(name), blank_cell(), blank_cell(), amount_cell(kip))
+    return Row(cells, strong=True)
 
 
-def _cash_row(name: str, received: str, paid: str, *, strong: bool = False) -> Row:
-    return Row((words_cell(name), amount_cell(received), amount_cell(paid)), strong=strong)
+def _moves(words: Words, name: str, received: int, paid: int) -> Row:
+    moved = (moved_cell(words, received), moved_cell(words, paid))
+    return Row((words_cell(name), *moved, blank_cell()))
 
 
 def draw_loans(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
@@ -70,8 +88,9 @@ def _purposes(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
 
 
 def _purpose(words: Words, one: PurposeRow, name: str) -> Row:
-    lent = (words.number(one.loans), words.kip(one.lent))
-    return _figures(name, *lent, words.number(one.running), words.kip(one.owed))
+    new, running = (words.number(count) if count else NOTHING for count in (one.loans, one.running))
+    lent, owed = moved_cell(words, one.lent), moved_cell(words, one.owed)
+    return Row((words_cell(name), amount_cell(new), lent, amount_cell(running), owed))
 
 
 def _ages(flow: Flow, more: YearSet) -> None:
@@ -83,26 +102,25 @@ def _ages(flow: Flow, more: YearSet) -> None:
         Column(words.say("Overdue"), amount, amounts=True),
         Column(words.say("Principal left"), amount, amounts=True),
     )
+    ages = [(age.loans, age.overdue, age.principal) for age in more.ages]
     rows = [
-        _figures(
-            word(words, "age", age.age.value),
-            words.number(age.loans),
-            words.kip(age.overdue),
-            words.kip(age.principal),
-        )
-        for age in more.ages
+        _age(words, word(words, "age", age.age.value), *figures)
+        for age, figures in zip(more.ages, ages, strict=True)
     ]
-    Table(flow, columns, _LOOK).draw(rows)
+    sums = [sum(column) for column in zip(*ages, strict=True)]
+    total = _age(words, words.say("Total"), *sums)
+    Table(flow, columns, _LOOK).draw([*rows, replace(total, strong=True)])
+
+
+def _age(words: Words, name: str, loans: int, overdue: int, principal: int) -> Row:
+    count = amount_cell(words.number(loans) if loans else NOTHING)
+    return Row((words_cell(name), count, moved_cell(words, overdue), moved_cell(words, principal)))
 
 
 def purpose_word(words: Words, rulebook: Rulebook, code: str) -> str:
     """What a purpose is called by the rules; its code where they no longer have it."""
     named = (key_word(words, p.key, p.name) for p in rulebook.loans.purposes if p.code == code)
     return next(named, code or "–")
-
-
-def _figures(name: str, *figures: str) -> Row:
-    return Row((words_cell(name), *(amount_cell(figure) for figure in figures)))
 
 
 def draw_years(flow: Flow, more: YearSet) -> None:
@@ -115,7 +133,7 @@ def draw_years(flow: Flow, more: YearSet) -> None:
         words.say("Income"),
         words.say("Expenses"),
         words.say("Profit"),
-        words.say("Dividends and refunds"),
+        words.say("Dividends and refunds") if more.refunds else words.say("Dividends"),
     )
     amount = (flow.width - 16 * MM) / len(heads)
     columns = (
@@ -125,7 +143,8 @@ def draw_years(flow: Flow, more: YearSet) -> None:
     rows = []
     for one in more.years:
         kips = (one.savings, one.loans, one.income, one.expenses, one.profit, one.dividends)
-        rows.append(_figures(words.year(one.year), *map(words.kip, kips)))
+        cells = (moved_cell(words, kip) for kip in kips)
+        rows.append(Row((words_cell(words.year(one.year)), *cells)))
     Table(flow, columns, _LOOK).draw(rows)
     stock = [_bars(words, one.year, one.savings, one.loans) for one in more.years]
     earned = [_bars(words, one.year, one.profit, one.dividends) for one in more.years]
@@ -151,10 +170,14 @@ def draw_words(flow: Flow, texts: Mapping[YearText, str]) -> None:
         draw_text_box(flow, word(words, "year_text", text.value), texts.get(text, ""))
 
 
-def draw_audit(flow: Flow, year: str) -> None:
-    """The auditors' page: what was looked at, what was found, and places to sign."""
+def draw_audit(flow: Flow, year: str, watched: Watched | None = None) -> None:
+    """The auditors' page: how the book was kept, what they looked at and found, and their places.
+
+    How it was kept they read before they sign.
+    """
     words = flow.paper.words
     flow.next_page()
+    draw_watched(flow, watched)
     flow.heading(words.say("What the auditors looked at"))
     looked = (
         words.say("Cash counted, and the same as in the book"),
@@ -178,11 +201,5 @@ def draw_audit(flow: Flow, year: str) -> None:
     draw_ruled(flow, 7)
     flow.gap(3 * MM)
     text = words.say("We have looked through the books of the year {year}.", year=year)
-    flow.text(text, thin(BODY))
-    flow.gap(12 * MM)
-    room, between = flow.width / 3 - 8 * MM, 12 * MM
-    for place in range(3):
-        left = flow.left + place * (room + between)
-        flow.page.rule(left, flow.y, left + room, flow.y)
-    flow.y -= 1 * MM
-    flow.text(words.say("Auditors: names, signatures, and the day"), thin(TABLE))
+    places = [(words.say("Auditor"), words.say("Name, signature and day"))] * 3
+    draw_places(flow, places, text, height=close_height(flow, places)[0])

@@ -1,15 +1,13 @@
 """The tables of the annual statement, each drawn from finished rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from ledger.rules.accounts import Account
-from ledger.rules.closing_values import LineShare
-from ledger.rules.rulebook import Destination
+from ledger.rules.accounts import Account, Named, named_kind
+from ledger.rules.kip import Kip
 from ledger.statements.annual import AmountRow, AnnualStatement, DividendRow
 from reports.flow import Flow
 from reports.forward import sums_forward
 from reports.page import MM, strong, thin
-from reports.rules_in_short import share_text
 from reports.signatures import places_height
 from reports.tables import (
     Cell,
@@ -19,6 +17,7 @@ from reports.tables import (
     Table,
     amount_cell,
     blank_cell,
+    moved_cell,
     name_cell,
     words_cell,
 )
@@ -28,7 +27,8 @@ from translations.words import Words
 Names = Mapping[Account, str]
 
 
-def _name(words: Words, names: Names, account: Account) -> str:
+def name_of(words: Words, names: Names, account: Account) -> str:
+    """What the group calls an account, or what every group calls it."""
     return names.get(account) or account_word(words, account)
 
 
@@ -40,9 +40,8 @@ def draw_accounts(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     flow.heading(words.say("Balance sheet on {day}", day=day))
     _account_table(flow, words.say("Assets"), names, sheet.assets, sheet.total_assets)
     flow.gap(3 * MM)
-    _account_table(
-        flow, words.say("Liabilities"), names, sheet.liabilities, sheet.total_liabilities
-    )
+    owed = _owed_names(words, names, sheet.liabilities)
+    _account_table(flow, words.say("Liabilities"), owed, sheet.liabilities, sheet.total_liabilities)
     flow.gap(3 * MM)
     own = words.say("Funds and own money")
     _account_table(flow, own, names, sheet.equity, sheet.total_equity)
@@ -61,6 +60,16 @@ def draw_accounts(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     Table(flow, _two_columns(flow, words.say("Result"))).draw([row])
 
 
+def _owed_names(words: Words, names: Names, rows: tuple[AmountRow, ...]) -> Names:
+    """What is owed to the network is named after the body that gets it: here it says "owed"."""
+    owed = {
+        row.account: words.say("Owed to {name}", name=name_of(words, names, row.account))
+        for row in rows
+        if named_kind(row.account) is Named.NETWORK
+    }
+    return {**names, **owed}
+
+
 def _two_columns(flow: Flow, head: str) -> tuple[Column, Column]:
     amount = 45 * MM
     return (
@@ -74,71 +83,12 @@ def _account_table(
 ) -> None:
     words = flow.paper.words
     drawn = [
-        Row((words_cell(_name(words, names, r.account)), amount_cell(words.kip(r.kip))))
+        Row((words_cell(name_of(words, names, r.account)), amount_cell(words.kip(r.kip))))
         for r in rows
     ]
     sum_row = Row((words_cell(words.say("Total")), amount_cell(words.kip(total))), strong=True)
     flow.need((len(drawn) + 3) * 7 * MM if len(drawn) < 12 else 40 * MM)
     Table(flow, _two_columns(flow, head)).draw([*drawn, sum_row])
-
-
-def draw_allocation(flow: Flow, statement: AnnualStatement, names: Names) -> None:
-    """How the profit was shared, line by line, down to the odd rest."""
-    words, plan = flow.paper.words, statement.plan
-    flow.heading(words.say("Allocation of profit"))
-    columns = (
-        Column(words.say("Share of the profit"), 52 * MM),
-        Column(words.say("By rule"), 44 * MM),
-        Column(words.say("Goes to"), flow.width - 132 * MM),
-        Column(words.say("Amount"), 36 * MM, amounts=True),
-    )
-    rows = [_allocation_row(words, names, share) for share in plan.lines]
-    if plan.odd or not plan.lines:
-        rest = (
-            words.say("Left over by rounding")
-            if plan.lines
-            else words.say("The whole profit or loss")
-        )
-        fund = "–" if plan.remainder_fund is None else _name(words, names, plan.remainder_fund)
-        cells = (words_cell(rest), words_cell("–"), words_cell(fund))
-        rows.append(Row((*cells, amount_cell(words.kip(plan.odd)))))
-    total = (words_cell(words.say("Total")), blank_cell(), blank_cell())
-    rows.append(Row((*total, amount_cell(words.kip(plan.profit))), strong=True))
-    Table(flow, columns).draw(rows)
-    if plan.profit > 0 and not shares_profit(statement):
-        flow.gap(1.5 * MM)
-        flow.text(none_paid(words, statement), thin(9))
-
-
-def none_paid(words: Words, statement: AnnualStatement) -> str:
-    """Why a year with a profit pays the members nothing, as far as the plan tells."""
-    said = words.say("No dividend is paid this year.")
-    entitled = any(row.weight > 0 and not row.excluded for row in statement.dividends)
-    pool = sum(s.odd for s in statement.plan.lines if s.line.to is Destination.DIVIDEND)
-    if not (entitled and pool):
-        return said
-    why = words.say(
-        "The members' part of the profit is {pool}; for each member that is less than {unit}, "
-        "the smallest amount that is paid out. So all of it is left over by rounding.",
-        pool=words.money(pool),
-        unit=words.money(statement.rulebook.profit.unit),
-    )
-    return f"{said} {why}"
-
-
-def _allocation_row(words: Words, names: Names, share: LineShare) -> Row:
-    line = share.line
-    to = word(words, "destination", line.to)
-    if line.account is not None and line.to in {Destination.FUND, Destination.NETWORK}:
-        to = _name(words, names, line.account)
-    return Row(
-        (
-            words_cell(key_word(words, line.key, line.name)),
-            words_cell(share_text(line, words)),
-            words_cell(to),
-            amount_cell(words.kip(share.reached)),
-        )
-    )
 
 
 def draw_funds(flow: Flow, statement: AnnualStatement, names: Names) -> None:
@@ -159,20 +109,21 @@ def draw_funds(flow: Flow, statement: AnnualStatement, names: Names) -> None:
         Column(words.say("Fund"), flow.width - 5 * amount),
         *(Column(head, amount, amounts=True) for head in heads),
     )
-    rows = [
-        Row(
-            (
-                words_cell(_name(words, names, fund.account)),
-                *(
-                    amount_cell(words.kip(kip))
-                    for kip in (fund.opening, fund.received, fund.allocated, fund.spent)
-                ),
-                amount_cell(words.kip(fund.closing)),
-            )
-        )
+    figures = [
+        (fund.opening, fund.received, fund.allocated, fund.spent, fund.closing)
         for fund in statement.funds
     ]
+    rows = [
+        Row((words_cell(name_of(words, names, fund.account)), *_moved(words, kips)))
+        for fund, kips in zip(statement.funds, figures, strict=True)
+    ]
+    sums = [sum(column) for column in zip(*figures, strict=True)]
+    rows.append(Row((words_cell(words.say("Total")), *_moved(words, sums)), strong=True))
     Table(flow, columns, Look(size=9)).draw(rows)
+
+
+def _moved(words: Words, kips: Sequence[Kip]) -> Iterator[Cell]:
+    return (moved_cell(words, kip) for kip in kips)
 
 
 def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
@@ -185,7 +136,7 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
         Column(words.say("Name"), 62 * MM),
         Column(words.say("Share of the profit"), flow.width - 134 * MM),
         Column(words.say("Amount"), 32 * MM, amounts=True),
-        Column(words.say("Signature"), 40 * MM),
+        Column(words.say("Signature or thumbprint"), 40 * MM),
     )
     rows = [
         Row(
@@ -198,6 +149,10 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
         )
         for share, person in paid
     ]
+    total = amount_cell(words.kip(sum(person.kip for _, person in paid)))
+    rows.append(
+        Row((words_cell(words.say("Total")), blank_cell(), total, blank_cell()), strong=True)
+    )
     table = Table(flow, columns, Look(size=9.5, row_height=9 * MM, grid=True))
     # A few people stand on one page.
     flow.heading(words.say("Remuneration"), below=min(table.height(rows) + 2 * MM, flow.whole / 2))
@@ -266,7 +221,7 @@ def _dividend_columns(flow: Flow, *, refunds: bool, two: bool) -> tuple[Column, 
         *saved,
         Column(words.say("Weight"), weight, amounts=True),
         *amounts,
-        Column(words.say("Signature"), signature),
+        Column(words.say("Signature or thumbprint"), signature),
     )
 
 

@@ -3,7 +3,7 @@
 from ledger.statements.annual import AnnualStatement
 from reports.flow import Flow
 from reports.page import MM
-from reports.tables import Column, Look, Row, Table, amount_cell, words_cell
+from reports.tables import NOTHING, Column, Look, Row, Table, amount_cell, moved_cell, words_cell
 from translations.naming import key_word
 
 
@@ -30,11 +30,10 @@ def draw_welfare(flow: Flow, statement: AnnualStatement) -> None:
         name = words.say("Paid without a claim")
         if row.benefit is not None:
             name = key_word(words, row.benefit.key, row.benefit.name)
-        cells = (
-            words.number(row.persons),
-            words.kip(row.kip),
-            words.number(row.persons_ever),
-            words.kip(row.kip_ever),
+        now, ever = (
+            amount_cell(words.number(count) if count else NOTHING)
+            for count in (row.persons, row.persons_ever)
         )
-        rows.append(Row((words_cell(name), *(amount_cell(cell) for cell in cells))))
+        kips = (moved_cell(words, row.kip), moved_cell(words, row.kip_ever))
+        rows.append(Row((words_cell(name), now, kips[0], ever, kips[1])))
     Table(flow, columns, Look(size=9)).draw(rows)

@@ -8,10 +8,10 @@ from ledger.rules.rulebook import Group
 from ledger.statements.meeting_papers import AttendancePaper, AttendanceRow
 from reports.flow import Flow
 from reports.form_set import FormFacts
-from reports.hand_grid import HandGrid, write_on
+from reports.hand_grid import HandGrid, write_on, write_two
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.style import MM
+from reports.style import MM, SMALL, thin
 from reports.tables import Cell, Column, blank_cell, name_cell
 from translations.naming import word
 from translations.words import Words
@@ -61,6 +61,13 @@ def blank_group(flow: Flow, group: Group) -> None:
         write_on(flow, flow.paper.words.say("Group"), flow.width * 0.55, part=0.2)
 
 
+def blank_unit(flow: Flow) -> None:
+    """What the amounts of a form are counted in."""
+    words = flow.paper.words
+    flow.text(words.say("Amounts in {unit}", unit=words.unit), thin(SMALL))
+    flow.gap(1 * MM)
+
+
 def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
     words = flow.paper.words
     columns = (
@@ -87,9 +94,11 @@ def _cells(words: Words, row: AttendanceRow) -> tuple[Cell, ...]:
 
 
 def _sums(flow: Flow) -> None:
-    """How many came in each way, to be counted by hand."""
+    """How many came in each way and altogether, to be counted by hand, and who counted them."""
     words = flow.paper.words
     flow.gap(5 * MM)
     flow.need(30 * MM)
-    for mark in Attendance:
-        write_on(flow, word(words, "attendance", mark.value), 110 * MM)
+    present, sent, absent = ((word(words, "attendance", mark), "") for mark in Attendance)
+    write_two(flow, present, sent)
+    write_two(flow, absent, (words.say("Total"), ""))
+    write_on(flow, words.say("Counted by (name and signature)"), flow.width)

@@ -41,7 +41,9 @@ def _draw(paper: Paper, page: Page, grid: Grid, size: BookletSize) -> None:
     page.box(inset, inset, grid.width - 2 * inset, grid.height - 2 * inset, FIRM)
     page.box(grid.left, grid.row_top(grid.rows), grid.right - grid.left, _high(grid), FINE)
     x, y = grid.left, grid.row_top(0)
-    page.rule(x - 4 * MM, y, x + _ARM, y, FIRM)
+    # The outer frame is a measure of its own: the cross stays clear of it.
+    out = min(4 * MM, x - inset - 1 * MM)
+    page.rule(x - out, y, x + _ARM, y, FIRM)
     page.rule(x, y - _ARM, x, y + 4 * MM, FIRM)
     _scale(page, grid)
     room = grid.right - grid.left - 2 * 12 * MM

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from ledger.rules.people import Role
 from ledger.statements.annual import AnnualStatement
-from reports.annual_tables import dividend_table, none_paid, shares_profit
-from reports.attendance import blank_head
+from reports.annual_allocation import none_paid
+from reports.annual_tables import dividend_table, shares_profit
+from reports.attendance import blank_head, blank_unit
 from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid
 from reports.page import Paper
@@ -62,6 +63,7 @@ def draw_blank_dividend_list(words: Words, into: Paper, facts: FormFacts) -> Non
     flow = shell.flow
     shell.head(words.say("Year: {year}", year=BLANK))
     blank_head(flow, facts.group)
+    blank_unit(flow)
     columns = (
         Column(words.say("No."), 16 * MM),
         Column(words.say("Name"), flow.width - 122 * MM),

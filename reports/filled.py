@@ -19,8 +19,9 @@ from reports.text.ink import Style, one_line
 _GAP = "\ufffc"
 _LABEL = re.compile("[0-9\u0e50-\u0e59\u0ed0-\u0ed9]{1,2}[.)] +")
 _INDENT = 6 * MM
-_BELOW, _BELOW_GAP = 1.6 * MM, 0.4 * MM
-"""Room below a paragraph, and below one whose last line has room of its own for the pen."""
+_BELOW, _BELOW_GAP, _BELOW_SAID = 1.6 * MM, 0.4 * MM, 1.8 * MM
+"""Room below a paragraph, one whose last line has room of its own for the pen, and one that ends
+with what a gap is for: that must not hang over the next."""
 _BY_HAND, _SAID = 1.4, 1.75
 """How many times as far apart lines for the pen stand, and those with a word below their gaps."""
 _LEAST, _MOST = 0.8, 2.4
@@ -105,7 +106,7 @@ def filled(
         rows = [_grown(row, room) for row in _evened(rows, room)]
     runs = tuple(tuple(run for atom in row for run in atom) for row in rows)
     times = [_times(row) if by_hand else 1 for row in runs]
-    below = _BELOW if times[-1] == 1 else _BELOW_GAP
+    below = {1: _BELOW, _BY_HAND: _BELOW_GAP, _SAID: _BELOW_SAID}[times[-1]]
     return Filled(label, runs, size, tuple(thin(size).leading * one for one in times), below)
 
 

@@ -10,6 +10,7 @@ from reports.loan_paper import draw_decision, draw_text, signers
 from reports.page import Paper
 from reports.shell import Said, Shell, place_text
 from reports.signatures import CLOSE, close_height, draw_places, usual_places
+from reports.style import MM
 from translations.naming import word
 from translations.paper_words import standard_text
 from translations.words import Words
@@ -36,6 +37,7 @@ def loan_form(which: LoanText) -> Blank:
         shell = Shell(words, Said(facts.group, word(words, "loan_paper", which)), into=into)
         flow = shell.flow
         shell.head()
+        flow.gap(4 * MM)
         own = facts.texts.get(which, {}).get(words.language)
         text = own or standard_text(words, which)
         # Most texts say of which day they are, and some of which loan.

@@ -56,7 +56,7 @@ def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
     )
     if paper is None:
         # A little lower than other rows: all the due days of a year stay on one page.
-        _ruled(flow, columns, _BLANK_DUES, height=7 * MM)
+        _ruled(flow, columns, _BLANK_DUES, height=7 * MM, last=("", words.say("Total")))
         return
     rows = [
         _row(words, words.number(n), words.long_day(row.due), row.principal, row.interest, row.kip)
@@ -77,7 +77,7 @@ def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
         Column(words.say("Paid ({unit})", unit=unit), _NARROW_AMOUNT, amounts=True),
     )
     if paper is None or paper.renewal is None:
-        _ruled(flow, columns, _BLANK_OLD)
+        _ruled(flow, columns, _BLANK_OLD, last=(words.say("Total"),))
         return
     rows = [
         _row(words, words.long_day(row.due), row.principal, row.interest, row.kip, row.paid)
@@ -120,7 +120,7 @@ def _late(flow: Flow, paper: LoanPaper | None) -> None:
         Column(words.say("Missing ({unit})", unit=unit), _AMOUNT, amounts=True),
     )
     if paper is None:
-        _ruled(flow, columns, _BLANK_LATE)
+        _ruled(flow, columns, _BLANK_LATE, last=(words.say("Total"),))
         return
     rows = [
         _row(words, words.long_day(row.due), row.kip, row.paid, row.kip - row.paid)
@@ -166,15 +166,26 @@ def _row(words: Words, *facts: str | int, strong: bool = False) -> Row:
     return Row(tuple(cells), strong=strong, sums=sums)
 
 
-def _ruled(flow: Flow, columns: Sequence[Column], rows: int, *, height: float = _LINE) -> None:
-    """Empty rows to write in; a page that ends among them has a head again on the next."""
+def _ruled(
+    flow: Flow,
+    columns: Sequence[Column],
+    rows: int,
+    *,
+    height: float = _LINE,
+    last: Sequence[str] = (),
+) -> None:
+    """Empty rows to write in; a page that ends among them has a head again on the next.
+
+    `last` are the words of a row for the sums below them.
+    """
     flow.need(height * min(rows + 1, 4))
     grid = HandGrid(flow, columns, row_height=height)
     grid.head()
-    for place in range(rows):
-        if flow.room < height * (2 if place == rows - 2 else 1):
+    filled: list[Sequence[str]] = [*[()] * rows, *([last] if last else [])]
+    for place, texts in enumerate(filled):
+        if flow.room < height * (2 if place == len(filled) - 2 else 1):
             grid.end()
             flow.next_page()
             grid.head()
-        grid.row()
+        grid.row([name_cell(text) for text in texts], bold=bool(texts))
     grid.end()

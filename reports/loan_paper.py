@@ -12,7 +12,9 @@ from ledger.statements.loan_papers import LoanPaper, signers_of
 from reports.filled import Gap, Given, Part, draw_filled, filled
 from reports.flow import Flow
 from reports.hand_grid import HAND_LINE, write_on, write_two
+from reports.loan_gaps import hand_parts
 from reports.loan_lists import draw_list, least_height
+from reports.loan_meeting import meeting_parts
 from reports.loan_words import FREE, LoanWords, full_name, gap_of
 from reports.page import Cancelled, Paper, Progress
 from reports.shell import Said, Shell
@@ -132,11 +134,15 @@ def draw_text(
         elif _is_list(paragraph):
             draw_list(flow, Slot(paragraph[0]), paper, below=least)
         else:
-            parts = [_filled(flow.paper.words, part, given, known=known) for part in paragraph]
-            laid = filled(flow, parts, size=size, by_hand=not known)
-            flow.need(min(laid.height + least, flow.whole))
-            draw_filled(flow, laid)
-            if laid.said_last and after is not None and _is_list(after):
+            parts = _filled(flow.paper.words, paragraph, given, known=known, own=bool(own))
+            laid = [filled(flow, parts, size=size, by_hand=not known)]
+            if which is LoanText.REMINDER and Slot.TO_PAY in paragraph:
+                more = meeting_parts(flow.paper.words, paper)
+                laid += [filled(flow, more, size=size, by_hand=not known)] if more else []
+            flow.need(min(sum(one.height for one in laid) + least, flow.whole))
+            for one in laid:
+                draw_filled(flow, one)
+            if laid[-1].said_last and after is not None and _is_list(after):
                 flow.gap(_CLEAR)
 
 
@@ -144,16 +150,24 @@ def _is_list(paragraph: Passage) -> bool:
     return len(paragraph) == 1 and paragraph[0] in BLOCKS
 
 
-def _filled(words: Words, part: str | Slot, given: Fills, *, known: bool) -> Part:
-    if not isinstance(part, Slot):
-        return part
-    text = given.of(part)
-    if text:
-        return Given(text, whole=part not in FREE)
-    # A request without a note has none, and who asks by hand says it with what the loan is for.
-    if part is Slot.NOTE:
-        return ""
-    return Gap(gap_of(part), "" if known else word(words, "slot", part))
+def _filled(
+    words: Words, paragraph: Passage, given: Fills, *, known: bool, own: bool
+) -> list[Part]:
+    parts: list[Part] = []
+    for part in paragraph:
+        if not isinstance(part, Slot):
+            parts.append(part)
+        elif text := given.of(part):
+            parts.append(Given(text, whole=part not in FREE))
+        elif part is Slot.NOTE:
+            # A request without a note has none, and who asks by hand says it with what the loan
+            # is for.
+            continue
+        elif known:
+            parts.append(Gap(gap_of(part)))
+        else:
+            parts += hand_parts(words, part, own=own)
+    return parts
 
 
 def _under(words: Words, paper: LoanPaper) -> tuple[str, ...]:

@@ -132,6 +132,12 @@ def _of_renewal(given: LoanWords, say: Callable[[Renewal], str]) -> str:
     return "" if renewal is None else say(renewal)
 
 
+def _contract_number(given: LoanWords) -> str:
+    """The number of the contract; one that has none of its own goes by that of its loan."""
+    contract = given.paper.contract
+    return (contract.number if contract else "") or given.paper.loan.number
+
+
 def _day(given: LoanWords, day: date | None) -> str:
     # A day is not parted at the end of a line.
     return "" if day is None else given.words.long_day(day).replace(" ", NO_BREAK)
@@ -171,7 +177,7 @@ _WHAT: dict[Slot, _Make] = {
     Slot.DECISION_DAY: lambda given: _day(
         given, decided[1] if (decided := given.paper.decided) else None
     ),
-    Slot.CONTRACT: lambda given: contract.number if (contract := given.paper.contract) else "",
+    Slot.CONTRACT: _contract_number,
     Slot.ADDENDUM: lambda given: _of_renewal(given, lambda one: given.words.number(one.number)),
     Slot.LEFT: lambda given: _of_renewal(given, lambda one: given.money(one.left)),
     Slot.LEFT_IN_WORDS: lambda given: _of_renewal(

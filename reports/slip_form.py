@@ -8,6 +8,7 @@ from reports.slip_sheets import ONE_ON_A4, cuts
 from reports.slip_words import SIGNS, TITLES
 from reports.stack import Stack
 from reports.style import BODY, FINE, FIRM, HAIR, MM, NAME, SMALL, SUBHEADING
+from reports.text.ink import Style
 from translations.words import Words
 
 _LINE = 7.7 * MM
@@ -51,13 +52,27 @@ def _head(stack: Stack, words: Words, facts: FormFacts, copy: str) -> None:
     for kind, left in ((SlipKind.RECEIPT, 0.0), (SlipKind.VOUCHER, stack.width * 0.3)):
         stack.tick(left, style.leading)
         stack.place(stack.lines(words.say(TITLES[kind]), style, stack.width * 0.35), left + 7 * MM)
-    number = stack.lines(words.say("No."), stack.thin(BODY), stack.width * 0.2)
-    stack.place(number, stack.width * 0.66)
+    _number(stack, words.say("No."), style)
     stack.height += style.leading
-    stack.rule(width=stack.width * 0.22, left=stack.width * 0.78)
     stack.space(2 * MM)
     if group.practice:
         stack.boxed([words.say("PRACTICE – not a real book")], stack.strong(BODY), gap=0)
+
+
+def _number(stack: Stack, label: str, style: Style) -> None:
+    """A label with a line to write on behind it, on the line of a title of that style."""
+    lines = stack.lines(label, stack.thin(BODY), stack.width * 0.2)
+    left = stack.width * 0.66
+    # Both stand on one baseline: so much lower begins what is smaller.
+    lower = (style.leading - stack.thin(BODY).leading) / 2 + 0.35 * (style.size - BODY)
+    stack.height += lower
+    stack.place(lines, left)
+    stack.height -= lower
+    start = left + max(line.width for line in lines) + 2 * MM
+    base = style.leading / 2 + style.size * 0.35 + 1 * MM
+    stack.height += base
+    stack.rule(width=stack.width - start, left=start)
+    stack.height -= base
 
 
 def _facts(stack: Stack, words: Words) -> None:
@@ -75,6 +90,8 @@ def _money(stack: Stack, words: Words) -> None:
     top = stack.height
     stack.rule(FINE)
     head = stack.thin(SMALL)
+    # The tones of a head stand high above its letters.
+    stack.space(1.2 * MM)
     amount = words.say("Amount in {unit}", unit=words.unit)
     stack.place(stack.lines(words.say("What for"), head, column), 1 * MM)
     heads = stack.lines(amount, head, stack.width - column - 2 * MM)

@@ -1,18 +1,21 @@
 """The papers of a year as blank forms: the same parts with empty lines, to be written by hand."""
 
 from reports.annual_more import draw_audit, draw_words
-from reports.attendance import blank_group
+from reports.attendance import blank_group, blank_unit
 from reports.filled import Gap, Part, draw_filled, filled
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_places, usual_places
+from reports.signatures import close_height, draw_places, usual_places
 from reports.style import A4_WIDE, A5, HAIR, MM, SMALL, thin
 from reports.tables import Column, Look, Row, Table, blank_cell, words_cell
 from translations.words import Words
 
 _ROOM = Look(size=9, row_height=8 * MM, grid=True)
+_ACCOUNTS = Look(size=9, row_height=7.6 * MM, grid=True)
+"""A little lower: a year's two sides stand on one page, and its result with its shares on the next.
+"""
 _WIDE = 30 * MM
 _BETWEEN = 6 * MM
 """Between two lines to sign on, in points."""
@@ -24,15 +27,19 @@ def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.head(words.say("Year: {year}", year=BLANK))
     blank_group(shell.flow, facts.group)
     flow = shell.flow
+    flow.gap(2 * MM)
+    blank_unit(flow)
     two = (words.say("Account"), words.say("Amount"))
-    for head, rows in (
-        (words.say("Assets"), 5),
-        (words.say("Liabilities"), 4),
-        (words.say("Funds and own money"), 4),
-        (words.say("Income"), 5),
-        (words.say("Expenses"), 5),
+    both = words.say("Liabilities, funds and own money together")
+    for head, rows, more in (
+        (words.say("Assets"), 5, ""),
+        (words.say("Liabilities"), 4, ""),
+        (words.say("Funds and own money"), 4, both),
+        (words.say("Income"), 5, ""),
+        (words.say("Expenses"), 5, words.say("Profit: income less expenses")),
     ):
-        _table(flow, head, two, (0.65, 0.35), rows, last=words.say("Total"))
+        last = tuple(filter(None, (words.say("Total"), more)))
+        _table(flow, head, two, (0.65, 0.35), rows, look=_ACCOUNTS, last=last)
     three = (words.say("Share of the profit"), words.say("By rule"), words.say("Amount"))
     _table(
         flow,
@@ -40,11 +47,14 @@ def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
         three,
         (0.45, 0.25, 0.3),
         9,
-        last=words.say("Total"),
+        look=_ACCOUNTS,
+        last=(words.say("Total"),),
     )
     draw_words(flow, {})
     draw_audit(flow, BLANK)
-    draw_places(flow, usual_places(words), words.say("This report was read out and agreed."))
+    places = usual_places(words)
+    agreed = words.say("This report was read out and agreed.")
+    draw_places(flow, places, agreed, height=close_height(flow, places)[0])
     shell.finish()
 
 
@@ -67,7 +77,7 @@ def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
     named = (words.say("Savings"), words.say("Voluntary savings"), words.say("Loans"))
     _table(flow, "", heads, (0.28, 0.18, 0.18, 0.18, 0.18), 0, look=low, named=named)
     paid = (words.say("What for"), words.say("Paid in"), words.say("Paid out"))
-    _table(flow, "", paid, (0.4, 0.3, 0.3), 5, look=low, last=words.say("Total"))
+    _table(flow, "", paid, (0.4, 0.3, 0.3), 5, look=low, last=(words.say("Total"),))
     flow.heading(words.say("Your dividend"), below=20 * MM)
     _dividend(flow)
     flow.gap(5 * MM)
@@ -122,16 +132,15 @@ def _table(
     *,
     look: Look = _ROOM,
     named: tuple[str, ...] = (),
-    last: str = "",
+    last: tuple[str, ...] = (),
 ) -> None:
-    """A table of rows with a name and of empty ones, and a `last` one for the sum.
+    """A table of rows with a name and of empty ones, and the `last` ones for the sums.
 
     `shares` of the whole width are those of its columns; where there is a sum, all but the first
     are for amounts, and so they are where the rows have names.
     """
     drawn = [_row(name, heads) for name in (*named, *("",) * rows)]
-    if last:
-        drawn.append(_row(last, heads, strong=True))
+    drawn += [_row(name, heads, strong=True) for name in last]
     if title:
         flow.heading(title, below=(len(drawn) + 1) * look.row_height)
     else:

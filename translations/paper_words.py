@@ -92,7 +92,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
         N_("The lender: {group}, {place}. Those who sign for it: {officers}."),
         N_("The borrower: {borrower}, member {member_number}, household {household}."),
         N_(
-            "1. The group lends the borrower {amount} ({amount_in_words}) for: {purpose}. The"
+            "1. The group lends the borrower {amount} ({amount_in_words}) for {purpose}. The"
             " committee agreed to it by decision {decision} of {decision_day}."
         ),
         N_(
@@ -128,7 +128,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             " loan {loan} of {borrower}, member {member_number}."
         ),
         N_(
-            "The loan is {amount} ({amount_in_words}) for: {purpose}. Its terms: {interest}. All"
+            "The loan is {amount} ({amount_in_words}) for {purpose}. Its terms: {interest}. All"
             " of it is to be paid back at the latest on {due_day}."
         ),
         N_(

@@ -5,7 +5,7 @@ language in which the group has written some.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.rules.kip import Kip
@@ -13,6 +13,7 @@ from ledger.rules.loan_events import Contract
 from ledger.rules.loan_history import run_of
 from ledger.rules.loan_papers import check_paper, renewals
 from ledger.rules.loan_values import Loan, LoanState
+from ledger.rules.loans import loan_state
 from ledger.rules.paper_texts import LoanText
 from ledger.rules.people import Member, MemberId, Officer, Role
 from ledger.rules.rulebook import Group, Purpose, Rulebook
@@ -47,7 +48,8 @@ class LoanPaper:
 
     `agreed` is what was decided; in an application, and before that, what was asked for. `rows`
     are the due days as they were agreed on with the contract, `late` those late on the day. Of an
-    addendum `renewal` is what it is about, and `rows` are the new days.
+    addendum `renewal` is what it is about, and `rows` are the new days. Of a reminder `meeting` is
+    the next one, and `due_by_then` what falls due until then beside what it asks for.
     """
 
     which: LoanText
@@ -65,6 +67,8 @@ class LoanPaper:
     state: LoanState
     contract: Contract | None
     renewal: Renewal | None = None
+    meeting: date | None = None
+    due_by_then: Kip = 0
 
     @property
     def decided(self) -> tuple[str, date] | None:
@@ -142,6 +146,13 @@ def loan_paper_of(
         contract=contract_of(loan),
         renewal=renewal,
     )
+
+
+def with_meeting(paper: LoanPaper, day: date) -> LoanPaper:
+    """The paper with the day of the next meeting, and what will be asked for there beside it."""
+    then = loan_state(paper.loan, day)
+    asked = then.principal_due + then.interest_asked + then.fine_due
+    return replace(paper, meeting=day, due_by_then=max(0, asked - paper.to_pay))
 
 
 def paper_day(which: LoanText, loan: Loan, day: date) -> date:

@@ -64,7 +64,10 @@ class PurposeRow:
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
-    """One year in six figures, in kip: savings and loans at its end, and what it earned."""
+    """One year in six figures, in kip: savings and loans at its end, and what it earned.
+
+    `dividends` are those with the `refunds` of interest, which are told apart as well.
+    """
 
     year: int
     savings: Kip
@@ -73,6 +76,7 @@ class YearFigures:
     expenses: Kip
     profit: Kip
     dividends: Kip
+    refunds: Kip = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,11 @@ class YearSet:
     ages: tuple[AgeSum, ...]
     years: tuple[YearFigures, ...]
     texts: Mapping[YearText, str] = field(default_factory=dict)
+
+    @property
+    def refunds(self) -> bool:
+        """Whether interest was paid back to borrowers in any of the years."""
+        return any(one.refunds for one in self.years)
 
 
 def cash_summary_of(opening: Kip, rows: Iterable[CashRow]) -> CashSummary:
@@ -136,4 +145,5 @@ def year_figures_of(plan: ClosingPlan, standing: Mapping[Account, Kip]) -> YearF
         expenses=sum(plan.expenses.values()),
         profit=plan.profit,
         dividends=sum(share.dividend + share.refund for share in plan.shares),
+        refunds=sum(share.refund for share in plan.shares),
     )

@@ -1,11 +1,15 @@
 """The annual statement: every figure of it on paper, in place, and signed for."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ledger.statements.annual import AnnualStatement
+from ledger.rules.accounts import Account
+from ledger.rules.rulebook import NamedAccount
+from ledger.statements.annual import AmountRow, AnnualStatement
+from ledger.statements.banks import BankRow
 from reports.annual import print_annual
 from reports.page import A4, MM
 from tests.reports.papers import LONG_NAME, MOST, statement
@@ -21,13 +25,17 @@ from tests.reports.pdfs import (
 from tests.villages import GROUP
 from translations import LANGUAGES, open_words
 
-LO = open_words("lo")
+LO, EN = open_words("lo"), open_words("en")
 
 
 def _print(tmp_path: Path, given: AnnualStatement, language: str = "lo") -> Path:
     out = tmp_path / f"{language}.pdf"
     print_annual(given, open_words(language), out)
     return out
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _joined(text: str) -> str:
@@ -95,6 +103,53 @@ def test_the_head_of_the_list_is_on_each_of_its_pages(tmp_path: Path) -> None:
     pages = pages_of(_print(tmp_path, statement(70)))
     sums = LO.say("Total of this page")
     assert all(LO.say("Signature") in page for page in pages if sums in page)
+
+
+@needs_poppler
+def test_what_is_added_up_has_its_sum(tmp_path: Path) -> None:
+    given = statement()
+    lines = [line.split() for line in raw_lines(_print(tmp_path, given, "en"))]
+    totals = [cells[1:] for cells in lines if cells[0] == "Total"]
+    paid = sum(person.kip for share in given.plan.lines for person in share.persons)
+    assert [EN.kip(paid)] in totals
+    columns = zip(
+        *((f.opening, f.received, f.allocated, f.spent, f.closing) for f in given.funds),
+        strict=True,
+    )
+    assert [EN.kip(kip) if kip else "–" for kip in map(sum, columns)] in totals
+
+
+@needs_poppler
+def test_the_amount_before_rounding_stands_beside_what_is_paid(tmp_path: Path) -> None:
+    given = statement()
+    text = text_of(_print(tmp_path, given, "en"), "-layout")
+    rounded = [share for share in given.plan.lines if share.odd]
+    assert rounded
+    for share in rounded:
+        assert re.search(rf"{EN.kip(share.kip)} +{EN.kip(share.reached)}\n", text)
+    assert "What each person gets is rounded down to the nearest 500 kip." in _spaced(text)
+    plan = replace(given.plan, lines=tuple(replace(s, odd=0) for s in given.plan.lines))
+    exact = text_of(_print(tmp_path, replace(given, plan=plan), "en"))
+    assert "Before rounding" not in exact
+    assert "is rounded" not in _spaced(exact)
+
+
+@needs_poppler
+def test_a_bank_that_was_never_compared_says_so(tmp_path: Path) -> None:
+    row = BankRow(Account(1001), None, 0, 5_000_000, None, None)
+    text = text_of(_print(tmp_path, replace(statement(3), banks=(row,)), "en"), "-layout")
+    assert re.search("Not compared yet +5,000,000\n", text)
+
+
+@needs_poppler
+def test_what_is_owed_to_the_network_says_that_it_is_owed(tmp_path: Path) -> None:
+    given = statement(3)
+    district = Account(2101)
+    named = NamedAccount(district, "District fund")
+    rulebook = replace(given.rulebook, accounts=(*given.rulebook.accounts, named))
+    sheet = replace(given.balance_sheet, liabilities=(AmountRow(district, 450_915),))
+    given = replace(given, rulebook=rulebook, balance_sheet=sheet)
+    assert "Owed to District fund" in text_of(_print(tmp_path, given, "en"))
 
 
 @needs_poppler

@@ -90,19 +90,48 @@ def test_nothing_is_printed_on_a_blank_sheet_that_could_be_paid_as_printed(tmp_p
 
 def test_an_attendance_sheet_counts_who_came(tmp_path: Path) -> None:
     text = said(tmp_path, draw_blank_attendance)
-    for mark in ("Present", "Paid through a neighbour", "Absent"):
-        assert f"\n{mark}" in text.replace("\n ", "\n"), mark
+    below = text[text.rindex("thumbprint") :]
+    for mark in ("Present", "Paid through a neighbour", "Absent", "Total"):
+        assert mark in below, mark
+    assert "Counted by (name and signature)" in below
+
+
+def test_amounts_of_a_form_say_in_what_they_are(tmp_path: Path) -> None:
+    for form in (draw_blank_annual, draw_blank_dividend_list):
+        assert "Amounts in kip" in said(tmp_path, form)
+
+
+def test_the_committee_signs_what_it_decided(tmp_path: Path) -> None:
+    for form, number in ((draw_blank_joining, "Member's number"), (draw_blank_claim, "Amount")):
+        text = said(tmp_path, form)
+        below = text[text.index("What the committee decided") :]
+        assert number in below
+        assert all(role in below for role in ROLES)
 
 
 def test_a_member_signs_what_she_asks_for(tmp_path: Path) -> None:
     text = said(tmp_path, draw_blank_joining)
     assert text.index("I want to become a member") < text.index("Applicant")
     text = said(tmp_path, draw_blank_claim)
+    assert text.index("Who asks for the benefit") < text.index("What the committee decided")
     assert text.index("The money was handed over") < text.index("Who gets the money")
 
 
 def test_every_table_of_a_year_has_a_row_for_its_sum(tmp_path: Path) -> None:
     assert said(tmp_path, draw_blank_annual).count("Total") == 6
+
+
+def test_a_year_by_hand_says_that_its_sides_are_equal_and_what_its_profit_is(
+    tmp_path: Path,
+) -> None:
+    text = said(tmp_path, draw_blank_annual)
+    assert text.index("Liabilities, funds and own money together") < text.index("Income")
+    profit = text.index("Profit: income less expenses")
+    assert text.index("Expenses") < profit < text.index("Allocation of profit")
+
+
+def test_every_auditor_is_told_what_belongs_on_the_line(tmp_path: Path) -> None:
+    assert said(tmp_path, draw_blank_annual).count("Name, signature and day") == 3
 
 
 def test_the_rows_and_the_reckoning_of_a_members_year_say_what_they_are(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from reports.page import A4, Paper
 from reports.style import BODY, HAIR, MM, thin
 from tests.reports.pdfs import needs_poppler, pages_of, text_of, words_of
 from tests.villages import GROUP
-from translations import LANGUAGES, open_words
+from translations import LANGUAGES, Words, open_words
 from translations.naming import word
 from translations.paper_words import standard_text
 from ui.papers.forms import NO_BOOK
@@ -97,16 +97,47 @@ def test_a_number_still_hangs_before_a_paragraph_with_gaps() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("which", LoanText)
-def test_every_gap_of_a_form_says_what_belongs_there(
+def test_every_gap_of_a_groups_own_text_says_what_belongs_there(
     tmp_path: Path, which: LoanText, language: str
 ) -> None:
     out, words = tmp_path / "x.pdf", open_words(language)
-    print_forms([loan_form(which)], NO_BOOK, words, out)
+    own = FormFacts(NO_BOOK.group, texts={which: {language: standard_text(words, which)}})
+    print_forms([loan_form(which)], own, words, out)
     found = "".join(text_of(out, "-raw").split())
+    for place in places_of(words, which):
+        assert "".join(word(words, "slot", place).split()) in found, place
+
+
+def places_of(words: Words, which: LoanText) -> set[str]:
     places = set(re.findall(r"\{([a-z_]+)\}", standard_text(words, which))) - BLOCKS - {"note"}
     assert places <= set(SLOTS[which])
-    for place in places:
+    return places
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", LoanText)
+def test_a_gap_of_the_standard_text_says_only_what_the_text_does_not(
+    tmp_path: Path, which: LoanText, language: str
+) -> None:
+    """Nothing stands twice: a borrower's line is not told again that it is the borrower's."""
+    out, words = tmp_path / "x.pdf", open_words(language)
+    print_forms([loan_form(which)], NO_BOOK, words, out)
+    found = "".join(text_of(out, "-raw").split())
+    places = places_of(words, which)
+    for place in places & {"group", "place", "interest", "fee", "late", "months"}:
         assert "".join(word(words, "slot", place).split()) in found, place
+    for place in places & {"day", "to_pay_in_words", "left_in_words", "guarantor"}:
+        assert "".join(word(words, "slot", place).split()) not in found, place
+
+
+def test_a_gap_for_a_day_and_one_for_money_say_so_in_the_sentence(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    print_forms([loan_form(LoanText.REMINDER)], FormFacts(GROUP), open_words("lo"), out)
+    text = "".join(text_of(out, "-raw").split())
+    # As of which day, overdue since which day, and the day of the next meeting.
+    assert "ນັບຮອດວັນທີ:" in text
+    assert "ຄ້າງຊຳລະແຕ່ວັນທີລວມເປັນເງິນກີບ." in text
+    assert "ກອງປະຊຸມເທື່ອໜ້າແມ່ນວັນທີ." in text
 
 
 def test_a_form_has_a_place_for_its_day_once(tmp_path: Path) -> None:
@@ -114,9 +145,9 @@ def test_a_form_has_a_place_for_its_day_once(tmp_path: Path) -> None:
     for which in LoanText:
         print_forms([loan_form(which)], FormFacts(GROUP), words, out)
         above = bool(re.search(r"\bDay\b", text_of(out)))
-        below = "day of the paper" in text_of(out)
-        assert above or below, which
-        assert which is LoanText.APPLICATION or above is not below, which
+        inside = "{day}" in standard_text(words, which)
+        assert above or inside, which
+        assert which is LoanText.APPLICATION or above is not inside, which
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -134,3 +165,10 @@ def test_what_a_gap_is_for_stands_clear_of_the_list_below_it(tmp_path: Path) -> 
     head = next(word for word in words if word.text == "Paid").top
     above = max(word.bottom for word in words if word.bottom < head)
     assert head - above > 7
+
+
+def test_what_a_gap_is_for_never_hangs_over_the_paragraph_below_it() -> None:
+    """A paragraph that ends with such a word leaves as much room as one that is all text."""
+    told, plain = laid("fine: ", Gap(90.0, "fine")), laid("no gap")
+    assert told.said_last
+    assert told.below >= plain.below

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ledger.rules.loan_events import Contract, PlannedPart, Rescheduled
-from ledger.rules.loan_values import Loan, LoanDecision
+from ledger.rules.loan_values import Loan, LoanDecision, LoanMove, MoveKind
+from ledger.rules.loans import loan_state
 from ledger.rules.paper_texts import (
     BLOCKS,
     NEEDED,
@@ -18,7 +19,7 @@ from ledger.rules.paper_texts import (
     paragraphs_of,
 )
 from ledger.rules.rulebook import LateFine
-from ledger.statements.loan_papers import Lender, LoanPaper, loan_paper_of
+from ledger.statements.loan_papers import Lender, LoanPaper, loan_paper_of, with_meeting
 from reports.filled import Gap, Given, draw_filled, filled
 from reports.flow import Flow
 from reports.fonts import regular
@@ -149,6 +150,50 @@ def test_the_schedule_adds_up_on_paper(tmp_path: Path) -> None:
         assert f"{row.kip:,}" in text
     assert f"{sum(row.kip for row in made.rows):,}" in text
     assert "Nobody stands for this loan." in text
+
+
+def test_a_reminder_says_when_the_next_meeting_is_and_what_falls_due_until_then(
+    tmp_path: Path,
+) -> None:
+    """The letter and the collection sheet of that day ask for the same."""
+    out, late, meets = tmp_path / "x.pdf", date(2026, 8, 20), date(2026, 9, 5)
+    paid_out = (LoanMove(date(2026, 4, 5), MoveKind.PAY_OUT, 500_000),)
+    running = replace(AGREED, moves=paid_out)
+    letter = loan_paper_of(
+        LoanText.REMINDER,
+        running,
+        Lender(GROUP, tuple(OFFICERS), RULES, {}),
+        members={m.id: m for m in MEMBERS},
+        savings=0,
+        day=late,
+        printed=late,
+    )
+    meeting = with_meeting(letter, meets)
+    then = loan_state(running, meets)
+    together = then.principal_due + then.interest_asked + then.fine_due
+    assert together == meeting.to_pay + meeting.due_by_then
+    assert meeting.due_by_then > 0
+    print_loan_papers([meeting], open_words("en"), out)
+    text = " ".join(text_of(out).split())
+    assert "The next meeting is on Saturday, 5 September 2026. By then another" in text
+    assert f"together {together:,} kip." in text
+    print_loan_papers([replace(meeting, due_by_then=0)], open_words("en"), out)
+    assert "5 September 2026. If illness" in " ".join(text_of(out).split())
+    print_loan_papers([letter], open_words("en"), out)
+    assert "The next meeting is" not in text_of(out)
+
+
+def test_a_plan_by_hand_has_a_row_for_its_sums(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    for which, plans in ((LoanText.CONTRACT, 1), (LoanText.ADDENDUM, 2), (LoanText.REMINDER, 1)):
+        print_forms([loan_form(which)], FormFacts(GROUP), open_words("en"), out)
+        assert text_of(out).count("Total") == plans
+
+
+def test_a_contract_without_a_number_goes_by_that_of_its_loan() -> None:
+    made, words = paper(LoanText.ADDENDUM), open_words("en")
+    assert LoanWords(made, words).of(Slot.CONTRACT) == "C-7"
+    assert LoanWords(replace(made, contract=None), words).of(Slot.CONTRACT) == made.loan.number
 
 
 def test_an_addendum_shows_what_was_agreed_before_and_what_holds_now(tmp_path: Path) -> None:

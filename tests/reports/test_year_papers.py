@@ -13,6 +13,7 @@ from ledger.statements.arrears import Age, AgeSum
 from ledger.statements.certificate import Certificate
 from ledger.statements.member_year import MemberYear, member_year_of
 from ledger.statements.proof import Proof
+from ledger.statements.trail import Watched
 from ledger.statements.year_set import (
     CashRow,
     PurposeRow,
@@ -38,6 +39,7 @@ from translations import LANGUAGES, Words, open_words
 from translations.naming import word
 
 pytestmark = needs_poppler
+EN = open_words("en")
 IN_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 LINES = (
     percent(Destination.DIVIDEND, 6_000),
@@ -108,6 +110,35 @@ def test_six_empty_boxes_and_the_audit_are_a_page_each(language: str, tmp_path: 
     assert all(word(words, "year_text", part) in boxes for part in YearText)
     (audit,) = [page for page in pages if words.say("What the auditors looked at") in page]
     assert words.say("What they found") in audit
+
+
+def test_what_is_in_the_box_stands_in_a_column_of_its_own(tmp_path: Path) -> None:
+    """Who adds up what came in must not count what was there before."""
+    print_annual(replace(statement(3), more=_set()), open_words("en"), tmp_path / "x.pdf")
+    right = {one.text: one.right for one in words_of(tmp_path / "x.pdf") if one.right > 200}
+    boxed = {right[EN.kip(kip)] for kip in (_set().cash.opening, _set().cash.closing)}
+    assert len(boxed) == 1
+    assert right[EN.kip(1_234_567)] < min(boxed)
+
+
+def test_refunds_are_named_where_there_were_any(tmp_path: Path) -> None:
+    said = []
+    for refunds in (0, 5_000):
+        years = tuple(replace(one, refunds=refunds) for one in _set().years)
+        given = replace(statement(3), more=replace(_set(), years=years))
+        print_annual(given, EN, tmp_path / "x.pdf")
+        said.append("refunds" in text_of(tmp_path / "x.pdf"))
+    assert said == [False, True]
+
+
+def test_the_auditors_read_how_the_book_was_kept_before_they_sign(tmp_path: Path) -> None:
+    watched = Watched(pins=0, officers=4, rehearsals=0, acts=())
+    given = replace(statement(3), more=_set(), watched=watched)
+    print_annual(given, EN, tmp_path / "x.pdf")
+    text = text_of(tmp_path / "x.pdf")
+    kept = text.index("Who wrote, and how the book was kept")
+    assert kept < text.index("What the auditors looked at") < text.index("Auditor\n")
+    assert text.count("Name, signature and day") == 3
 
 
 def test_a_proposal_has_neither_the_boxes_nor_the_audit(tmp_path: Path) -> None:

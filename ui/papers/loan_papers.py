@@ -8,11 +8,12 @@ from ledger.book.book import Book
 from ledger.rules.loan_papers import NobodyOverdue, agreed_to, check_paper, renewals
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
+from ledger.rules.meeting_day import next_meeting_day
 from ledger.rules.paper_texts import LoanText
 from ledger.rules.permits import Act
 from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId
-from ledger.statements.loan_papers import SIGNED, LoanPaper
+from ledger.statements.loan_papers import SIGNED, LoanPaper, with_meeting
 from reports.loan_paper import print_loan_papers
 from translations import Words
 from translations.naming import word
@@ -62,7 +63,17 @@ def _reminders(book: Book, wish: Wish, today: date) -> tuple[LoanPaper, ...]:
         loans = tuple(row.row.loan.id for row in book.arrears(asked_for).overdue())
     if not loans:
         raise NobodyOverdue(day=asked_for)
-    return tuple(book.loan_paper(LoanText.REMINDER, one, asked_for, today) for one in loans)
+    letters = (book.loan_paper(LoanText.REMINDER, one, asked_for, today) for one in loans)
+    meeting = _meeting_after(book, asked_for)
+    return tuple(with_meeting(letter, meeting) for letter in letters)
+
+
+def _meeting_after(book: Book, day: date) -> date:
+    """The meeting to which money can be brought that is asked for on a day."""
+    running = book.open_sheet()
+    if running is not None and running.day >= day:
+        return running.day
+    return next_meeting_day(book.rulebook(day).deposit_day, day, last=day, begin=day)
 
 
 def _signed(given: tuple[LoanPaper, ...], words: Words, _: range) -> Written:
