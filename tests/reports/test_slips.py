@@ -263,3 +263,13 @@ def test_a_blank_one_has_the_same_places_on_both_halves(
     middle = 297 * MM / 2
     assert middle - max(word.bottom for word in found if word.bottom < middle) > 6 * MM
     assert text_of(out).count(words.say("No.")) == 2
+
+
+def test_the_number_of_a_blank_one_stands_on_the_line_of_its_title(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    print_forms([draw_blank_slip], FormFacts(GROUP), open_words("en"), out)
+    found = words_of(out)
+    title = next(word for word in found if word.text == "Receipt")
+    number = next(word for word in found if word.text == "No.")
+    # The larger letters go further below the baseline that both stand on.
+    assert 0 < title.bottom - number.bottom < 4
