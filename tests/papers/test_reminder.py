@@ -1,4 +1,4 @@
-"""A letter that reminds of a loan, and the collection sheet of the meeting it names: the same sum."""
+"""A reminder and the collection sheet of the meeting that it names ask for the same sum."""
 
 from pathlib import Path
 
