@@ -6,10 +6,10 @@ from ledger.rules.rulebook import Destination
 from ledger.statements.annual import AnnualStatement
 from reports.annual_tables import Names, name_of, shares_profit
 from reports.flow import Flow
+from reports.moved import NOTHING
 from reports.rules_in_short import share_text
 from reports.style import MM, thin
 from reports.tables import (
-    NOTHING,
     Column,
     Row,
     Table,

@@ -10,9 +10,9 @@ from ledger.statements.borrowings import BorrowingRow
 from ledger.statements.gifts import GiftRow
 from ledger.statements.network import NetworkRow
 from reports.flow import Flow
+from reports.moved import NOTHING, moved_cell
 from reports.page import MM
 from reports.tables import (
-    NOTHING,
     Cell,
     Column,
     Look,
@@ -20,7 +20,6 @@ from reports.tables import (
     Table,
     amount_cell,
     blank_cell,
-    moved_cell,
     name_cell,
     words_cell,
 )

@@ -8,18 +8,17 @@ from ledger.statements.trail import Watched
 from ledger.statements.year_set import PurposeRow, YearSet, YearText, purposes_total
 from reports.bars import Bars, draw_bars
 from reports.flow import Flow
+from reports.moved import counted_cell, moved_cell
 from reports.ruled import draw_ruled, draw_text_box
 from reports.signatures import close_height, draw_places
 from reports.style import MM, TABLE
 from reports.tables import (
-    NOTHING,
     Column,
     Look,
     Row,
     Table,
     amount_cell,
     blank_cell,
-    moved_cell,
     words_cell,
 )
 from reports.watched import draw_watched
@@ -88,9 +87,9 @@ def _purposes(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
 
 
 def _purpose(words: Words, one: PurposeRow, name: str) -> Row:
-    new, running = (words.number(count) if count else NOTHING for count in (one.loans, one.running))
+    new, running = counted_cell(words, one.loans), counted_cell(words, one.running)
     lent, owed = moved_cell(words, one.lent), moved_cell(words, one.owed)
-    return Row((words_cell(name), amount_cell(new), lent, amount_cell(running), owed))
+    return Row((words_cell(name), new, lent, running, owed))
 
 
 def _ages(flow: Flow, more: YearSet) -> None:
@@ -113,7 +112,7 @@ def _ages(flow: Flow, more: YearSet) -> None:
 
 
 def _age(words: Words, name: str, loans: int, overdue: int, principal: int) -> Row:
-    count = amount_cell(words.number(loans) if loans else NOTHING)
+    count = counted_cell(words, loans)
     return Row((words_cell(name), count, moved_cell(words, overdue), moved_cell(words, principal)))
 
 

@@ -7,6 +7,7 @@ from ledger.rules.kip import Kip
 from ledger.statements.annual import AmountRow, AnnualStatement, DividendRow
 from reports.flow import Flow
 from reports.forward import sums_forward
+from reports.moved import moved_cell
 from reports.page import MM, strong, thin
 from reports.signatures import places_height
 from reports.tables import (
@@ -17,7 +18,6 @@ from reports.tables import (
     Table,
     amount_cell,
     blank_cell,
-    moved_cell,
     name_cell,
     words_cell,
 )

@@ -2,8 +2,9 @@
 
 from ledger.statements.annual import AnnualStatement
 from reports.flow import Flow
+from reports.moved import counted_cell, moved_cell
 from reports.page import MM
-from reports.tables import NOTHING, Column, Look, Row, Table, amount_cell, moved_cell, words_cell
+from reports.tables import Column, Look, Row, Table, words_cell
 from translations.naming import key_word
 
 
@@ -30,10 +31,7 @@ def draw_welfare(flow: Flow, statement: AnnualStatement) -> None:
         name = words.say("Paid without a claim")
         if row.benefit is not None:
             name = key_word(words, row.benefit.key, row.benefit.name)
-        now, ever = (
-            amount_cell(words.number(count) if count else NOTHING)
-            for count in (row.persons, row.persons_ever)
-        )
+        now, ever = counted_cell(words, row.persons), counted_cell(words, row.persons_ever)
         kips = (moved_cell(words, row.kip), moved_cell(words, row.kip_ever))
         rows.append(Row((words_cell(name), now, kips[0], ever, kips[1])))
     Table(flow, columns, Look(size=9)).draw(rows)

@@ -13,11 +13,8 @@ from reports.forward import Forward
 from reports.style import FINE, FIRM, HAIR, MM, TABLE, strong, thin
 from reports.text.fitting import Line, name_lines, phrase_lines
 from reports.text.ink import Style
-from translations.words import Words
 
 _PADDING = 1.4 * MM
-NOTHING = "–"
-"""What stands in a cell of a table where there is nothing to say."""
 
 
 class CellKind(Enum):
@@ -32,7 +29,7 @@ class CellKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; made by the six functions below."""
+    """One cell; made by the five functions below."""
 
     kind: CellKind
     text: str = ""
@@ -56,11 +53,6 @@ def name_cell(text: str) -> Cell:
 def amount_cell(text: str) -> Cell:
     """An amount, at the right edge; made smaller rather than cut."""
     return Cell(CellKind.AMOUNT, text)
-
-
-def moved_cell(words: Words, kip: int) -> Cell:
-    """What moved, in kip: a dash where nothing did, so that the eye finds the figures."""
-    return amount_cell(words.kip(kip) if kip else NOTHING)
 
 
 def blank_cell() -> Cell:
