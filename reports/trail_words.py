@@ -79,7 +79,7 @@ _SENTENCES: Mapping[str, str] = {
     Act.CLOSE_MONTH: N_("{month} and all before it are closed."),
     Act.REOPEN_MONTH: N_("{month} is open again: {reason}"),
     Act.WRITE_DECISION: N_("Decision No. {decision} was written into the minutes."),
-    Act.GIVE_NOTICE: N_("A member gave notice that she takes savings out."),
+    Act.GIVE_NOTICE: N_("A member gave notice of taking savings out."),
     Act.TAKE_BACK_NOTICE: N_("A notice of a withdrawal was taken back."),
     Act.GO_ON_WITH_OLDER: N_(
         "An older file was gone on with; act {known} had been here before: {reason}"

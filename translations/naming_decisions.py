@@ -6,8 +6,8 @@ from translations.marks import N_
 
 FINDING_KINDS: Mapping[str, str] = {
     "later_finding": N_("Found later for a closed year"),
-    "found_owed_by_her": N_("Found later: she owes it"),
-    "found_owed_to_her": N_("Found later: owed to her"),
+    "found_owed_by_her": N_("Found later: the member owes it"),
+    "found_owed_to_her": N_("Found later: owed to the member"),
     "finding_settled": N_("Paid of what was found later"),
 }
 

@@ -15,12 +15,12 @@ PEOPLE_KINDS: Mapping[str, str] = {
 PEOPLE_CHOICES: Mapping[str, Mapping[str, str]] = {
     "exit_dividend": {
         "at_close": N_("With everybody else, at the year's end"),
-        "pro_rata": N_("At once, for the months until she leaves"),
+        "pro_rata": N_("At once, for the months until the member leaves"),
         "none": N_("None"),
     },
     "death_loan": {
-        "offset": N_("Set off against her savings"),
-        "guarantors": N_("Her guarantors take them over"),
+        "offset": N_("Set off against the member's savings"),
+        "guarantors": N_("The guarantors take them over"),
         "fund": N_("A fund of the group bears them"),
     },
     "life": {

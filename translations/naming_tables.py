@@ -129,7 +129,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "never": N_("Never"),
         "at_exit": N_("Only when leaving the group"),
         "any_time": N_("At any time"),
-        "notice": N_("Some time after she has said so"),
+        "notice": N_("Some time after the member has said so"),
     },
     "notice_unit": {"days": N_("Days"), "months": N_("Months")},
     "savings_product": {
@@ -166,11 +166,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "interest_monthly": N_("Interest monthly, principal at the end"),
         "instalments": N_("Equal instalments"),
         "principal_parts": N_("Equal parts of the principal, with interest"),
-        "free": N_("As she can, until the last day"),
+        "free": N_("As the borrower can, until the last day"),
     },
     "ceiling_kind": {
         "none": N_("No limit"),
-        "savings_times": N_("A multiple of her savings"),
+        "savings_times": N_("A multiple of the member's savings"),
         "absolute": N_("A fixed limit"),
         "steps": N_("Rising with each loan"),
     },

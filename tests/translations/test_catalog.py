@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import string
 from pathlib import Path
 
@@ -123,6 +124,12 @@ def test_terms_are_those_of_the_glossary(language: str) -> None:
                 assert message.string == term, message.id
                 checked += 1
     assert checked >= 40
+
+
+def test_no_sentence_takes_a_member_for_a_woman() -> None:
+    """Men are members as well: it is "the member" or "they"."""
+    told = {text for found in sentences() for text in (found.text, found.plural)}
+    assert [text for text in told if re.search(r"(?i)\b(she|her|hers|herself)\b", text)] == []
 
 
 def test_a_sentence_is_found_wherever_it_stands() -> None:

@@ -18,12 +18,12 @@ TOLD: Table = {
             "the height 120 to 297 mm, and 2 to 96 pages are for lines."
         )
     ),
-    NoBooklet: Told(N_("{member} has no booklet yet. Give her a new booklet first.")),
+    NoBooklet: Told(N_("{member} has no booklet yet. Give out a new booklet first.")),
     BookletBlank: Told(
-        N_("Nothing is printed in the booklet of {member} yet. Print her new lines into it.")
+        N_("Nothing is printed in the booklet of {member} yet. Print the new lines into it.")
     ),
-    NothingNew: Told(N_("{member} has no new line: all of them are in her booklet.")),
-    BookletFull: Told(N_("The booklet of {member} is full. Give her a new booklet first.")),
+    NothingNew: Told(N_("{member} has no new line: all of them are in the booklet.")),
+    BookletFull: Told(N_("The booklet of {member} is full. Give out a new booklet first.")),
     NotTheNextRow: Told(
         N_(
             "The next free line of {member} is line {row} on page {page} now. Look at the booklet, "

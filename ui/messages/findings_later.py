@@ -13,8 +13,12 @@ from ui.messages.telling import Table, Told
 
 def _short(no: FindingShort) -> str:
     if no.by_her:
-        return N_("She still owes {open} of what was found later, and {given} is more than that.")
-    return N_("She is still owed {open} of what was found later, and {given} is more than that.")
+        return N_(
+            "The member still owes {open} of what was found later, and {given} is more than that."
+        )
+    return N_(
+        "The member is still owed {open} of what was found later, and {given} is more than that."
+    )
 
 
 TOLD: Table = {

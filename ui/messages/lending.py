@@ -37,11 +37,13 @@ def _over(no: LoanOverCeiling) -> str:
     match no.ceiling.kind:
         case CeilingKind.SAVINGS_TIMES:
             return N_(
-                "Her savings of {savings} allow a loan of up to {most}, {times} times as much; "
-                "{given} is more."
+                "The member's savings of {savings} allow a loan of up to {most}, {times} times as "
+                "much; {given} is more."
             )
         case CeilingKind.STEPS:
-            return N_("Her loan number {loan_number} may be up to {most}; {given} is more.")
+            return N_(
+                "The member's loan number {loan_number} may be up to {most}; {given} is more."
+            )
         case _:
             return N_("A loan of this kind may be up to {most}; {given} is more.")
 
@@ -65,15 +67,20 @@ TOLD: Table = {
     MonthsOutOfRange: Told(N_("A loan of this kind runs for 1 to {most} months, not {given}.")),
     LoanOverCeiling: Told(_over, kip="given most savings", more=_times),
     WaitingTime: Told(
-        N_("She has to save for {months} months first, and may ask for a loan from {until} on.")
+        N_(
+            "The member has to save for {months} months first, and may ask for a loan from "
+            "{until} on."
+        )
     ),
     TooManyLoans: Told(
-        N_("She has {running} loans of this kind already, and may have {most} at once.")
+        N_("The member has {running} loans of this kind already, and may have {most} at once.")
     ),
     TooFewGuarantors: Told(
         N_("{wanted} guarantors are needed, and {given} are named. Name the others.")
     ),
-    GuarantorForHerself: Told(N_("{member} cannot stand for her own loan. Name somebody else.")),
+    GuarantorForHerself: Told(
+        N_("{member} asks for this loan and cannot stand for it. Name somebody else.")
+    ),
     GuarantorTwice: Told(N_("{member} is named twice as a guarantor. Name somebody else.")),
     GuarantorNotActive: Told(
         N_("{member} cannot stand for a loan now: {status}. Name somebody else.")
@@ -88,7 +95,7 @@ TOLD: Table = {
     DecisionTooEarly: Told(
         N_("The decision is dated {decided}, before the request of {requested}. Check the day.")
     ),
-    MoreThanAsked: Told(N_("She asked for {asked}; {given} is more."), kip="given asked"),
+    MoreThanAsked: Told(N_("The member asked for {asked}; {given} is more."), kip="given asked"),
     ApproverTwice: Told(N_("{name} is named twice, and counts once. Name another officer.")),
     ApprovalsMissing: Told(
         N_("{wanted} officers have to agree, and {given} are named. Name the others.")
@@ -104,7 +111,7 @@ TOLD: Table = {
     LoanUnknown: Told(
         N_(
             "No such loan is open. A loan that is paid back whole has ended, with what was not "
-            "handed over of it: for more she asks for a new one."
+            "handed over of it: for more the member asks for a new one."
         )
     ),
     LoanOfAnother: Told(N_("Loan {loan} is not a loan of {member}.")),

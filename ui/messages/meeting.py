@@ -56,7 +56,7 @@ TOLD: Table = {
     ),
     SheetSigned: Told(N_("The sheet of {day} is signed. It is put right by taking an entry back.")),
     NoLoanToPay: Told(
-        N_("{member} has no open loan; {given} of interest or principal cannot be hers."),
+        N_("{member} has no open loan; {given} of interest or principal cannot be for one."),
         kip="given",
     ),
     BoxNotCounted: Told(N_("The cash box has not been counted. Count it before you sign.")),
@@ -66,10 +66,10 @@ TOLD: Table = {
         more=lambda words, no: {"difference": words.money(abs(no.counted - no.expected))},
     ),
     MarkedAbsent: Told(
-        N_("{member} is marked absent. Mark how her money came, then type {given}."), kip="given"
+        N_("{member} is marked absent. Mark how the money came, then type {given}."), kip="given"
     ),
     AbsentButPaid: Told(
-        N_("{paid} stands in the row of {member}. Empty it first, then mark her absent."),
+        N_("{paid} stands in the row of {member}. Empty it first, then mark the member absent."),
         kip="paid",
     ),
     NobodySignedIn: Told(N_("Nobody has said who is at the desk. Choose your name first.")),

@@ -48,14 +48,14 @@ def _cash(no: CashShort) -> str:
 def _fee(no: FeeDiffers) -> str:
     if no.rule:
         return N_("{fee}: the rules say {rule}, not {given}.")
-    return N_("{fee}: she has nothing to pay. Leave the amount empty.")
+    return N_("{fee}: the member has nothing to pay. Leave the amount empty.")
 
 
 def _saved(no: DepositBelowMinimum) -> str:
     if no.saved:
         return N_(
-            "With {saved} saved already this month and {given} now, she is below the smallest "
-            "deposit, {minimum}."
+            "With {saved} saved already this month and {given} now, the member is below the "
+            "smallest deposit, {minimum}."
         )
     return N_("The smallest deposit is {minimum}; {given} is too little.")
 
@@ -64,10 +64,10 @@ def _above(no: DepositAboveMaximum) -> str:
     if no.month is not None:
         return N_(
             "By the rules of {since} nobody saves more than {maximum} for one month. For {month} "
-            "she has saved {saved} already; {given} more is too much."
+            "the member has saved {saved} already; {given} more is too much."
         )
     return N_(
-        "Nobody saves more than {maximum} in one month. She has saved {saved} already; "
+        "Nobody saves more than {maximum} in one month. The member has saved {saved} already; "
         "{given} more is too much."
     )
 
@@ -99,13 +99,13 @@ TOLD: Table = {
     DepositAboveMaximum: Told(_above, kip="maximum saved given"),
     DepositNotPromised: Told(
         N_(
-            "She has promised {promise} for each month. With {saved} saved already, {given} does "
-            "not make it."
+            "The member has promised {promise} for each month. With {saved} saved already, "
+            "{given} does not make it."
         ),
         kip="promise saved given",
     ),
     PromiseMissing: Told(
-        N_("{member} has not promised a monthly amount yet. Write it on her page first.")
+        N_("{member} has not promised a monthly amount yet. Write it on the member's page first.")
     ),
     NotWholeShares: Told(
         N_("One share is {share_value}; {given} is not a whole number of shares."),
@@ -120,7 +120,7 @@ TOLD: Table = {
         more=_shares,
     ),
     SavingsShort: Told(
-        N_("She has saved {savings}; {given} cannot be taken out."), kip="savings given"
+        N_("The member has saved {savings}; {given} cannot be taken out."), kip="savings given"
     ),
     WithdrawalNever: Told(N_("By the group's rules savings are not taken out.")),
     WithdrawalOnlyAtExit: Told(
@@ -130,13 +130,16 @@ TOLD: Table = {
         )
     ),
     WithdrawalBelowKept: Told(
-        N_("{kept} has to stay in her savings of {savings}; {given} is too much to take out."),
+        N_(
+            "{kept} has to stay in the member's savings of {savings}; {given} is too much to "
+            "take out."
+        ),
         kip="kept savings given",
     ),
     WithdrawalWhileOwing: Told(
         N_(
-            "She still owes {owed}, and so much of her savings of {savings} stays here. {given} is "
-            "too much to take out."
+            "The member still owes {owed}, and so much of the savings of {savings} stays here. "
+            "{given} is too much to take out."
         ),
         kip="owed savings given",
     ),
@@ -146,11 +149,11 @@ TOLD: Table = {
     FeeAlreadyPaid: Told(N_("{member} has paid this before and pays it once: {fee}.")),
     FeeDiffers: Told(_fee, kip="rule given"),
     MissedFineAboveDue: Told(
-        N_("For missed months she owes {due}; {given} is too much."), kip="due given"
+        N_("For missed months the member owes {due}; {given} is too much."), kip="due given"
     ),
     SavingsInterestNotAgreed: Told(N_("The group gives no interest on savings by its rules.")),
     DividendShort: Told(
-        N_("The group owes her a dividend of {owed}; {given} is too much."), kip="owed given"
+        N_("The group owes the member a dividend of {owed}; {given} is too much."), kip="owed given"
     ),
     AccountNotOurs: Told(
         N_("The group has no account with number {number} for this. Choose one of its own."),

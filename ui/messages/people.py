@@ -39,7 +39,7 @@ TOLD: Table = {
         N_("By the rules one joins at {least} years or older; {name} is {age} years old.")
     ),
     GuardianMissing: Told(
-        N_("{name} is a child. Write down the name of the grown-up who answers for her.")
+        N_("{name} is a child. Write down the name of the grown-up who answers for the child.")
     ),
     ApprovalMissing: Told(
         N_("A meeting decides on new members. Write the number of its decision on {name}.")
@@ -51,7 +51,7 @@ TOLD: Table = {
     ),
     StatusByAct: Told(
         N_(
-            "{member} stays what she is: {status}. Leave, exit, death and coming back have a page "
+            "{member} stays as before: {status}. Leave, exit, death and coming back have a page "
             "of their own."
         )
     ),
@@ -59,16 +59,16 @@ TOLD: Table = {
         N_("The leave ends on {last}, before it begins on {first}. Change a day.")
     ),
     AlreadyOnLeave: Told(N_("{member} has leave from {first} already. Choose other days.")),
-    NotOnLeave: Told(N_("On {day} {member} is not on leave, so she cannot come back from it.")),
-    NoticeGiven: Told(N_("{member} has given notice already. She may leave from {first} on.")),
+    NotOnLeave: Told(N_("On {day} {member} is not on leave, and cannot come back from it.")),
+    NoticeGiven: Told(N_("{member} has given notice already, and may leave from {first} on.")),
     NotGone: Told(N_("{member} has not left by a settlement. Only who has left can come back.")),
     DayBeforeJoined: Told(N_("{day} is before {joined}. Choose a later day for {member}.")),
     AlreadySettled: Told(N_("Everything was settled with {member} on {day}.")),
     NoticeMissing: Told(
-        N_("{member} gives notice first: {months} months before she leaves. Enter her notice.")
+        N_("{member} gives notice first: {months} months before leaving. Enter the notice.")
     ),
     NoticeRunning: Told(
-        N_("The notice of {member} is still running. She may leave from {first} on.")
+        N_("The notice of {member} is still running. The member may leave from {first} on.")
     ),
     StillGuarantor: Told(
         N_(
@@ -77,21 +77,26 @@ TOLD: Table = {
         )
     ),
     DebtsFirst: Told(
-        N_("{member} still owes {owed}, and by the rules she pays it before she leaves."),
+        N_("{member} still owes {owed}. By the rules that is paid before a member leaves."),
         kip="owed",
     ),
     BeneficiariesMissing: Told(
-        N_("Nobody is written down who is paid for {member}. Enter her beneficiaries first.")
+        N_(
+            "Nobody is written down who is paid for {member}. Enter the member's "
+            "beneficiaries first."
+        )
     ),
     SettlementToCollect: Told(
-        N_("{member} owes {kip} more than she has. She leaves when she has paid it."), kip="kip"
+        N_("{member} owes {kip} more than there is in savings. The member leaves when it is paid."),
+        kip="kip",
     ),
     SettlementChanged: Told(
         N_("Something was written since the settlement was shown. Look at it again.")
     ),
     SheetOnTable: Told(N_("The sheet of {day} is still open. Sign it first.")),
     SettlementShort: Told(
-        N_("The group owes her or her family {owed}; {given} is too much."), kip="owed given"
+        N_("The group owes the member or the member's family {owed}; {given} is too much."),
+        kip="owed given",
     ),
     NotInOffice: Told(N_("{name} is not in office on {day}. Choose somebody who is.")),
     NobodyChanges: Told(N_("Nobody goes and nobody comes. Choose who does.")),

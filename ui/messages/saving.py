@@ -27,12 +27,13 @@ def _most(words: Words, no: VoluntaryOutOfRange) -> Mapping[str, str]:
 def _notice(no: NoticeMissing) -> str:
     if no.from_day is not None:
         return N_(
-            "By her notice she may take {allowed} out on this day, and more from {from_day} on. "
-            "{given} is too much."
+            "By the notice the member may take {allowed} out on this day, and more from "
+            "{from_day} on. {given} is too much."
         )
     return N_(
-        "By the group's rules she says some time before that she takes savings out. By her notice "
-        "she may take {allowed} out; {given} is too much. Write down her notice first."
+        "By the group's rules a member says some time before that savings are taken out. By the "
+        "notice the member may take {allowed} out; {given} is too much. Write down the notice "
+        "first."
     )
 
 
@@ -42,8 +43,8 @@ TOLD: Table = {
     NoticeNotAsked: Told(N_("By the group's rules no notice is needed for these savings.")),
     NoticeAboveSavings: Told(
         N_(
-            "She has saved {savings} and given notice of {noticed} already; {given} more is too "
-            "much."
+            "The member has saved {savings} and given notice of {noticed} already; {given} more "
+            "is too much."
         ),
         kip="savings noticed given",
     ),

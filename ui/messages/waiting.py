@@ -9,8 +9,8 @@ from ui.messages.telling import Table, Told
 TOLD: Table = {
     GuarantorOverSavings: Told(
         N_(
-            "{member} would stand for {given}; her savings of {savings} allow {most}. "
-            "Name somebody else."
+            "{member} would stand for {given}; with savings of {savings} that can be {most}. Name "
+            "somebody else."
         ),
         kip="given savings most",
     ),

@@ -34,16 +34,19 @@ from ui.messages.telling import Table, Told
 TOLD: Table = {
     WelfareNotKept: Told(N_("The group has no welfare fund by its rules.")),
     NotInWelfare: Told(
-        N_("On {day} {member} is not in the welfare fund. Enter her first on her page.")
+        N_("On {day} {member} is not in the welfare fund. Enter it first on the member's page.")
     ),
     BenefitTooEarly: Told(
-        N_("{member} has not been in the welfare fund long enough. Her first day is {first}.")
+        N_("{member} has not been in the welfare fund long enough. The first day is {first}.")
     ),
     WelfareForEverybody: Told(
         N_("By the rules every member is in the welfare fund. {member} cannot leave it alone.")
     ),
     WelfareLeftOutOfOrder: Told(
-        N_("{day} cannot be her last day in the welfare fund: it is a day from {since} to {last}.")
+        N_(
+            "{day} cannot be the member's last day in the welfare fund: it is a day from "
+            "{since} to {last}."
+        )
     ),
     ClaimDaysMisfit: Told(
         N_(

@@ -216,7 +216,7 @@ def entries_said(words: Words, view: YearView) -> Iterator[Said]:
         yield from _line_said(words, view.rulebook, share)
     if totals.members:
         text = words.say_many(
-            "{n} member is owed her dividend", "{n} members are owed their dividends",
+            "{n} member is owed a dividend", "{n} members are owed their dividends",
             totals.members,
         )  # fmt: skip
         yield Said(text, totals.total)

@@ -152,7 +152,7 @@ class DividendList(QAbstractTableModel):
             words.say("No."),
             words.say("Name"),
             words.say("Not yet fetched"),
-            words.say("How she takes it"),
+            words.say("How the member takes it"),
             words.say("Taken now"),
         )
 

@@ -33,7 +33,7 @@ def earnings_columns(words: Words, first: date, last: date) -> Sequence[Column[M
             figure=lambda row: lender_figure(Asked.LENDER, row.member.id, first, last),
         ),
         Column(
-            words.say("Stayed with her"),
+            words.say("Stayed with the member"),
             lambda row: words.kip(row.saved),
             figures=True,
             figure=lambda row: lender_figure(Asked.SPARED, row.member.id, first, last),

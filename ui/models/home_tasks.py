@@ -128,7 +128,7 @@ def task_sentence(words: Words, task: Task) -> str:
             )
         case Unfinished.DIVIDENDS:
             return words.say_many(
-                "{n} member has not taken her dividend: {kip}.",
+                "{n} member has not taken the dividend: {kip}.",
                 "{n} members have not taken their dividends: {kip}.",
                 n,
                 kip=kip,
@@ -188,7 +188,7 @@ def _first_sentence(words: Words, task: Task) -> str:
         return words.say(
             "Before the first meeting: print the short guide and the collection sheet."
         )
-    return words.say("Before the first meeting: give every member her booklet.")
+    return words.say("Before the first meeting: give every member a booklet.")
 
 
 def _people_sentence(words: Words, task: Task) -> str:
@@ -197,7 +197,7 @@ def _people_sentence(words: Words, task: Task) -> str:
     if task.kind is Unfinished.CANDIDATES:
         return words.say("Asked to join, and the meeting decides: {names}.", names=names)
     if task.kind is Unfinished.LEAVE_OVER:
-        return words.say("Her leave is over: {names}. Is she back?", names=names)
+        return words.say("The leave is over: {names}. Is the member back?", names=names)
     if task.kind is Unfinished.GOING:
         return words.say("The notice is over; settle with {names}.", names=names)
     return words.say("The term of office is over: {names}.", names=names)
@@ -215,8 +215,8 @@ def task_act(words: Words, task: Task) -> str:
         Unfinished.YEAR: words.say("Close the year"),
         Unfinished.MINUTES: words.say("See the minutes"),
         Unfinished.CANDIDATES: words.say("See who has asked"),
-        Unfinished.LEAVE_OVER: words.say("Write down that she is back"),
-        Unfinished.GOING: words.say("See her settlement"),
+        Unfinished.LEAVE_OVER: words.say("Write down that the member is back"),
+        Unfinished.GOING: words.say("See the member's settlement"),
         Unfinished.TERMS: words.say("Election and hand-over"),
         Unfinished.CLAIMS: words.say("See the claims"),
         Unfinished.LENDER: words.say("See what is owed"),

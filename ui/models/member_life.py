@@ -17,27 +17,27 @@ _HERE = (LifeKind.LEAVE, LifeKind.NOTICE, LifeKind.SETTLED, LifeKind.DIED)
 
 ACTS: dict[LifeKind, str] = {
     LifeKind.LEAVE: N_("Write down the leave"),
-    LifeKind.BACK: N_("Write down that she is back"),
-    LifeKind.NOTICE: N_("Write down her notice"),
-    LifeKind.SETTLED: N_("Settle and end her membership"),
-    LifeKind.DIED: N_("Write down her death"),
-    LifeKind.REJOINED: N_("Take her in again"),
+    LifeKind.BACK: N_("Write down that the member is back"),
+    LifeKind.NOTICE: N_("Write down the member's notice"),
+    LifeKind.SETTLED: N_("Settle and end the membership"),
+    LifeKind.DIED: N_("Write down the member's death"),
+    LifeKind.REJOINED: N_("Take the member in again"),
 }
 """What the button of each says."""
 
 HELP: dict[LifeKind, str] = {
     LifeKind.LEAVE: N_("For months whose meeting day lies in the leave nothing is due."),
     LifeKind.BACK: N_(
-        "From this day on she saves again. No month of her leave counts as missed, and a notice "
-        "that she gave falls away."
+        "From this day on the member saves again. No month of the leave counts as missed, and a "
+        "notice that was given falls away."
     ),
-    LifeKind.NOTICE: N_("The rules say how long after her notice she may leave."),
+    LifeKind.NOTICE: N_("The rules say how long after the notice a member may leave."),
     LifeKind.SETTLED: N_("All of it is written at once, and cannot be undone by a button."),
     LifeKind.DIED: N_(
-        "From this day on nothing is due. The settlement with her family comes next."
+        "From this day on nothing is due. The settlement with the member's family comes next."
     ),
     LifeKind.REJOINED: N_(
-        "She keeps her old number and her history; her savings begin at nothing."
+        "The member keeps the old number and history; the savings begin at nothing."
     ),
 }
 """What each means."""
@@ -84,9 +84,9 @@ def dividend_said(words: Words, made: Settlement, way: ExitDividend) -> str:
     if way is ExitDividend.AT_CLOSE:
         return words.say("when the year is closed")
     if way is ExitDividend.NONE:
-        return words.say("given up, also if she comes back this year")
+        return words.say("given up, also if the member comes back this year")
     return words.say(
-        "{kip} until today; the rest of this year is given up, also if she comes back",
+        "{kip} until today; the rest of this year is given up, also if the member comes back",
         kip=words.money(made.dividend_now),
     )
 
@@ -116,7 +116,7 @@ def settlement_facts(
         (words.say("Dividend of this year"), dividend_said(words, made, way)),
         *loans,
         (words.say("The group pays"), words.money(made.to_pay)),
-        (words.say("She brings"), kip(made.to_collect)),
+        (words.say("The member brings"), kip(made.to_collect)),
         *((payee.name, _payee(words, payee.kip, payee.odd)) for payee in made.payees),
         *open_,
     )

@@ -139,30 +139,35 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
         N_("Put wrong rows right in the file or in the list, and try again."),
     ),
     "member": (
-        N_("This page is about one member: who she is, what she saved, what she owes."),
-        N_("The buttons at the bottom lead to her passbook, her loans, and her life in the group."),
-        N_("A change of her name, house or telephone holds from today on."),
+        N_("This page is about one member: who it is, what was saved, what is owed."),
+        N_(
+            "The buttons at the bottom lead to the member's passbook, loans, and life in the group."
+        ),
+        N_("A change of the member's name, house or telephone holds from today on."),
         _AGAIN,
         _BACK,
     ),
     "member_life": (
-        N_("Here is written when she goes on leave, gives notice, leaves, dies, or comes back."),
+        N_(
+            "Here is written when a member goes on leave, gives notice, leaves, dies, or "
+            "comes back."
+        ),
         N_("Choose what happened, its day, and the number of the decision."),
-        N_("Before anything is written, her settlement is shown to the last kip."),
+        N_("Before anything is written, the settlement is shown to the last kip."),
         _INK,
         N_("The newest of these can be taken back with a reason while nothing stands on it."),
     ),
     "candidates": (
         N_("Here are those who asked to join, until a meeting has decided."),
-        N_("Write down who asks; later choose her, and write what the meeting decided."),
+        N_("Write down who asks; later choose the name, and write what the meeting decided."),
         _INK,
         _DECIDED,
     ),
     "households": (
         N_("Here are the households, and which members live in each."),
-        N_("Choose a member, and the household to which she belongs."),
+        N_("Choose a member, and the household to which the member belongs."),
         _INK,
-        N_("Was it the wrong house? Move her again; nothing is lost."),
+        N_("Was it the wrong house? Move the member again; nothing is lost."),
     ),
     "hand_over": (
         N_("Here a new committee is elected, and everything is handed over to it."),
@@ -191,7 +196,7 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
         N_("The order can be changed again; each change stays to be seen."),
     ),
     "arrears": (
-        N_("Here is who is late, for how long, with how much, and who stands for her."),
+        N_("Here is who is late, for how long, with how much, and who stands for the loan."),
         N_("Speak first with those at the top; their telephone and guarantors stand beside."),
         _FIGURE,
         _LOOK,
@@ -209,8 +214,8 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
     ),
     "loan_request": (
         N_("Here a member asks for a loan."),
-        N_("Choose who asks, how much, what for, and who stands for her."),
-        N_("At the right stands at once what the rules say, and what she would pay."),
+        N_("Choose who asks, how much, what for, and who stands for the loan."),
+        N_("At the right stands at once what the rules say, and what the member would pay."),
         _INK,
         _NOT_YET,
     ),
@@ -228,8 +233,8 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
         N_("What is found out later about a closed year is written in the new year."),
     ),
     "dividends": (
-        N_("Here each member takes her dividend: in cash, into savings, or against her debt."),
-        N_("Choose a member, and how she takes it."),
+        N_("Here each member takes the dividend: in cash, into savings, or against a debt."),
+        N_("Choose a member, and how the member takes it."),
         _INK,
         _BACK,
     ),
@@ -241,7 +246,7 @@ PAGE_HELP: Mapping[str, tuple[str, ...]] = {
     ),
     "booklets": (
         N_("Here each member's booklet is kept: given out, printed, full, or lost."),
-        N_("Put the booklet into the printer as the picture shows, and print her new lines."),
+        N_("Put the booklet into the printer as the picture shows, and print the new lines."),
         N_("What was printed is noted, so that no line is printed twice."),
         N_("A line that came out badly can be printed once more on the next one."),
     ),

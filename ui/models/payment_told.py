@@ -20,7 +20,7 @@ def member_told(words: Words, facts: DayFacts, payment: Payment | None, member: 
     key = "" if payment is None else payment.key
     if key == "dividend":
         owed = words.money(facts.dividends.get(member, 0))
-        return words.say("Her dividend is {kip}.", kip=owed)
+        return words.say("The member's dividend is {kip}.", kip=owed)
     if key == "voluntary_withdrawal":
         has = words.money(facts.voluntary.get(member, 0))
         return words.say("Has {kip} in voluntary savings.", kip=has)

@@ -63,7 +63,7 @@ _AMOUNTS: Mapping[Clue, Callable[[Words, Suspect, str], str]] = {
     Clue.DOUBLED: lambda words, _, what: words.say("{what}. It is written twice.", what=what),
     Clue.BANK: lambda words, _, what: words.say("{what}. Was it really carried?", what=what),
     Clue.EMPTY: lambda words, _, what: words.say(
-        "{what} is due, she is here, and nothing is written.", what=what
+        "{what} is due, the member is here, and nothing is written.", what=what
     ),
     Clue.WRONG_SIDE: lambda words, _, what: words.say(
         "{what} is half of the difference. Did it come in or go out?", what=what

@@ -39,14 +39,14 @@ def exposure_sentence(words: Words, name: str, exposure: Exposure) -> str:
     saved, owes = words.money(exposure.savings), words.money(exposure.owes)
     if not number:
         return words.say(
-            "{name} stands for nobody else. She has saved {saved} and owes {owes}.",
+            "{name} stands for nobody else, has saved {saved}, and owes {owes}.",
             name=name,
             saved=saved,
             owes=owes,
         )
     return words.say_many(
-        "{name} stands for {n} loan with {kip}. She has saved {saved} and owes {owes}.",
-        "{name} stands for {n} loans with {kip}. She has saved {saved} and owes {owes}.",
+        "{name} stands for {n} loan with {kip}, has saved {saved}, and owes {owes}.",
+        "{name} stands for {n} loans with {kip}, has saved {saved}, and owes {owes}.",
         number,
         name=name,
         kip=words.money(exposure.guaranteed),

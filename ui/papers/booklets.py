@@ -95,7 +95,7 @@ PAPERS: tuple[Paper, ...] = (
         shelf=Shelf.PASSBOOKS,
         title=lambda words: words.say("New lines of a booklet"),
         hint=lambda words: words.say(
-            "Only what is not in her booklet yet, at its place on the next free rows."
+            "Only what is not in the booklet yet, at its place on the next free rows."
         ),
         short=lambda words: words.say("new lines"),
         asks=(member(), FEED, PAPER),
@@ -109,7 +109,7 @@ PAPERS: tuple[Paper, ...] = (
         shelf=Shelf.PASSBOOKS,
         title=lambda words: words.say("Empty booklet"),
         hint=lambda words: words.say(
-            "Cover, rules and empty pages of her booklet. Print both sides, turned over the short "
+            "Cover, rules and empty pages of the booklet. Print both sides, turned over the short "
             "edge, and fold the pile in the middle."
         ),
         short=lambda words: words.say("booklet"),

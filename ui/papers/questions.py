@@ -54,7 +54,7 @@ def member(*, needed: bool = True) -> Question:
         Ask.MEMBER,
         "member",
         lambda words: words.say("Member"),
-        lambda words: words.say("Choose a member: type her number or a part of her name."),
+        lambda words: words.say("Choose a member: type the number or a part of the name."),
         needed=needed,
     )
 

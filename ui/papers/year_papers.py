@@ -121,7 +121,7 @@ PAPERS: tuple[Paper, ...] = (
         shelf=Shelf.YEAR,
         title=lambda words: words.say("Dividend list to sign"),
         hint=lambda words: words.say(
-            "What each member gets, with room for her signature or thumbprint."
+            "What each member gets, with room for a signature or thumbprint."
         ),
         short=lambda words: words.say("dividend list"),
         asks=(year(_closed_first),),
@@ -147,7 +147,7 @@ PAPERS: tuple[Paper, ...] = (
         shelf=Shelf.YEAR,
         title=lambda words: words.say("A member's statement of the year"),
         hint=lambda words: words.say(
-            "What she had, paid in, took out and borrowed, and how her dividend came about."
+            "What the member had, paid in, took out and borrowed, and how the dividend came about."
         ),
         short=lambda words: words.say("statement"),
         asks=(member(), year(years_of)),

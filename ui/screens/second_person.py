@@ -65,7 +65,9 @@ class SecondPerson(QDialog):
         words = self.desk.words
         if not self.tiles:
             return words.say("No other officer may confirm this. Write down the committee first.")
-        return ask or words.say("This takes two. Another officer reads it and picks her own name.")
+        return ask or words.say(
+            "This takes two. Another officer reads it and picks their own name."
+        )
 
     def _tile(self, officer: Officer) -> BigButton:
         role = word(self.desk.words, "role", officer.role.value)

@@ -33,7 +33,7 @@ class LinesParts:
             words.say("Is it on paper? Look at the booklet: are all lines in their rows?")
         )
         self.back.setText(words.say("Go back"))
-        self.skip.setText(words.say("Skip her"))
+        self.skip.setText(words.say("Skip the member"))
         self.test.setText(words.say("Print the test page"))
         self.save.setText(words.say("Save as PDF"))
         self.print.setText(words.say("Print the new lines"))

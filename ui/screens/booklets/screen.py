@@ -78,7 +78,7 @@ class BookletsScreen(Screen):
         self.lost.setText(words.say("Booklet lost…"))
         self.new.setText(words.say("New booklet…"))
         self.empty.setText(words.say("Print the empty booklet"))
-        self.print_hers.setText(words.say("Print her new lines…"))
+        self.print_hers.setText(words.say("Print the new lines…"))
 
     def refresh(self, change: Change | None = None) -> None:
         """Read how far every booklet is printed, and show it."""
@@ -146,7 +146,7 @@ class BookletsScreen(Screen):
             return
         dialog = NewBooklet(self.desk, self._id(state), self)
         said = self.words.say(
-            "The booklet is written down. Print it, then print her lines into it."
+            "The booklet is written down. Print it, then print the lines into it."
         )
         dialog.accepted.connect(lambda: self.tell(said))
         dialog.open()
@@ -172,7 +172,7 @@ class BookletsScreen(Screen):
         ):
             member = self._id(state)
             if self.desk.do(lambda book, actor: lost_booklet(book, actor, member=member)):
-                self.tell(words.say("Print the empty booklet, then all her lines into it."))
+                self.tell(words.say("Print the empty booklet, then all lines into it."))
 
     def _print_empty(self) -> None:
         state = self.chosen()

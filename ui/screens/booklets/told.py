@@ -26,7 +26,7 @@ def next_text(words: Words, state: BookletState) -> str:
     if state.booklet is None:
         return ""
     if state.needs_new or state.full:
-        return words.say("full: she needs a new booklet")
+        return words.say("full: a new booklet is needed")
     spot = state.spot
     if spot.row > state.booklet.size.rows:
         return place_text(words, spot.page + 1, 1)

@@ -51,7 +51,7 @@ class EntriesLeaf(BookLeaf):
         self.search.name(words.say("Search: number, name, amount or what was written"))
         self.take_back.setText(words.say("Take this entry back"))
         self.receipt.setText(words.say("Print the receipt"))
-        self.see_member.setText(words.say("Open her passbook"))
+        self.see_member.setText(words.say("Open the passbook"))
         self.table.setAccessibleName(words.say("Entries"))
         self.card.table.setAccessibleName(words.say("What the entry moved"))
         self.model.set_columns(columns_of(words))

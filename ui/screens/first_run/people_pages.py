@@ -132,7 +132,7 @@ class CommitteePage(GridPage):
     def _post(self, text: str) -> str:
         role = choice_of(text, "role", list(Role)) if text else None
         if role is None:
-            raise CellWrong(self.words.say("Choose her office."))
+            raise CellWrong(self.words.say("Choose the office."))
         return word(self.words, "role", role)
 
 

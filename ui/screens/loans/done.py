@@ -18,7 +18,7 @@ _SAID = {
     ),
     LoanStage.PASSED_ON: (
         N_("Passed to a guarantor"),
-        N_("A guarantor owes the rest now, as a loan of her own."),
+        N_("A guarantor owes the rest now, as a loan by itself."),
     ),
 }
 

@@ -52,7 +52,7 @@ class HouseholdScreen(Screen):
         words = self.words
         self.people_title.setText(words.say("Who belongs to it"))
         self.loans_title.setText(words.say("Their loans, and those they stand for"))
-        self.back.setText(words.say("Open her passbook"))
+        self.back.setText(words.say("Open the passbook"))
         self.open_page.setText(words.say("Open the loan"))
 
     def show_item(self, item: object) -> None:

@@ -41,7 +41,7 @@ class PayOutPanel(Panel):
         self.in_words.setText(words.in_words(kip))
         self.fee.setText(
             words.say(
-                "She pays the fee of {fee} at once and takes {rest} home.",
+                "The borrower pays the fee of {fee} at once and takes {rest} home.",
                 fee=words.money(fee),
                 rest=words.money(kip - fee),
             )

@@ -55,13 +55,13 @@ class Prospect(QWidget):
         self.card.show_facts(
             words.say("What the rules say"),
             (
-                (words.say("Her savings"), words.money(facts.savings.now)),
+                (words.say("The member's savings"), words.money(facts.savings.now)),
                 (
                     words.say("Savings that count"),
                     words.money(counted) if counted != facts.savings.now else "",
                 ),
                 (
-                    words.say("She may borrow"),
+                    words.say("The member may borrow"),
                     words.say("any amount")
                     if most is None
                     else words.say("up to {kip}", kip=words.money(most)),

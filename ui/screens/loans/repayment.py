@@ -98,8 +98,8 @@ class RepaymentPanel(Panel):
 
     def _say(self, now: LoanNow) -> None:
         words = self.words
-        self.heading.setText(words.say("She pays back"))
-        self.field.name(words.say("She pays now ({unit})", unit=words.unit))
+        self.heading.setText(words.say("The borrower pays back"))
+        self.field.name(words.say("The borrower pays now ({unit})", unit=words.unit))
         self.pay_due.setText(words.say("What is due: {kip}", kip=words.kip(self._due())))
         self.pay_all.setText(words.say("Everything: {kip}", kip=words.kip(self._all())))
         self.pay_due.setVisible(self._due() > 0)

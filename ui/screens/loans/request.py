@@ -61,7 +61,7 @@ class RequestScreen(Screen):
         words = self.words
         self.title.setText(words.say("A member asks for a loan"))
         self.form.retranslate()
-        self.household.setText(words.say("Her household"))
+        self.household.setText(words.say("The member's household"))
         self.give_up.setText(words.say("Back to the loans"))
         self.write.setText(words.say("Write down the request"))
 

@@ -129,7 +129,7 @@ class PaymentForm(QFrame, Spoken):
             "kind": words.say("What is it?"),
             "account": words.say("From or into"),
             "member": words.say("Member"),
-            "way": words.say("How she takes it"),
+            "way": words.say("How the member takes it"),
             "loan": words.say("Loan"),
             "kip": words.say("Amount in {unit}", unit=words.unit),
             "note": note_named(words, self._payment()),

@@ -118,7 +118,7 @@ class Beneficiaries(QWidget, Spoken):
     def speak(self, words: Words) -> None:
         """Name everything in these words."""
         self._words = words
-        self.title.setText(words.say("Beneficiaries (who is paid when she dies)"))
+        self.title.setText(words.say("Beneficiaries (who is paid when the member dies)"))
         names = (words.say("Name"), words.say("Relation"), words.say("Part"))
         for head, name in zip(self._heads, names, strict=True):
             head.setText(name)

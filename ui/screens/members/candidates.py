@@ -108,16 +108,16 @@ class CandidatesScreen(Screen):
             {
                 "day": words.say("Day of the meeting"),
                 "decision": words.say("Number of the decision"),
-                "number": words.say("Her number in the register"),
+                "number": words.say("The number in the register"),
                 "reason": words.say("Reason, if not taken in"),
             }
         )
-        self.here.setText(words.say("She is of the village"))
-        self.pupil.setText(words.say("She is a pupil"))
+        self.here.setText(words.say("Lives in the village"))
+        self.pupil.setText(words.say("Is a pupil"))
         self.tabs.setTabText(0, words.say("The meeting decides"))
         self.tabs.setTabText(1, words.say("Somebody asks to join"))
         self.back.setText(words.say("Back to the members"))
-        self.refuse.setText(words.say("Do not take her in"))
+        self.refuse.setText(words.say("Do not take in"))
         self._turned()
 
     def refresh(self, change: Change | None = None) -> None:
@@ -206,7 +206,7 @@ class CandidatesScreen(Screen):
         self.refuse.setVisible(deciding)
         self.refuse.setEnabled(waits)
         self.write.setEnabled(waits or not deciding)
-        text = words.say("Take her in") if deciding else words.say("Write her on the list")
+        text = words.say("Take in") if deciding else words.say("Write on the list")
         self.write.setText(text)
         if asked is None:
             self.whom.setText(words.say("Nobody waits. Write down first who asks to join."))

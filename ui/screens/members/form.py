@@ -125,12 +125,12 @@ class MemberForm(QFrame):
             self.fields[key].name(name)
         self.sex.offer([(sex, word(words, "sex", sex.value)) for sex in Sex])
         self.fee_free.setText(words.say("Entry fee and passbook are paid already"))
-        self.pupil.setText(words.say("She is a pupil"))
+        self.pupil.setText(words.say("Is a pupil"))
         self.give_up.setText(words.say("Do not save"))
         whose = self._member
         self.title.setText(words.say("New member") if whose is None else full_name(whose))
         self.save.setText(
-            words.say("Enter the member") if whose is None else words.say("Save her facts")
+            words.say("Enter the member") if whose is None else words.say("Save the facts")
         )
 
     # --- inside ----------------------------------------------------------------------------

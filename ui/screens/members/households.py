@@ -84,7 +84,7 @@ class HouseholdsScreen(Screen):
         self.fields[0].name(words.say("Who moves?"))
         self.fields[1].name(words.say("To which household? (empty: to none)"))
         self.back.setText(words.say("Back to the members"))
-        self.move_her.setText(words.say("Move her to this household"))
+        self.move_her.setText(words.say("Move the member to this household"))
 
     def refresh(self, change: Change | None = None) -> None:
         """Read the households and show them."""

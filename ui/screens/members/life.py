@@ -56,11 +56,11 @@ class LifeScreen(Screen):
         """Give every part its words."""
         words = self.words
         self.model.set_columns(columns_of(words))
-        self.passbook.setText(words.say("Open her passbook"))
-        self.heirs.setText(words.say("Change her facts"))
+        self.passbook.setText(words.say("Open the passbook"))
+        self.heirs.setText(words.say("Change the facts"))
         self.nothing.say(
             words.say("Nothing has happened to this membership since it began."),
-            words.say("Open her passbook"),
+            words.say("Open the passbook"),
         )
         self.form.speak(words)
 
@@ -149,12 +149,12 @@ class LifeScreen(Screen):
             words,
             title=words.say("End this membership?"),
             sentence=words.say(
-                "The group pays {pay}; she brings {collect}.",
+                "The group pays {pay}; the member brings {collect}.",
                 pay=words.money(made.to_pay),
                 collect=words.money(made.to_collect),
             ),
             detail=words.say("Only counter-entries can take it back."),
-            do=words.say("Settle and end her membership"),
+            do=words.say("Settle and end the membership"),
         )
 
     def _act(self, book: Book, actor: Actor, kind: LifeKind, member: MemberId) -> Change:

@@ -54,8 +54,8 @@ class MembersScreen(Screen):
         self.form.retranslate()
         self.bring_in.setText(words.say("From a file"))
         self.add.setText(words.say("Enter a new member"))
-        self.change_facts.setText(words.say("Change her facts"))
-        self.open_page.setText(words.say("Open her passbook"))
+        self.change_facts.setText(words.say("Change the facts"))
+        self.open_page.setText(words.say("Open the passbook"))
         self.candidates.setText(words.say("Candidates"))
         self.homes.setText(words.say("Households"))
 

@@ -66,15 +66,15 @@ class MemberScreen(Screen):
         words = self.words
         self.take_back.setText(words.say("Take it back…"))
         self.membership.setText(words.say("Leave, exit, death…"))
-        self.change_facts.setText(words.say("Change her facts"))
-        self.household.setText(words.say("Her household"))
+        self.change_facts.setText(words.say("Change the facts"))
+        self.household.setText(words.say("The member's household"))
         self.ask_loan.setText(words.say("Ask for a loan"))
         self.give_notice.setText(words.say("Give notice…"))
         self.booklet.setText(words.say("Booklet, new lines…"))
         self.receipt.setText(words.say("Receipt of this line"))
         self.print.setText(words.say("Print the passbook"))
         self.nothing.say(
-            words.say("Nothing is written in this passbook yet. Her savings come at the meeting."),
+            words.say("Nothing is written in this passbook yet. The savings come at the meeting."),
             words.say("Go to the meeting"),
         )
 
@@ -189,7 +189,7 @@ class MemberScreen(Screen):
     def _ask_month(self) -> None:
         if self._member is not None:
             dialog = MonthDialog(self.desk, self.book.member(self._member), self)
-            said = self.words.say("Her savings are written down.")
+            said = self.words.say("The savings are written down.")
             dialog.accepted.connect(lambda: self.tell(said))
             dialog.open()
 

@@ -97,7 +97,7 @@ class Side(QScrollArea):
         self.months.setVisible(member.status not in GONE)
 
     def _show_loans(self, words: Words, rows: Sequence[LoanRow]) -> None:
-        self.loans.show_facts(words.say("Her loans"), ())
+        self.loans.show_facts(words.say("The member's loans"), ())
         _empty(self.loans)
         for row in sorted(rows, key=lambda row: (row.state.stage in _OVER, -row.loan.id)):
             state = word(words, "loan_stage", row.state.stage.value)
@@ -110,10 +110,10 @@ class Side(QScrollArea):
                 _late(words, row),
             )
         if not rows:
-            self.loans.below.addWidget(WrapLabel(words.say("She has no loan."), "muted"))
+            self.loans.below.addWidget(WrapLabel(words.say("The member has no loan."), "muted"))
 
     def _show_guarantees(self, words: Words, rows: Sequence[LoanRow]) -> None:
-        self.guarantees.show_facts(words.say("She stands for"), ())
+        self.guarantees.show_facts(words.say("The member stands for"), ())
         _empty(self.guarantees)
         for row in rows:
             name = f"{row.member.number} · {full_name(row.member)}"
@@ -132,7 +132,7 @@ class Side(QScrollArea):
         """Her claims to the welfare fund; no card where she has none."""
         self.claims.setVisible(bool(claims))
         self.claims.show_facts(
-            words.say("Her claims to the welfare fund"),
+            words.say("The member's claims to the welfare fund"),
             [(claim.number, _claim(words, claim)) for claim in reversed(claims)],
         )
 
@@ -179,7 +179,7 @@ def _facts(words: Words, member: Member) -> Sequence[tuple[str, str]]:
         for b in member.beneficiaries
     )
     return (
-        (words.say("Where she stands"), word(words, "status", member.status.value)),
+        (words.say("Where the member stands"), word(words, "status", member.status.value)),
         (words.say("Household"), member.household),
         (words.say("Village unit"), member.village_unit),
         (words.say("Phone"), member.phone),

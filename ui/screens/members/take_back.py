@@ -31,7 +31,7 @@ class TakeBack(TakingBack):
         self.table.stretch((2,))
         self.say_effects(
             words.say(
-                "Her savings: {before} → {after}.",
+                "The member's savings: {before} → {after}.",
                 before=words.money(after.savings_before),
                 after=words.money(last.savings),
             ),

@@ -85,14 +85,14 @@ PRODUCT = (
         "ceiling.times",
         N_("Loan as a multiple of savings"),
         Kind.TIMES,
-        N_("How many times her savings: 0.5 to 30."),
+        N_("How many times the member's savings: 0.5 to 30."),
         shown=lambda p: p.ceiling.kind is _LIMIT.SAVINGS_TIMES,
     ),
     Rule(
         "ceiling.months_earlier",
         N_("Savings, months ago"),
         Kind.COUNT,
-        N_("In months: her savings on that earlier day count; 0 is today."),
+        N_("In months: the savings on that earlier day count; 0 is today."),
         shown=lambda p: p.ceiling.kind is _LIMIT.SAVINGS_TIMES,
     ),
     Rule(
@@ -113,7 +113,7 @@ PRODUCT = (
         "ceiling.steps",
         N_("Largest loan, step by step"),
         Kind.AMOUNTS,
-        N_("In {unit}: her first, second and every later loan, with a space between."),
+        N_("In {unit}: a member's first, second and every later loan, with a space between."),
         shown=lambda p: p.ceiling.kind is _LIMIT.STEPS,
     ),
     Rule(

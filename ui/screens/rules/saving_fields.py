@@ -122,14 +122,14 @@ SAVING = (
         "saving.balance_kept",
         N_("Savings that have to stay"),
         Kind.KIP,
-        N_("In {unit}. What a member leaves in when she takes savings out."),
+        N_("In {unit}. What a member leaves in when savings are taken out."),
         shown=lambda r: r.saving.withdrawal in _FREE,
     ),
     Rule(
         "saving.notice",
         N_("Time of notice"),
         Kind.COUNT,
-        N_("How many days or months before she takes savings out a member says so."),
+        N_("How many days or months before taking savings out a member says so."),
         shown=_noticed,
     ),
     Rule(
@@ -179,7 +179,7 @@ VOLUNTARY = (
         "voluntary.kept",
         N_("Voluntary savings beside the compulsory ones"),
         Kind.FLAG,
-        N_("Yes: a member may bring money of her own accord, with rules of its own."),
+        N_("Yes: a member may bring money of free will, with rules of its own."),
     ),
     Rule(
         "voluntary.minimum",
@@ -209,14 +209,14 @@ VOLUNTARY = (
         "voluntary.balance_kept",
         N_("Voluntary savings that have to stay"),
         Kind.KIP,
-        N_("In {unit}. What a member leaves in when she takes savings out."),
+        N_("In {unit}. What a member leaves in when savings are taken out."),
         shown=lambda r: r.voluntary.kept and r.voluntary.withdrawal in _FREE,
     ),
     Rule(
         "voluntary.notice",
         N_("Time of notice"),
         Kind.COUNT,
-        N_("How many days or months before she takes savings out a member says so."),
+        N_("How many days or months before taking savings out a member says so."),
         shown=_voluntary_noticed,
     ),
     Rule(

@@ -7,7 +7,7 @@ GUARANTEE = Rule(
     "guarantee_times",
     N_("A guarantor stands for at most"),
     Kind.TIMES,
-    N_("Times her own savings, for all loans together: 0 to 30; 0 for no such limit."),
+    N_("Times the guarantor's own savings, for all loans together: 0 to 30; 0 for no such limit."),
     shown=lambda p: p.guarantors > 0,
 )
 WAITING = (

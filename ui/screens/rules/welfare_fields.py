@@ -37,7 +37,7 @@ WELFARE = (
         "welfare.everybody",
         N_("Every member is in the welfare fund"),
         Kind.FLAG,
-        N_("Yes: from her first day. No: only those who join it."),
+        N_("Yes: from the first day. No: only those who join it."),
     ),
     Rule(
         "welfare.waiting_days",
@@ -152,7 +152,7 @@ BENEFIT = (
         "to",
         N_("Whom it is paid to"),
         Kind.CHOICE,
-        N_("The member herself, her child, or her heirs after her death."),
+        N_("The member, the member's child, or the heirs after the member's death."),
         choices=BenefitTo,
         topic="benefit_to",
     ),

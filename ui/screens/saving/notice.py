@@ -73,7 +73,7 @@ class NoticeDialog(QDialog):
     def _say(self) -> None:
         words = self.desk.words
         self.which.name(words.say("Which savings"))
-        self.amount.name(words.say("How much she will take out ({unit})", unit=words.unit))
+        self.amount.name(words.say("How much the member will take out ({unit})", unit=words.unit))
         self.back.setText(words.say("Go back"))
         self.act.setText(words.say("Write down the notice"))
         self._say_ready()
@@ -89,7 +89,7 @@ class NoticeDialog(QDialog):
         words, desk, today = self.desk.words, self.desk, self.desk.today()
         kip, product = self.kip.value(), self.product.value()
         if not self.kip.is_right() or not kip:
-            self.amount.problem(words.say("Type how much she will take out."))
+            self.amount.problem(words.say("Type how much the member will take out."))
             self.kip.setFocus()
             return
         given = desk.do(

@@ -114,7 +114,7 @@ class CommitteePart(Part):
     def _post(self, text: str) -> str:
         role = choice_of(text, "role", list(Role)) if text else None
         if role is None:
-            raise CellWrong(self.words.say("Choose her office."))
+            raise CellWrong(self.words.say("Choose the office."))
         return word(self.words, "role", role)
 
     def _write(self) -> None:

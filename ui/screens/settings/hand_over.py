@@ -248,7 +248,7 @@ class HandOverScreen(Screen):
         if not self.coming.is_right():
             return
         if not name or role is None:
-            self.fields["name"].problem(self.words.say("Choose her office and write her name."))
+            self.fields["name"].problem(self.words.say("Choose the office and write the name."))
             self.name.setFocus()
             return
         self.fields["name"].problem("")

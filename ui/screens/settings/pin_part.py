@@ -46,7 +46,7 @@ class PinPart(Part):
         words = self.words
         self.help.setText(
             words.say(
-                "With a PIN nobody writes under your name. Whoever has none is let in by her name "
+                "With a PIN nobody writes under your name. Whoever has none is let in by the name "
                 "alone. After five minutes, or with Ctrl+L, the desk locks itself; what was typed "
                 "stays."
             )

@@ -68,7 +68,7 @@ class ClaimScreen(Screen):
         """Give every part its words."""
         words = self.words
         self.back.setText(words.say("Back to the welfare fund"))
-        self.see_member.setText(words.say("Her page"))
+        self.see_member.setText(words.say("The member's page"))
         self.refuse.setText(words.say("Refuse the claim"))
         self.approve.setText(words.say("Approve the claim"))
         self.pay.setText(words.say("Pay the claim"))

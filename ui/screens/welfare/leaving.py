@@ -27,14 +27,16 @@ class LeavingWelfare(QDialog):
         heading, said = line_label("heading"), WrapLabel()
         heading.setText(member_line(member))
         said.setText(
-            words.say("What she has given to the welfare fund stays there. Nothing is given back.")
+            words.say(
+                "What the member has given to the welfare fund stays there. Nothing is given back."
+            )
         )
         day, reason = Field(words, self.day), Field(words, self.reason)
-        day.name(words.say("Her last day in the welfare fund"))
+        day.name(words.say("The member's last day in the welfare fund"))
         reason.name(words.say("Reason"))
-        self.act.setText(words.say("She leaves the welfare fund"))
+        self.act.setText(words.say("The member leaves the welfare fund"))
         self.back.setText(words.say("Go back"))
-        self.setWindowTitle(words.say("She leaves the welfare fund"))
+        self.setWindowTitle(words.say("The member leaves the welfare fund"))
         self.day.show_value(desk.today())
         acts = QHBoxLayout()
         acts.addWidget(self.act)

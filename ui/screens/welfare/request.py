@@ -82,7 +82,7 @@ class ClaimRequestScreen(Screen):
             "first": words.say("First day"),
             "last": words.say("Last day"),
             "units": words.say("How many days, nights or weeks"),
-            "born": words.say("Her birthday"),
+            "born": words.say("The birthday"),
             "evidence": words.say("Evidence: which paper, or who saw it"),
         }
         for name, text in names.items():

@@ -70,14 +70,17 @@ class WelfareScreen(Screen):
         self.movements.setText(words.say("Movements of the fund"))
         self.pensions.setText(words.say("Pensions of a month"))
         self.open_claim.setText(words.say("Open the claim"))
-        self.leave.setText(words.say("She leaves the fund…"))
+        self.leave.setText(words.say("The member leaves the fund…"))
         self.ask.setText(words.say("Write down a claim"))
         self.no_claims.say(
             words.say("Nobody has asked the welfare fund for anything yet."),
             words.say("Write down a claim"),
         )
         self.no_members.say(
-            words.say("Nobody is in the welfare fund. Write on a member's page since when she is.")
+            words.say(
+                "Nobody is in the welfare fund. Write on a member's page since when the "
+                "member is in it."
+            )
         )
         self.no_report.say(words.say("The welfare fund has not paid for anything yet."))
 

@@ -63,8 +63,8 @@ class ConfirmPage(YearPage):
         needed = view.rulebook.closing_signatures
         self._ask.setText(
             words.say_many(
-                "{n} member of the committee confirms and picks her own name:",
-                "{n} different members of the committee confirm. Each picks her own name:",
+                "{n} member of the committee confirms and picks their own name:",
+                "{n} different members of the committee confirm. Each picks their own name:",
                 needed,
             )
         )
