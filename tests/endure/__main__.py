@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from tests.endure import (
     attacks,
     calls,
+    clocks,
     failing,
     flips,
     full,
@@ -43,6 +44,7 @@ SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "guards": (100_000, guards.run),
     "rollback": (100, rollback.run),
     "races": (50, races.run),
+    "clocks": (100, clocks.run),
     "fuzz": (2_000_000, fuzz.run),
     "mutation": (200, mutation.run),
     "growth": (20_000, growth.run),

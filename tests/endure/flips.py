@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 from ledger.actions.restoring import rescue_book
@@ -88,7 +89,7 @@ DAMAGES: Mapping[str, tuple[int, Damage]] = {
 """Each kind of damage, and how often it is done against the others."""
 
 
-def everything(shelf: Shelf) -> object:
+def everything(shelf: Shelf) -> list[tuple[str, list[tuple[Any, ...]]]]:
     """All rows of all tables of a book."""
     tables = shelf.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")
     return [(table, sorted(shelf.rows(f"SELECT * FROM {table}"), key=repr)) for (table,) in tables]
