@@ -21,7 +21,7 @@ from tests.endure.disk import Call
 from tests.endure.kill import SPOILT
 from tests.endure.platter import Model, Platter
 from tests.endure.power import Recording, laid_out, record_scene
-from tests.endure.report import Patience, Result
+from tests.endure.report import Patience, Result, noticed_twice
 from tests.endure.scenes import SCENES
 from tests.life.__main__ import memory
 
@@ -51,14 +51,9 @@ def run(runs: int, seed: int) -> Result:
 
 
 def _noticed(recording: Recording, folder: Path) -> int:
-    """How often a spoilt program is noticed, until it was twice."""
-    noticed = 0
     # The first calls are those of opening, or of what was not spoilt.
-    for point, half in [*ends_of(recording)][::-3]:
-        noticed += bool(ended(recording, point, folder, half=half))
-        if noticed == 2:
-            break
-    return noticed
+    ends = [*ends_of(recording)][::-3]
+    return noticed_twice(ended(recording, point, folder, half=half) for point, half in ends)
 
 
 def ends_of(recording: Recording) -> Iterator[tuple[int, bool]]:

@@ -22,7 +22,7 @@ from tests.endure.after import look_after
 from tests.endure.disk import Call
 from tests.endure.files import watched
 from tests.endure.kill import Ground
-from tests.endure.report import Patience, Result
+from tests.endure.report import Patience, Result, noticed_twice
 from tests.endure.scenes import SCENES, Machine
 from tests.life.__main__ import memory
 
@@ -111,12 +111,8 @@ def _failures(place: Ground, scene: str, seed: int) -> Iterator[Failure]:
 
 def _noticed(place: Ground, seed: int) -> int:
     """How often it is noticed that acts are told as saved although the disk has refused them."""
-    noticed = 0
-    for failure in [f for f in _failures(place, "record", seed) if f.word == "ENOSPC"][::5]:
-        noticed += bool(one(place, failure, seed, Counter(), _deaf()))
-        if noticed == 2:
-            break
-    return noticed
+    full = [f for f in _failures(place, "record", seed) if f.word == "ENOSPC"][::5]
+    return noticed_twice(one(place, failure, seed, Counter(), _deaf()) for failure in full)
 
 
 @contextmanager

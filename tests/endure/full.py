@@ -31,7 +31,7 @@ from ledger.rules.refusals import Refusal
 from tests.closings import AFTER, KEEPER
 from tests.endure.after import look_after
 from tests.endure.kill import Death, Ground, ground, until_dead
-from tests.endure.report import Patience, Result
+from tests.endure.report import Patience, Result, noticed_twice
 from tests.endure.scenes import SAVERS, Machine, Tell
 from tests.life.__main__ import memory
 from ui.messages.trouble import TOLD
@@ -81,7 +81,7 @@ def run(runs: int, seed: int, *, mounting: bool = True) -> Result:
     """So many limits, and as many small disks where they may be mounted."""
     result, chance, seen = Result("full", seed), Random(seed), Counter[str]()
     if find_spec("resource") is None:
-        result.figures["limit"] = "this system knows of none"
+        result.not_here = "this system has no limit of how large a file may become"
         return result
     with ground(memory()) as place:
         _run(place, "limit", Limit, chance=chance, runs=runs, seen=seen, result=result)
@@ -176,13 +176,11 @@ def one(
 
 def _noticed(place: Ground, room: Room) -> int:
     """How often it is noticed that acts are told as saved and are not, until it was twice."""
-    noticed, chance = 0, Random(7)
-    for _ in range(10):
-        case = room(_size(place, room, chance))
-        noticed += bool(one(place, "", case, 7, seen=Counter(), spoilt=_heedless))
-        if noticed == 2:
-            break
-    return noticed
+    chance = Random(7)
+    cases = (room(_size(place, room, chance)) for _ in range(10))
+    return noticed_twice(
+        one(place, "", case, 7, seen=Counter(), spoilt=_heedless) for case in cases
+    )
 
 
 def work(machine: Machine, tell: Tell, chance: Random, *, room: Limit | Ballast) -> None:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -24,6 +23,7 @@ from hypothesis import settings
 from ledger.book import opening
 from tests.book.books import lived_in
 from tests.endure.guards_doubled import DOUBLED, doubled
+from tests.endure.hearing import first_to_fail
 from tests.endure.report import Patience, Result
 from tests.life.__main__ import memory
 
@@ -190,25 +190,9 @@ class _Loop:
 
 def _first_to_fail(session: pytest.Session, steps: tuple[str, ...], guard: Guard) -> str:
     """In the copy: the attack that notices, or nothing."""
-    failed: list[str] = []
-
-    class _Hear:
-        @staticmethod
-        def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-            if report.failed:
-                failed.append(report.nodeid)
-
-    plugins = session.config.pluginmanager
-    plugins.unregister(plugins.getplugin("terminalreporter"))
-    plugins.register(_Hear())
     with patch.object(opening, "upgrades", lambda: without(steps, guard)):
         # What comes next is told, so that the attacks of one file share its village.
-        for item, following in pairwise([*_attacks_on(session, guard), None]):
-            assert item is not None
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if failed:
-                return failed[0]
-    return ""
+        return first_to_fail(session, _attacks_on(session, guard), sharing=True)
 
 
 def _attacks_on(session: pytest.Session, guard: Guard) -> list[pytest.Item]:

@@ -26,7 +26,7 @@ from ledger.book.shelf import Shelf
 from tests.endure.after import look_after
 from tests.endure.disk import Call, Hook
 from tests.endure.files import watched
-from tests.endure.report import Patience, Result
+from tests.endure.report import Patience, Result, noticed_twice
 from tests.endure.scenes import SCENES, Acts, Machine, Work
 
 READS = {"read", "size"}
@@ -157,16 +157,11 @@ def run(runs: int, seed: int, folder: str | None = None) -> Result:
 
 
 def _noticed(place: Ground, control: str, seed: int, calls: int) -> int:
-    """How often a spoilt program is noticed, until it was twice."""
-    noticed = 0
     # The first calls are those of opening; seven is no divisor of the calls of an act.
-    for call in range(30, calls, 7):
-        noticed += bool(
-            one(place, "record", seed, Death(call, half=True), seen=Counter(), control=control)
-        )
-        if noticed == 2:
-            break
-    return noticed
+    deaths = (Death(call, half=True) for call in range(30, calls, 7))
+    return noticed_twice(
+        one(place, "record", seed, death, seen=Counter(), control=control) for death in deaths
+    )
 
 
 def every_call(scene: str, seed: int, *, step: int = 1, folder: str | None = None) -> Result:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from tests.endure.changes import Mutant, changes_in, code_named, function_named, mutant_of
+from tests.endure.hearing import first_to_fail
 from tests.endure.reach import RULES, Reach, forget, reach_of
 from tests.endure.report import Patience, Result
 from tests.endure.survivors import EXPLAINED
@@ -118,22 +119,7 @@ def _try(session: pytest.Session, mutant: Mutant, items: list[pytest.Item]) -> i
         return 0
     function.__code__ = mutant.code
     forget()
-    failed: list[str] = []
-
-    class _Hear:
-        @staticmethod
-        def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-            if report.failed:
-                failed.append(report.nodeid)
-
-    reporter = session.config.pluginmanager.getplugin("terminalreporter")
-    session.config.pluginmanager.unregister(reporter)
-    session.config.pluginmanager.register(_Hear())
-    for item in items:
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-        if failed:
-            return 1
-    return 0
+    return int(first_to_fail(session, items) != "")
 
 
 def _farness(item: pytest.Item, module: str) -> int:

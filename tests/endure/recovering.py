@@ -23,7 +23,7 @@ from tests.endure.disk import Call
 from tests.endure.failing import ROOM
 from tests.endure.files import watched
 from tests.endure.kill import READS, Death, Ground, ground, hot, until_dead
-from tests.endure.report import Patience, Result
+from tests.endure.report import Patience, Result, noticed_twice
 from tests.endure.scenes import SCENES, Machine, Tell
 from tests.life.__main__ import memory
 
@@ -220,15 +220,11 @@ def _refused(
 
 
 def _noticed(place: Ground, found: list[Moment], every: list[Again], seed: int) -> int:
-    """How often the spoilt program is noticed, until it was twice."""
-    noticed = 0
     torn = [case for case in every if case.word == "EIO" and found[case.moment].torn]
-    for case in torn[::7]:
-        moment = found[case.moment]
-        noticed += bool(one(place, moment, case, seed, seen=Counter(), spoilt=_thrown_away))
-        if noticed == 2:
-            break
-    return noticed
+    return noticed_twice(
+        one(place, found[case.moment], case, seed, seen=Counter(), spoilt=_thrown_away)
+        for case in torn[::7]
+    )
 
 
 @contextmanager

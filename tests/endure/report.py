@@ -14,6 +14,8 @@ MINUTE = 60
 class Result:
     """One section. A control is a harness or a program that was spoilt on purpose: what it is
     called, and how often that was noticed. One that is never noticed proves the harness broken.
+
+    `not_here` says why this system cannot try any of it: that is neither good nor bad.
     """
 
     section: str
@@ -21,6 +23,7 @@ class Result:
     figures: dict[str, int | str] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
     controls: dict[str, int] = field(default_factory=dict)
+    not_here: str = ""
     seconds: float = 0.0
 
     @property
@@ -35,7 +38,19 @@ class Result:
             told = f"noticed {times} times" if times else "NOT NOTICED: the harness is broken"
             rows.append(f"   control, {name}: {told}")
         rows += [f"   MISS {miss}" for miss in self.misses[:40]]
+        if self.not_here:
+            return [*rows, f"   not tried here: {self.not_here}"]
         return [*rows, f"   {'good' if self.good else 'BAD'}: {len(self.misses)} misses"]
+
+
+def noticed_twice(wrong: Iterable[object]) -> int:
+    """How often a spoilt program is noticed, of what was wrong each time, until it was twice."""
+    noticed = 0
+    for one in wrong:
+        noticed += bool(one)
+        if noticed == 2:
+            break
+    return noticed
 
 
 class Patience:
