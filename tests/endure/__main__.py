@@ -25,6 +25,7 @@ from tests.endure import (
     guards,
     kill,
     mutation,
+    posting,
     power,
     races,
     recovering,
@@ -34,6 +35,7 @@ from tests.endure.report import Patience, Result
 
 SECTIONS: Mapping[str, tuple[int, Callable[[int, int], Result]]] = {
     "kill": (1_000, kill.run),
+    "posting": (1_000, posting.run),
     "calls": (100_000, calls.run),
     "flips": (10_000, flips.run),
     "power": (30_000, power.run),

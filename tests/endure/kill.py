@@ -35,11 +35,15 @@ READS = {"read", "size"}
 
 @dataclass(frozen=True)
 class Death:
-    """When a process dies: at a call to the disk (counted from 1), or `after` some seconds."""
+    """When a process dies: at a call to the disk (counted from 1), or `after` some seconds.
+
+    The seconds are counted from when it has `told` so many things.
+    """
 
     call: int = 0
     half: bool = False
     after: float = 0.0
+    told: int = 0
 
 
 @dataclass
@@ -117,10 +121,11 @@ def until_dead(
     process.start()
     there.close()
     told = [here.recv()]
-    if death.after:
-        time.sleep(death.after)
-        process.kill()
     try:
+        if death.after:
+            told += [here.recv() for _ in range(death.told)]
+            time.sleep(death.after)
+            process.kill()
         while True:
             told.append(here.recv())
     except EOFError:
@@ -139,8 +144,8 @@ def run(runs: int, seed: int, folder: str | None = None) -> Result:
     result, chance, seen = Result("kill", seed), Random(seed), Counter[str]()
     with ground(folder) as place:
         calls = {scene: calls_of(place, scene, seed) for scene in SCENES}
-        _seconds(place, "record", seed)  # The first process of all has everything to load.
-        lasting = {scene: _seconds(place, scene, seed) for scene in SCENES}
+        seconds_of(place, "record", seed)  # The first process of all has everything to load.
+        lasting = {scene: seconds_of(place, scene, seed) for scene in SCENES}
         for number in Patience.during(range(runs)):
             scene = list(SCENES)[number % len(SCENES)]
             if number // len(SCENES) % 2:
@@ -151,12 +156,12 @@ def run(runs: int, seed: int, folder: str | None = None) -> Result:
             seen["kills"] += 1
             result.misses += [f"{scene} {death}: {miss}" for miss in wrong]
         for control in SPOILT:
-            result.controls[control] = _noticed(place, control, seed, calls["record"])
+            result.controls[control] = noticed(place, control, seed, calls["record"])
     result.figures = dict(sorted(seen.items()))
     return result
 
 
-def _noticed(place: Ground, control: str, seed: int, calls: int) -> int:
+def noticed(place: Ground, control: str, seed: int, calls: int) -> int:
     # The first calls are those of opening; seven is no divisor of the calls of an act.
     deaths = (Death(call, half=True) for call in range(30, calls, 7))
     return noticed_twice(
@@ -191,7 +196,7 @@ def one(
     return left.wrong
 
 
-def _seconds(place: Ground, scene: str, seed: int) -> float:
+def seconds_of(place: Ground, scene: str, seed: int) -> float:
     """How long a scene lasts when it is let alone."""
     began = time.monotonic()
     machine, _ = do_killed(place, scene, seed, Death())

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.endure import kill
+from tests.endure import kill, posting
 from tests.endure.kill import Death, ground, one
 from tests.endure.scenes import SCENES
 from tests.life.__main__ import memory
@@ -16,6 +16,23 @@ def test_killed_at_any_moment_nothing_told_is_lost_and_everything_is_sound() -> 
     result = kill.run(2 * len(SCENES), SEED, memory())
     assert result.good, "\n".join(result.lines())
     assert result.figures["told as saved"] != 0
+
+
+def test_killed_in_the_midst_of_posting_nothing_told_is_lost() -> None:
+    result = posting.run(4, SEED)
+    assert result.good, "\n".join(result.lines())
+    assert result.figures["kills while posting"] != 0
+
+
+def test_kills_that_leave_nothing_to_be_rolled_back_are_not_good_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The harness itself: a disk that nobody waits for proves too little."""
+    monkeypatch.setattr(posting, "ENOUGH", 2)
+    monkeypatch.setattr(posting, "HOT_LEAST", 101)
+    monkeypatch.setattr(posting, "SPOILT", {})
+    (miss,) = posting.run(2, SEED, memory()).misses
+    assert "kills left a hot journal" in miss
 
 
 @pytest.mark.parametrize("scene", ["restore", "upgrade"])
