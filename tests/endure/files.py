@@ -114,13 +114,16 @@ class _File:
 
     def write(self, data: Any) -> int:
         piece = data.encode() if isinstance(data, str) else bytes(data)
-        offset = self.raw.seek(0, os.SEEK_END)
+        offset = self.raw.tell()
         half = len(piece) // 2
         self.hands.ask(
             Call("write", self.path, offset, piece, half=lambda: self.raw.write(piece[:half]))
         )
         self.raw.write(piece)
         return len(data)
+
+    def seek(self, offset: int) -> int:
+        return int(self.raw.seek(offset))
 
     def flush(self) -> None:
         """Nothing is held back."""
