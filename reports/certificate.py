@@ -16,7 +16,8 @@ from translations.naming import word
 from translations.words import Words
 
 _EDGE = 11 * MM
-_SHORT, _BLANK = "______", "____________"
+_SHORT, _BLANK = "_" * 11, "_" * 24
+"""Room for a number by hand, and for a day."""
 _SIGNERS = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER)
 
 
@@ -54,7 +55,7 @@ def draw_blank_certificate(words: Words, into: Paper, facts: FormFacts) -> None:
     sheet = _Sheet(into)
     number = words.say("Member {number}, since {day}", number=_SHORT, day=_BLANK)
     _whose(sheet, facts.group, "", number)
-    _facts(sheet, ("",) * 6, _BLANK, _BLANK)
+    _facts(sheet, ("",) * 6, "", _BLANK)
     _sign(sheet, [(role, "") for role in _SIGNERS], _BLANK)
     into.add(sheet.page)
 
@@ -129,11 +130,17 @@ def _figures(given: Certificate, words: Words) -> tuple[str | None, ...]:
 
 
 def _facts(sheet: _Sheet, figures: tuple[str | None, ...], begin: str, day: str) -> None:
-    """Each fact with its figure, or room for it, in two columns; a fact without one is left out."""
+    """Each fact with its figure, or room for it, in two columns; a fact without one is left out.
+
+    By hand there is no room for the day on which the group's book `begin`s.
+    """
     words, page = sheet.words, sheet.page
+    since = ""
+    if begin:
+        since = words.say("Months saved in, of those with a meeting, since {day}", day=begin)
     names = (
         words.say("Whole years in the group"),
-        words.say("Months saved in, of those with a meeting, since {day}", day=begin),
+        since or words.say("Months saved in, of those with a meeting"),
         words.say("Months in a row without missing one"),
         words.say("Savings on {day}", day=day),
         words.say("Loans repaid, and never late"),

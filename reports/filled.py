@@ -15,6 +15,7 @@ from reports.flow import Flow
 from reports.style import BODY, CAPTION, HAIR, MM, strong, thin
 from reports.text.fitting import Line, line_of, lines
 from reports.text.ink import Style, one_line
+from translations.money import NO_BREAK
 
 _GAP = "\ufffc"
 _LABEL = re.compile("[0-9\u0e50-\u0e59\u0ed0-\u0ed9]{1,2}[.)] +")
@@ -28,13 +29,15 @@ _LEAST, _MOST = 0.8, 2.4
 """A gap becomes so much narrower before it begins a new line, and then so many times as wide."""
 _SHORT = 0.25
 """A last line shorter than this part of the width takes words from the line before it."""
+_TOGETHER = 60 * MM
+"""What is filled in and no wider than this, such as most names, is never parted."""
 _KEPT_LABEL = 42 * MM
 """A gap takes the words before it along, back to a space, where they are not wider than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the book fills in; `whole` is parted only at its spaces."""
+    """What the book fills in; `whole` is parted only at its spaces, what is short nowhere."""
 
     text: str
     whole: bool = True
@@ -168,8 +171,11 @@ def _letters(parts: Sequence[Part], size: float, least: float) -> tuple[list[_Le
                 wide = max(width * least, thin(CAPTION).width(said) + 2 * MM)
                 letters.append((_GAP, thin(size), wide, said))
             case Given(text=text, whole=whole):
-                letters += [(letter, strong(size), 0.0, "") for letter in one_line(text)]
-                if whole:
+                short = strong(size).width(text) <= _TOGETHER
+                # What is short goes on one line, with its spaces.
+                told = one_line(text).replace(" ", NO_BREAK) if short else one_line(text)
+                letters += [(letter, strong(size), 0.0, "") for letter in told]
+                if whole or short:
                     inside |= set(range(begin + 1, len(letters)))
             case str():
                 letters += [(letter, thin(size), 0.0, "") for letter in one_line(part)]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ledger.rules.paper_texts import LoanText, Slot
 from ledger.rules.rulebook import Group
 from reports.form_set import Blank, FormFacts
-from reports.hand_grid import write_on, write_two
-from reports.loan_paper import draw_decision, draw_text, signers
+from reports.hand_grid import HAND_LINE, write_on
+from reports.loan_paper import draw_decision, draw_text, says_day, signers, write_day
 from reports.page import Paper
 from reports.shell import Said, Shell, place_text
 from reports.signatures import CLOSE, close_height, draw_places, usual_places
@@ -40,23 +40,16 @@ def loan_form(which: LoanText) -> Blank:
         flow.gap(4 * MM)
         own = facts.texts.get(which, {}).get(words.language)
         text = own or standard_text(words, which)
-        # Most texts say of which day they are, and some of which loan.
-        asked = [
-            label
-            for label, slot in (
-                (words.say("Number of the loan"), Slot.LOAN),
-                (words.say("Day"), Slot.DAY),
-            )
-            if f"{{{slot}}}" not in text
-        ]
-        if len(asked) > 1:
-            write_two(flow, (asked[0], ""), (asked[1], ""))
-        elif asked:
-            write_on(flow, asked[0], flow.width * 0.5)
+        if f"{{{Slot.LOAN}}}" not in text:
+            write_on(flow, words.say("Number of the loan"), flow.width * 0.5)
         officers = usual_places(words)
         places = signers(words, which, officers)
         height, whole = close_height(flow, places)
-        draw_text(flow, which, own, given=_GroupAlone(facts.group, words), below=whole)
+        dated = says_day(words, which, own)
+        below = whole + (0 if dated else HAND_LINE)
+        draw_text(flow, which, own, given=_GroupAlone(facts.group, words), below=below)
+        if not dated:
+            write_day(flow)
         draw_places(flow, places, height=height, above=CLOSE)
         if which is LoanText.APPLICATION:
             draw_decision(flow, None, officers)

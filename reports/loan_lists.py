@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 
 from ledger.rules.paper_texts import Slot
 from ledger.statements.loan_papers import LoanPaper
+from ledger.statements.loan_renewal import Renewal
 from reports.flow import Flow
 from reports.forward import sums_forward
 from reports.hand_grid import HandGrid, write_on
 from reports.loan_words import full_name
-from reports.style import BODY, MM, thin
+from reports.style import BODY, MM, TABLE, thin
 from reports.tables import Cell, Column, Row, Table, amount_cell, name_cell
 from translations.words import Words
 
@@ -63,6 +64,12 @@ def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
         for n, row in enumerate(paper.rows, start=1)
     ]
     Table(flow, columns).draw(rows, sums_forward(words))
+    if paper.renewal is not None:
+        flow.gap(1 * MM)
+        said = words.say(
+            "The first interest is all interest up to that day that was not paid before."
+        )
+        flow.text(said, thin(TABLE))
 
 
 def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
@@ -84,6 +91,21 @@ def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
         for row in paper.renewal.before
     ]
     Table(flow, columns).draw(rows, sums_forward(words))
+    _paid_late(flow, paper.renewal)
+
+
+def _paid_late(flow: Flow, renewal: Renewal) -> None:
+    """What was paid after its day: until then more interest was running on."""
+    words = flow.paper.words
+    for row, paid_on in zip(renewal.before, renewal.paid_on, strict=True):
+        if paid_on is not None and paid_on > row.due:
+            said = words.say(
+                "What was due on {due} was all paid on {day}.",
+                due=words.long_day(row.due),
+                day=words.long_day(paid_on),
+            )
+            flow.gap(0.6 * MM)
+            flow.text(said, thin(TABLE))
 
 
 def _guarantors(flow: Flow, paper: LoanPaper | None) -> None:

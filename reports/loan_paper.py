@@ -90,22 +90,26 @@ def _draw(words: Words, into: Paper, paper: LoanPaper, guarantor: Member | None)
     places = _places(words, paper, guarantor)
     height, whole = close_height(shell.flow, places)
     given = LoanWords(paper, words, guarantor)
-    dated = _says_day(words, paper.which, own)
+    dated = says_day(words, paper.which, own)
     draw_text(
         shell.flow, paper.which, own, paper, given=given, below=whole + (0 if dated else HAND_LINE)
     )
     if not dated:
-        # Who signs writes the day: it may be another one than that of the printing.
-        write_on(shell.flow, words.say("Day"), shell.flow.width * 0.35, part=0.2)
+        write_day(shell.flow)
     draw_places(shell.flow, places, height=height)
     if paper.which is LoanText.APPLICATION:
         draw_decision(shell.flow, paper.loan.decision, _officers(words, paper))
     shell.finish()
 
 
-def _says_day(words: Words, which: LoanText, own: str | None) -> bool:
+def says_day(words: Words, which: LoanText, own: str | None) -> bool:
     """Whether the text of a paper says of which day it is."""
     return f"{{{Slot.DAY}}}" in (own or standard_text(words, which))
+
+
+def write_day(flow: Flow) -> None:
+    """A line for the day, above the places to sign: it may be another than that of the printing."""
+    write_on(flow, flow.paper.words.say("Day"), flow.width * 0.35, part=0.2)
 
 
 def draw_text(
@@ -217,7 +221,8 @@ def signers(
     hers, witness = (words.say("Borrower"), borrower), words.say("Witness")
     match which:
         case LoanText.APPLICATION:
-            return (hers,)
+            # The day on which it is asked for is written with the name.
+            return (hers, (words.say("Day"), ""))
         case LoanText.CONTRACT | LoanText.ADDENDUM:
             names = (*seen, "", "")[: max(2, len(seen))]
             return (hers, *officers, *((witness, name) for name in names))

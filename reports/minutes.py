@@ -6,7 +6,7 @@ from pathlib import Path
 from ledger.rules.decisions import Decision
 from ledger.rules.meeting_values import Attendance
 from ledger.statements.meeting_papers import AttendanceRow, MinutesPaper, by_mark
-from reports.attendance import blank_head
+from reports.attendance import blank_head, blank_unit
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid, write_on
@@ -68,6 +68,7 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     grid.end()
     flow.next_page()
     flow.heading(words.say("Money at the meeting"), below=20 * MM)
+    blank_unit(flow)
     for label in (
         words.say("Cash before"),
         words.say("Came in, total"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ledger.statements.pay_outs import PayOutPaper, PayOutRow
-from reports.attendance import blank_head
+from reports.attendance import blank_head, blank_unit
 from reports.form_set import FormFacts
 from reports.forward import sums_forward
 from reports.page import Paper
@@ -73,6 +73,7 @@ def draw_blank_pay_outs(words: Words, into: Paper, facts: FormFacts) -> None:
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)
+    blank_unit(flow)
     columns = _columns(words, flow.width, kept=False)
     empty = Row(tuple(blank_cell() for _ in columns))
     said = words_cell(words.say("Total of this page"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ledger.statements.meeting_papers import WallPaper, WallRow
-from reports.attendance import blank_head
+from reports.attendance import blank_head, blank_unit
 from reports.form_set import FormFacts
 from reports.forward import sums_forward
 from reports.hand_grid import HandGrid
@@ -50,6 +50,7 @@ def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)
+    blank_unit(flow)
     columns = (
         Column(words.say("No."), _NUMBER),
         Column(words.say("Name"), flow.width - _NUMBER - 3 * _MONEY),

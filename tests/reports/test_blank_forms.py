@@ -10,8 +10,10 @@ from reports.cash_count import draw_blank_cash_count
 from reports.collection_sheet import draw_blank_collection
 from reports.dividend_list import draw_blank_dividend_list
 from reports.form_set import Blank, FormFacts, print_forms
+from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
 from reports.pay_outs import draw_blank_pay_outs
+from reports.wall_list import draw_blank_wall_list
 from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
 from tests.reports.pdfs import needs_poppler, text_of, words_of
 from tests.villages import GROUP
@@ -97,7 +99,13 @@ def test_an_attendance_sheet_counts_who_came(tmp_path: Path) -> None:
 
 
 def test_amounts_of_a_form_say_in_what_they_are(tmp_path: Path) -> None:
-    for form in (draw_blank_annual, draw_blank_dividend_list):
+    for form in (
+        draw_blank_annual,
+        draw_blank_dividend_list,
+        draw_blank_minutes,
+        draw_blank_pay_outs,
+        draw_blank_wall_list,
+    ):
         assert "Amounts in kip" in said(tmp_path, form)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ledger.rules.paper_texts import BLOCKS, SLOTS, LoanText
-from reports.filled import Filled, Gap, Part, draw_filled, filled
+from reports.filled import Filled, Gap, Given, Part, draw_filled, filled
 from reports.flow import Flow
 from reports.form_set import FormFacts, print_forms
 from reports.loan_forms import loan_form
@@ -165,6 +165,12 @@ def test_what_a_gap_is_for_stands_clear_of_the_list_below_it(tmp_path: Path) -> 
     head = next(word for word in words if word.text == "Paid").top
     above = max(word.bottom for word in words if word.bottom < head)
     assert head - above > 7
+
+
+@pytest.mark.parametrize("before", range(0, 60, 2))
+def test_a_short_name_is_never_parted(before: int) -> None:
+    given = laid("so " * before, Given("ນາງ ສາຍຝົນ ຂຸນຄຳ"), ", and so on", by_hand=False)
+    assert any("ນາງ\u00a0ສາຍຝົນ\u00a0ຂຸນຄຳ" in row for row in rows_of(given))
 
 
 def test_what_a_gap_is_for_never_hangs_over_the_paragraph_below_it() -> None:

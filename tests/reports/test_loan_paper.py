@@ -1,5 +1,6 @@
 """The papers of a loan on paper: all figures are there, names stay whole, and blanks have room."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,8 @@ from ledger.rules.paper_texts import (
 )
 from ledger.rules.rulebook import LateFine
 from ledger.statements.loan_papers import Lender, LoanPaper, loan_paper_of, with_meeting
+from ledger.statements.loan_renewal import renewal_of
+from ledger.statements.loan_schedule import due_rows
 from reports.filled import Gap, Given, draw_filled, filled
 from reports.flow import Flow
 from reports.fonts import regular
@@ -181,6 +184,40 @@ def test_a_reminder_says_when_the_next_meeting_is_and_what_falls_due_until_then(
     assert "5 September 2026. If illness" in " ".join(text_of(out).split())
     print_loan_papers([letter], open_words("en"), out)
     assert "The next meeting is" not in text_of(out)
+
+
+def test_an_addendum_says_what_was_paid_after_its_day(tmp_path: Path) -> None:
+    """Else nobody sees why the interest of the next due day is that of a whole month more."""
+    out, paid_on = tmp_path / "x.pdf", date(2026, 6, 20)
+    handed_over = LoanMove(date(2026, 4, 5), MoveKind.PAY_OUT, 500_000)
+    running = replace(AGREED, moves=(handed_over,))
+    first = due_rows(running, paid_on)[0]
+    paid = (
+        LoanMove(paid_on, MoveKind.PRINCIPAL, first.principal),
+        LoanMove(paid_on, MoveKind.INTEREST, first.interest),
+    )
+    parts = (PlannedPart(date(2027, 6, 5), 500_000 - first.principal),)
+    set_anew = (Rescheduled(date(2026, 7, 5), "9/2026", parts),)
+    renewal = renewal_of(replace(running, moves=(handed_over, *paid), events=set_anew), LATER)
+    assert renewal is not None
+    assert renewal.paid_on[:2] == (paid_on, None)
+    made = replace(paper(LoanText.ADDENDUM), renewal=renewal, rows=renewal.rows)
+    print_loan_papers([made], open_words("en"), out)
+    text = " ".join(text_of(out).split())
+    assert "due on Tuesday, 5 May 2026 was all paid on Saturday, 20 June 2026." in text
+    assert text.count("was all paid on") == 1
+    assert text.count("The first interest is all interest up to that day") == 1
+
+
+def test_the_day_of_what_is_signed_stands_above_the_names(tmp_path: Path) -> None:
+    out, words = tmp_path / "x.pdf", open_words("en")
+    print_forms([loan_form(LoanText.GUARANTEE)], FormFacts(GROUP), words, out)
+    text = text_of(out)
+    assert text.index("This letter was read aloud") < text.index("Day\n") < text.index("Guarantor")
+    print_loan_papers([paper(LoanText.APPLICATION)], words, out)
+    signed, decided = text_of(out, "-layout").split("What the committee decided")
+    assert re.search("Borrower +Day\n", signed)
+    assert "Day" in decided
 
 
 def test_a_plan_by_hand_has_a_row_for_its_sums(tmp_path: Path) -> None:
@@ -436,7 +473,7 @@ def test_a_form_has_the_groups_own_text_with_room_for_the_pen(
 def test_a_form_knows_the_group_and_nothing_else(tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     print_forms([loan_form(LoanText.CONTRACT)], FormFacts(GROUP), open_words("lo"), out)
-    assert text_of(out).count(GROUP.name) >= 3
+    assert text_of(out).replace("\u00a0", " ").count(GROUP.name) >= 3
     print_forms([loan_form(LoanText.CONTRACT)], NO_BOOK, open_words("lo"), out)
     assert GROUP.name not in text_of(out)
 

@@ -363,3 +363,16 @@ def test_a_plan_without_a_line_for_members_pays_no_dividend(tmp_path: Path) -> N
     )
     assert _words(text_of(tmp_path / "x.pdf")).count("No dividend is paid this year.") == 1
     assert "rounding" not in text_of(tmp_path / "x.pdf")
+
+
+def test_a_blank_certificate_has_room_for_days_and_figures(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    print_forms([draw_blank_certificate], FormFacts(GROUP), EN, out)
+    found = words_of(out)
+    blanks = [(one.right - one.left) / MM for one in found if set(one.text.strip(",")) == {"_"}]
+    number, *days = sorted(blanks)
+    assert number > 18
+    assert len(days) == 3
+    assert min(days) > 34
+    # The figure of that row ends in the middle of the sheet.
+    assert max(one.right for one in found if one.text == "meeting") < 115 * MM
