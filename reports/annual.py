@@ -22,7 +22,7 @@ from reports.annual_tables import (
 from reports.annual_welfare import draw_welfare
 from reports.flow import Flow
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures
+from reports.signatures import draw_signatures, places_height
 from reports.spans import days_text
 from reports.style import MM, TABLE, strong, thin
 from reports.watched import draw_watched
@@ -54,15 +54,32 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
         draw_years(flow, statement.more)
     draw_persons(flow, statement)
     if statement.more is None or statement.proposed:
-        draw_watched(flow, statement.watched)
+        draw_watched(flow, statement.watched, below=_signed_below(statement))
     else:
         draw_words(flow, statement.more.texts)
-        draw_audit(flow, words.year(statement.year.number), statement.watched)
-        if shares_profit(statement):
-            flow.next_page()
+        _audit(flow, statement)
     draw_dividends(flow, statement)
     draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
     return shell.save(out)
+
+
+def _audit(flow: Flow, statement: AnnualStatement) -> None:
+    """The auditors' page; the dividends begin on one of their own.
+
+    Without any, how the book was kept comes below it, so that everybody signs under something.
+    """
+    year = flow.paper.words.year(statement.year.number)
+    if shares_profit(statement):
+        draw_audit(flow, year, statement.watched)
+        flow.next_page()
+    else:
+        draw_audit(flow, year)
+        draw_watched(flow, statement.watched, below=_signed_below(statement))
+
+
+def _signed_below(statement: AnnualStatement) -> float:
+    """How much everybody needs to sign right there, in points; the dividends have their own."""
+    return 0.0 if shares_profit(statement) else places_height(len(statement.officers))
 
 
 def _head(shell: Shell, statement: AnnualStatement) -> None:

@@ -10,6 +10,7 @@ from ledger.rules.accounts import Account
 from ledger.rules.rulebook import NamedAccount
 from ledger.statements.annual import AmountRow, AnnualStatement
 from ledger.statements.banks import BankRow
+from ledger.statements.trail import Watched
 from reports.annual import print_annual
 from reports.page import A4, MM
 from tests.reports.papers import LONG_NAME, MOST, statement
@@ -211,6 +212,17 @@ def test_a_loss_says_that_there_is_no_dividend(tmp_path: Path) -> None:
     assert "There is no dividend." in text
     assert "-70,000" in text
     assert "Dividends to members" not in text
+
+
+@needs_poppler
+@pytest.mark.parametrize("funds", range(1, 12))
+def test_nobody_signs_a_page_on_which_nothing_stands(tmp_path: Path, funds: int) -> None:
+    """Without dividends everybody signs below how the book was kept, on one page with it."""
+    given = statement(5, earned=-70_000)
+    given = replace(given, funds=given.funds * funds, watched=Watched((), 0, 0, 5))
+    pages = pages_of(_print(tmp_path, given, "en"))
+    signed = next(page for page in pages if "This report was read out" in page)
+    assert "Who wrote, and how the book was kept" in signed
 
 
 @needs_poppler

@@ -101,6 +101,14 @@ def test_what_is_written_stands_there_and_what_is_not_is_ruled(
         assert word(words, "year_text", part) in text
 
 
+def test_without_dividends_everybody_signs_below_how_the_book_was_kept(tmp_path: Path) -> None:
+    given = replace(statement(3, earned=-70_000), more=_set(), watched=Watched((), 0, 0, 5))
+    print_annual(given, EN, tmp_path / "x.pdf")
+    pages = pages_of(tmp_path / "x.pdf")
+    signed = next(page for page in pages if "This report was read out" in page)
+    assert "Who wrote, and how the book was kept" in signed
+
+
 @IN_LANGUAGES
 def test_six_empty_boxes_and_the_audit_are_a_page_each(language: str, tmp_path: Path) -> None:
     words = open_words(language)
