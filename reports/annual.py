@@ -21,6 +21,7 @@ from reports.annual_tables import (
 )
 from reports.annual_welfare import draw_welfare
 from reports.flow import Flow
+from reports.form_set import BLANK
 from reports.shell import Said, Shell
 from reports.signatures import draw_signatures, places_height
 from reports.spans import days_text
@@ -37,7 +38,9 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     """
     title = words.say("Annual report {year}", year=words.year(statement.year.number))
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
-    shell = Shell(words, Said(statement.group, title, statement.printed, proposed))
+    # A loose sheet of a proposal must not pass for one of the report.
+    later = words.say("{title} (proposed)", title=title) if statement.proposed else ""
+    shell = Shell(words, Said(statement.group, title, statement.printed, proposed, later=later))
     _head(shell, statement)
     flow = shell.flow
     draw_accounts(flow, statement, _names(statement, words))
@@ -59,7 +62,10 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
         draw_words(flow, statement.more.texts)
         _audit(flow, statement)
     draw_dividends(flow, statement)
-    draw_signatures(flow, statement.officers, words.say("This report was read out and agreed."))
+    agreed = words.say("This report was read out and agreed.")
+    if statement.proposed:
+        agreed = words.say("Proposed to the meeting on {day}: agreed / not agreed", day=BLANK)
+    draw_signatures(flow, statement.officers, agreed)
     return shell.save(out)
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ledger.rules.accounts import Account, Named, named_kind
 from ledger.rules.kip import Kip
-from ledger.statements.annual import AmountRow, AnnualStatement, DividendRow
+from ledger.statements.annual import AmountRow, AnnualStatement
+from reports.dividend_table import dividend_table
 from reports.flow import Flow
-from reports.forward import sums_forward
 from reports.moved import moved_cell
-from reports.page import MM, strong, thin
-from reports.signatures import places_height
+from reports.page import MM
 from reports.tables import (
     Cell,
     Column,
@@ -165,76 +164,11 @@ def shares_profit(statement: AnnualStatement) -> bool:
 
 
 def draw_dividends(flow: Flow, statement: AnnualStatement) -> None:
-    """The list of every member's dividend, to be signed, with the sums of each page."""
+    """The list of every member's dividend with the sums of each page; to be signed once agreed."""
     if not shares_profit(statement):
         return
     flow.need(110 * MM)
     flow.heading(flow.paper.words.say("Dividends to members"))
-    dividend_table(flow, statement, row_height=8.4 * MM, signers=len(statement.officers))
-
-
-def dividend_table(
-    flow: Flow, statement: AnnualStatement, *, row_height: float, signers: int
-) -> None:
-    """The members' dividends and how they come about, with room for so many `signers` below.
-
-    Rows are `row_height` points high.
-    """
-    words = flow.paper.words
-    flow.text(word(words, "dividend_from", statement.rulebook.profit.basis), thin(9))
-    weight = words.say(
-        "Weight: the savings that count in the year, added up. Twice the weight gives twice the "
-        "dividend."
-    )
-    flow.text(weight, thin(9))
-    flow.gap(1.5 * MM)
-    refunds = any(row.refund for row in statement.dividends)
-    two = any(row.voluntary for row in statement.dividends)
-    rows = [_dividend_row(words, row, refunds=refunds, two=two) for row in statement.dividends]
-    look = Look(size=9, row_height=row_height, grid=True)
-    Table(flow, _dividend_columns(flow, refunds=refunds, two=two), look).draw(
-        rows, sums_forward(words), below=places_height(signers)
-    )
-    if any(row.excluded for row in statement.dividends):
-        flow.gap(2 * MM)
-        flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(9))
-
-
-def _dividend_columns(flow: Flow, *, refunds: bool, two: bool) -> tuple[Column, ...]:
-    words = flow.paper.words
-    weight, amount = (21 * MM, 19 * MM) if refunds else (24 * MM, 23 * MM)
-    signature = 40 * MM - 10 * MM * (refunds + two)
-    saved = [Column(words.say("Savings"), amount, amounts=True)]
-    if two:
-        saved.append(Column(words.say("Voluntary savings"), amount, amounts=True))
-    amounts = [Column(words.say("Dividend"), amount, amounts=True)]
-    if refunds:
-        amounts += [
-            Column(words.say("Interest refund"), 17 * MM, amounts=True),
-            Column(words.say("To be paid"), amount, amounts=True),
-        ]
-    number = 12 * MM
-    rest = flow.width - number - weight - signature - sum(c.width for c in (*saved, *amounts))
-    return (
-        Column(words.say("No."), number),
-        Column(words.say("Name"), rest),
-        *saved,
-        Column(words.say("Weight"), weight, amounts=True),
-        *amounts,
-        Column(words.say("Signature or thumbprint"), signature),
-    )
-
-
-def _dividend_row(words: Words, row: DividendRow, *, refunds: bool, two: bool) -> Row:
-    member = row.member
-    mark = " *" if row.excluded else ""
-    head: tuple[Cell, ...] = (
-        name_cell(member.number),
-        name_cell(f"{member.title} {member.name}".strip() + mark),
-    )
-    values = [row.savings, *([row.voluntary] if two else []), row.weight, row.dividend]
-    if refunds:
-        values += [row.refund, row.total]
-    cells = (*head, *(amount_cell(words.kip(value)) for value in values), blank_cell())
-    # A weight is no money: adding it up says how the pool was divided, but nobody is paid it.
-    return Row(cells, sums=(None, None, *values, None))
+    signed, signers = not statement.proposed, len(statement.officers)
+    height = (8.4 if signed else 6.4) * MM
+    dividend_table(flow, statement, row_height=height, signers=signers, signed=signed)

@@ -5,8 +5,9 @@ from pathlib import Path
 from ledger.rules.people import Role
 from ledger.statements.annual import AnnualStatement
 from reports.annual_allocation import none_paid
-from reports.annual_tables import dividend_table, shares_profit
+from reports.annual_tables import shares_profit
 from reports.attendance import blank_head, blank_unit
+from reports.dividend_table import dividend_table
 from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid
 from reports.page import Paper

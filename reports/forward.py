@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from translations.words import Words
+
+Sums: TypeAlias = tuple[int | None, ...]
+"""One for each column of a table; none where a column has no amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +39,11 @@ def sums_forward(words: Words) -> Forward:
         total=words.say("Total"),
         amount=words.kip,
         number=words.number,
+    )
+
+
+def plus(left: Sums, right: Sums) -> Sums:
+    """Column by column."""
+    return tuple(
+        None if a is None or b is None else a + b for a, b in zip(left, right, strict=True)
     )

@@ -55,7 +55,7 @@ def place_text(group: Group, words: Words) -> str:
     """Where the group is: village, zone, district and province, as far as they are known."""
     parts = (
         (group.village, words.say("{name} village", name=group.village)),
-        (group.zone, words.say("{name} zone", name=group.zone)),
+        (group.zone, words.say("zone {name}", name=group.zone)),
         (group.district, words.say("{name} district", name=group.district)),
         (group.province, words.say("{name} province", name=group.province)),
     )

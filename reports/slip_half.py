@@ -98,12 +98,11 @@ class Half:
                 style, room = stack.strong(BODY), width - indent
                 lines = (stack.names if named else stack.lines)(text, style, room)
                 name = stack.lines(label, stack.thin(SMALL), indent - 2 * MM)
-                first = style.leading if len(name) == 1 else 0
-                high = max(
-                    high,
-                    stack.place(name, left, height=first),
-                    stack.place(lines, left + indent),
-                )
+                if text:
+                    said = stack.place(name, left, beside=style)
+                    high = max(high, said, stack.place(lines, left + indent))
+                else:
+                    high = max(high, _for_pen(stack, name, left, (left + indent, room)))
             stack.height += high
 
     def _column(self) -> float:
@@ -129,8 +128,9 @@ class Half:
         stack.rule(FIRM)
         stack.space(0.8 * MM)
         label, indent = words.say("In words"), _LABEL * self._column()
-        stack.place(stack.lines(label, stack.thin(SMALL), indent - 2 * MM), 0)
-        spelt = stack.lines(words.in_words(slip.kip), stack.strong(BODY), stack.width - indent)
+        style = stack.strong(BODY)
+        stack.place(stack.lines(label, stack.thin(SMALL), indent - 2 * MM), 0, beside=style)
+        spelt = stack.lines(words.in_words(slip.kip), style, stack.width - indent)
         stack.row(spelt, indent=indent)
         stack.space(2 * MM)
 
@@ -149,9 +149,16 @@ class Half:
             whys = [self._why(place, width) for place in row]
             # All names of a row stand at one height, however long it is why somebody signs.
             stack.height += max(map(stack.place, whys, lefts))
-            name = stack.thin(BODY)
-            names = [stack.names(one.name, name, width) if one.name else [] for one in row]
-            stack.height += max(map(stack.place, names, lefts))
+            stack.height += max(map(self._name, row, lefts, [width] * len(row)))
+
+    def _name(self, place: Place, left: float, width: float) -> float:
+        """Who signs, or a line to write the name on; how high it is."""
+        stack = self._lower
+        if place.name:
+            return stack.place(stack.names(place.name, stack.thin(BODY), width), left)
+        label = stack.lines(self._words.say("Name"), stack.thin(SMALL), width * 0.4)
+        indent = label[0].width + 2 * MM
+        return _for_pen(stack, label, left, (left + indent, width - indent))
 
     def _why(self, place: Place, width: float) -> list[Line]:
         """Why somebody signs, and as what: on one line, or each on its own."""
@@ -169,9 +176,17 @@ class Half:
         """When it was printed, and the code of the book."""
         stack = self._lower
         printed, code = foot_of(self._words, self._slip)
-        stack.space(1 * MM)
+        stack.space(1.5 * MM)
         stack.rule()
+        stack.space(0.7 * MM)
         style = stack.thin(CODE)
         stack.row([whole_line(printed, style, stack.width)])
         if code:
             stack.row(stack.lines(code, style, stack.width))
+
+
+def _for_pen(stack: Stack, label: list[Line], left: float, line: tuple[float, float]) -> float:
+    """A label and a line (left, width) to write on behind it; how high they are."""
+    high = stack.pen(*line)
+    stack.place(label, left, height=2 * high - label[0].style.leading)
+    return high + 1.5 * MM * stack.scale

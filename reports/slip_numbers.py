@@ -10,21 +10,26 @@ from reports.forward import sums_forward
 from reports.shell import Said, Shell
 from reports.slip_words import TITLES
 from reports.spans import days_text, numbers_text
-from reports.style import BODY, MM, strong, thin
+from reports.style import BODY, MM, TABLE, strong, thin
 from reports.tables import (
     Column,
     Look,
     Row,
     Table,
     amount_cell,
-    blank_cell,
     phrase_cell,
     words_cell,
 )
+from translations.marks import N_
 from translations.naming import word
 from translations.words import Words
 
 _LOOK = Look(size=9)
+_WHO, _PAPER = 1, 3
+"""The places of two columns: for whom, and which paper."""
+_AROUND = 3.4 * MM
+_COUNTS = 110 * MM
+_WITHIN = N_("No paper: it moved within the group, and counts neither as come in nor as gone out.")
 
 
 def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
@@ -34,9 +39,12 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
         if given.void_only
         else words.say("List of receipt numbers")
     )
-    shell = Shell(words, Said(given.group, title, given.printed))
+    # Days that are still to come have no numbers yet.
+    until = max(given.first, min(given.last, given.printed))
+    days = days_text(words, given.first, until)
+    shell = Shell(words, Said(given.group, title, given.printed, later=f"{title} · {days}"))
     flow = shell.flow
-    shell.head(days_text(words, given.first, given.last))
+    shell.head(days)
     if given.rows:
         shell.facts(
             numbers_text(words, given.rows[0].number, given.rows[-1].number),
@@ -45,29 +53,48 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
         )
     flow.gap(4 * MM)
     rows = [_row(words, row) for row in given.shown]
-    Table(flow, _columns(words, flow.width), _LOOK).draw(rows, sums_forward(words))
+    Table(flow, _columns(words, flow.width, rows), _LOOK).draw(rows, sums_forward(words))
     if not rows:
         flow.gap(3 * MM)
         flow.text(words.say("There is none."), thin(BODY))
+    if any(row.kind is None for row in given.shown):
+        flow.gap(1.5 * MM)
+        flow.text(words.say(_WITHIN), thin(TABLE))
     _counts(flow, given)
     return shell.save(out)
 
 
-def _columns(words: Words, width: float) -> tuple[Column, ...]:
-    number, day, paper, amount = 14 * MM, 20 * MM, 28 * MM, 22 * MM
-    who = width - number - day - paper - 2 * amount
-    return (
-        Column(words.say("No."), number),
-        Column(words.say("For whom, what for"), who),
-        Column(words.say("Day"), day),
-        Column(words.say("Kind of paper"), paper),
-        Column(words.say("Came in"), amount, amounts=True),
-        Column(words.say("Went out"), amount, amounts=True),
+def _columns(words: Words, width: float, rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns as wide as what stands in them: all that is left is for whom and what for."""
+    names = [N_("No."), N_("For whom, what for"), N_("Day"), N_("Kind of paper")]
+    heads = [*map(words.say, names), words.say("Came in"), words.say("Went out")]
+    sums = [sum(row.sums[place] or 0 for row in rows) for place in (-2, -1)]
+    totals = ["", "", "", "", *map(words.kip, sums)]
+    widths = [
+        _width(words, head, total, [(row.cells[place].text, row.strong) for row in rows])
+        for place, (head, total) in enumerate(zip(heads, totals, strict=True))
+    ]
+    widths[_WHO] = 0.0
+    widths[_WHO] = width - sum(widths)
+    return tuple(
+        Column(head, one, amounts=place > _PAPER)
+        for place, (head, one) in enumerate(zip(heads, widths, strict=True))
     )
 
 
+def _width(words: Words, head: str, total: str, texts: Sequence[tuple[str, bool]]) -> float:
+    """How wide a column is for its sum and its (text, whether strong); its head may be broken."""
+    usual, firm = thin(_LOOK.size).width, strong(_LOOK.size).width
+    widths = [
+        (firm if is_strong else usual)(line)
+        for text, is_strong in texts
+        for line in text.split("\n")
+    ]
+    return max([*widths, *map(firm, [total, *words.pieces(head)])]) + _AROUND
+
+
 def _row(words: Words, row: NumberRow) -> Row:
-    paper = words.say(TITLES[row.kind]) if row.kind else words.say("within the group, no paper")
+    paper = words.say(TITLES[row.kind]) if row.kind else words.say("no paper")
     if row.taken_back is not None:
         void = words.say("VOID – No.\u00a0{number}", number=row.taken_back.number)
         paper = f"{paper}\n{void}"
@@ -79,13 +106,16 @@ def _row(words: Words, row: NumberRow) -> Row:
     if row.member is not None:
         whose = f"{row.member.number} {row.member.title} {row.member.name}".replace("  ", " ")
     note = "" if row.note == row.party else row.note
+    # The dot goes with what it stands before: no line ends with one.
+    what = " ·\u00a0".join(filter(None, (whose, kinds, note)))
+    nothing = "" if row.kind else "–"
     return Row(
         (
             words_cell(str(row.number)),
-            phrase_cell(" · ".join(filter(None, (whose, kinds, note)))),
+            phrase_cell(what),
             words_cell(words.day(row.day)),
             words_cell(paper),
-            *(amount_cell(words.kip(kip)) if kip else blank_cell() for kip in (row.came, row.went)),
+            *(amount_cell(words.kip(kip) if kip else nothing) for kip in (row.came, row.went)),
         ),
         strong=row.taken_back is not None,
         sums=(None, None, None, None, row.came, row.went),
@@ -93,29 +123,44 @@ def _row(words: Words, row: NumberRow) -> Row:
 
 
 def _counts(flow: Flow, given: NumbersPaper) -> None:
-    """How many of each paper there are, and that no number is missing."""
+    """How many of each paper there are: together as many as there are numbers, or some are lost."""
     words = flow.paper.words
-    flow.gap(5 * MM)
-    flow.need(30 * MM)
-    for kind in SlipKind:
-        said = f"{words.say(TITLES[kind])}: {words.number(given.count(kind))}"
-        flow.text(said, thin(BODY))
-    none = words.number(given.count(None))
-    flow.text(words.say("Numbers within the group, without a paper: {n}", n=none), thin(BODY))
+    counts = [(words.say(TITLES[kind]), given.count(kind)) for kind in SlipKind]
+    counts.append((words.say("Numbers within the group, without a paper"), given.count(None)))
+    elsewhere, missing = _runs(given.elsewhere), _runs(given.missing)
     if given.elsewhere:
-        flow.text(
-            words.say(
-                "Numbers of entries dated otherwise: {numbers}", numbers=_runs(given.elsewhere)
-            ),
-            thin(BODY),
-        )
+        said = words.say("Numbers of entries dated otherwise: {numbers}", numbers=elsewhere)
+        counts.append((said, _length(given.elsewhere)))
     if given.missing:
-        lost = words.say(
-            "These numbers are missing in the book: {numbers}", numbers=_runs(given.missing)
-        )
-        flow.text(lost, strong(BODY))
-    else:
+        said = words.say("These numbers are missing in the book: {numbers}", numbers=missing)
+        counts.append((said, _length(given.missing)))
+    lost = len(counts) - 1 if given.missing else None
+    rows = [
+        _count(words, said, count, firm=place == lost) for place, (said, count) in enumerate(counts)
+    ]
+    if given.rows:
+        first, last = given.rows[0].number, given.rows[-1].number
+        whole = words.say("Total: No. {first} to {last}", first=first, last=last)
+        rows.append(_count(words, whole, sum(count for _, count in counts), firm=True))
+    columns = (
+        Column(words.say("Kind of paper"), _COUNTS - 28 * MM),
+        Column(words.say("How many there are"), 28 * MM, amounts=True),
+    )
+    table = Table(flow, columns, _LOOK)
+    flow.gap(5 * MM)
+    flow.need(min(table.height(rows) + 8 * MM, flow.whole))
+    table.draw(rows)
+    flow.gap(1.5 * MM)
+    if not given.missing:
         flow.text(words.say("No number is missing."), strong(BODY))
+
+
+def _count(words: Words, said: str, count: int, *, firm: bool = False) -> Row:
+    return Row((words_cell(said), amount_cell(words.number(count))), strong=firm)
+
+
+def _length(runs: Sequence[Run]) -> int:
+    return sum(last - first + 1 for first, last in runs)
 
 
 def _runs(runs: Sequence[Run]) -> str:

@@ -42,14 +42,18 @@ ONE_ON_A4 = Sheet(A4, 1, 2, LARGE)
 """One paper on A4: a half for each side."""
 
 
-def cuts(sheet: Sheet) -> Iterator[tuple[float, float, float, float]]:
-    """The dashes to cut along."""
+def cuts(sheet: Sheet, copies: int | None = None) -> Iterator[tuple[float, float, float, float]]:
+    """The dashes to cut along; with fewer `copies` than it holds, none between its empty places."""
     width, height = sheet.size
     if sheet.down > 1:
         for x in _dashes(width):
             yield x, height / 2, x + _DASH, height / 2
     if sheet.across > 1:
+        rows = sheet.down if copies is None else -(-copies // sheet.across)
+        lowest = height * (1 - rows / sheet.down)
         for y in _dashes(height):
+            if y < lowest:
+                continue
             yield width / 2, y, width / 2, y + _DASH
 
 

@@ -22,7 +22,12 @@ SIGNS: dict[SignsAs, str] = {
     SignsAs.AGREED: N_("Agreed by"),
     SignsAs.WITNESS: N_("Witness"),
 }
-_OF_A_LOAN = frozenset({Kind.PAY_OUT, Kind.INTEREST, Kind.LOAN_FEE, Kind.WRITTEN_OFF})
+_OTHERS: dict[SlipKind, str] = {
+    SlipKind.RECEIPT: N_("For the payer"),
+    SlipKind.VOUCHER: N_("For the receiver"),
+    SlipKind.CORRECTION: N_("For the other side"),
+}
+_OF_A_LOAN = frozenset({Kind.PAY_OUT, Kind.LOAN_FEE, Kind.WRITTEN_OFF})
 """What these are called says already that it is about a loan."""
 _PARTY: dict[SlipKind, str] = {
     SlipKind.RECEIPT: N_("Received from"),
@@ -38,7 +43,7 @@ def number_text(words: Words, slip: Slip) -> str:
 
 def copies_of(words: Words, slip: Slip) -> tuple[str, str]:
     """What stands on the two halves: the group keeps one, whoever gave or took the other."""
-    other = words.say("For the member") if slip.member else words.say("For the other side")
+    other = words.say("For the member") if slip.member else words.say(_OTHERS[slip.kind])
     return words.say("For the group"), other
 
 
@@ -51,7 +56,10 @@ def facts_of(words: Words, slip: Slip) -> list[tuple[str, str, bool]]:
 
 
 def _who(words: Words, slip: Slip) -> Iterator[tuple[str, str, bool]]:
-    """Whose money it is, and who gave or took it where that is somebody else."""
+    """Whose money it is, and who gave or took it where that is somebody else.
+
+    Who took money is written in by hand where the book does not know it.
+    """
     member, party = slip.member, slip.party
     if member is not None:
         name = f"{member.title} {member.name}".strip()
@@ -59,7 +67,7 @@ def _who(words: Words, slip: Slip) -> Iterator[tuple[str, str, bool]]:
             yield words.say("For whom"), f"{member.number} {name}", True
         else:
             party = f"{member.number} {name}"
-    if party:
+    if party or slip.kind is SlipKind.VOUCHER:
         yield words.say(_PARTY[slip.kind]), party, True
 
 
@@ -111,6 +119,8 @@ def line_text(words: Words, rulebook: Rulebook, line: SlipLine) -> str:
         what = f"{what}\u00a0{line.loan}"
     elif line.loan:
         loan = words.say("loan {number}", number=line.loan).replace(" ", "\u00a0")
+        if line.kind is Kind.INTEREST:
+            what = words.say("Interest")
         what = f"{what} · {loan}"
     return what
 

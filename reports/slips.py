@@ -1,7 +1,8 @@
 """Receipts and vouchers on paper, each in two halves to be cut apart: the group's and the other's.
 
-A half is as large as the sheet allows, and its letters get smaller where much stands on it. What
-still does not fit goes on a larger sheet: nothing is left out.
+A half is as large as the sheet allows, and its letters get smaller where much stands on it: those
+of all papers of a run, as far as they stay easy to read. What still does not fit has smaller ones
+or goes on a larger sheet: nothing is left out.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,6 +37,10 @@ _SHEETS: dict[SlipSize, tuple[Sheet, ...]] = {
     SlipSize.TWO: (Sheet(A4, 2, 2), ONE_ON_A4, _WHOLE),
 }
 """The sheets that are tried one after the other until a paper fits."""
+_EASY = 0.9
+"""No paper makes the letters of the others smaller than this part of the usual size."""
+_FULLEST = 24
+"""So many papers are tried to find the size of all: laying out each one twice takes too long."""
 
 
 def print_slips(
@@ -55,7 +60,7 @@ def print_slips(
     """
     paper = Paper(words, size=_SHEETS[size][0].size, title=_title(words, slips))
     paper.label_from_here("")
-    printer = _Printer(paper, placed)
+    printer = _Printer(paper, placed, _one_size(paper, slips, _SHEETS[size][0]))
     for number, slip in enumerate(slips):
         if cancelled():
             return 0
@@ -74,11 +79,24 @@ def _title(words: Words, slips: Sequence[Slip]) -> str:
     return f"{words.say('Receipts and vouchers')} – {first.group.name}"
 
 
+def _one_size(paper: Paper, slips: Sequence[Slip], sheet: Sheet) -> float:
+    """The largest letters with which the fullest of these papers have room on a sheet."""
+    scales, box = [scale for scale in sheet.scales if scale >= _EASY], sheet.boxes()[0]
+    fullest = sorted(slips, key=lambda slip: len(slip.lines), reverse=True)
+    for slip in fullest[:_FULLEST]:
+        _, other = copies_of(paper.words, slip)
+        while (
+            len(scales) > 1 and Half(paper, slip, other, box.width, scales[0]).height > box.height
+        ):
+            scales.pop(0)
+    return scales[0]
+
+
 class _Printer:
     """Puts papers on sheets until each sheet is full."""
 
-    def __init__(self, paper: Paper, placed: Placed) -> None:
-        self._paper, self._placed = paper, placed
+    def __init__(self, paper: Paper, placed: Placed, scale: float) -> None:
+        self._paper, self._placed, self._scale = paper, placed, scale
         self._sheet: Sheet | None = None
         self._free: list[Box] = []
         self._page = paper.page()
@@ -88,7 +106,7 @@ class _Printer:
         copies = copies_of(self._paper.words, slip)
         for sheet in sheets:
             box = sheet.boxes()[0]
-            for scale in sheet.scales:
+            for scale in [one for one in sheet.scales if one <= self._scale]:
                 halves = [Half(self._paper, slip, copy, box.width, scale) for copy in copies]
                 if all(half.height <= box.height for half in halves):
                     for half in halves:
@@ -101,7 +119,8 @@ class _Printer:
         """The last sheet is full enough."""
         if self._sheet is not None:
             self._paper.turn(self._sheet.size)
-            for rule in cuts(self._sheet):
+            copies = len(self._sheet.boxes()) - len(self._free)
+            for rule in cuts(self._sheet, copies):
                 self._page.rule(*rule, HAIR)
             self._paper.add(self._page)
         self._page = self._paper.page()

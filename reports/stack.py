@@ -10,6 +10,8 @@ from reports.text.ink import Style
 _Mark = Callable[[Page, float, float], None]
 _PADDING = 1 * MM
 _TICK = 4 * MM
+_PEN = 7 * MM
+"""The room to write above a line."""
 
 
 class Stack:
@@ -71,16 +73,35 @@ class Stack:
             y += line.style.leading
         self.height += height
 
-    def place(self, lines: Sequence[Line], indent: float, *, height: float = 0) -> float:
+    def place(
+        self,
+        lines: Sequence[Line],
+        indent: float,
+        *,
+        height: float = 0,
+        beside: Style | None = None,
+    ) -> float:
         """Lines at the present height without going on below them; how high they are.
 
-        They stand in the middle of `height` where that is more.
+        They stand in the middle of `height` where that is more; or the first of them has one base
+        line with the text of another style `beside` it.
         """
-        high = _high(lines)
-        y = self.height + max(0.0, height - high) / 2
+        down = 0.0
+        if lines and beside is not None:
+            down = _base(beside) - _base(lines[0].style)
+        high = down + _high(lines)
+        y = self.height + down + max(0.0, height - high) / 2
         for line in lines:
             self._put(line, y, indent)
             y += line.style.leading
+        return high
+
+    def pen(self, left: float, width: float) -> float:
+        """A line to write on, below the present height without going on; how far below."""
+        high, before = _PEN * self.scale, self.height
+        self.height += high
+        self.rule(left=left, width=width)
+        self.height = before
         return high
 
     def boxed(self, texts: Sequence[str], style: Style, *, gap: float) -> None:
@@ -126,8 +147,13 @@ class Stack:
             mark(page, left, top)
 
     def _put(self, line: Line, y: float, x: float) -> None:
-        base = y + line.style.leading / 2 + line.style.size * 0.35
+        base = y + _base(line.style)
         self._marks.append(lambda page, left, top: page.line(left + x, top - base, line))
+
+
+def _base(style: Style) -> float:
+    """How far below the top of a line its letters stand, in points."""
+    return style.leading / 2 + style.size * 0.35
 
 
 def _high(lines: Sequence[Line]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reports.flow import Flow
-from reports.forward import Forward
+from reports.forward import Forward, Sums, plus
 from reports.style import FINE, FIRM, HAIR, MM, TABLE, strong, thin
 from reports.text.fitting import Line, name_lines, phrase_lines
 from reports.text.ink import Style
@@ -79,7 +79,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     strong: bool = False
-    sums: tuple[int | None, ...] = ()
+    sums: Sums = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,38 +114,35 @@ class Table:
         self._top = 0.0
 
     def draw(
-        self, rows: Sequence[Row], forward: Forward | None = None, *, below: float = 0.0
+        self,
+        rows: Sequence[Row],
+        forward: Forward | None = None,
+        *,
+        below: float = 0.0,
+        together: int = 2,
     ) -> None:
         """Draw the whole table; with `forward`, each page ends with its sums and the running ones.
 
         The only sums made here are those of one page and of the pages up to it. The last row never
-        stands alone on a page, nor does the first; and the last two are on one page with what comes
-        `below`, in points: nobody signs a page on which nothing stands.
+        stands alone on a page, nor does the first; the last two, or so many as stay `together`, are
+        on one page with what comes `below` (points): nobody signs a page on which nothing stands.
         """
         self._head()
-        running = page_sum = _nothing(rows)
+        running, page_sum, turned = _nothing(rows), _nothing(rows), False
         laid = [part for row in rows for part in self._parts(row)]
-        turned = False
         for place, part in enumerate(laid):
             wanted = part.height
-            if place == len(laid) - 2:
-                wanted += laid[-1].height + below
+            if place == len(laid) - together:
+                wanted += sum(later.height for later in laid[place + 1 :]) + below
             # A table that ends on its first page has one row of sums, all others two.
-            ends = place >= len(laid) - 2 and not turned
+            ends = place >= len(laid) - together and not turned
             sums = 0 if forward is None else 1 if ends else 2
             if self.flow.room < wanted + sums * self.look.row_height:
                 turned = True
-                if forward is not None:
-                    self._sum(forward.page_total, page_sum, forward)
-                    self._sum(forward.running_total, running, forward)
-                self._end()
-                self.flow.next_page()
-                self._head()
+                self._turn(page_sum, running, forward)
                 page_sum = _nothing(rows)
-                if forward is not None:
-                    self._sum(forward.brought, running, forward)
             self._row(part)
-            page_sum, running = _plus(page_sum, part.row.sums), _plus(running, part.row.sums)
+            page_sum, running = plus(page_sum, part.row.sums), plus(running, part.row.sums)
         if forward is not None and laid:
             if turned:
                 self._sum(forward.page_total, page_sum, forward)
@@ -154,7 +151,18 @@ class Table:
 
     # --- sums ------------------------------------------------------------------------------
 
-    def _sum(self, label: str, sums: tuple[int | None, ...], forward: Forward) -> None:
+    def _turn(self, page_sum: Sums, running: Sums, forward: Forward | None) -> None:
+        """End the page with its sums, and go on upon the next."""
+        if forward is not None:
+            self._sum(forward.page_total, page_sum, forward)
+            self._sum(forward.running_total, running, forward)
+        self._end()
+        self.flow.next_page()
+        self._head()
+        if forward is not None:
+            self._sum(forward.brought, running, forward)
+
+    def _sum(self, label: str, sums: Sums, forward: Forward) -> None:
         cells = [
             blank_cell() if figure is None else amount_cell(forward.text(figure, counts=c.counts))
             for figure, c in zip(sums, self.columns, strict=True)
@@ -288,11 +296,5 @@ def _amount_line(text: str, style: Style, room: float) -> Line:
     return replace(line, style=small, width=room)
 
 
-def _nothing(rows: Sequence[Row]) -> tuple[int | None, ...]:
+def _nothing(rows: Sequence[Row]) -> Sums:
     return tuple(None if s is None else 0 for s in rows[0].sums) if rows else ()
-
-
-def _plus(left: tuple[int | None, ...], right: tuple[int | None, ...]) -> tuple[int | None, ...]:
-    return tuple(
-        None if a is None or b is None else a + b for a, b in zip(left, right, strict=True)
-    )

@@ -6,15 +6,17 @@ from pathlib import Path
 from ledger.statements.history import HistoryRow
 from ledger.statements.trail import TrailPaper
 from reports.shell import Said, Shell
+from reports.spans import days_text
 from reports.style import MM, thin
-from reports.tables import Column, Look, Row, Table, amount_cell, phrase_cell, words_cell
+from reports.tables import Column, Look, Row, Table, phrase_cell, words_cell
 from reports.text.fitting import phrase_lines
-from reports.trail_words import act_sentence, doer, when
+from reports.trail_told import told_sentence
+from reports.trail_words import doer, when
 from reports.watched import draw_watched
 from translations.money import NO_BREAK
 from translations.words import Words
 
-_LOOK = Look(size=9)
+_LOOK = Look(size=9, row_height=5.8 * MM)
 _WHO = range(46, 68)
 """How wide the column of names may be, in mm: at most as wide as what was done."""
 _AROUND = 3 * MM
@@ -24,16 +26,17 @@ def print_trail(trail: TrailPaper, words: Words, out: Path) -> int:
     """Print the trail of a year into a PDF file; the number of pages. Raises PrinterTrouble."""
     title = words.say("Who did what in {year}", year=words.year(trail.year.number))
     shell = Shell(words, Said(trail.group, title, trail.printed))
-    shell.head(
-        words.say("From the end of the year before to the closing of this one, or to today"),
-    )
+    days = days_text(words, *trail.span)
+    if not trail.closed:
+        days = f"{days} · {words.say('the year is not closed yet')}"
+    shell.head(days)
     draw_watched(shell.flow, trail.watched)
-    shell.flow.gap(4 * MM)
     flow = shell.flow
-    number, day = 14 * MM, 30 * MM
+    flow.heading(words.say("What was done, in order"))
+    number, day = 13 * MM, 30 * MM
     who = _who_width(trail, words)
     columns = (
-        Column(words.say("No."), number, amounts=True),
+        Column(words.say("No."), number),
         Column(words.say("When"), day),
         Column(words.say("What was done"), flow.width - number - day - who),
         Column(words.say("Who"), who),
@@ -41,15 +44,16 @@ def print_trail(trail: TrailPaper, words: Words, out: Path) -> int:
     rows = [
         Row(
             (
-                amount_cell(words.number(row.number)),
+                words_cell(words.number(row.number)),
                 words_cell(when(words, row)),
-                phrase_cell(act_sentence(words, row)),
+                phrase_cell(told_sentence(words, trail, row)),
                 phrase_cell(_who(words, row, who)),
             )
         )
         for row in trail.rows
     ]
-    Table(flow, columns, _LOOK).draw(rows)
+    # Two last lines on a sheet of their own would say hardly more than an empty one.
+    Table(flow, columns, _LOOK).draw(rows, together=6)
     return shell.save(out)
 
 

@@ -10,13 +10,17 @@ from reports.hand_grid import HandGrid
 from reports.page import Paper
 from reports.shell import Said, Shell
 from reports.style import MM
-from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
+from reports.tables import Cell, Column, Look, Row, Table, amount_cell, name_cell
 from translations.words import Words
 
 _ROW = 8.5 * MM
 _BLANK_ROWS = 21
 _MONEY = 34 * MM
-_NUMBER, _BESIDE, _LABEL = 18 * MM, 4 * MM, 46 * MM
+_NUMBER, _LABEL = 18 * MM, 50 * MM
+_LOOK = Look(size=11.5, row_height=7.1 * MM)
+"""Larger than in the hand: it is read from a step away."""
+_NARROW, _ROOMS = 28 * MM, (32 * MM, 32 * MM, 44 * MM, 32 * MM)
+"""How wide an amount is where all four stand beside a name, and where there are fewer."""
 
 
 def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
@@ -32,14 +36,7 @@ def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
     )
     flow = shell.flow
     flow.gap(4 * MM)
-    money = _columns(given, words)
-    rest = flow.width - _NUMBER - len(money) * _MONEY
-    first = [Column(words.say("No."), _NUMBER), Column(words.say("Name"), rest)]
-    if not given.names:
-        # Her number stands beside her amounts: read from afar, no eye loses the row.
-        label = min(_LABEL, rest + _NUMBER - _BESIDE)
-        first = [Column("", _BESIDE), Column(words.say("No."), label, amounts=True)]
-    table = Table(flow, (*first, *money), Look(row_height=7 * MM))
+    table = Table(flow, _columns(given, words, flow.width), _LOOK)
     table.draw([_row(given, row, words) for row in given.rows], sums_forward(words))
     return shell.save(out)
 
@@ -55,7 +52,7 @@ def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
         Column(words.say("No."), _NUMBER),
         Column(words.say("Name"), flow.width - _NUMBER - 3 * _MONEY),
         Column(words.say("Savings"), _MONEY, amounts=True),
-        Column(words.say("Welfare this year"), _MONEY, amounts=True),
+        Column(words.say("Welfare contribution this year"), _MONEY, amounts=True),
         Column(words.say("Still owes"), _MONEY, amounts=True),
     )
     grid = HandGrid(flow, columns, row_height=_ROW)
@@ -67,15 +64,27 @@ def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.finish()
 
 
-def _columns(given: WallPaper, words: Words) -> list[Column]:
-    """The columns of money that the group has and wants to show."""
-    heads = (
+def _columns(given: WallPaper, words: Words, width: float) -> list[Column]:
+    """Number, name, and the columns of money that the group has and wants to show.
+
+    Without names the money has their room, and what the sums are called stands below the numbers.
+    """
+    every = (
         words.say("Savings"),
         words.say("Voluntary savings"),
-        words.say("Welfare this year"),
+        words.say("Welfare contribution this year"),
         words.say("Still owes"),
     )
-    return [Column(heads[place], _MONEY, amounts=True) for place in _shown(given)]
+    shown = _shown(given)
+    if not given.names:
+        rooms = [(width - _LABEL) / len(shown)] * len(shown)
+        first = [Column(words.say("No."), _LABEL)]
+    else:
+        rooms = [_NARROW if len(shown) == len(every) else _ROOMS[place] for place in shown]
+        name = Column(words.say("Name"), width - _NUMBER - sum(rooms))
+        first = [Column(words.say("No."), _NUMBER), name]
+    money = zip(shown, rooms, strict=True)
+    return [*first, *(Column(every[place], room, amounts=True) for place, room in money)]
 
 
 def _shown(given: WallPaper) -> tuple[int, ...]:
@@ -87,8 +96,6 @@ def _shown(given: WallPaper) -> tuple[int, ...]:
 def _row(given: WallPaper, row: WallRow, words: Words) -> Row:
     every = (row.savings, row.voluntary, row.welfare, row.loans)
     amounts = [every[place] for place in _shown(given)]
-    cells: list[Cell] = [name_cell(row.number), name_cell(row.name)]
-    if not given.names:
-        cells = [blank_cell(), amount_cell(row.number)]
-    cells += [amount_cell(words.kip(kip)) for kip in amounts]
-    return Row(tuple(cells), sums=(None, None, *amounts))
+    cells: list[Cell] = [name_cell(row.number), *([name_cell(row.name)] if given.names else [])]
+    sums = (*(None for _ in cells), *amounts)
+    return Row((*cells, *(amount_cell(words.kip(kip)) for kip in amounts)), sums=sums)

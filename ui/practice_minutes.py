@@ -7,7 +7,7 @@ from ledger.actions.loan_life import write_event
 from ledger.actions.loans import decide_loan, request_loan
 from ledger.book.book import Book
 from ledger.rules.days import add_months
-from ledger.rules.decisions import Decision, Subject
+from ledger.rules.decisions import Decision, Subject, next_number
 from ledger.rules.loan_events import Rescheduled
 from ledger.rules.loan_plans import plan_by_months
 from ledger.rules.loan_rules import ScheduleKind
@@ -21,8 +21,9 @@ from ui.practice_people import PracticeFacts
 def minute(
     book: Book, facts: PracticeFacts, day: date, subject: Subject, *, number: str = "", **said: str
 ) -> str:
-    """Write a decision of a day down; its number is the next one where none is given."""
-    number = number or f"{len(book.decisions()) + 1}/{day.year}"
+    """Write a decision of a day down; where no number is given, it is the next one of the year."""
+    known = [one.number for one in book.decisions()]
+    number = number or next_number(known[::-1], year=day.year, taken=known)
     decision = Decision(
         number=number,
         day=day,

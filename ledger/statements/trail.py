@@ -1,10 +1,14 @@
 """What papers tell of the trail: the acts of a time, and those that everybody should hear of."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from ledger.rules.claims import Claim
 from ledger.rules.days import FiscalYear
+from ledger.rules.kip import Kip
+from ledger.rules.loan_values import Loan
+from ledger.rules.people import Member, MemberId
 from ledger.rules.permits import Act
 from ledger.rules.rulebook import Group
 from ledger.statements.copies import Outcome
@@ -34,14 +38,75 @@ class Watched:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asked for a loan or for help, for how much (kip), and how much was agreed to."""
+
+    member: Member
+    asked: Kip
+    agreed: Kip
+
+
+@dataclass(frozen=True, slots=True)
 class TrailPaper:
-    """Every act from the closing of one year to the closing of the next, the oldest first."""
+    """Every act from the closing of one year to the closing of the next, the oldest first.
+
+    `loans` and `claims` say by their numbers whom the acts are about; an act itself has only the
+    number. `names` are the members' names as the acts have them, each with its title.
+    """
 
     group: Group
     year: FiscalYear
     rows: tuple[HistoryRow, ...]
     watched: Watched
     printed: date
+    loans: Mapping[str, Asked] = field(default_factory=dict)
+    claims: Mapping[str, Asked] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends with the closing of its year."""
+        last = self.rows[-1] if self.rows else None
+        return last is not None and last.act == Act.CLOSE_YEAR
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last day it tells of, by the computer's clock."""
+        if not self.rows:
+            return self.year.first, max(self.year.first, min(self.year.last, self.printed))
+        first, last = (datetime.fromisoformat(self.rows[n].at).date() for n in (0, -1))
+        return first, last if self.closed else max(last, min(self.year.last, self.printed))
+
+
+def called(member: Member) -> str:
+    """Number, title and name of a member."""
+    return f"{member.number} {member.title} {member.name}".replace("  ", " ")
+
+
+def names_with_titles(members: Iterable[Member]) -> dict[str, str]:
+    """What members are called, by number and name as the acts have them."""
+    return {f"{one.number} {one.name}": called(one) for one in members}
+
+
+def asked_of_loans(loans: Iterable[Loan], members: Mapping[MemberId, Member]) -> dict[str, Asked]:
+    """Who asked for each loan, by its number."""
+    return {
+        loan.number: Asked(
+            members[loan.request.member],
+            loan.request.kip,
+            loan.decision.kip if loan.decision else loan.request.kip,
+        )
+        for loan in loans
+    }
+
+
+def asked_of_claims(
+    claims: Iterable[Claim], members: Mapping[MemberId, Member]
+) -> dict[str, Asked]:
+    """Who asked for help from the welfare fund, by the number of the claim."""
+    return {
+        claim.number: Asked(members[claim.request.member], claim.kip, claim.kip) for claim in claims
+    }
 
 
 def watched_of(rows: Iterable[HistoryRow], *, pins: int, officers: int) -> Watched:

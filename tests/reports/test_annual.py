@@ -65,6 +65,28 @@ def test_every_figure_is_found_again(language: str, tmp_path: Path) -> None:
 
 @needs_poppler
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_proposal_is_called_one_and_nobody_signs_for_its_money(
+    language: str, tmp_path: Path
+) -> None:
+    words = open_words(language)
+    title = words.say("Annual report {year}", year=words.year(statement().year.number))
+    later = _joined(words.say("{title} (proposed)", title=title))
+    signature, agreed = (
+        _joined(words.say(said)) for said in ("Signature", "This report was read out and agreed.")
+    )
+    places = []
+    for proposed in (True, False):
+        given = statement(proposed=proposed)
+        pages = [_joined(page) for page in pages_of(_print(tmp_path, given, language))]
+        assert all((later in page) is proposed for page in pages[1:])
+        assert any(agreed in page for page in pages) is not proposed
+        places.append("".join(pages).count(signature))
+    # The table of what the committee gets keeps its own.
+    assert places[0] < places[1]
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_member_and_officer_has_a_place_to_sign(language: str, tmp_path: Path) -> None:
     given = statement()
     text = _joined(text_of(_print(tmp_path, given, language), "-raw"))

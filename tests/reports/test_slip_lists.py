@@ -152,14 +152,64 @@ class TestNumbers:
             "No. 7 to 9",
             "Void: 1",
             "VOID – No. 9",
-            "within the group",
+            "no paper",
             "of No. 7",
-            "Receipt: 1",
-            "Payment voucher: 0",
-            "Numbers within the group, without a paper: 1",
             "No number is missing.",
         ):
             assert said in text, said
+
+    def test_the_counts_come_to_all_numbers(self, tmp_path: Path) -> None:
+        paper = numbers(PAID, MOVED, BACK, elsewhere=((10, 11),))
+        print_slip_numbers(replace(paper, first=DAY, last=DAY), ENGLISH, tmp_path / "x.pdf")
+        lines = [
+            " ".join(line.split()) for line in text_of(tmp_path / "x.pdf", "-layout").split("\n")
+        ]
+        for said in (
+            "Receipt 1",
+            "Payment voucher 0",
+            "Correction 1",
+            "Numbers within the group, without a paper 1",
+            "Numbers of entries dated otherwise: 10–11 2",
+            "Total: No. 7 to 9 5",
+        ):
+            assert said in lines, said
+
+    def test_what_moved_within_the_group_has_a_dash_and_is_explained(self, tmp_path: Path) -> None:
+        print_slip_numbers(numbers(PAID, MOVED), ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf", "-layout")
+        (row,) = [line.split() for line in text.splitlines() if "no paper" in line]
+        assert row[-2:] == ["–", "–"]
+        assert "No paper: it moved within the group" in text
+        print_slip_numbers(numbers(PAID), ENGLISH, tmp_path / "y.pdf")
+        assert "No paper:" not in text_of(tmp_path / "y.pdf")
+
+    def test_days_to_come_have_no_numbers_and_later_pages_say_of_when(self, tmp_path: Path) -> None:
+        paper = numbers(*[PAID] * 60)
+        paper = replace(paper, last=TODAY.replace(month=12))
+        print_slip_numbers(paper, ENGLISH, tmp_path / "x.pdf")
+        days = f"{ENGLISH.day(BEGIN)} – {ENGLISH.day(TODAY)}"
+        first, *later = pages_of(tmp_path / "x.pdf")
+        assert days in first
+        assert later
+        assert all(f"List of receipt numbers · {days}" in page for page in later)
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_usual_receipt_takes_one_line_and_no_line_ends_with_a_dot(
+        self, tmp_path: Path, language: str
+    ) -> None:
+        usual = replace(
+            PAID, kinds=(Kind.DEPOSIT, Kind.WELFARE), taken_back=None, number=EntryNumber(6194)
+        )
+        noted = replace(usual, note=f"{REASON} {REASON}")
+        words, out = open_words(language), tmp_path / "x.pdf"
+        print_slip_numbers(numbers(usual, noted), words, out)
+        lines = text_of(out, "-layout").splitlines()
+        (first, *_) = [line for line in lines if line.split()[:1] == ["6194"]]
+        assert KHAM.name.split()[0] in first
+        if language != "en":
+            assert words.kip(20_000) in first
+            assert "".join(words.say("Welfare contribution").split()) in "".join(first.split())
+        assert not any(line.rstrip().endswith("·") for line in text_of(out, "-raw").splitlines())
 
     def test_what_is_elsewhere_and_what_is_missing_is_said(self, tmp_path: Path) -> None:
         paper = numbers(PAID, elsewhere=((1, 3), (5, 5)), missing=((6, 6),))
@@ -173,6 +223,7 @@ class TestNumbers:
         print_slip_numbers(numbers(PAID, MOVED, BACK, void_only=True), ENGLISH, tmp_path / "x.pdf")
         text = text_of(tmp_path / "x.pdf")
         assert "Void receipts and vouchers" in text
-        assert text.count("within the group") == 1
+        assert "no paper" not in text
+        assert "No paper:" not in text
         print_slip_numbers(numbers(void_only=True), ENGLISH, tmp_path / "x.pdf")
         assert "There is none." in text_of(tmp_path / "x.pdf")

@@ -16,10 +16,13 @@ from ledger.statements.slips import (
     Tied,
 )
 from reports.form_set import FormFacts, print_forms
+from reports.page import Page
 from reports.slip_form import draw_blank_slip
+from reports.slip_sheets import Sheet, cuts
 from reports.slips import SlipSize, print_slips
 from reports.stamp import Stamp, stamped
-from reports.style import MM
+from reports.style import A4, MM
+from reports.text.fitting import Line
 from tests.papers.looking import faults_of, written
 from tests.reports.papers import LONG_NAME, MOST, REASON
 from tests.reports.pdfs import facts_of, needs_poppler, pages_of, text_of, words_of
@@ -29,6 +32,7 @@ from ui.papers.forms import NO_BOOK
 
 pytestmark = needs_poppler
 ENGLISH = open_words("en")
+_TWO = Sheet(A4, 2, 2)
 HER = f"{KHAM.title} {KHAM.name}"
 PAPER = Slip(
     group=GROUP,
@@ -176,11 +180,13 @@ def test_a_voucher_of_nobody_says_what_for_and_leaves_the_name_to_the_pen(tmp_pa
         "Expense · ຄ່າໃຊ້ຈ່າຍທົ່ວໄປ",
         "3/2026, 4/2026",
         "77",
-        "For the other side",
+        "For the receiver",
         "Witness",
+        "Paid to",
     ):
         assert said in text
-    assert "Paid to" not in text
+    # A line for the receiver's name and one for the witness's, on both halves.
+    assert text.count("Name\n") == 4
     assert "For the month" not in text
 
 
@@ -190,6 +196,56 @@ def test_the_one_who_took_it_stands_beside_the_member(tmp_path: Path) -> None:
     assert f"001 {HER}" in text
     assert "Paid to" in text
     assert "ວຽງ ວົງຄຳ" in text
+
+
+@pytest.mark.parametrize("kind", list(SlipKind))
+def test_whose_the_other_half_is(tmp_path: Path, kind: SlipKind) -> None:
+    others = {
+        SlipKind.RECEIPT: "For the payer",
+        SlipKind.VOUCHER: "For the receiver",
+        SlipKind.CORRECTION: "For the other side",
+    }
+    paper = replace(PAPER, kind=kind, member=None, party="ວຽງ ວົງຄຳ")
+    text = text_of(drawn(tmp_path / "x.pdf", paper))
+    assert [said for said in others.values() if said in text] == [others[kind]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_label_has_one_base_line_with_what_stands_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    words, draw = open_words(language), Page.line
+    bases: dict[str, set[float]] = {}
+
+    def line(page: Page, x: float, y: float, line: Line) -> None:
+        bases.setdefault(line.text, set()).add(round(y, 2))
+        draw(page, x, y, line)
+
+    monkeypatch.setattr(Page, "line", line)
+    drawn(tmp_path / "x.pdf", PAPER, language=language)
+    for label, value in (
+        (words.say("Day"), words.day(DAY)),
+        (words.say("In words"), words.in_words(120_000)),
+    ):
+        assert bases[label] == bases[value]
+        assert len(bases[label]) == 2
+
+
+def test_all_papers_of_a_run_have_letters_of_one_size(tmp_path: Path) -> None:
+    full = replace(PAPER, lines=PAPER.lines * 3, group=replace(GROUP, practice=True))
+    out = drawn(tmp_path / "x.pdf", PAPER, full, PAPER)
+    heights = {round(w.bottom - w.top, 1) for w in words_of(out) if w.text == "Receipt"}
+    alone = drawn(tmp_path / "y.pdf", PAPER)
+    usual = {round(w.bottom - w.top, 1) for w in words_of(alone) if w.text == "Receipt"}
+    assert len(heights) == len(usual) == 1
+    assert heights < usual or max(heights) < max(usual)
+
+
+def test_what_is_empty_is_not_cut() -> None:
+    found = [len(list(cuts(_TWO, copies))) for copies in (2, 4, None)]
+    assert found[0] < found[1] == found[2]
+    middle = 297 * MM / 2
+    assert all(y2 >= middle - 1 for _, _, _, y2 in cuts(_TWO, 2))
 
 
 def _longest(lines: int) -> Slip:

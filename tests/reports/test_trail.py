@@ -1,5 +1,6 @@
 """The trail on paper: every word of it, and names that are not parted where there is room."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,11 @@ from ledger.rules.days import numbered_year
 from ledger.rules.people import OfficerId, Role
 from ledger.rules.permits import Act
 from ledger.statements.history import HistoryRow
-from ledger.statements.trail import TrailPaper, Watched
+from ledger.statements.trail import Asked, TrailPaper, Watched, called, names_with_titles
 from reports.trail import print_trail
 from tests.reports.papers import LONG_NAME, REASON
 from tests.reports.pdfs import needs_poppler, pages_of, text_of, words_of
-from tests.villages import GROUP
+from tests.villages import GROUP, KHAM, NOY
 from translations import LANGUAGES, open_words
 from translations.money import NO_BREAK
 
@@ -67,3 +68,65 @@ def test_no_word_of_a_long_reason_is_left_out(tmp_path: Path) -> None:
     assert bare(text).count(bare(REASON)) == 9
     assert "…" not in text
     assert len(pages_of(tmp_path / "x.pdf")) == 1
+
+
+def told(place: int, done: Act, **facts: object) -> HistoryRow:
+    return replace(act(place), act=done, facts={"number": "2026-001", **facts})
+
+
+def full_trail(*rows: HistoryRow) -> TrailPaper:
+    asked = Asked(KHAM, 2_000_000, 1_500_000)
+    return replace(
+        trail(*rows),
+        loans={"2026-001": asked},
+        claims={"2026-001": Asked(NOY, 300_000, 300_000)},
+        names=names_with_titles([KHAM]),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_loan_is_told_with_whose_it_is_and_how_much(language: str, tmp_path: Path) -> None:
+    words, out = open_words(language), tmp_path / "x.pdf"
+    rows = (
+        told(1, Act.REQUEST_LOAN),
+        told(2, Act.DECIDE_LOAN, approved=True),
+        told(3, Act.DECIDE_LOAN, approved=False),
+        told(4, Act.ASK_CLAIM),
+        told(5, Act.DECIDE_CLAIM, approved=True),
+        told(6, Act.SIGN_CONTRACT),
+        told(7, Act.REQUEST_LOAN, number="2019-001"),
+        told(8, Act.NEW_BOOKLET, number=1, names=f"{KHAM.number} {KHAM.name}"),
+        told(9, Act.ADD_MEMBER, names=[f"{KHAM.number} {KHAM.name}", "777 ບົວ"]),
+    )
+    print_trail(full_trail(*rows), words, out)
+    text = bare(text_of(out, "-raw"))
+    assert text.count(bare(words.money(2_000_000))) == 2
+    assert text.count(bare(words.money(1_500_000))) == 1
+    assert text.count(bare(words.money(300_000))) == 2
+    assert text.count(bare(called(KHAM))) == 6
+    assert text.count(bare(called(NOY))) == 2
+    assert bare(words.say("Loan {number} was asked for.", number="2019-001")) in text
+    assert "777ບົວ" in text
+
+
+def test_the_days_are_said_and_whether_the_year_is_closed(tmp_path: Path) -> None:
+    words, out = open_words("en"), tmp_path / "x.pdf"
+    print_trail(trail(act(1)), words, out)
+    text = text_of(out)
+    assert "14/04/2026 – 31/12/2026 · the year is not closed yet" in text
+    assert "What was done, in order" in text
+    closing = replace(act(2), at="2027-01-10T09:30:00+07:00", act=Act.CLOSE_YEAR)
+    print_trail(trail(act(1), closing), words, out)
+    assert "14/04/2026 – 10/01/2027\n" in text_of(out)
+    assert trail().span == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_the_last_page_has_more_than_two_lines(tmp_path: Path) -> None:
+    fewest = []
+    for count in range(30, 80):
+        print_trail(
+            trail(*(act(n, reason="") for n in range(count))), open_words("en"), tmp_path / "x.pdf"
+        )
+        last = pages_of(tmp_path / "x.pdf", "-layout")[-1]
+        fewest.append(last.count("14/04/2026"))
+    assert min(fewest) >= 6

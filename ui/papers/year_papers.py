@@ -1,5 +1,6 @@
 """The papers of a year: what is proposed to the meeting, and what was decided."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,12 @@ from ledger.statements.annual import AnnualStatement
 from ledger.statements.certificate import Certificate
 from ledger.statements.member_year import MemberYear
 from ledger.statements.proof import Proof
-from ledger.statements.trail import TrailPaper
+from ledger.statements.trail import (
+    TrailPaper,
+    asked_of_claims,
+    asked_of_loans,
+    names_with_titles,
+)
 from reports.annual import print_annual
 from reports.certificate import print_certificate
 from reports.dividend_list import print_dividend_list
@@ -53,7 +59,13 @@ def _proof(book: Book, wish: Wish, today: date) -> Proof:
 
 def _trail(book: Book, wish: Wish, today: date) -> TrailPaper:
     running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
-    return book.trail_of_year(wish.year or running, today)
+    members = {member.id: member for member in book.members()}
+    return replace(
+        book.trail_of_year(wish.year or running, today),
+        loans=asked_of_loans(book.loans(), members),
+        claims=asked_of_claims(book.claims(), members),
+        names=names_with_titles(members.values()),
+    )
 
 
 def _member_year(book: Book, wish: Wish, today: date) -> MemberYear:
