@@ -72,7 +72,8 @@ def test_a_proposal_is_called_one_and_nobody_signs_for_its_money(
     title = words.say("Annual report {year}", year=words.year(statement().year.number))
     later = _joined(words.say("{title} (proposed)", title=title))
     signature, agreed = (
-        _joined(words.say(said)) for said in ("Signature", "This report was read out and agreed.")
+        _joined(words.say(said))
+        for said in ("Signature or thumbprint", "This report was read out and agreed.")
     )
     places = []
     for proposed in (True, False):
