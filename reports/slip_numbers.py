@@ -70,9 +70,12 @@ def _columns(words: Words, width: float, rows: Sequence[Row]) -> tuple[Column, .
     heads = [*map(words.say, names), words.say("Came in"), words.say("Went out")]
     sums = [sum(row.sums[place] or 0 for row in rows) for place in (-2, -1)]
     totals = ["", "", "", "", *map(words.kip, sums)]
+    # The head over "receipt" and "voucher" is longer than both, and has two lines.
+    wholes = [*heads]
+    wholes[_PAPER] = max(words.pieces(heads[_PAPER]), key=len)
     widths = [
-        _width(words, head, total, [(row.cells[place].text, row.strong) for row in rows])
-        for place, (head, total) in enumerate(zip(heads, totals, strict=True))
+        _width([head, total], [(row.cells[place].text, row.strong) for row in rows])
+        for place, (head, total) in enumerate(zip(wholes, totals, strict=True))
     ]
     widths[_WHO] = 0.0
     widths[_WHO] = width - sum(widths)
@@ -82,15 +85,13 @@ def _columns(words: Words, width: float, rows: Sequence[Row]) -> tuple[Column, .
     )
 
 
-def _width(words: Words, head: str, total: str, texts: Sequence[tuple[str, bool]]) -> float:
-    """How wide a column is for its sum and its (text, whether strong); its head may be broken."""
-    usual, firm = thin(_LOOK.size).width, strong(_LOOK.size).width
-    widths = [
-        (firm if is_strong else usual)(line)
-        for text, is_strong in texts
-        for line in text.split("\n")
+def _width(firm: Sequence[str], texts: Sequence[tuple[str, bool]]) -> float:
+    """How wide a column is for what is strong in it, and for its (text, whether strong)."""
+    found = [(text, True) for text in firm] + [
+        (line, is_strong) for text, is_strong in texts for line in text.split("\n")
     ]
-    return max([*widths, *map(firm, [total, *words.pieces(head)])]) + _AROUND
+    styles = {True: strong(_LOOK.size), False: thin(_LOOK.size)}
+    return max(styles[is_strong].width(text) for text, is_strong in found) + _AROUND
 
 
 def _row(words: Words, row: NumberRow) -> Row:
