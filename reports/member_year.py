@@ -1,24 +1,33 @@
 """A member's statement of a year on one sheet of A5: what she had and moved, and her dividend."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from ledger.rules.kip import Kip, Rounding
+from ledger.rules.kip import Kip
+from ledger.rules.people import Officer, Role
 from ledger.rules.rulebook import Destination
 from ledger.statements.member_year import DividendStep, MemberYear, Through
+from reports.division import at_rate, divided, rounded
 from reports.flow import Flow
+from reports.page import whole_line
+from reports.proof_letters import still_to_come
 from reports.shell import Said, Shell
+from reports.signatures import Place
 from reports.spans import days_text
 from reports.style import A5, HAIR, MM, SMALL, strong, thin
 from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
+from translations.money import NO_BREAK
 from translations.naming import word
 from translations.words import Words
 
 _LOOK = Look(size=8.5, row_height=5.2 * MM)
 _TEXT = SMALL
-_SIGN = 17 * MM
+_SIGN = 21 * MM
 
 
-def print_member_year(statement: MemberYear, words: Words, out: Path) -> int:
+def print_member_year(
+    statement: MemberYear, officers: Sequence[Officer], words: Words, out: Path
+) -> int:
     """Print the statement into a PDF file; returns the number of pages. Raises PrinterTrouble."""
     year = words.year(statement.year.number)
     title = words.say("Statement of the year {year}", year=year)
@@ -27,12 +36,16 @@ def print_member_year(statement: MemberYear, words: Words, out: Path) -> int:
     member = statement.member
     shell.head(days_text(words, statement.year.first, statement.last))
     name = f"{member.title} {member.name}".strip()
-    shell.facts(words.say("Member {number}: {name}", number=member.number, name=name))
+    shell.facts(
+        words.say("Member {number}: {name}", number=member.number, name=name),
+        words.say("Amounts in {unit}", unit=words.unit),
+    )
     flow = shell.flow
     _balances(flow, statement)
     _kinds(flow, statement)
     _dividend(flow, statement)
-    _sign(flow)
+    accountant = next((one.name for one in officers if one.role is Role.ACCOUNTANT), "")
+    _sign(flow, (words.say("Member"), name), (words.say("Accountant"), accountant))
     return shell.save(out)
 
 
@@ -40,13 +53,13 @@ def _balances(flow: Flow, statement: MemberYear) -> None:
     """Her savings and debts from the beginning to the end."""
     words = flow.paper.words
     amount = 25 * MM
-    # A year that still runs has not come to its end.
-    runs = statement.last < statement.year.last
-    end = words.say("On {day}", day=words.day(statement.last)) if runs else words.say("At the end")
+    end = words.say("At the end")
+    if _runs(statement):
+        end = words.say("On {day}", day=words.day(statement.last))
     columns = (
-        Column("", flow.width - 4 * amount),
-        Column(words.say("At the beginning"), amount, amounts=True),
-        Column(words.say("More"), amount, amounts=True),
+        Column(words.say("What"), flow.width - 4 * amount - 2 * MM),
+        Column(words.say("At the beginning"), amount + 2 * MM, amounts=True),
+        Column(words.context("balance", "More"), amount, amounts=True),
         Column(words.say("Less"), amount, amounts=True),
         Column(end, amount, amounts=True),
     )
@@ -56,6 +69,11 @@ def _balances(flow: Flow, statement: MemberYear) -> None:
     rows.append(_through(words, words.say("Loans"), statement.loans))
     flow.gap(3 * MM)
     Table(flow, columns, _LOOK).draw(rows)
+
+
+def _runs(statement: MemberYear) -> bool:
+    """Whether the year has not come to its end."""
+    return statement.last < statement.year.last
 
 
 def _through(words: Words, name: str, through: Through) -> Row:
@@ -82,7 +100,9 @@ def _kinds(flow: Flow, statement: MemberYear) -> None:
 
 
 def _paid(words: Words, name: str, paid_in: Kip, paid_out: Kip, *, strong: bool = False) -> Row:
-    figures = [amount_cell(words.kip(kip) if kip else "–") for kip in (paid_in, paid_out)]
+    # A sum of nothing is a sum too.
+    shown = [words.kip(kip) if kip or strong else "–" for kip in (paid_in, paid_out)]
+    figures = map(amount_cell, shown)
     return Row((words_cell(name), *figures), strong=strong)
 
 
@@ -96,6 +116,8 @@ def _dividend(flow: Flow, statement: MemberYear) -> None:
     if row.left_out:
         flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(_TEXT))
     flow.text(word(words, "dividend_from", statement.rulebook.profit.basis), thin(_TEXT))
+    if _runs(statement):
+        flow.text(still_to_come(words, statement.last), thin(_TEXT))
     for step in statement.steps:
         _step(flow, statement, step)
     total = words.money(row.dividend + row.refund)
@@ -114,20 +136,14 @@ def _dividend(flow: Flow, statement: MemberYear) -> None:
 def _step(flow: Flow, statement: MemberYear, step: DividendStep) -> None:
     words, rules = flow.paper.words, statement.rulebook.profit
     weight = words.kip(step.weight)
-    rate = words.percent(step.rate)
-    if step.pool is None:
-        parts = f" ÷ {step.parts}" if step.parts > 1 else ""
-        reckoned = f"{weight} × {rate}{parts} = {words.kip(step.exact)}"
-    else:
-        whole = words.kip(step.whole)
-        reckoned = f"{words.kip(step.pool)} × {weight} ÷ {whole} = {words.kip(step.exact)}"
-    said = words.say("rounded down to the nearest {unit}", unit=words.kip(rules.unit))
-    if rules.rounding is Rounding.NEAREST:
-        said = words.say("rounded to the nearest {unit}", unit=words.kip(rules.unit))
+    reckoned = at_rate(words, step.rate, step.parts, weight)
+    if step.pool is not None:
+        reckoned = divided(words, step.pool, step.whole, weight)
     flow.gap(0.8 * MM)
     flow.text(_meaning(words, step), thin(_TEXT))
-    flow.text(f"{word(words, 'destination', step.to)}:  {reckoned}", thin(_TEXT))
-    flow.text(f"{said}:  {words.kip(step.kip)}", thin(_TEXT), indent=4 * MM)
+    exact = words.money_format.with_tenth(step.exact, step.tenth)
+    flow.text(f"{word(words, 'destination', step.to)}:  {reckoned} = {exact}", thin(_TEXT))
+    flow.text(f"{rounded(words, rules)}:  {words.kip(step.kip)}", thin(_TEXT))
 
 
 def _meaning(words: Words, step: DividendStep) -> str:
@@ -140,16 +156,19 @@ def _meaning(words: Words, step: DividendStep) -> str:
         return fact
     whole = words.say("of all members: {kip}", kip=words.kip(step.whole))
     shared = words.say("shared out: {kip}", kip=words.kip(step.pool))
-    return "  ·  ".join((fact, whole, shared))
+    # A line ends between two of them, never between what a figure is and the figure.
+    facts = (text.replace(" ", NO_BREAK) for text in (fact, whole, shared))
+    return "  ·  ".join(facts)
 
 
-def _sign(flow: Flow) -> None:
-    words = flow.paper.words
+def _sign(flow: Flow, *places: Place) -> None:
+    """Where these sign, side by side over the whole width, each with the name below."""
     flow.need(_SIGN)
     y = flow.y - 11 * MM
-    width = (flow.width - 8 * MM) / 2
-    for place, said in enumerate((words.say("Member"), words.say("Accountant"))):
+    width = (flow.width - 8 * MM) / len(places)
+    for place, (who, whose) in enumerate(places):
         left = flow.left + place * (width + 8 * MM)
         flow.page.rule(left, y, left + width, y, HAIR)
-        flow.page.line(left, y - 4.6 * MM, flow.paper.lines(said, thin(_TEXT), width)[0])
-    flow.y -= 16 * MM
+        flow.page.line(left, y - 4.2 * MM, whole_line(who, strong(_TEXT), width))
+        flow.page.line(left, y - 8.2 * MM, whole_line(whose, thin(_TEXT), width))
+    flow.y -= _SIGN

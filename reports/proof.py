@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ledger.rules.accounts import Account
 from ledger.rules.closing_values import LineShare
-from ledger.rules.kip import Rounding
 from ledger.rules.rulebook import (
     AllocationLine,
     Base,
@@ -18,6 +17,7 @@ from ledger.rules.rulebook import (
 )
 from ledger.statements.annual import AmountRow
 from ledger.statements.proof import Proof
+from reports.division import at_rate, divided, rounded, signed
 from reports.flow import Flow
 from reports.forward import sums_forward
 from reports.page import Cancelled, Progress
@@ -25,13 +25,15 @@ from reports.proof_letters import draw_letters
 from reports.proof_members import ProofPage, ProofPages
 from reports.proof_sizes import letters_of_sizes
 from reports.shell import Said, Shell
-from reports.spans import long_days_text
+from reports.spans import days_text
 from reports.style import A4_WIDE, BODY, MM, TABLE, strong, thin
 from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
 from translations.naming import account_word, key_word, word
 from translations.words import Words
 
 _LOOK = Look(size=9, row_height=5.4 * MM)
+_LETTER = 14 * MM
+"""The width of the column with the letters of the formulas, in points."""
 # All that such a line hands out; what one member gets of it has the small letter.
 _TO_MEMBERS = {Destination.DIVIDEND: "D", Destination.REFUND: "B"}
 
@@ -51,9 +53,9 @@ def print_proof(
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if proof.proposed else ()
     said = Said(proof.group, title, proof.printed, proposed)
     shell = Shell(words, said, size=A4_WIDE)
-    days = long_days_text(words, proof.year.first, proof.until)
+    days = days_text(words, proof.year.first, proof.until)
     year = words.say("Annual report {year}", year=words.year(proof.year.number))
-    shell.head(f"{year}:  {days}")
+    shell.head(f"{year}:  {days}", words.say("Amounts in {unit}", unit=words.unit))
     flow = shell.flow
     _how_to_check(flow)
     _profit(flow, proof)
@@ -86,25 +88,30 @@ def _profit(flow: Flow, proof: Proof) -> None:
     def name(account: Account) -> str:
         return account_word(words, account, *names.get(account, ("", "")))
 
-    def rows(letter: str, given: tuple[AmountRow, ...]) -> Iterator[Row]:
+    def rows(given: tuple[AmountRow, ...]) -> Iterator[Row]:
         for one in given:
-            yield _step(letter, name(one.account), words.kip(one.kip))
+            yield _step("", name(one.account), signed(words, one.kip))
 
     flow.heading(words.say("From the income to the profit"))
     result = words.say("Profit of the year") if year.profit >= 0 else words.say("Loss of the year")
     drawn = [
-        *rows("i", year.income),
-        _step("I", words.say("Total income"), words.kip(year.total_income), strong=True),
-        *rows("e", year.expenses),
-        _step("E", words.say("Total expenses"), words.kip(year.total_expenses), strong=True),
-        _step("P", f"{result} = I – E", words.kip(year.profit), strong=True),
+        *rows(year.income),
+        _step("I", words.say("Total income"), signed(words, year.total_income), strong=True),
+        *rows(year.expenses),
+        _step("E", words.say("Total expenses"), signed(words, year.total_expenses), strong=True),
+        _step("P", f"{result} = I – E", signed(words, year.profit), strong=True),
     ]
     columns = (
-        Column("", 12 * MM),
-        Column(words.say("Account"), flow.width - 72 * MM),
+        _letter_column(words),
+        Column(words.say("Account"), flow.width - _LETTER - 60 * MM),
         Column(words.say("Amount"), 60 * MM, amounts=True),
     )
     Table(flow, columns, _LOOK).draw(drawn)
+
+
+def _letter_column(words: Words) -> Column:
+    """Which letter stands for a figure; a figure that no formula needs has none."""
+    return Column(words.say("Letter"), _LETTER)
 
 
 def _step(letter: str, name: str, *figures: str, strong: bool = False) -> Row:
@@ -124,8 +131,8 @@ def _allocation(flow: Flow, proof: Proof) -> None:
         return
     flow.heading(words.say("From the profit to its shares"))
     columns = (
-        Column("", 12 * MM),
-        Column(words.say("Share of the profit"), flow.width - 202 * MM),
+        _letter_column(words),
+        Column(words.say("Share of the profit"), flow.width - _LETTER - 190 * MM),
         Column(words.say("Worked out as"), 55 * MM, amounts=True),
         Column(words.say("Amount"), 45 * MM, amounts=True),
         Column(words.say("Amount given"), 45 * MM, amounts=True),
@@ -133,22 +140,31 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     )
     rows = [_line(words, proof, share) for share in plan.lines]
     if proof.unclaimed:
-        rest = (words.kip(proof.unclaimed), words.kip(0), words.kip(proof.unclaimed))
-        rows.append(_step("u", words.say("Not shared out"), "R", *rest))
+        rest = (signed(words, proof.unclaimed), signed(words, 0), signed(words, proof.unclaimed))
+        rows.append(_step("", words.say("Not shared out"), "R", *rest))
     reached = sum(share.reached for share in plan.lines)
-    sums = (words.kip(plan.profit), words.kip(reached), words.kip(plan.odd))
+    sums = (signed(words, plan.profit), signed(words, reached), signed(words, plan.odd))
     rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
     Table(flow, columns, _LOOK).draw(rows)
     flow.gap(1 * MM)
-    for said in letters_of_sizes(words, proof):
-        flow.text(said, thin(TABLE))
+    said = (*letters_of_sizes(words, proof), *_left_over(words, proof))
+    flow.text("  ·  ".join(said), thin(TABLE))
+
+
+def _left_over(words: Words, proof: Proof) -> Iterator[str]:
+    """Where it goes what no line took and what rounding left."""
+    fund = proof.plan.remainder_fund
+    if proof.plan.odd and fund is not None:
+        names = {named.account: (named.name, named.key) for named in proof.rulebook.accounts}
+        name = account_word(words, fund, *names.get(fund, ("", "")))
+        yield words.say("What is left over goes to: {name}", name=name)
 
 
 def _line(words: Words, proof: Proof, share: LineShare) -> Row:
     line = share.line
-    figures = (words.kip(share.kip), words.kip(share.reached), words.kip(share.odd))
+    figures = (signed(words, share.kip), signed(words, share.reached), signed(words, share.odd))
     name = key_word(words, line.key, line.name)
-    return _step(_TO_MEMBERS.get(line.to, "a"), name, _size(words, proof, line), *figures)
+    return _step(_TO_MEMBERS.get(line.to, ""), name, _size(words, proof, line), *figures)
 
 
 def _size(words: Words, proof: Proof, line: AllocationLine) -> str:
@@ -175,38 +191,31 @@ def _formulas(flow: Flow, proof: Proof) -> None:
         return
     flow.heading(words.say("From the shares to each member"))
     columns = (
-        Column("", 12 * MM),
-        Column(words.say("What"), flow.width - 172 * MM),
+        _letter_column(words),
+        Column(words.say("What"), flow.width - _LETTER - 160 * MM),
         Column(words.say("Worked out as"), 160 * MM, amounts=True),
     )
-    rows = [_step("W", words.say("The weights w of all members together"), words.kip(sums.weight))]
+    weight = words.say("The weights w of all members together")
+    rows = [_step("W", weight, signed(words, sums.weight))]
     if proof.refunds:
         interest = words.say("The loan interest z of all members together")
-        rows.append(_step("Z", interest, words.kip(sums.interest)))
+        rows.append(_step("Z", interest, signed(words, sums.interest)))
     for share in shares:
         letter = _TO_MEMBERS[share.line.to].lower()
-        name = f"{word(words, 'destination', share.line.to)}: {_rounding(words, proof)}"
+        name = f"{word(words, 'destination', share.line.to)}: {rounded(words, proof.profit_rules)}"
         rows.append(_step(letter, name, _division(words, proof, share)))
     Table(flow, columns, _LOOK).draw(rows)
 
 
-def _rounding(words: Words, proof: Proof) -> str:
-    unit = words.kip(proof.profit_rules.unit)
-    if proof.profit_rules.rounding is Rounding.NEAREST:
-        return words.say("rounded to the nearest {unit}", unit=unit)
-    return words.say("rounded down to the nearest {unit}", unit=unit)
-
-
 def _division(words: Words, proof: Proof, share: LineShare) -> str:
     line = share.line
-    rate = words.percent(line.amount)
     if line.kind is LineKind.REFUND_RATE:
-        return f"z × {rate}"
+        return at_rate(words, line.amount, 1, "z")
     if line.kind is LineKind.DIVIDEND_RATE:
-        return f"w × {rate} ÷ {proof.parts}"
+        return at_rate(words, line.amount, proof.parts, "w")
     if line.to is Destination.REFUND:
-        return f"{words.kip(share.kip)} × z ÷ {words.kip(proof.sums.interest)}"
-    return f"{words.kip(share.kip)} × w ÷ {words.kip(proof.sums.weight)}"
+        return divided(words, share.kip, proof.sums.interest, "z")
+    return divided(words, share.kip, proof.sums.weight, "w")
 
 
 def _page_sums(flow: Flow, proof: Proof, pages: Sequence[ProofPage]) -> None:
@@ -215,15 +224,14 @@ def _page_sums(flow: Flow, proof: Proof, pages: Sequence[ProofPage]) -> None:
     Where the list itself goes over pages, each of them says what it adds up to.
     """
     words = flow.paper.words
-    letters = ("w", "z", "S", "d", "b") if proof.refunds else ("w", "S", "d")
-    page, numbers, figures = 32 * MM, 32 * MM, 33 * MM
-    rest = flow.width - 12 * MM - page - numbers - figures * len(letters)
+    heads = _sum_heads(words, refunds=proof.refunds)
+    page, members, figures = 20 * MM, 24 * MM, 38 * MM
+    numbers = flow.width - page - members - figures * len(heads)
     columns = (
-        Column("", 12 * MM),
         Column(words.say("Page"), page),
-        Column(words.say("Member numbers"), max(numbers, numbers + rest - 24 * MM)),
-        Column(words.say("Members"), min(rest, 24 * MM), amounts=True, counts=True),
-        *(Column(letter, figures, amounts=True) for letter in letters),
+        Column(words.say("Member numbers"), numbers),
+        Column(words.say("Members"), members, amounts=True, counts=True),
+        *(Column(head, figures, amounts=True) for head in heads),
     )
     rows = [_page_row(words, one, refunds=proof.refunds) for one in pages]
     table, forward = Table(flow, columns, _LOOK), sums_forward(words)
@@ -234,16 +242,28 @@ def _page_sums(flow: Flow, proof: Proof, pages: Sequence[ProofPage]) -> None:
     table.draw(rows, forward)
 
 
+def _sum_heads(words: Words, *, refunds: bool) -> list[str]:
+    """What each column of sums is, with the letter that it has in the members' rows."""
+    weight, saved, dividend = (
+        f"{words.say('Weight')} w",
+        f"{words.say('Savings')} S",
+        f"{words.say('Dividend')} d",
+    )
+    if not refunds:
+        return [weight, saved, dividend]
+    interest, refund = f"{words.say('Loan interest')} z", f"{words.say('Interest refund')} b"
+    return [weight, interest, saved, dividend, refund]
+
+
 def _page_row(words: Words, page: ProofPage, *, refunds: bool) -> Row:
     sums = page.sums
     kips: tuple[int, ...] = (sums.weight, sums.closing, sums.dividend)
     if refunds:
         kips = (sums.weight, sums.interest, sums.closing, sums.dividend, sums.refund)
     cells = (
-        words_cell("p"),
         name_cell(words.number(page.number)),
         name_cell(page.members),
         amount_cell(words.number(sums.members)),
-        *(amount_cell(words.kip(kip)) for kip in kips),
+        *(amount_cell(signed(words, kip)) for kip in kips),
     )
-    return Row(cells, sums=(None, None, None, sums.members, *kips))
+    return Row(cells, sums=(None, None, sums.members, *kips))

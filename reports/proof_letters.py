@@ -1,26 +1,44 @@
 """What the letters and marks in the members' rows of the proof mean."""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import accumulate, chain
 
 from ledger.rules.rulebook import DividendBasis
-from ledger.statements.proof import Proof, Step
+from ledger.statements.proof import Proof, ProofRow, Step
 from reports.flow import Flow
-from reports.proof_members import MARKS
 from reports.style import MM, SMALL, TABLE, strong, thin
+from translations.money import NO_BREAK
 from translations.naming import word
 from translations.words import Words
+
+MARKS = {Step.MOVED: "±", Step.LATER: "»", Step.COUNTS: "=", Step.AMOUNT: "±", Step.DAYS: "×"}
+"""What stands before the lines of a member."""
 
 
 def draw_letters(flow: Flow, proof: Proof) -> None:
     """What the letters and marks in the members' rows mean, by the group's way of weighing."""
     words, basis = flow.paper.words, proof.profit_rules.basis
-    flow.heading(words.say("The letters in the members' rows"), below=35 * MM)
+    meanings, remarks = list(_meanings(words, proof)), list(_remarks(words, proof))
+    lines = len(meanings) + len(remarks) + 1
+    # They are read together, and no line of them stands on a page of its own.
+    below = min(lines * strong(TABLE).leading, flow.whole - 20 * MM)
+    flow.heading(words.say("The letters in the members' rows"), below=below)
     flow.text(word(words, "dividend_from", basis), strong(TABLE))
-    for mark, said in _meanings(words, proof):
+    for mark, said in meanings:
         y = flow.y
         flow.text(mark, thin(SMALL))
         flow.y = y
         flow.text(said, thin(SMALL), indent=9 * MM)
+    for said in remarks:
+        flow.text(said, thin(SMALL))
+
+
+def letters_in_short(words: Words, proof: Proof) -> str:
+    """The same on a line or two, for a page that a member gets alone."""
+    marks = "  ·  ".join(f"{mark}:{NO_BREAK}{said}" for mark, said in _meanings(words, proof))
+    unit = words.say("Amounts in {unit}", unit=words.unit)
+    return "  ·  ".join((marks, *_remarks(words, proof), unit))
 
 
 def _meanings(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:
@@ -28,21 +46,49 @@ def _meanings(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:
     if basis is DividendBasis.DAILY:
         yield "±", words.say("savings on the first day, and what came or went on each day")
         yield "×", words.say("how many days of the year that counts, with its own day")
-        yield "w", words.say("each ± times the × below it, added up")
+        weighs = words.say("each ± times the × below it, added up")
     else:
         yield "A", words.say("savings at the beginning of the year")
         yield from _month_marks(words, proof)
-        yield "w", _weight(words, basis)
-    yield (
-        "w",
-        words.say("Below zero it counts as 0. A member marked * gets no dividend: there it is 0."),
-    )
-    yield "S", words.say("savings at the end of the year")
+        weighs = _weight(words, basis)
+    yield "w", f"{words.say('weight')}: {weighs}"
+    yield "S", _saved(words, proof)
     if proof.refunds:
         yield "z", words.say("loan interest paid in the year")
         yield "d, b", words.say("the dividend, and the refund of interest")
     else:
         yield "d", words.say("the dividend")
+
+
+def _saved(words: Words, proof: Proof) -> str:
+    """A year that still runs has no end to speak of."""
+    if proof.until < proof.year.last:
+        return words.say("savings on {day}", day=words.day(proof.until))
+    return words.say("savings at the end of the year")
+
+
+def _remarks(words: Words, proof: Proof) -> Iterator[str]:
+    """What is to be known of this year and of some of its members."""
+    if proof.until < proof.year.last:
+        yield still_to_come(words, proof.until)
+    if any(_below_zero(row) for row in proof.rows):
+        yield words.say("A weight below zero counts as nothing.")
+    if any(row.left_out for row in proof.rows):
+        yield words.say("A member marked * gets no dividend and has no weight.")
+
+
+def still_to_come(words: Words, day: date) -> str:
+    """What the rest of a year counts for that still runs on this day."""
+    return words.say(
+        "The rest of the year, after {day}, counts as if nobody saved or took out any more.",
+        day=words.day(day),
+    )
+
+
+def _below_zero(row: ProofRow) -> bool:
+    counts = [line.figures for line in row.lines if line.step is Step.COUNTS]
+    moved = [line.figures for line in row.lines if line.step is Step.AMOUNT]
+    return any(kip < 0 for kip in (*chain(*counts), *chain(*map(accumulate, moved))))
 
 
 def _month_marks(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from ledger.rules.rulebook import DividendBasis
 from ledger.statements.proof import Proof, ProofLine, ProofRow, ProofSums, Step, proof_sums_of
+from reports.division import signed
 from reports.flow import Flow
 from reports.page import Cancelled, Progress, whole_line
-from reports.style import FINE, FIRM, HAIR, MM, SMALL, strong, thin
+from reports.proof_letters import MARKS, letters_in_short
+from reports.style import CAPTION, FINE, FIRM, HAIR, MM, SMALL, strong, thin
 from reports.text.fitting import Line
 from reports.text.ink import Style
 
-MARKS = {Step.MOVED: "±", Step.LATER: "»", Step.COUNTS: "=", Step.AMOUNT: "±", Step.DAYS: "×"}
 _FIGURES = 8.0
 _NAME_HEIGHT = 4.8 * MM
 _LINE_HEIGHT = 3.9 * MM
@@ -92,8 +93,10 @@ class ProofPages:
     # --- drawing ---------------------------------------------------------------------------
 
     def _head(self) -> None:
-        """Over which month each column stands, or that the columns are days."""
+        """What the letters mean, and over which month each column stands, or that it is a day."""
         flow, style = self.flow, strong(_FIGURES)
+        flow.text(letters_in_short(self.words, self.proof), thin(CAPTION))
+        flow.gap(0.8 * MM)
         flow.page.rule(flow.left, flow.y, flow.right, flow.y, FIRM)
         heads = ["A", *(self.words.short_month(month) for month in self.proof.year.months)]
         if self.daily:
@@ -115,7 +118,7 @@ class ProofPages:
             self.flow.page.line(self.flow.left + 2 * MM, y, mark)
             shift = 0 if self.daily else 1
             if line.step is Step.COUNTS:
-                self._cell(0, self._figure(self.words.kip(row.opening)), y)
+                self._cell(0, self._figure(signed(self.words, row.opening)), y)
             for place, figure in enumerate(line.figures):
                 self._cell(place + shift, self._figure(self._text(line.step, figure)), y)
             self.flow.y -= _LINE_HEIGHT
@@ -132,7 +135,7 @@ class ProofPages:
         y = flow.baseline(style)
         right = flow.right
         for letter, kip, width in reversed(shown):
-            text = f"{letter} = {self.words.kip(kip)}"
+            text = f"{letter} = {signed(self.words, kip)}"
             flow.page.right(right, y, _fitting(text, style, width * MM - 4))
             right -= width * MM
         flow.page.line(flow.left, y, whole_line(name, style, right - flow.left))
@@ -145,7 +148,7 @@ class ProofPages:
         if step is Step.DAYS:
             return self.words.number(figure)
         nothing = figure == 0 and step in {Step.MOVED, Step.LATER}
-        return "–" if nothing else self.words.kip(figure)
+        return "–" if nothing else signed(self.words, figure)
 
     def _figure(self, text: str) -> Line:
         return _fitting(text, thin(_FIGURES), self._room - 6)

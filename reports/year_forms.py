@@ -5,10 +5,10 @@ from reports.attendance import blank_group, blank_unit
 from reports.filled import Gap, Part, draw_filled, filled
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
-from reports.page import Paper
+from reports.page import Paper, whole_line
 from reports.shell import Said, Shell
 from reports.signatures import close_height, draw_places, usual_places
-from reports.style import A4_WIDE, A5, HAIR, MM, SMALL, thin
+from reports.style import A4_WIDE, A5, HAIR, MM, SMALL, strong, thin
 from reports.tables import Column, Look, Row, Table, blank_cell, words_cell
 from translations.words import Words
 
@@ -62,26 +62,27 @@ def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
     """A member's statement to be filled in."""
     title = words.say("Statement of the year {year}", year=BLANK)
     shell = Shell(words, Said(facts.group, title), size=A5, into=into)
-    shell.head()
+    shell.head(words.say("Amounts in {unit}", unit=words.unit))
     blank_group(shell.flow, facts.group)
     flow = shell.flow
-    _lines(flow, words.say("Member"))
+    who = (words.say("Member number"), words.say("Name"), words.say("Day"))
+    _lines(flow, *who, shares=(0.2, 0.5, 0.3))
     heads = (
-        "",
+        words.say("What"),
         words.say("At the beginning"),
-        words.say("More"),
+        words.context("balance", "More"),
         words.say("Less"),
         words.say("At the end"),
     )
-    low = Look(size=8.5, row_height=6.6 * MM, grid=True)
+    low = Look(size=8.5, row_height=7 * MM, grid=True)
     named = (words.say("Savings"), words.say("Voluntary savings"), words.say("Loans"))
-    _table(flow, "", heads, (0.28, 0.18, 0.18, 0.18, 0.18), 0, look=low, named=named)
+    _table(flow, "", heads, (0.26, 0.2, 0.18, 0.18, 0.18), 0, look=low, named=named)
     paid = (words.say("What for"), words.say("Paid in"), words.say("Paid out"))
-    _table(flow, "", paid, (0.4, 0.3, 0.3), 5, look=low, last=(words.say("Total"),))
+    _table(flow, "", paid, (0.4, 0.3, 0.3), 4, look=low, last=(words.say("Total"),))
     flow.heading(words.say("Your dividend"), below=20 * MM)
     _dividend(flow)
     flow.gap(5 * MM)
-    _lines(flow, words.say("Member"), words.say("Accountant"))
+    _lines(flow, words.say("Member"), words.say("Accountant"), shares=(0.5, 0.5))
     shell.finish()
 
 
@@ -89,22 +90,28 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     """Empty lines for the weights of a year."""
     title = words.say("How the profit was shared, step by step")
     shell = Shell(words, Said(facts.group, title), size=A4_WIDE, into=into)
-    shell.head(words.say("Year: {year}", year=BLANK))
+    year, unit = (
+        words.say("Year: {year}", year=BLANK),
+        words.say("Amounts in {unit}", unit=words.unit),
+    )
+    shell.head(f"{year}   ·   {unit}")
     blank_group(shell.flow, facts.group)
     flow = shell.flow
     months = [words.number(month) for month in range(1, 13)]
-    heads = (words.say("No."), words.say("Name"), "A", *months, "w", "D")
-    shares = (0.04, 0.16, 0.06, *(0.05,) * 12, 0.08, 0.06)
-    _table(flow, "", heads, shares, 11)
+    heads = (words.say("No."), words.say("Name"), "A", *months, "w", "d")
+    # A month has room for seven figures by hand.
+    shares = (0.034, 0.106, *(0.056,) * 13, 0.074, 0.058)
+    _table(flow, "", heads, shares, 10, last=(words.say("Total of this page"),), names=2)
     flow.gap(2 * MM)
     letters = words.say(
         "A: savings at the beginning of the year · 1 to 12: the months of the year · w: weight, "
-        "what counts of all months added up · D: dividend"
+        "what counts of all months added up · d: dividend"
     )
     flow.text(letters, thin(SMALL))
     whole = Gap(_WIDE, words.say("weight of all members"))
     shared = Gap(_WIDE, words.say("what is shared out"))
-    draw_filled(flow, filled(flow, ("W = ", whole, "   D = ", shared, " × w ÷ W"), by_hand=True))
+    parts = ("D = ", shared, "   W = ", whole, "   d = D ÷ W × w")
+    draw_filled(flow, filled(flow, parts, by_hand=True))
     shell.finish()
 
 
@@ -113,10 +120,10 @@ def _dividend(flow: Flow) -> None:
     say = flow.paper.words.say
     parts: tuple[Part, ...] = (
         Gap(_WIDE, say("what is shared out")),
-        " × ",
-        Gap(_WIDE, say("your weight")),
         " ÷ ",
         Gap(_WIDE, say("weight of all members")),
+        " × ",
+        Gap(_WIDE, say("your weight")),
         " = ",
         Gap(_WIDE, say("your dividend")),
     )
@@ -133,38 +140,43 @@ def _table(
     look: Look = _ROOM,
     named: tuple[str, ...] = (),
     last: tuple[str, ...] = (),
+    names: int = 1,
 ) -> None:
     """A table of rows with a name and of empty ones, and the `last` ones for the sums.
 
     `shares` of the whole width are those of its columns; where there is a sum, all but the first
-    are for amounts, and so they are where the rows have names.
+    `names` are for amounts, and so they are where the rows have names.
     """
     drawn = [_row(name, heads) for name in (*named, *("",) * rows)]
-    drawn += [_row(name, heads, strong=True) for name in last]
+    drawn += [_row(name, heads, place=names - 1, strong=True) for name in last]
     if title:
         flow.heading(title, below=(len(drawn) + 1) * look.row_height)
     else:
         flow.gap(4 * MM)
     sums = bool(last or named)
     columns = [
-        Column(head, flow.width * share, amounts=sums and place > 0)
+        Column(head, flow.width * share, amounts=sums and place >= names)
         for place, (head, share) in enumerate(zip(heads, shares, strict=True))
     ]
     Table(flow, columns, look).draw(drawn)
 
 
-def _row(name: str, heads: tuple[str, ...], *, strong: bool = False) -> Row:
-    first = words_cell(name) if name else blank_cell()
-    return Row((first, *(blank_cell() for _ in heads[1:])), strong=strong)
+def _row(name: str, heads: tuple[str, ...], *, place: int = 0, strong: bool = False) -> Row:
+    """A row to write in; what it is for stands in one of its columns, counted from 0."""
+    cells = [blank_cell() for _ in heads]
+    if name:
+        cells[place] = words_cell(name)
+    return Row(tuple(cells), strong=strong)
 
 
-def _lines(flow: Flow, *names: str) -> None:
-    """Places to write or to sign, side by side, each with its name below."""
+def _lines(flow: Flow, *names: str, shares: tuple[float, ...]) -> None:
+    """Places to write or to sign, side by side by their shares of the width, each named below."""
     flow.need(14 * MM)
-    width = (flow.width - _BETWEEN * (len(names) - 1)) / len(names)
-    y = flow.y - 9 * MM
-    for place, name in enumerate(names):
-        left = flow.left + place * (width + _BETWEEN)
+    room = flow.width - _BETWEEN * (len(names) - 1)
+    y, left = flow.y - 9 * MM, flow.left
+    for name, share in zip(names, shares, strict=True):
+        width = room * share
         flow.page.rule(left, y, left + width, y, HAIR)
-        flow.page.line(left, y - 4.4 * MM, flow.paper.lines(name, thin(SMALL), width)[0])
+        flow.page.line(left, y - 4.4 * MM, whole_line(name, strong(SMALL), width))
+        left += width + _BETWEEN
     flow.y = y - 6 * MM

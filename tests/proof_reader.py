@@ -15,15 +15,23 @@ from tests.reports.pdfs import text_of
 from translations import Words, open_words
 from translations.naming import word
 
-_NUM = r"-?\d[\d.,]*|–"
+_NUM = r"[-–]?\d[\d.,]*|–"
+_PARTS = {
+    "From the income to the profit": "profit",
+    "From the profit to its shares": "shares",
+    "From the shares to each member": "members",
+    "The letters in the members' rows": "letters",
+    "The pages together": "pages",
+}
+"""The headings of the paper, and what follows each."""
 _BASES = ("closing", "month_end", "next_month", "minimum", "daily")
 _LINE = re.compile(
-    rf"^(?P<to>[DBau])\s.*?(?P<how>[LPWZ]\s?×\s?[\d.,]+%(?:\s?÷\s?\d+)?|[FR])"
+    rf"^(?:(?P<to>[DB])\s)?.*?(?P<how>[LPWZ]\s?×\s?[\d.,]+%(?:\s?÷\s?\d+)?|[FR])"
     rf"\s+(?P<kip>{_NUM})\s+(?P<reached>{_NUM})\s+(?P<odd>{_NUM})$"
 )
 _TOTAL = re.compile(rf"^P\s.*?({_NUM})\s+({_NUM})\s+({_NUM})$")
 _SHARE = re.compile(
-    rf"^(?P<to>[db])\s(?P<said>.*?)\s(?P<pool>{_NUM})\s?×\s?[wz]\s?÷\s?(?P<by>{_NUM})$"
+    rf"^(?P<to>[db])\s(?P<said>.*?)\s(?P<pool>{_NUM})\s?÷\s?(?P<by>{_NUM})\s?×\s?(?P<of>[wz])$"
 )
 _RATE = re.compile(
     r"^(?P<to>[db])\s(?P<said>.*?)\s[wz]\s?×\s?(?P<rate>[\d.,]+)%(?:\s?÷\s?(?P<parts>\d+))?$"
@@ -32,14 +40,15 @@ _STRIP = re.compile(
     rf"^(?P<name>.*?)\s*w\s?=\s?(?P<w>{_NUM})(?:\s+z\s?=\s?(?P<z>{_NUM}))?"
     rf"\s+S\s?=\s?(?P<S>{_NUM})\s+d\s?=\s?(?P<d>{_NUM})(?:\s+b\s?=\s?(?P<b>{_NUM}))?$"
 )
-_PAGE = re.compile(rf"^p (?P<page>\d+) (?P<first>\S+?)(?:–(?P<last>\S+))? (?P<sums>(?:{_NUM}| )+)$")
+_AMOUNT = re.compile(rf"(?:^|\s)(?P<kip>{_NUM})$")
+_PAGE = re.compile(rf"^(?P<page>\d+) (?P<first>\S+?)(?:–(?P<last>\S+))? (?P<sums>(?:{_NUM}| )+)$")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}")
 
 
 def kip(text: str) -> int:
     """An amount in the currency's smallest unit, whichever marks part its digits."""
-    figures = re.sub(r"[.,–]", "", text)
-    return int(figures or "0")
+    figures = re.sub(r"[.,–-]", "", text)
+    return int(figures or "0") * (-1 if text[0] in "-–" else 1)
 
 
 def basis_points(text: str) -> int:
@@ -50,6 +59,11 @@ def basis_points(text: str) -> int:
 
 def _kips(text: str) -> list[int]:
     return [kip(one) for one in re.findall(_NUM, text)]
+
+
+def _pattern(words: Words, sentence: str) -> str:
+    """What a sentence of the paper looks like, with any figures in its places."""
+    return re.sub(r"\\\{.*?\\\}", r"\\d+", re.escape(" ".join(words.template(sentence).split())))
 
 
 @dataclass
@@ -103,6 +117,9 @@ class ProofText:
         self.pages: list[list[object]] = []
         self.whole: list[int] = []
         self.basis = ""
+        self.part = ""
+        self.foot = re.compile(_pattern(words, "Page {page} of {pages}") + "$")
+        self.parts = {" ".join(words.say(head).split()): part for head, part in _PARTS.items()}
         for number, page in enumerate(text.split("\f"), start=1):
             for line in page.splitlines():
                 self._take(" ".join(line.split()), number)
@@ -111,13 +128,16 @@ class ProofText:
         if not line:
             return
         self._find_basis(line)
+        self.part = self.parts.get(line, self.part)
+        if self.foot.search(line):
+            return
         if strip := _STRIP.match(line):
             self._strip(strip, page)
         elif self.members and self._figures(line):
             return
         elif not self.members:
             self._step(line)
-        elif found := _PAGE.match(line):
+        elif self.part == "pages" and (found := _PAGE.match(line)):
             ends = [found["first"], found["last"] or found["first"]]
             self.pages.append([int(found["page"]), *ends, *_kips(found["sums"])])
         elif re.match(rf"{re.escape(self.words.say('Total'))} \d", line):
@@ -135,15 +155,26 @@ class ProofText:
         elif line.startswith("P ") and not re.search(r"=\s?I\s?–\s?E", line):
             if found := _TOTAL.match(line):
                 self.total = [kip(one) for one in found.groups()]
-        elif found := _SHARE.match(line):
-            self._division(found, pool=kip(found["pool"]), by=kip(found["by"]))
+        elif self._division(line):
+            return
+        elif line[:2] in {"I ", "E ", "P ", "W ", "Z "}:
+            self.single[line[0]].append(kip(re.findall(_NUM, line)[-1]))
+        elif self.part == "profit" and (found := _AMOUNT.search(line)):
+            # What stands above the sum of the income is income, and what follows it are expenses.
+            self.single["e" if self.single["I"] else "i"].append(kip(found["kip"]))
+
+    def _division(self, line: str) -> bool:
+        """Whether the line says how one of the profit's lines is divided."""
+        if found := _SHARE.match(line):
+            if found["of"] != {"d": "w", "b": "z"}[found["to"]]:
+                raise ValueError(f"divided by another weight: {line}")
+            self._divide(found, pool=kip(found["pool"]), by=kip(found["by"]))
         elif found := _RATE.match(line):
             rate, parts = basis_points(found["rate"]), int(found["parts"] or 1)
-            self._division(found, rate=rate, parts=parts)
-        elif line[:2] in {"i ", "I ", "e ", "E ", "P ", "W ", "Z "}:
-            self.single[line[0]].append(kip(re.findall(_NUM, line)[-1]))
+            self._divide(found, rate=rate, parts=parts)
+        return found is not None
 
-    def _division(self, found: re.Match[str], **how: int) -> None:
+    def _divide(self, found: re.Match[str], **how: int) -> None:
         said = " ".join(found["said"].split())
         unit = re.findall(_NUM, said)[-1]
         nearest = self.words.say("rounded to the nearest {unit}", unit=unit)
@@ -241,7 +272,7 @@ def _sizes(proof: ProofText, profit: int) -> Iterator[str]:
 
 def _divisions(proof: ProofText) -> Iterator[str]:
     """Each division takes its own line, and hands out what that line says."""
-    lines = [line for line in proof.lines if line["to"] in "DB"]
+    lines = [line for line in proof.lines if line["to"] in {"D", "B"}]
     yield from _same(
         "divisions", [d.to for d in proof.divisions], [one["to"].lower() for one in lines]
     )

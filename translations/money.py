@@ -47,6 +47,15 @@ class MoneyFormat:
             figures += f"{self.decimal_mark}{part:0{self.decimals}d}"
         return MINUS + figures if amount < 0 else figures
 
+    def with_tenth(self, amount: int, tenth: int) -> str:
+        """An amount as a calculator shows it, with the figure after the point: "175,138.9".
+
+        A currency with a small unit has its figures after the point already.
+        """
+        if self.decimals or not tenth:
+            return self.text(amount)
+        return f"{self.text(amount)}{self.decimal_mark}{tenth}"
+
     def percent(self, points: int) -> str:
         """Basis points as a percentage without needless noughts: 250 is "2.5%", 7000 "70%"."""
         whole, part = divmod(abs(points), 100)

@@ -37,7 +37,7 @@ class DividendStep(NamedTuple):
 
     A pool (kip) is divided by `whole`, the weights of all; without a pool her weight bears the
     `rate` (basis points) divided by `parts`. `exact` is the result in whole kip before it is
-    rounded to the unit of the rules, `kip` after.
+    rounded to the unit of the rules, `tenth` the figure that follows it; `kip` is rounded.
     """
 
     to: Destination
@@ -47,6 +47,7 @@ class DividendStep(NamedTuple):
     rate: BasisPoints
     parts: int
     exact: Kip
+    tenth: int
     kip: Kip
 
 
@@ -125,8 +126,10 @@ def _step(proof: Proof, share: LineShare, weight: int, whole: int, parts: int) -
     rated = share.line.kind in {LineKind.DIVIDEND_RATE, LineKind.REFUND_RATE}
     first, second = (share.line.amount, WHOLE * parts) if rated else (share.kip, whole)
 
-    def reckoned(step: Kip, rounding: Rounding) -> Kip:
-        return divide(first, weight, second, step=step, rounding=rounding) if second else 0
+    def reckoned(step: Kip, rounding: Rounding, times: int = 1) -> Kip:
+        if not second:
+            return 0
+        return divide(first * times, weight, second, step=step, rounding=rounding)
 
     return DividendStep(
         to=share.line.to,
@@ -136,5 +139,6 @@ def _step(proof: Proof, share: LineShare, weight: int, whole: int, parts: int) -
         rate=share.line.amount if rated else 0,
         parts=parts,
         exact=reckoned(1, Rounding.DOWN),
+        tenth=reckoned(1, Rounding.DOWN, times=10) % 10,
         kip=reckoned(proof.profit_rules.unit, proof.profit_rules.rounding),
     )

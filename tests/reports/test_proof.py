@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -103,16 +104,21 @@ def test_points_between_thousands_and_satang(tmp_path: Path) -> None:
 def _figures(text: str) -> list[re.Match[str]]:
     """The digits that the reckoning rests on: no names, days of printing, pages' feet and heads."""
     found, offset = [], 0
+    begun = False
     for page in text.split("\f"):
         body = False
         for row in page.splitlines(keepends=True):
             flat = row.strip()
+            begun = begun or flat == "From the income to the profit"
             if flat.startswith("Printed on"):
                 body = False
             # What the marks mean is told above the members, with the day of the rules in it.
-            told = "up to day" in flat
+            told = "of the month, less" in flat
             step = not told and (
-                re.match(r"([iIeEPDBdbauWZp±»=×]|Total\b)\s", flat) or re.search(r"\bw\s?=", flat)
+                re.match(r"([IEPDBdbWZ±»=×]|Total\b)\s", flat)
+                or re.search(r"\bw\s?=", flat)
+                # Rows without a letter end with a figure: accounts, lines to funds, pages.
+                or (begun and re.search(r"\s[\d.,]+$", flat) and "Page" not in flat)
             )
             body = body or bool(step)
             weight = re.search(r"\bw\s?=", row)
@@ -174,7 +180,7 @@ def test_the_list_of_pages_says_who_stands_where_and_goes_over_pages(tmp_path: P
     assert faults_of_proof(out, "en") == []
     *_, before, last = pages_of(out, "-layout")
     numbers = [row.member.number for row in proof.rows]
-    ends = re.findall(r"^ *p +\d+ +(\S+)–(\S+) ", f"{before}\n{last}", re.MULTILINE)
+    ends = re.findall(r"^ *\d+ +(\S+)–(\S+) ", f"{before}\n{last}", re.MULTILINE)
     assert ends[0][0] == numbers[0]
     assert ends[-1][1] == numbers[-1]
     assert [a for a, _ in ends[1:]] == [numbers[numbers.index(b) + 1] for _, b in ends[:-1]]
@@ -192,9 +198,65 @@ def test_each_letter_means_one_thing(tmp_path: Path) -> None:
     assert "L: what the lines above have left." in text
 
 
-def test_the_odd_rest_has_its_fund() -> None:
+def test_only_a_figure_that_a_formula_needs_has_a_letter(tmp_path: Path) -> None:
+    first, *_ = text_of(
+        _printed(random_proof(_weighed(DividendBasis.MONTH_END)), "en", tmp_path), "-layout"
+    ).split("The letters in the members")
+    letters = re.findall(r"^ *([A-Za-z]) {2,}", first, re.MULTILINE)
+    assert letters == ["I", "E", "P", "D", "B", "P", "W", "Z", "d", "b"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("basis", DividendBasis)
+def test_a_page_that_a_member_gets_alone_says_what_its_letters_are(
+    basis: DividendBasis, language: str, tmp_path: Path
+) -> None:
+    proof, words = random_proof(_weighed(basis)), open_words(language)
+    pages = pages_of(_printed(proof, language, tmp_path), "-layout")
+    hers = [page for page in pages if re.search(r"\bw = ", page)]
+    assert hers
+    for page in hers:
+        flat = " ".join(page.split())
+        marks = "± ×" if basis is DividendBasis.DAILY else "A ="
+        for mark in (*marks.split(), "w", "S", "z"):
+            assert f"{mark}: " in flat
+        assert words.say("Amounts in {unit}", unit=words.unit) in flat
+
+
+def test_a_year_that_still_runs_has_no_end_and_says_what_the_rest_of_it_counts(
+    tmp_path: Path,
+) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END))
+    closed = text_of(_printed(proof, "en", tmp_path))
+    assert "savings at the end of the year" in closed
+    assert "The rest of the year" not in closed
+    runs = replace(proof, proposed=True, printed=date(2025, 10, 20))
+    text = text_of(_printed(runs, "en", tmp_path))
+    assert "savings on 20/10/2025" in text
+    pages = [page for page in text.split("\f") if re.search(r"\bw\s=", page)]
+    assert pages
+    assert all("The rest of the year, after 20/10/2025, counts as" in page for page in pages)
+    assert "at the end of the year" not in text
+
+
+def test_it_divides_before_it_multiplies(tmp_path: Path) -> None:
+    """The other way round the product has more figures than a pocket calculator shows."""
+    proof = random_proof(_weighed(DividendBasis.MONTH_END))
+    words = open_words("en")
+    pool, whole = words.kip(proof.plan.lines[0].kip), words.kip(proof.sums.weight)
+    assert f"{pool} ÷ {whole} × w" in text_of(_printed(proof, "en", tmp_path), "-layout")
+
+
+def test_a_minus_is_the_same_everywhere(tmp_path: Path) -> None:
+    text = text_of(_printed(random_proof(_weighed(DividendBasis.MONTH_END)), "en", tmp_path))
+    assert re.search(r"–\d", text)
+    assert not re.search(r"(?<![\w-])-\d", text)
+
+
+def test_the_odd_rest_has_its_fund(tmp_path: Path) -> None:
     proof = random_proof(_weighed(DividendBasis.MONTH_END))
     assert proof.plan.remainder_fund == RESERVE
+    assert "What is left over goes to: Reserve fund" in text_of(_printed(proof, "en", tmp_path))
     assert sum(s.odd for s in proof.plan.lines) + proof.unclaimed == proof.plan.odd
 
 

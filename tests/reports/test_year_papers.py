@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ledger.rules.people import Role
 from ledger.rules.rulebook import Destination, LineKind
 from ledger.rules.transfers import Kind
 from ledger.statements.arrears import Age, AgeSum
@@ -179,31 +181,42 @@ def test_a_members_statement_is_one_page_with_the_division_on_it(
 ) -> None:
     words = open_words(language)
     hers = _member_year(name=LONG_GROUP)
-    print_member_year(hers, words, tmp_path / "x.pdf")
+    print_member_year(hers, OFFICERS, words, tmp_path / "x.pdf")
     assert facts_of(tmp_path / "x.pdf")["Pages"] == "1"
     text = _words(text_of(tmp_path / "x.pdf", "-layout"))
     dividend, refund = hers.steps
     assert dividend.pool is not None
-    division = f"{words.kip(dividend.pool)} × {words.kip(dividend.weight)} ÷"
+    whole, weight = words.kip(dividend.whole), words.kip(dividend.weight)
+    division = f"{words.kip(dividend.pool)} ÷ {whole} × {weight}"
     assert division in text
-    assert f"= {words.kip(dividend.exact)}" in text
+    assert f"= {words.money_format.with_tenth(dividend.exact, dividend.tenth)}" in text
     assert words.kip(refund.kip) in text
     total = words.money(dividend.kip + refund.kip)
     assert _words(words.say("You get {amount}.", amount=total)) in text
     assert words.kip(hers.savings.closing) in text
 
 
+def test_a_running_year_says_what_the_rest_of_it_counts_and_who_signs(tmp_path: Path) -> None:
+    hers = replace(_member_year(), proposed=True, last=date(2025, 10, 20))
+    print_member_year(hers, OFFICERS, open_words("en"), tmp_path / "x.pdf")
+    text = _words(text_of(tmp_path / "x.pdf", "-layout"))
+    assert "after 20/10/2025, counts as if nobody saved" in text
+    (accountant,) = [one.name for one in OFFICERS if one.role is Role.ACCOUNTANT]
+    assert accountant in text.split("Accountant")[1]
+    assert "Amounts in kip" in text
+
+
 def test_who_is_left_out_is_told_why(tmp_path: Path) -> None:
     hers = _member_year(2)
     assert hers.row is not None
     assert hers.row.left_out
-    print_member_year(hers, open_words("en"), tmp_path / "x.pdf")
+    print_member_year(hers, OFFICERS, open_words("en"), tmp_path / "x.pdf")
     assert "in arrears with a loan" in text_of(tmp_path / "x.pdf")
 
 
 def test_without_a_proof_there_is_no_dividend(tmp_path: Path) -> None:
     hers = replace(_member_year(), row=None, steps=(), proposed=True)
-    print_member_year(hers, open_words("en"), tmp_path / "x.pdf")
+    print_member_year(hers, OFFICERS, open_words("en"), tmp_path / "x.pdf")
     text = text_of(tmp_path / "x.pdf")
     assert "No dividend was worked out" in text
     assert "PROPOSED" in text

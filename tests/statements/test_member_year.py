@@ -51,6 +51,18 @@ def test_every_members_steps_come_to_what_she_gets(
         assert abs(dividend.exact - dividend.kip) < 500
 
 
+def test_the_figure_after_the_point_is_the_one_of_a_calculator() -> None:
+    proof = random_proof(rulebook(rules(*LINES)))
+    tenths = set()
+    for row in proof.rows:
+        dividend, _ = member_year_of(passbook(whose=row.member), proof).steps
+        assert dividend.pool is not None
+        tenth = dividend.pool * dividend.weight * 10 // dividend.whole
+        assert (dividend.exact, dividend.tenth) == divmod(tenth, 10)
+        tenths.add(dividend.tenth)
+    assert len(tenths) > 3
+
+
 def test_without_any_weight_nothing_is_divided() -> None:
     proof = random_proof(rulebook(rules(*LINES)))
     none = replace(proof, sums=proof.sums._replace(weight=0))

@@ -68,10 +68,16 @@ def _trail(book: Book, wish: Wish, today: date) -> TrailPaper:
     )
 
 
-def _member_year(book: Book, wish: Wish, today: date) -> MemberYear:
+def _member_year(book: Book, wish: Wish, today: date) -> tuple[MemberYear, tuple[Officer, ...]]:
     assert wish.member is not None
     running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
-    return book.member_year(wish.member, wish.year or running, today)
+    return book.member_year(wish.member, wish.year or running, today), book.officers()
+
+
+def _draw_member_year(
+    value: tuple[MemberYear, tuple[Officer, ...]], words: Words, out: Path
+) -> int:
+    return print_member_year(*value, words, out)
 
 
 def _certificate(book: Book, wish: Wish, today: date) -> tuple[Certificate, tuple[Officer, ...]]:
@@ -164,7 +170,7 @@ PAPERS: tuple[Paper, ...] = (
         short=lambda words: words.say("statement"),
         asks=(member(), year(years_of)),
         read=_member_year,
-        draw=whole(print_member_year),
+        draw=whole(_draw_member_year),
         picture="person",
     ),
     Paper(

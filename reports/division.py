@@ -1,0 +1,54 @@
+"""How what is shared out is divided among the members, in the same words on every paper.
+
+The division comes first, then the multiplication: the other way round the product of what is
+shared out and a member's weight has more figures than a pocket calculator shows.
+"""
+
+from collections.abc import Iterator
+
+from ledger.rules.dividends import parts_of_a_year
+from ledger.rules.kip import BasisPoints, Kip, Rounding
+from ledger.rules.rulebook import Destination, LineKind, ProfitRules
+from ledger.statements.annual import AnnualStatement
+from translations.money import MINUS
+from translations.naming import word
+from translations.words import Words
+
+
+def signed(words: Words, kip: Kip) -> str:
+    """An amount, below zero with the same minus as in a formula."""
+    return words.kip(kip).replace(MINUS, "–")
+
+
+def divided(words: Words, pool: Kip, whole: int, weight: str) -> str:
+    """A pool (kip) by the weights of all, times the weight of one."""
+    return f"{words.kip(pool)} ÷ {words.kip(whole)} × {weight}"
+
+
+def at_rate(words: Words, rate: BasisPoints, parts: int, weight: str) -> str:
+    """The weight of one at a rate, where a whole year has so many parts."""
+    parted = f" ÷ {parts}" if parts > 1 else ""
+    return f"{weight} × {words.percent(rate)}{parted}"
+
+
+def rounded(words: Words, rules: ProfitRules) -> str:
+    """How what comes out is rounded."""
+    unit = words.kip(rules.unit)
+    if rules.rounding is Rounding.NEAREST:
+        return words.say("rounded to the nearest {unit}", unit=unit)
+    return words.say("rounded down to the nearest {unit}", unit=unit)
+
+
+def dividend_sentences(words: Words, statement: AnnualStatement) -> Iterator[str]:
+    """How the weights on a list of dividends become its dividends."""
+    rules = statement.rulebook.profit
+    whole = sum(row.weight for row in statement.dividends)
+    parts = parts_of_a_year(rules.basis, statement.year)
+    weight = words.say("weight")
+    for share in statement.plan.lines:
+        if share.line.to is Destination.DIVIDEND and whole:
+            reckoned = divided(words, share.kip, whole, weight)
+            if share.line.kind is LineKind.DIVIDEND_RATE:
+                reckoned = at_rate(words, share.line.amount, parts, weight)
+            name = word(words, "destination", share.line.to)
+            yield f"{name}:  {reckoned},  {rounded(words, rules)}"
