@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.statements.annual import AnnualStatement, DividendRow
+from reports.division import dividend_sentences
 from reports.flow import Flow
 from reports.forward import sums_forward
 from reports.signatures import places_height
@@ -33,6 +34,8 @@ def dividend_table(
         "dividend."
     )
     flow.text(weight, thin(9))
+    for said in dividend_sentences(words, statement):
+        flow.text(said, thin(9))
     flow.gap(1.5 * MM)
     refunds = any(row.refund for row in statement.dividends)
     two = any(row.voluntary for row in statement.dividends)

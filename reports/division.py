@@ -5,6 +5,7 @@ shared out and a member's weight has more figures than a pocket calculator shows
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from ledger.rules.dividends import parts_of_a_year
 from ledger.rules.kip import BasisPoints, Kip, Rounding
@@ -39,6 +40,11 @@ def rounded(words: Words, rules: ProfitRules) -> str:
     return words.say("rounded down to the nearest {unit}", unit=unit)
 
 
+def still_to_come(words: Words, day: date) -> str:
+    """What the rest of a year counts for that still runs on this day."""
+    return words.say("After {day} it counts as if nobody saved or took out.", day=words.day(day))
+
+
 def dividend_sentences(words: Words, statement: AnnualStatement) -> Iterator[str]:
     """How the weights on a list of dividends become its dividends."""
     rules = statement.rulebook.profit
@@ -52,3 +58,5 @@ def dividend_sentences(words: Words, statement: AnnualStatement) -> Iterator[str
                 reckoned = at_rate(words, share.line.amount, parts, weight)
             name = word(words, "destination", share.line.to)
             yield f"{name}:  {reckoned},  {rounded(words, rules)}"
+    if statement.until < statement.year.last:
+        yield still_to_come(words, statement.until)

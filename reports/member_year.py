@@ -7,10 +7,9 @@ from ledger.rules.kip import Kip
 from ledger.rules.people import Officer, Role
 from ledger.rules.rulebook import Destination
 from ledger.statements.member_year import DividendStep, MemberYear, Through
-from reports.division import at_rate, divided, rounded
+from reports.division import at_rate, divided, rounded, still_to_come
 from reports.flow import Flow
 from reports.page import whole_line
-from reports.proof_letters import still_to_come
 from reports.shell import Said, Shell
 from reports.signatures import Place
 from reports.spans import days_text
@@ -22,7 +21,7 @@ from translations.words import Words
 
 _LOOK = Look(size=8.5, row_height=5.2 * MM)
 _TEXT = SMALL
-_SIGN = 21 * MM
+_SIGN = 19.5 * MM
 
 
 def print_member_year(
@@ -67,7 +66,7 @@ def _balances(flow: Flow, statement: MemberYear) -> None:
     if any(statement.voluntary):
         rows.append(_through(words, words.say("Voluntary savings"), statement.voluntary))
     rows.append(_through(words, words.say("Loans"), statement.loans))
-    flow.gap(3 * MM)
+    flow.gap(2 * MM)
     Table(flow, columns, _LOOK).draw(rows)
 
 
@@ -95,7 +94,7 @@ def _kinds(flow: Flow, statement: MemberYear) -> None:
     ]
     total = (statement.paid_in, statement.paid_out)
     rows.append(_paid(words, words.say("Total"), *total, strong=True))
-    flow.gap(3 * MM)
+    flow.gap(2 * MM)
     Table(flow, columns, _LOOK).draw(rows)
 
 
@@ -164,7 +163,7 @@ def _meaning(words: Words, step: DividendStep) -> str:
 def _sign(flow: Flow, *places: Place) -> None:
     """Where these sign, side by side over the whole width, each with the name below."""
     flow.need(_SIGN)
-    y = flow.y - 11 * MM
+    y = flow.y - 10.5 * MM
     width = (flow.width - 8 * MM) / len(places)
     for place, (who, whose) in enumerate(places):
         left = flow.left + place * (width + 8 * MM)

@@ -129,7 +129,6 @@ def _allocation(flow: Flow, proof: Proof) -> None:
             why = words.say("The rules have no line that takes the profit.")
         flow.text(why, strong(BODY))
         return
-    flow.heading(words.say("From the profit to its shares"))
     columns = (
         _letter_column(words),
         Column(words.say("Share of the profit"), flow.width - _LETTER - 190 * MM),
@@ -145,7 +144,11 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     reached = sum(share.reached for share in plan.lines)
     sums = (signed(words, plan.profit), signed(words, reached), signed(words, plan.odd))
     rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
-    Table(flow, columns, _LOOK).draw(rows)
+    table = Table(flow, columns, _LOOK)
+    # The lines and their sum are read together.
+    below = min(table.height(rows) + 2 * MM, flow.whole - 15 * MM)
+    flow.heading(words.say("From the profit to its shares"), below=below)
+    table.draw(rows)
     flow.gap(1 * MM)
     said = (*letters_of_sizes(words, proof), *_left_over(words, proof))
     flow.text("  ·  ".join(said), thin(TABLE))

@@ -1,11 +1,11 @@
 """What the letters and marks in the members' rows of the proof mean."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import accumulate, chain
 
 from ledger.rules.rulebook import DividendBasis
 from ledger.statements.proof import Proof, ProofRow, Step
+from reports.division import still_to_come
 from reports.flow import Flow
 from reports.style import MM, SMALL, TABLE, strong, thin
 from translations.money import NO_BREAK
@@ -75,14 +75,6 @@ def _remarks(words: Words, proof: Proof) -> Iterator[str]:
         yield words.say("A weight below zero counts as nothing.")
     if any(row.left_out for row in proof.rows):
         yield words.say("A member marked * gets no dividend and has no weight.")
-
-
-def still_to_come(words: Words, day: date) -> str:
-    """What the rest of a year counts for that still runs on this day."""
-    return words.say(
-        "The rest of the year, after {day}, counts as if nobody saved or took out any more.",
-        day=words.day(day),
-    )
 
 
 def _below_zero(row: ProofRow) -> bool:

@@ -200,7 +200,7 @@ def test_a_running_year_says_what_the_rest_of_it_counts_and_who_signs(tmp_path: 
     hers = replace(_member_year(), proposed=True, last=date(2025, 10, 20))
     print_member_year(hers, OFFICERS, open_words("en"), tmp_path / "x.pdf")
     text = _words(text_of(tmp_path / "x.pdf", "-layout"))
-    assert "after 20/10/2025, counts as if nobody saved" in text
+    assert "After 20/10/2025 it counts as if nobody saved" in text
     (accountant,) = [one.name for one in OFFICERS if one.role is Role.ACCOUNTANT]
     assert accountant in text.split("Accountant")[1]
     assert "Amounts in kip" in text
@@ -347,6 +347,31 @@ def test_the_dividend_list_pays_everybody_and_adds_up(
     assert all(words.say("Brought forward") in page for page in listed[1:])
     assert words.kip(whole) in listed[-1].split()
     assert words.say("Every member was paid as signed above.") in text
+
+
+@IN_LANGUAGES
+def test_every_dividend_follows_from_the_line_above_the_list(language: str, tmp_path: Path) -> None:
+    words, given = open_words(language), statement(12)
+    print_dividend_list(given, words, tmp_path / "list.pdf")
+    print_annual(given, words, tmp_path / "annual.pdf")
+    weight = re.escape(words.say("weight"))
+    for name in ("list.pdf", "annual.pdf"):
+        text = _words(text_of(tmp_path / name, "-layout"))
+        found = re.search(rf"([\d,]+) ÷ ([\d,]+) × {weight}", text)
+        assert found
+        pool, whole = (int(figure.replace(",", "")) for figure in found.groups())
+        for row in given.dividends:
+            assert row.dividend == pool * row.weight // whole // 500 * 500
+        assert _words(words.say("rounded down to the nearest {unit}", unit="500")) in text
+
+
+def test_a_proposed_list_says_what_the_rest_of_the_year_counts(tmp_path: Path) -> None:
+    given = replace(statement(3, proposed=True), printed=date(2025, 10, 20))
+    print_dividend_list(given, open_words("en"), tmp_path / "x.pdf")
+    text = _words(text_of(tmp_path / "x.pdf"))
+    assert "After 20/10/2025 it counts as if" in text
+    print_dividend_list(statement(3), open_words("en"), tmp_path / "x.pdf")
+    assert "counts as if nobody" not in text_of(tmp_path / "x.pdf")
 
 
 def test_a_dividend_list_leaves_room_for_a_thumb(tmp_path: Path) -> None:
