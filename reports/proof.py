@@ -195,18 +195,19 @@ def _formulas(flow: Flow, proof: Proof) -> None:
     flow.heading(words.say("From the shares to each member"))
     columns = (
         _letter_column(words),
-        Column(words.say("What"), flow.width - _LETTER - 160 * MM),
-        Column(words.say("Worked out as"), 160 * MM, amounts=True),
+        Column(words.say("What"), flow.width - _LETTER - 155 * MM),
+        Column(words.say("Worked out as"), 110 * MM, amounts=True),
+        Column(words.say("Amount"), 45 * MM, amounts=True),
     )
     weight = words.say("The weights w of all members together")
-    rows = [_step("W", weight, signed(words, sums.weight))]
+    rows = [_step("W", weight, "", signed(words, sums.weight))]
     if proof.refunds:
         interest = words.say("The loan interest z of all members together")
-        rows.append(_step("Z", interest, signed(words, sums.interest)))
+        rows.append(_step("Z", interest, "", signed(words, sums.interest)))
     for share in shares:
         letter = _TO_MEMBERS[share.line.to].lower()
         name = f"{word(words, 'destination', share.line.to)}: {rounded(words, proof.profit_rules)}"
-        rows.append(_step(letter, name, _division(words, proof, share)))
+        rows.append(_step(letter, name, _division(words, proof, share), ""))
     Table(flow, columns, _LOOK).draw(rows)
 
 
