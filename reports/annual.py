@@ -46,7 +46,7 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     draw_accounts(flow, statement, _names(statement, words))
     _profit_in_words(flow, statement)
     if statement.more is not None:
-        draw_cash(flow, statement.more)
+        draw_cash(flow, statement, statement.more)
     draw_allocation(flow, statement, _names(statement, words))
     draw_funds(flow, statement, _names(statement, words))
     draw_welfare(flow, statement)
@@ -54,7 +54,7 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     draw_later_findings(flow, statement, _names(statement, words))
     if statement.more is not None:
         draw_loans(flow, statement.more, statement.rulebook)
-        draw_years(flow, statement.more)
+        draw_years(flow, statement, statement.more)
     draw_persons(flow, statement)
     if statement.more is None or statement.proposed:
         draw_watched(flow, statement.watched, below=_signed_below(statement))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ledger.rules.rulebook import Rulebook
+from ledger.statements.annual import AnnualStatement
 from ledger.statements.trail import Watched
 from ledger.statements.year_set import PurposeRow, YearSet, YearText, purposes_total
 from reports.bars import Bars, draw_bars
@@ -11,7 +12,8 @@ from reports.flow import Flow
 from reports.moved import counted_cell, moved_cell
 from reports.ruled import draw_ruled, draw_text_box
 from reports.signatures import close_height, draw_places
-from reports.style import MM, TABLE
+from reports.spans import end_text
+from reports.style import MM, TABLE, thin
 from reports.tables import (
     Column,
     Look,
@@ -28,7 +30,7 @@ from translations.words import Words
 _LOOK = Look(size=9)
 
 
-def draw_cash(flow: Flow, more: YearSet) -> None:
+def draw_cash(flow: Flow, statement: AnnualStatement, more: YearSet) -> None:
     """The cash book in short: what came in and went out for each kind of payment."""
     words, cash = flow.paper.words, more.cash
     flow.heading(words.say("The cash book in short"))
@@ -38,8 +40,9 @@ def draw_cash(flow: Flow, more: YearSet) -> None:
         for one in cash.rows
     ]
     total = _moves(words, words.say("Total of the year"), cash.received, cash.paid)
+    end = end_text(words, statement.until, statement.year.last)
     rows.append(replace(total, strong=True))
-    rows.append(_in_box(words.say("At the end"), words.kip(cash.closing)))
+    rows.append(_in_box(end, words.kip(cash.closing)))
     amount = 36 * MM
     columns = (
         Column(words.say("What for"), flow.width - 3 * amount),
@@ -122,7 +125,7 @@ def purpose_word(words: Words, rulebook: Rulebook, code: str) -> str:
     return next(named, code or "–")
 
 
-def draw_years(flow: Flow, more: YearSet) -> None:
+def draw_years(flow: Flow, statement: AnnualStatement, more: YearSet) -> None:
     """This year beside the ones before it, as a table and two charts."""
     words = flow.paper.words
     flow.heading(words.say("Year by year"))
@@ -139,12 +142,17 @@ def draw_years(flow: Flow, more: YearSet) -> None:
         Column(words.say("Year"), 16 * MM),
         *(Column(head, amount, amounts=True) for head in heads),
     )
+    runs = statement.until < statement.year.last
     rows = []
     for one in more.years:
+        mark = " *" if runs and one.year == statement.year.number else ""
         kips = (one.savings, one.loans, one.income, one.expenses, one.profit, one.dividends)
         cells = (moved_cell(words, kip) for kip in kips)
-        rows.append(Row((words_cell(words.year(one.year)), *cells)))
+        rows.append(Row((words_cell(words.year(one.year) + mark), *cells)))
     Table(flow, columns, _LOOK).draw(rows)
+    if runs:
+        flow.gap(1.5 * MM)
+        flow.text(words.say("* until {day}", day=words.day(statement.until)), thin(9))
     stock = [_bars(words, one.year, one.savings, one.loans) for one in more.years]
     earned = [_bars(words, one.year, one.profit, one.dividends) for one in more.years]
     for title, kinds, bars in (

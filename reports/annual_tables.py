@@ -9,6 +9,7 @@ from reports.dividend_table import dividend_table
 from reports.flow import Flow
 from reports.moved import moved_cell
 from reports.page import MM
+from reports.spans import end_text
 from reports.tables import (
     Cell,
     Column,
@@ -102,7 +103,7 @@ def draw_funds(flow: Flow, statement: AnnualStatement, names: Names) -> None:
         words.say("Received"),
         words.say("Allocated"),
         words.say("Spent"),
-        words.say("At the end"),
+        end_text(words, statement.until, statement.year.last),
     )
     columns = (
         Column(words.say("Fund"), flow.width - 5 * amount),

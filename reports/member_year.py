@@ -12,7 +12,7 @@ from reports.flow import Flow
 from reports.page import whole_line
 from reports.shell import Said, Shell
 from reports.signatures import Place
-from reports.spans import days_text
+from reports.spans import days_text, end_text
 from reports.style import A5, HAIR, MM, SMALL, strong, thin
 from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
 from translations.money import NO_BREAK
@@ -52,9 +52,7 @@ def _balances(flow: Flow, statement: MemberYear) -> None:
     """Her savings and debts from the beginning to the end."""
     words = flow.paper.words
     amount = 25 * MM
-    end = words.say("At the end")
-    if _runs(statement):
-        end = words.say("On {day}", day=words.day(statement.last))
+    end = end_text(words, statement.last, statement.year.last)
     columns = (
         Column(words.say("What"), flow.width - 4 * amount - 2 * MM),
         Column(words.say("At the beginning"), amount + 2 * MM, amounts=True),
@@ -68,11 +66,6 @@ def _balances(flow: Flow, statement: MemberYear) -> None:
     rows.append(_through(words, words.say("Loans"), statement.loans))
     flow.gap(2 * MM)
     Table(flow, columns, _LOOK).draw(rows)
-
-
-def _runs(statement: MemberYear) -> bool:
-    """Whether the year has not come to its end."""
-    return statement.last < statement.year.last
 
 
 def _through(words: Words, name: str, through: Through) -> Row:
@@ -115,7 +108,8 @@ def _dividend(flow: Flow, statement: MemberYear) -> None:
     if row.left_out:
         flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(_TEXT))
     flow.text(word(words, "dividend_from", statement.rulebook.profit.basis), thin(_TEXT))
-    if _runs(statement):
+    # A year that still runs has not come to its end.
+    if statement.last < statement.year.last:
         flow.text(still_to_come(words, statement.last), thin(_TEXT))
     for step in statement.steps:
         _step(flow, statement, step)

@@ -15,6 +15,11 @@ def long_days_text(words: Words, first: date, last: date) -> str:
     return _span(words.long_day(first), words.long_day(last))
 
 
+def end_text(words: Words, until: date, last: date) -> str:
+    """When it was: at the end of a year, or on a day of one that still runs."""
+    return words.say("At the end") if until >= last else words.say("On {day}", day=words.day(until))
+
+
 def numbers_text(words: Words, first: int, last: int) -> str:
     """The receipt numbers from the first to the last."""
     if first == last:

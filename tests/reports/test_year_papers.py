@@ -160,6 +160,26 @@ def test_a_proposal_has_neither_the_boxes_nor_the_audit(tmp_path: Path) -> None:
     assert "auditors" not in text
 
 
+@IN_LANGUAGES
+def test_a_year_that_still_runs_has_its_day_and_not_its_end(language: str, tmp_path: Path) -> None:
+    words = open_words(language)
+    end = _words(words.say("At the end"))
+    given = statement(3, proposed=True)
+    years = replace(_set().years[-1], year=given.year.number)
+    more = replace(_set(), years=(*_set().years[:-1], years))
+    runs = replace(given, more=more, printed=date(2025, 10, 20))
+    print_annual(runs, words, tmp_path / "x.pdf")
+    text = _words(text_of(tmp_path / "x.pdf", "-layout"))
+    day = words.day(date(2025, 10, 20))
+    assert text.count(_words(words.say("On {day}", day=day))) >= 2
+    assert _words(words.say("* until {day}", day=day)) in text
+    assert f"{words.year(2025)} *" in text
+    print_annual(replace(given, more=more), words, tmp_path / "x.pdf")
+    text = _words(text_of(tmp_path / "x.pdf", "-layout"))
+    assert text.count(end) >= 2
+    assert f"{words.year(2025)} *" not in text
+
+
 # --- a member's year --------------------------------------------------------------------------
 
 
