@@ -190,6 +190,23 @@ def test_where_nothing_was_put_back_nothing_is_gone_on_with(kept: Book) -> None:
     assert (change.topics, kept.history(1)[0].number) == (frozenset(), 2)
 
 
+def test_a_log_that_cannot_be_put_aside_is_told_and_the_book_is_gone_on_with(
+    kept: Book, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kept.watch is not None
+    trouble = OSError(5, "Input/output error")
+
+    def fails(_: Mirror) -> None:
+        raise trouble
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Mirror, "put_aside", fails)
+        kept.watch.accept()
+    assert (kept.watch.setback, kept.watch.trouble) == (None, trouble)
+    save(kept, 1_000)
+    assert keeping.mirror(kept.mark).last == head_of(kept.shelf)
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b'{"act": "x", "seal": 1, "entry": 0}', b"[" * 5_000]
 )

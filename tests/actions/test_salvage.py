@@ -1,0 +1,203 @@
+"""What is left of a damaged book: copies that are locked or bad, a disk that fails meanwhile."""
+
+import errno
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.book import rescue
+from ledger.book.anchors import mark_of
+from ledger.book.book import Book
+from ledger.book.copies import make_copy
+from ledger.book.keeping import Keeping
+from ledger.book.locking import new_lock
+from ledger.book.mirror_lines import line_of_text
+from ledger.book.mirror_text import text_with_check
+from ledger.book.putting_back import keep_aside
+from ledger.book.rescue import acts_in_damaged, lines_of_damaged, mark_of_damaged
+from ledger.book.salvage import FileState, NoSoundCopy, Salvage, find_salvage, state_of
+from ledger.book.snapshot import in_memory
+from ledger.book.trouble import CopyFailed, DiskFull, PasswordWrong
+from ledger.rules.pins import sealed_code
+from ledger.rules.rulebook import Group
+from tests.book.books import ONE, RULES, deposit, entry, lived_in, noon, post, raw
+
+DAY = date(2026, 2, 5)
+PASSWORD = "ນາ 12 ໄຮ່ ງົວ 3"
+LOCK = new_lock(PASSWORD, sealed_code(7**35))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "ບ້ານ ນາດີ.book"
+
+
+@pytest.fixture
+def keeping(tmp_path: Path) -> Keeping:
+    return Keeping(tmp_path / "machine")
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def first(path: Path, keeping: Keeping, stick: Path) -> int:
+    """The newest act of an open copy; a locked one on the stick is newer by an act.
+
+    The file is gone, and so is the mirror log.
+    """
+    book = lived_in(path)
+    book.keep_in(keeping)
+    keeping.copy(in_memory(book.shelf.raw, path))
+    act = book.history(1)[0].number
+    post(book, entry(DAY, deposit(ONE, 1_000)))
+    make_copy(in_memory(book.shelf.raw, path), stick, clock=noon, lock=LOCK)
+    book.close()
+    path.unlink()
+    for log in keeping.folder.rglob("*.log"):
+        log.unlink()
+    return act
+
+
+def found(path: Path, keeping: Keeping, **more: Any) -> Salvage:
+    salvage = find_salvage(path, keeping=keeping, **more)
+    salvage.base.close()
+    return salvage
+
+
+class TestALockedCopy:
+    def test_without_its_password_the_open_one_is_taken_and_it_is_asked_for(
+        self, path: Path, keeping: Keeping, stick: Path, first: int
+    ) -> None:
+        salvage = found(path, keeping, folders=[stick])
+        assert (salvage.copy, salvage.locked, salvage.missing) == (first, first + 1, 1)
+        assert salvage.asks_password
+
+    def test_with_its_password_nothing_is_missing(
+        self, path: Path, keeping: Keeping, stick: Path, first: int
+    ) -> None:
+        salvage = found(path, keeping, folders=[stick], secret=PASSWORD)
+        assert (salvage.copy, salvage.locked, salvage.missing) == (first + 1, 0, 0)
+        assert not salvage.asks_password
+
+    def test_with_another_password_nothing_is_begun(
+        self, path: Path, keeping: Keeping, stick: Path, first: int
+    ) -> None:
+        with pytest.raises(PasswordWrong):
+            found(path, keeping, folders=[stick], secret="x")
+
+
+def test_a_newer_copy_that_is_bad_is_passed_over(path: Path, keeping: Keeping, first: int) -> None:
+    (copy,) = keeping.folder.rglob(f"*-{first:06d}-*.book")
+    newer = copy.with_name(copy.name.replace(f"-{first:06d}-", f"-{first + 1:06d}-"))
+    newer.write_bytes(copy.read_bytes()[:-4_096])
+    assert found(path, keeping).copy == first
+
+
+def test_the_copies_of_another_book_are_not_looked_at(
+    path: Path, keeping: Keeping, stick: Path, first: int
+) -> None:
+    group = Group(name="ກຸ່ມອື່ນ", village="ອື່ນ")
+    other = Book.create(stick.with_name("other.book"), group=group, rulebook=RULES, clock=noon)
+    mark = other.mark
+    make_copy(in_memory(other.shelf.raw, path), stick, clock=noon)
+    other.close()
+    salvage = find_salvage(path, folders=[stick], keeping=keeping)
+    assert salvage.copy == first
+    assert mark_of(salvage.base) != mark
+    salvage.base.close()
+
+
+def test_where_nobody_knows_of_any_book_there_is_no_copy(path: Path, keeping: Keeping) -> None:
+    with pytest.raises(NoSoundCopy) as no:
+        find_salvage(path, keeping=keeping)
+    assert not no.value.locked
+
+
+def test_acts_that_the_check_does_not_bear_are_left_alone(
+    path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They continue the chain, and still something in the whole would be wrong with them."""
+    book = lived_in(path)
+    book.keep_in(keeping)
+    keeping.copy(in_memory(book.shelf.raw, path))
+    act = book.history(1)[0].number
+    post(book, entry(DAY, deposit(ONE, 1_000)))
+    book.close()
+    assert found(path, keeping).from_file == 1
+    monkeypatch.setattr(rescue, "check_book", lambda _: ("something",))
+    salvage = find_salvage(path, keeping=keeping)
+    assert (salvage.copy, salvage.from_file, salvage.from_mirror) == (act, 0, 0)
+    assert salvage.base.one("SELECT max(seq) FROM event") == (act,)
+    assert not salvage.base.raw.in_transaction
+    salvage.base.close()
+
+
+class TestTheDamagedFile:
+    def test_it_no_longer_says_which_book_it_is(self, path: Path) -> None:
+        lived_in(path).close()
+        assert state_of(path) is FileState.READABLE
+        connection = raw(path)
+        connection.execute("DROP TABLE event")
+        connection.close()
+        assert state_of(path) is FileState.UNREADABLE
+        assert (mark_of_damaged(path), acts_in_damaged(path)) == ("", 0)
+        assert [*lines_of_damaged(path, after=0)] == []
+
+    def test_a_disk_that_does_not_give_it_back_leaves_the_copies(
+        self, path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        book = lived_in(path)
+        book.keep_in(keeping)
+        keeping.copy(in_memory(book.shelf.raw, path))
+        act = book.history(1)[0].number
+        book.close()
+
+        def fails(*_: object) -> None:
+            raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr(shutil, "copyfile", fails)
+        assert found(path, keeping).copy == act
+        assert mark_of_damaged(path) == ""
+
+    def test_where_the_disk_fills_while_it_is_read_it_is_not_given_up(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        lived_in(path).close()
+
+        def full(there: Path) -> None:
+            raise DiskFull(str(there))
+
+        monkeypatch.setattr(rescue, "connect_to_mend", full)
+        with pytest.raises(DiskFull):
+            mark_of_damaged(path)
+
+    def test_where_it_cannot_be_put_aside_it_stays(self, path: Path, tmp_path: Path) -> None:
+        path.write_bytes(b"damaged")
+        no_folder = tmp_path / "a file"
+        no_folder.write_bytes(b"")
+        with pytest.raises(CopyFailed):
+            keep_aside(path, no_folder)
+        assert path.read_bytes() == b"damaged"
+
+
+@pytest.mark.parametrize(
+    "text", ["no json", '{"act": 1, "seal": 5, "rows": {}}', '{"act": 1}', "[" * 5_000]
+)
+def test_a_line_that_is_whole_and_says_nothing_is_no_act(text: str) -> None:
+    line = text_with_check(text).removesuffix(b"\n")
+    assert line_of_text(line) is None
+
+
+def test_a_note_that_says_no_place_is_nobody_s(path: Path, keeping: Keeping) -> None:
+    book = lived_in(path)
+    book.keep_in(keeping)
+    mark = book.mark
+    (keeping.folder / "heads" / "other.json").write_bytes(b"{")
+    assert keeping.heads.mark_at(path) == mark
+    book.close()
