@@ -123,7 +123,7 @@ def _one_life(lived: Lived, life: Restless, number: int, steps: int) -> None:
         where = "".join(traceback.format_exception(found)[-3:])
         lived.different.append(f"life {number}, step {step}: {found!r:.2000}\n{where}")
     life.book.close()
-    life.book.path.unlink()
+    life.book.path.unlink(missing_ok=True)
     lived.lives += 1
     lived.steps += step
     lived.compared += life.compared
@@ -167,9 +167,13 @@ def run(first: int, lives: int, steps: int, at_once: int) -> Result:
     began = told = time.monotonic()
     with ProcessPoolExecutor(at_once) as others:
         spoilt = {name: others.submit(_noticed_in, name, first, steps) for name in SPOILT}
-        under_way = [others.submit(live, part, steps) for part in parts_of(first, lives)]
+        under_way = {others.submit(live, part, steps): part for part in parts_of(first, lives)}
         for part in as_completed(under_way):
-            whole.add(part.result())
+            if (failed := part.exception()) is not None:
+                # What the others have found is not lost with them.
+                whole.different.append(f"{under_way[part]} broke off: {failed!r}")
+            else:
+                whole.add(part.result())
             if time.monotonic() > told + MINUTE:
                 told = time.monotonic()
                 sys.stderr.write(f"   {_so_far(whole)}, {told - began:.0f} s\n")
