@@ -32,6 +32,11 @@ def at_rate(words: Words, rate: BasisPoints, parts: int, weight: str) -> str:
     return f"{weight} × {words.percent(rate)}{parted}"
 
 
+def in_thousands(words: Words) -> str:
+    """What helps where a calculator has only eight figures."""
+    return words.say("Both weights may be taken in thousands: the result is the same.")
+
+
 def rounded(words: Words, rules: ProfitRules) -> str:
     """How what comes out is rounded."""
     unit = words.kip(rules.unit)
@@ -53,10 +58,12 @@ def dividend_sentences(words: Words, statement: AnnualStatement) -> Iterator[str
     weight = words.say("weight")
     for share in statement.plan.lines:
         if share.line.to is Destination.DIVIDEND and whole:
-            reckoned = divided(words, share.kip, whole, weight)
+            name = word(words, "destination", share.line.to)
             if share.line.kind is LineKind.DIVIDEND_RATE:
                 reckoned = at_rate(words, share.line.amount, parts, weight)
-            name = word(words, "destination", share.line.to)
-            yield f"{name}:  {reckoned},  {rounded(words, rules)}"
+                yield f"{name}:  {reckoned},  {rounded(words, rules)}"
+            else:
+                reckoned = divided(words, share.kip, whole, weight)
+                yield f"{name}:  {reckoned},  {rounded(words, rules)}  ·  {in_thousands(words)}"
     if statement.until < statement.year.last:
         yield still_to_come(words, statement.until)

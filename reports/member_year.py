@@ -7,7 +7,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.people import Officer, Role
 from ledger.rules.rulebook import Destination
 from ledger.statements.member_year import DividendStep, MemberYear, Through
-from reports.division import at_rate, divided, rounded, still_to_come
+from reports.division import at_rate, divided, in_thousands, rounded, still_to_come
 from reports.flow import Flow
 from reports.page import whole_line
 from reports.shell import Said, Shell
@@ -113,8 +113,9 @@ def _dividend(flow: Flow, statement: MemberYear) -> None:
         flow.text(still_to_come(words, statement.last), thin(_TEXT))
     for step in statement.steps:
         _step(flow, statement, step)
-    total = words.money(row.dividend + row.refund)
-    in_words = flow.paper.lines(words.in_words(row.dividend + row.refund), thin(_TEXT), flow.width)
+    kip = row.dividend + row.refund
+    total = words.money(kip)
+    in_words = flow.paper.lines(words.in_words(kip), thin(_TEXT), flow.width) if kip else []
     # What she signs for is on the page on which she signs.
     flow.need(1 * MM + strong(10).leading + len(in_words) * thin(_TEXT).leading + _SIGN)
     flow.gap(1 * MM)
@@ -133,10 +134,16 @@ def _step(flow: Flow, statement: MemberYear, step: DividendStep) -> None:
     if step.pool is not None:
         reckoned = divided(words, step.pool, step.whole, weight)
     flow.gap(0.8 * MM)
-    flow.text(_meaning(words, step), thin(_TEXT))
+    flow.place(_meaning(words, step), thin(_TEXT))
     exact = words.money_format.with_tenth(step.exact, step.tenth)
     flow.text(f"{word(words, 'destination', step.to)}:  {reckoned} = {exact}", thin(_TEXT))
     flow.text(f"{rounded(words, rules)}:  {words.kip(step.kip)}", thin(_TEXT))
+    if step.weight > 0 and not step.kip:
+        unit = words.money(rules.unit)
+        small = words.say(
+            "That is less than {unit}, the smallest amount that is paid out.", unit=unit
+        )
+        flow.text(small, thin(_TEXT))
 
 
 def _meaning(words: Words, step: DividendStep) -> str:
@@ -150,8 +157,10 @@ def _meaning(words: Words, step: DividendStep) -> str:
     whole = words.say("of all members: {kip}", kip=words.kip(step.whole))
     shared = words.say("shared out: {kip}", kip=words.kip(step.pool))
     # A line ends between two of them, never between what a figure is and the figure.
-    facts = (text.replace(" ", NO_BREAK) for text in (fact, whole, shared))
-    return "  ·  ".join(facts)
+    told = [fact, whole, shared]
+    if step.to is Destination.DIVIDEND:
+        told.append(in_thousands(words))
+    return f"{NO_BREAK}{NO_BREAK}·  ".join(text.replace(" ", NO_BREAK) for text in told)
 
 
 def _sign(flow: Flow, *places: Place) -> None:

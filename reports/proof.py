@@ -17,7 +17,7 @@ from ledger.rules.rulebook import (
 )
 from ledger.statements.annual import AmountRow
 from ledger.statements.proof import Proof
-from reports.division import at_rate, divided, rounded, signed
+from reports.division import at_rate, divided, in_thousands, rounded, signed
 from reports.flow import Flow
 from reports.forward import sums_forward
 from reports.page import Cancelled, Progress
@@ -36,6 +36,8 @@ _LETTER = 14 * MM
 """The width of the column with the letters of the formulas, in points."""
 # All that such a line hands out; what one member gets of it has the small letter.
 _TO_MEMBERS = {Destination.DIVIDEND: "D", Destination.REFUND: "B"}
+
+_AT_RATE = frozenset({LineKind.DIVIDEND_RATE, LineKind.REFUND_RATE})
 
 
 def print_proof(
@@ -209,6 +211,9 @@ def _formulas(flow: Flow, proof: Proof) -> None:
         name = f"{word(words, 'destination', share.line.to)}: {rounded(words, proof.profit_rules)}"
         rows.append(_step(letter, name, _division(words, proof, share), ""))
     Table(flow, columns, _LOOK).draw(rows)
+    if any(share.line.kind not in _AT_RATE for share in shares):
+        flow.gap(1 * MM)
+        flow.text(in_thousands(words), thin(TABLE))
 
 
 def _division(words: Words, proof: Proof, share: LineShare) -> str:

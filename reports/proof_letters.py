@@ -20,16 +20,19 @@ def draw_letters(flow: Flow, proof: Proof) -> None:
     """What the letters and marks in the members' rows mean, by the group's way of weighing."""
     words, basis = flow.paper.words, proof.profit_rules.basis
     meanings, remarks = list(_meanings(words, proof)), list(_remarks(words, proof))
-    lines = len(meanings) + len(remarks) + 1
+    half = (len(meanings) + 1) // 2
     # They are read together, and no line of them stands on a page of its own.
-    below = min(lines * strong(TABLE).leading, flow.whole - 20 * MM)
+    below = min((half + len(remarks) + 1) * strong(TABLE).leading, flow.whole - 20 * MM)
     flow.heading(words.say("The letters in the members' rows"), below=below)
     flow.text(word(words, "dividend_from", basis), strong(TABLE))
-    for mark, said in meanings:
-        y = flow.y
-        flow.text(mark, thin(SMALL))
-        flow.y = y
-        flow.text(said, thin(SMALL), indent=9 * MM)
+    top = flow.y
+    for left, part in ((flow.width / 2, meanings[half:]), (0, meanings[:half])):
+        flow.y = top
+        for mark, said in part:
+            y = flow.y
+            flow.text(mark, thin(SMALL), indent=left)
+            flow.y = y
+            flow.text(said, thin(SMALL), indent=left + 9 * MM)
     for said in remarks:
         flow.text(said, thin(SMALL))
 

@@ -30,6 +30,7 @@ from reports.dividend_list import draw_blank_dividend_list, print_dividend_list
 from reports.form_set import Blank, FormFacts, print_forms
 from reports.member_year import print_member_year
 from reports.passbook_form import draw_blank_passbook
+from reports.proof import print_proof
 from reports.style import MM
 from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
 from tests.proofs import random_proof
@@ -224,6 +225,32 @@ def test_a_running_year_says_what_the_rest_of_it_counts_and_who_signs(tmp_path: 
     (accountant,) = [one.name for one in OFFICERS if one.role is Role.ACCOUNTANT]
     assert accountant in text.split("Accountant")[1]
     assert "Amounts in kip" in text
+
+
+@IN_LANGUAGES
+def test_who_gets_nothing_is_told_why(language: str, tmp_path: Path) -> None:
+    words, hers = open_words(language), _member_year()
+    assert hers.row is not None
+    steps = tuple(step._replace(weight=7, exact=13, tenth=2, kip=0) for step in hers.steps)
+    none = replace(hers, steps=steps, row=hers.row._replace(dividend=0, refund=0))
+    least = replace(hers, steps=tuple(step._replace(kip=500) for step in steps))
+    for given, told in ((none, True), (least, False)):
+        print_member_year(given, OFFICERS, words, tmp_path / "x.pdf")
+        text = _words(text_of(tmp_path / "x.pdf", "-layout"))
+        small = "That is less than {unit}, the smallest amount that is paid out."
+        assert (_words(words.say(small, unit=words.money(500))) in text) is told
+        assert (_words(words.in_words(0)) in text) is False
+
+
+def test_both_weights_may_be_taken_in_thousands(tmp_path: Path) -> None:
+    """A calculator of eight figures takes no weight of a whole group otherwise."""
+    words = open_words("en")
+    print_member_year(_member_year(), OFFICERS, words, tmp_path / "year.pdf")
+    print_dividend_list(statement(3), words, tmp_path / "list.pdf")
+    print_proof(_proof(), words, tmp_path / "proof.pdf")
+    for name in ("year.pdf", "list.pdf", "proof.pdf"):
+        text = _words(text_of(tmp_path / name))
+        assert text.count("Both weights may be taken in thousands: the result is the same.") == 1
 
 
 def test_who_is_left_out_is_told_why(tmp_path: Path) -> None:
