@@ -14,14 +14,17 @@ from ledger.statements.booklets import BookletState
 from reports import passbook_cover
 from reports.document import packed
 from reports.folding import Fold
-from reports.page import MM, Page, Paper, strong, whole_line
-from reports.passbook_grid import Grid, draw_grid, draw_name, grid_of
-from reports.passbook_rows import RowPen, rows_of_texts, text_lines
+from reports.page import HAIR, MM, Page, Paper, strong, whole_line
+from reports.passbook_grid import Grid, draw_grid, draw_name, draw_title, grid_of
+from reports.passbook_rows import Fit, RowPen, rows_of_texts, text_lines
+from reports.ruled import LINE
 from reports.rules_pages import rule_pages
 from translations.words import Words
 
 _USUAL: Kip = 9_999_999
 """An amount for which a page of a booklet has room, whatever stands on it so far."""
+
+_NOTES_TOP, _NOTES_BOTTOM = 30 * MM, 12 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def print_booklet(state: BookletState, words: Words, out: Path, *, folded: bool 
         passbook_cover.cover_for(paper, passbook, size, foot=number, mark=mark),
         *rule_pages(paper, passbook.rulebook, passbook.group, grid),
     ]
-    front += [paper.page()] * (len(front) % 2)
+    if len(front) % 2:
+        front.append(_notes(paper, state))
     pages = [packed(page.commands()) for page in front]
     for place in range(1, size.pages + 1):
         page = paper.page()
@@ -138,6 +142,19 @@ def _furniture(paper: Paper, page: Page, state: BookletState, place: int) -> Non
         page.line(grid.left, 7 * MM, whole_line(copy, strong(8.5), grid.right - grid.left))
 
 
+def _notes(paper: Paper, state: BookletState) -> Page:
+    """A page on which the member or the committee may write what they like."""
+    words, grid = paper.words, _grid(state.has)
+    page, y = paper.page(), grid.height - _NOTES_TOP
+    draw_title(paper, page, state.passbook.group, grid, with_unit=False, with_stamp=False)
+    page.line(grid.left, y, whole_line(words.say("Notes"), strong(11), grid.right - grid.left))
+    y -= LINE
+    while y > _NOTES_BOTTOM:
+        page.rule(grid.left, y, grid.right, y, HAIR)
+        y -= LINE
+    return page
+
+
 class _LinePrinter:
     """New lines of one booklet, sheet by sheet."""
 
@@ -171,23 +188,23 @@ class _LinePrinter:
 
     def _page(self, rows: PageRows) -> Page:
         page, pen = self.paper.page(), self.pen
-        size = self._size(rows)
+        fit = self._fit(rows)
         if not self.feed.ruled and rows.printed.first_row == 1:
             _furniture(self.paper, page, self.state, rows.page)
         if rows.brought:
-            pen.forward(page, 0, pen.brought, self._balances(rows.printed.first_line - 1), size)
+            pen.forward(page, 0, pen.brought, self._balances(rows.printed.first_line - 1), fit)
         for number, row in rows.lines:
             line = self.state.passbook.lines[number - 1]
             texts = pen.what(line)
-            pen.begin(page, row - 1, line, texts[:1], size)
+            pen.begin(page, row - 1, line, texts[:1], fit)
             for more, start in enumerate(range(1, len(texts), 2)):
                 pen.go_on(page, row + more, texts[start : start + 2])
         if rows.carried:
             last = self.grid.rows - 1
-            pen.forward(page, last, pen.carried, self._balances(rows.printed.last_line), size)
+            pen.forward(page, last, pen.carried, self._balances(rows.printed.last_line), fit)
         return page
 
-    def _size(self, rows: PageRows) -> float:
+    def _fit(self, rows: PageRows) -> Fit:
         """The size of the amounts: that of the whole page, with the rows that are on paper already.
 
         What comes later is not known: the size leaves room for a usual amount, so that a page
@@ -196,7 +213,7 @@ class _LinePrinter:
         there = [done for done in self.state.printed if done.page == rows.page]
         first = min(done.first_line for done in (*there, rows.printed))
         lines = self.state.passbook.lines[first - 1 : rows.printed.last_line]
-        return self.pen.size_of(lines, (_USUAL, *self._balances(first - 1)), paid=(_USUAL,))
+        return self.pen.fit_of(lines, (_USUAL, *self._balances(first - 1)), paid=(_USUAL,))
 
     def _balances(self, line: int) -> tuple[int, ...]:
         savings, voluntary, loans = self.state.balances_after(line)

@@ -9,6 +9,7 @@ from ledger.rules.rulebook import (
     LateFine,
     LoanProduct,
     Rulebook,
+    ScheduleKind,
 )
 from translations.naming import account_word, key_word, word
 from translations.words import Words
@@ -34,7 +35,8 @@ def loans_in_short(rulebook: Rulebook, words: Words) -> Iterator[str]:
 
 def product_sentence(product: LoanProduct, words: Words, rulebook: Rulebook) -> str:
     """The terms of one kind of loan; the rules name the fund that it is lent from, if it is one."""
-    facts = [interest_words(product, words), _term(product, words), *_limits(product, words)]
+    facts = [interest_words(product, words), _term(product, words), _due(product, words)]
+    facts += _limits(product, words)
     fund = None if product.fund is None else rulebook.named(product.fund)
     if fund is not None:
         name = account_word(words, fund.account, fund.name, fund.key)
@@ -105,6 +107,23 @@ def _term(product: LoanProduct, words: Words) -> str:
         month, day = product.season_end
         return words.say("until day {day} of month {month}", day=day, month=month)
     return words.say_many("up to {n} month", "up to {n} months", product.months)
+
+
+def _due(product: LoanProduct, words: Words) -> str:
+    """When a loan of this kind is paid back, to stand inside a sentence."""
+    match product.schedule:
+        case ScheduleKind.INTEREST_MONTHLY if product.rate:
+            return words.say("interest each month, principal at the end")
+        case ScheduleKind.BULLET | ScheduleKind.INTEREST_MONTHLY:
+            return words.say("all paid at the end")
+        case ScheduleKind.INSTALMENTS:
+            return words.say("the same amount each month")
+        case ScheduleKind.PRINCIPAL_PARTS if product.rate:
+            return words.say("an equal part and the interest each month")
+        case ScheduleKind.PRINCIPAL_PARTS:
+            return words.say("an equal part each month")
+        case ScheduleKind.FREE:
+            return words.say("paid as one can until the last day")
 
 
 def _limits(product: LoanProduct, words: Words) -> Iterator[str]:

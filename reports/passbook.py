@@ -153,19 +153,19 @@ class PassbookPrinter:
         page.forms.append(self._grid(passbook))
         place = 0
         lines = (row.line for row in sheet.rows if row.line is not None)
-        size = pen.size_of(lines, (*(sheet.brought or ()), *(sheet.carried or ())))
+        fit = pen.fit_of(lines, (*(sheet.brought or ()), *(sheet.carried or ())))
         if sheet.brought is not None:
-            pen.forward(page, place, pen.brought, sheet.brought, size)
+            pen.forward(page, place, pen.brought, sheet.brought, fit)
             place += 1
         for row in sheet.rows:
             if row.line is None:
                 pen.go_on(page, place, row.texts)
             else:
-                pen.begin(page, place, row.line, row.texts, size)
+                pen.begin(page, place, row.line, row.texts, fit)
             place += 1
         if sheet.carried is not None:
             # In the last row: below a balance nobody shall find room for another line.
-            pen.forward(page, pen.grid.rows - 1, pen.carried, sheet.carried, size)
+            pen.forward(page, pen.grid.rows - 1, pen.carried, sheet.carried, fit)
         return page
 
 

@@ -110,8 +110,19 @@ def _member(paper: Paper, page: Page, passbook: Passbook, *, lift: float) -> Non
         facts.insert(0, (words.say("Household"), member.household))
     if member.village_unit:
         facts.insert(1, (words.say("Village unit"), member.village_unit))
+    _facts(page, y, facts)
+
+
+def _facts(page: Page, y: float, facts: Sequence[tuple[str, str]]) -> None:
+    """What else is known of the member, as two columns that stand together in the middle."""
     style = thin(11)
-    for head, text in facts:
-        page.right(_MIDDLE - 3 * MM, y, whole_line(head, style, 50 * MM))
-        page.line(_MIDDLE + 1 * MM, y, whole_line(text, strong(11), 54 * MM))
+    rows = [
+        (whole_line(head, style, 50 * MM), whole_line(text, strong(11), 54 * MM))
+        for head, text in facts
+    ]
+    of_heads, of_texts = (max(line.width for line in column) for column in zip(*rows, strict=True))
+    between = _MIDDLE + (of_heads - of_texts) / 2
+    for head, text in rows:
+        page.right(between - 2 * MM, y, head)
+        page.line(between + 2 * MM, y, text)
         y -= style.leading

@@ -9,7 +9,7 @@ from ledger.rules.rulebook import Group
 from reports.page import Page, Paper, whole_line
 from reports.stamp import stamp_text
 from reports.style import A5, CODE, FINE, FIRM, HAIR, MM, strong, thin
-from reports.text.fitting import Line, name_lines
+from reports.text.fitting import name_lines
 from reports.text.ink import Style
 from translations.words import Words
 
@@ -18,7 +18,7 @@ ROWS = A5_BOOKLET.rows
 
 HEAD_LEFT = 9 * MM
 HEAD_RIGHT = A5[0] - 9 * MM
-_PADDING = 1.1 * MM
+_HEAD_PADDING = 1 * MM
 _TOP_SPACE = 22 * MM
 _HEAD_HEIGHT = 13 * MM
 _ROW_HEIGHT = 9 * MM
@@ -28,11 +28,11 @@ SECOND_TEXT = 22.0
 
 # Widths of the columns in mm: the text, paid in and out, the balances (savings, voluntary savings
 # where a member has them, what is still owed), and the signatures: of both, on a narrow page of
-# the treasurer alone.
-_WIDE = (33, 17.5, 17.5, 19, 18, 12, 13)
-_WIDE_TWO = (29, 15.5, 15.5, 16.5, 16.5, 15.2, 10.5, 11.3)
-_NARROW = (26, 13.5, 13.5, 15.5, 14.7, 9.8)
-_NARROW_TWO = (22, 12.2, 12.2, 12.8, 12.8, 12.4, 8.6)
+# the treasurer alone. A thumb needs the width of its column.
+_WIDE = (29.5, 17, 17, 17.5, 17, 16, 16)
+_WIDE_TWO = (26, 15.4, 15.4, 15.4, 15.4, 15.4, 13, 14)
+_NARROW = (23.2, 14.4, 14.4, 14.4, 14.4, 13.2)
+_NARROW_TWO = (20.8, 12, 12, 12, 12, 12, 13.2)
 
 
 class Grid:
@@ -48,16 +48,15 @@ class Grid:
         self.edges = tuple(accumulate(self.widths, initial=self.left))
         self.both_sign = widths in (_WIDE, _WIDE_TWO)
         self.two = widths in (_WIDE_TWO, _NARROW_TWO)
-        self.balances = tuple(edge - _PADDING for edge in self.edges[4 : 7 if self.two else 6])
-        self.text_left = self.edges[0] + _PADDING
-        self.text_width = self.widths[0] - 2 * _PADDING
-        self.number_right = self.edges[1] - _PADDING
-        self.paid_in = self.edges[2] - _PADDING
-        self.paid_out = self.edges[3] - _PADDING
+        padding = (1 if self.both_sign else 0.8) * MM
+        self.balances = tuple(edge - padding for edge in self.edges[4 : 7 if self.two else 6])
+        self.text_left = self.edges[0] + padding
+        self.text_width = self.widths[0] - 2 * padding
+        self.number_right = self.edges[1] - padding
+        self.paid_in = self.edges[2] - padding
+        self.paid_out = self.edges[3] - padding
         self.figure_drop = 5.5 * MM
-        self.paid_room = self.widths[1] - 1.6 * _PADDING
-        balances = self.widths[3 : 6 if self.two else 5]
-        self.balance_room = min(balances) - 1.6 * _PADDING
+        self.room = min(self.widths[1 : 6 if self.two else 5]) - 2 * padding
         self.figure_size, self.text_size = (8.0, 7.5) if self.both_sign else (7.0, 7.0)
 
     def row_top(self, place: int) -> float:
@@ -75,7 +74,7 @@ def grid_of(size: BookletSize, *, two: bool) -> Grid:
     """The grid of a booklet's pages, with one or two kinds of savings."""
     if size.width >= 125:
         return Grid(size, _WIDE_TWO if two else _WIDE, margin=9)
-    return Grid(size, _NARROW_TWO if two else _NARROW, margin=6)
+    return Grid(size, _NARROW_TWO if two else _NARROW, margin=5.5)
 
 
 def draw_grid(
@@ -114,7 +113,7 @@ def _heads(words: Words, grid: Grid) -> tuple[str, ...]:
         words.say("Savings balance"),
         *((words.say("Voluntary savings"),) if grid.two else ()),
         words.say("Still owed"),
-        *(() if grid.both_sign else (words.say("Signed"),)),
+        *(() if grid.both_sign else (words.say("Treasurer signs"),)),
     )
 
 
@@ -123,7 +122,7 @@ def _draw_signatures(
 ) -> None:
     words, edges = paper.words, grid.edges
     middle = (edges[-3] + edges[-1]) / 2
-    room = 2 * grid.widths[-2] - 2 * _PADDING
+    room = 2 * grid.widths[-2] - 2 * _HEAD_PADDING
     page.rule(edges[-3], grid.top - _HEAD_HEIGHT / 2, edges[-1], grid.top - _HEAD_HEIGHT / 2, HAIR)
     both = whole_line(words.say("Signatures"), style, room)
     page.centred(middle, grid.top - 4.3 * MM, both)
@@ -133,19 +132,34 @@ def _draw_signatures(
 
 
 def draw_title(
-    paper: Paper, page: Page, group: Group, grid: Grid, *, with_stamp: bool = True
+    paper: Paper,
+    page: Page,
+    group: Group,
+    grid: Grid,
+    *,
+    with_unit: bool = True,
+    with_stamp: bool = True,
 ) -> None:
-    """The first line of every page: the group, and in what the amounts are; the stamp below."""
-    unit = _unit_line(paper, group)
-    room = grid.right - grid.left - unit.width - 12
-    # On the smallest sheets a long name takes two lines, and only then is it very small.
-    name = name_lines(group.name, thin(8.5), room, smallest=0.45)
+    """The first line of every page: the group, and in what the amounts are; the stamp below.
+
+    The pages of a practice group say at their top what they are.
+    """
+    words, y = paper.words, grid.top + 9.4 * MM
+    size, marks = (8 if grid.both_sign else 7), []
+    if with_unit:
+        unit = words.say("Amounts in {unit}", unit=words.unit)
+        marks.append(whole_line(unit, thin(size), 45 * MM))
+    if group.practice:
+        marks.append(whole_line(words.say("PRACTICE – not a real book"), strong(size), 45 * MM))
+    for place, mark in enumerate(marks):
+        page.right(grid.right, y + place * 4.2 * MM, mark)
+    room = grid.right - grid.left - max((mark.width for mark in marks), default=0) - 12
+    name = name_lines(group.name, thin(8.5), room)
     y = grid.top + (9.4 if len(name) == 1 else 8) * MM
     for line in reversed(name):
         page.line(grid.left, y, line)
         y += line.style.leading
-    page.right(grid.right, grid.top + 9.4 * MM, unit)
-    stamp = stamp_text(paper.words)
+    stamp = stamp_text(words)
     if stamp and with_stamp:
         page.line(grid.left, 7 * MM, whole_line(stamp, thin(CODE), grid.right - grid.left))
 
@@ -156,14 +170,6 @@ def draw_name(page: Page, grid: Grid, name: str, place: str) -> None:
     page.right(grid.right, grid.name_y, count)
     room = grid.right - grid.left - count.width - 12
     page.line(grid.left, grid.name_y, whole_line(name, strong(9.5), room))
-
-
-def _unit_line(paper: Paper, group: Group) -> Line:
-    words = paper.words
-    if group.practice:
-        text = words.say("PRACTICE – not a real book")
-        return whole_line(text, strong(8.5), 45 * MM)
-    return whole_line(words.say("Amounts in {unit}", unit=words.unit), thin(8), 45 * MM)
 
 
 def _head(
@@ -178,7 +184,7 @@ def _head(
     height: float,
 ) -> None:
     """The head of one column, in the middle of its cell, on as many lines as it needs."""
-    room = grid.widths[place] - _PADDING
+    room = grid.widths[place] - 2 * _HEAD_PADDING
     lines = paper.lines(text, style, room)
     leading = style.leading
     first = top - height / 2 + leading * (len(lines) - 1) / 2 - style.size * 0.33
@@ -192,5 +198,5 @@ def _head_style(paper: Paper, grid: Grid, heads: Sequence[str]) -> Style:
     least = 1.0
     for text, width in zip(heads, grid.widths, strict=True):
         widest = max(style.width(piece.rstrip(" ")) for piece in pieces(text))
-        least = min(least, (width - 1.5 * _PADDING) / widest)
+        least = min(least, (width - 2 * _HEAD_PADDING) / widest)
     return style.at(int(75 * least) / 10)

@@ -7,10 +7,11 @@ of a large group are two hundred thousand rows.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ledger.rules.booklets import MOST_ROWS
 from ledger.statements.passbook import PassbookLine
-from reports.page import Page, Paper, strong, thin
+from reports.page import Page, Paper, strong, thin, whole_line
 from reports.passbook_grid import FIRST_TEXT, SECOND_TEXT, Grid
 from reports.text.fitting import ELLIPSIS, Line, lines
 from translations.naming import word
@@ -19,6 +20,37 @@ from translations.words import Words
 _MOST_TEXTS = 2 * MOST_ROWS - 1
 _SMALLER = 0.86
 """How small a text may be for one row to hold it: 6 points on the narrow pages."""
+_LEAST = 6.5
+"""No figure is smaller, in points: one that is still too wide for its place becomes narrower."""
+
+_APART = 3.0
+"""At least so far from a line's day to its number, in points."""
+
+
+class Fit(NamedTuple):
+    """The size of figures in points, and how wide they are in percent of their usual shape."""
+
+    size: float
+    wide: int = 100
+
+    def shown(self, font: str) -> str:
+        """The commands with which figures of this size begin."""
+        return f"/{font} {self.size:g} Tf" + (f" {self.wide} Tz" if self.wide < 100 else "")
+
+    @property
+    def ended(self) -> str:
+        """The commands after which other text has its usual shape again."""
+        return " 100 Tz" if self.wide < 100 else ""
+
+
+def fit_of(width: float, size: float, room: float) -> Fit:
+    """How figures that are `width` points wide at this size come into a place, as large as can be.
+
+    In tenths of a point, so that pages one behind the other seldom differ.
+    """
+    least = min(size, _LEAST)
+    found = max(least, int(size * min(1.0, room / width) * 10) / 10)
+    return Fit(found, min(100, int(100 * room * size / (width * found))))
 
 
 def what_text(line: PassbookLine, words: Words) -> str:
@@ -27,7 +59,7 @@ def what_text(line: PassbookLine, words: Words) -> str:
     if line.month is not None:
         text = words.say("{what} for {month}", what=text, month=words.short_month(line.month))
     if line.reverses is not None:
-        text = words.say("{what}: №\u00a0{number} taken back", what=text, number=line.reverses)
+        text = words.say("{what}: no.\u00a0{number} taken back", what=text, number=line.reverses)
     return f"{text} – {line.note}" if line.note.strip() else text
 
 
@@ -72,10 +104,13 @@ class RowPen:
         self.words, self.grid, self.ink, self.whole = words, grid, paper.ink, whole
         self.figures = paper.ink.figures(thin(grid.figure_size))
         head = strong(grid.figure_size)
-        self.carried = paper.lines(words.say("Carried forward"), head, grid.text_width)[0]
-        self.brought = paper.lines(words.say("Brought forward"), head, grid.text_width)[0]
+        self.carried = whole_line(words.say("Carried forward"), head, grid.text_width)
+        self.brought = whole_line(words.say("Brought forward"), head, grid.text_width)
+        self.no = whole_line(words.say("no."), thin(grid.figure_size), grid.text_width)
+        self.usual = Fit(grid.figure_size)
+        self._nos: dict[float, str] = {}
         self._amounts: dict[int, tuple[str, float]] = {}
-        self._days: dict[date, str] = {}
+        self._days: dict[date, tuple[str, float]] = {}
         self._whats: dict[tuple[object, ...], tuple[str, ...]] = {}
 
     def what(self, line: PassbookLine) -> tuple[str, ...]:
@@ -87,58 +122,74 @@ class RowPen:
             kept = self._whats[key] = tuple(self.ink.commands(b.style, b.pieces) for b in broken)
         return kept
 
-    def size_of(
+    def fit_of(
         self, lines: Iterable[PassbookLine], balances: Iterable[int], *, paid: Iterable[int] = ()
-    ) -> float:
+    ) -> Fit:
         """The one size of all amounts of a page: the largest at which each fits into its column.
 
         `balances` and `paid` are amounts that stand in no line: what is carried forward, or is
         still to come.
         """
-        grid, moved, left = self.grid, [0, *paid], [0, *balances]
+        grid, all_kip = self.grid, [0, *paid, *balances]
         for line in lines:
-            moved += (line.paid_in, line.paid_out)
-            left += balances_of(line, grid)
-        of_moved = grid.paid_room / max(self._written(kip)[1] for kip in moved)
-        of_left = grid.balance_room / max(self._written(kip)[1] for kip in left)
-        # In tenths of a point, so that pages one behind the other seldom differ.
-        return int(grid.figure_size * min(1.0, of_moved, of_left) * 10) / 10
+            all_kip += (line.paid_in, line.paid_out, *balances_of(line, grid))
+        widest = max(self._written(kip)[1] for kip in all_kip)
+        return fit_of(widest, grid.figure_size, grid.room)
 
     def forward(
-        self, page: Page, place: int, label: Line, balances: Sequence[int], size: float
+        self, page: Page, place: int, label: Line, balances: Sequence[int], fit: Fit
     ) -> None:
         """A row of balances brought or carried forward, its amounts of the page's one size."""
         grid = self.grid
         page.line(grid.text_left, grid.row_top(place) - grid.figure_drop, label)
         middle = f"{grid.row_top(place) - grid.figure_drop:.2f}"
-        parts = [f"/{self.figures.name} {size:g} Tf"]
+        parts = [fit.shown(self.figures.name)]
         for right, kip in zip(grid.balances, balances, strict=True):
-            parts.append(self._amount(right, middle, kip, size))
-        page.ready(" ".join(parts))
+            parts.append(self._amount(right, middle, kip, fit))
+        page.ready(" ".join(parts) + fit.ended)
 
     def begin(
-        self, page: Page, place: int, line: PassbookLine, texts: Sequence[str], size: float
+        self, page: Page, place: int, line: PassbookLine, texts: Sequence[str], fit: Fit
     ) -> None:
         """The first row of a line: day, number, amounts of this size, and the first of its text."""
         grid, top = self.grid, self.grid.row_top(place)
-        font = f"/{self.figures.name} {grid.figure_size:g} Tf"
-        first, middle = f"{top - FIRST_TEXT:.2f}", f"{top - grid.figure_drop:.2f}"
-        number, width = self._figures_of(f"№ {line.number}")
-        parts = [
-            f"{font} 1 0 0 1 {grid.text_left:.2f} {first} Tm <{self._day(line.day)}> Tj",
-            f"1 0 0 1 {grid.number_right - width:.2f} {first} Tm <{number}> Tj",
-        ]
-        if size != grid.figure_size:
-            parts.append(f"/{self.figures.name} {size:g} Tf")
+        middle = f"{top - grid.figure_drop:.2f}"
+        parts = [self._day_and_number(line, f"{top - FIRST_TEXT:.2f}")]
+        parts.append(fit.shown(self.figures.name))
         if line.paid_in:
-            parts.append(self._amount(grid.paid_in, middle, line.paid_in, size))
+            parts.append(self._amount(grid.paid_in, middle, line.paid_in, fit))
         if line.paid_out:
-            parts.append(self._amount(grid.paid_out, middle, line.paid_out, size))
+            parts.append(self._amount(grid.paid_out, middle, line.paid_out, fit))
         for right, kip in zip(grid.balances, balances_of(line, grid), strict=True):
-            parts.append(self._amount(right, middle, kip, size))
+            parts.append(self._amount(right, middle, kip, fit))
+        parts[-1] += fit.ended
         second = f"{top - SECOND_TEXT:.2f}"
         parts += [f"1 0 0 1 {grid.text_left:.2f} {second} Tm {text}" for text in texts]
         page.ready(" ".join(parts))
+
+    def _day_and_number(self, line: PassbookLine, baseline: str) -> str:
+        """The day at the left, the number with its word at the right, as large as both fit."""
+        grid, name = self.grid, self.figures.name
+        day, of_day = self._day(line.day)
+        number, of_number = self._figures_of(f" {line.number}")
+        widest = of_day + _APART + self.no.width + of_number
+        fit = self.usual
+        if widest > grid.text_width:
+            fit = fit_of(widest, grid.figure_size, grid.text_width)
+        left = grid.number_right - self._width(of_number, fit)
+        word = left - self._width(self.no.width, fit)
+        return (
+            f"{fit.shown(name)} 1 0 0 1 {grid.text_left:.2f} {baseline} Tm <{day}> Tj"
+            f" 1 0 0 1 {word:.2f} {baseline} Tm {self._no(fit.size)}"
+            f" /{name} {fit.size:g} Tf 1 0 0 1 {left:.2f} {baseline} Tm <{number}> Tj{fit.ended}"
+        )
+
+    def _no(self, size: float) -> str:
+        """The commands for the word before a number; there are only so many sizes."""
+        known = self._nos.get(size)
+        if known is None:
+            known = self._nos[size] = self.ink.commands(self.no.style.at(size), self.no.pieces)
+        return known
 
     def go_on(self, page: Page, place: int, texts: Sequence[str]) -> None:
         """A further row of a line whose text is long."""
@@ -149,12 +200,12 @@ class RowPen:
     def _figures_of(self, text: str) -> tuple[str, float]:
         return text.translate(self.figures.codes), self.figures.width(text)
 
-    def _day(self, day: date) -> str:
-        """The codes of a day; a whole group's passbooks have only so many days."""
-        codes = self._days.get(day)
-        if codes is None:
-            codes = self._days[day] = self._figures_of(self.words.day(day))[0]
-        return codes
+    def _day(self, day: date) -> tuple[str, float]:
+        """The codes of a day and its width; a whole group's passbooks have only so many days."""
+        known = self._days.get(day)
+        if known is None:
+            known = self._days[day] = self._figures_of(self.words.day(day))
+        return known
 
     def _written(self, kip: int) -> tuple[str, float]:
         """The codes of an amount, and how wide it is in the usual size."""
@@ -163,8 +214,12 @@ class RowPen:
             known = self._amounts[kip] = self._figures_of(self.words.kip(kip))
         return known
 
-    def _amount(self, right: float, baseline: str, kip: int, size: float) -> str:
+    def _amount(self, right: float, baseline: str, kip: int, fit: Fit) -> str:
         """The commands for an amount of this size that ends at `right`."""
         codes, width = self._written(kip)
-        left = right - width * size / self.grid.figure_size
+        left = right - self._width(width, fit)
         return f"1 0 0 1 {left:.2f} {baseline} Tm <{codes}> Tj"
+
+    def _width(self, usual: float, fit: Fit) -> float:
+        """How wide figures are that in their usual size and shape are `usual` points wide."""
+        return usual * fit.size / self.grid.figure_size * fit.wide / 100

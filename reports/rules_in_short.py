@@ -70,7 +70,10 @@ def _saving(rulebook: Rulebook, words: Words) -> Iterator[str]:
     yield _missed(saving, words)
     yield _withdrawal(saving, words)
     if saving.balance_kept and saving.withdrawal in _FREE:
-        yield words.say("At least {kip} stays in.", kip=words.money(saving.balance_kept))
+        yield words.say(
+            "After a withdrawal, savings of at least {kip} must remain.",
+            kip=words.money(saving.balance_kept),
+        )
     if saving.interest:
         yield words.say("Savings earn {rate} a month.", rate=words.percent(saving.interest))
     if saving.entry_fee:
@@ -162,7 +165,10 @@ def _voluntary(rulebook: Rulebook, words: Words) -> Iterator[str]:
     yield words.say("A member may bring voluntary savings as well.")
     yield _withdrawal(rules, words)
     if rules.balance_kept and rules.withdrawal in _FREE:
-        yield words.say("At least {kip} stays in.", kip=words.money(rules.balance_kept))
+        yield words.say(
+            "After a withdrawal, voluntary savings of at least {kip} must remain.",
+            kip=words.money(rules.balance_kept),
+        )
     if rules.interest:
         yield words.say("Savings earn {rate} a month.", rate=words.percent(rules.interest))
     if rules.dividend:
@@ -180,7 +186,7 @@ def _welfare(rulebook: Rulebook, words: Words) -> Iterator[str]:
         return
     if welfare.waiting_days:
         yield words.say(
-            "Help from the welfare fund begins after {days} days of membership.",
+            "Help from the welfare fund begins after {days} days in the fund.",
             days=words.number(welfare.waiting_days),
         )
 

@@ -1,25 +1,30 @@
 """The group's rules in short on the first pages of a passbook, spread so that no page is a scrap.
 
 They are set as large as they can be on the fewest pages. Where one page is too small, the pages
-are filled alike, and parted between two chapters if that takes no page more.
+are filled alike, and parted between two chapters if that takes no page more; a chapter that is
+parted has its heading on the next page again.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ledger.rules.rulebook import Group, Rulebook
+from reports.loans_in_short import BETWEEN
 from reports.page import MM, Page, Paper, strong, thin, whole_line
 from reports.passbook_grid import Grid, draw_title
 from reports.rules_in_short import rules_in_short
-from reports.text.fitting import Line
+from reports.text.fitting import Line, lines
+from reports.text.ink import Style
 
 _WIDE_SIZES, _NARROW_SIZES = (9.5, 9.0, 8.5), (8.0, 7.6)
 """The sizes of the text that are tried, in points: small booklets are held nearer to the eye."""
 _INDENT = 4 * MM
-_TOP, _BOTTOM = 30 * MM, 14 * MM
+_TOP, _BOTTOM = 30 * MM, 10.5 * MM
 _LONGEST = 8
 """A sentence of more lines may be parted between two pages."""
 _STEP = 3.0
+_NUMBER = re.compile(r"[0-9%] ?$")
 
 
 class _Set(NamedTuple):
@@ -34,8 +39,11 @@ class _Set(NamedTuple):
         return self.above + self.line.style.leading
 
 
-_Block = tuple[_Set, ...]
-"""Lines that stay together on one page."""
+class _Block(NamedTuple):
+    """Lines that stay together on one page; `again` is above them where they begin one."""
+
+    lines: tuple[_Set, ...]
+    again: tuple[_Set, ...] = ()
 
 
 def rule_pages(paper: Paper, rulebook: Rulebook, group: Group, grid: Grid) -> list[Page]:
@@ -44,7 +52,7 @@ def rule_pages(paper: Paper, rulebook: Rulebook, group: Group, grid: Grid) -> li
     tried = [_spread(_chapters(paper, rulebook, grid, size), grid) for size in sizes]
     fewest = min(map(len, tried))
     best = next(pages for pages in tried if len(pages) == fewest)
-    return [_page(paper, lines, group, grid) for lines in best]
+    return [_page(paper, found, group, grid) for found in best]
 
 
 def _chapters(
@@ -61,39 +69,77 @@ def _chapters(
     above += [_Set(4, 0, line) for line in paper.lines(since, thin(8.5), width)]
     chapters = []
     for chapter in rules_in_short(rulebook, words):
-        head = _Set(10, 0, whole_line(chapter.heading, strong(body + 1), width))
+        again = words.say("{heading} (continued)", heading=chapter.heading)
+        head, next_head = (
+            _Set(10, 0, whole_line(text, strong(body + 1), width))
+            for text in (chapter.heading, again)
+        )
         sentences = [
             tuple(_Set(2 if n == 0 else 0, _INDENT, line) for n, line in enumerate(broken))
             for broken in (
-                paper.lines(sentence, thin(body), width - _INDENT) for sentence in chapter.sentences
+                _facts(paper, sentence, thin(body), width - _INDENT)
+                for sentence in chapter.sentences
             )
         ]
-        chapters.append(tuple(_blocks((*above, head), sentences)))
+        chapters.append(tuple(_blocks((*above, head), next_head, sentences)))
         above = []
     return chapters
 
 
-def _blocks(head: _Block, sentences: Sequence[_Block]) -> Iterator[_Block]:
-    """A heading goes with its first sentence, and the last two sentences go together."""
-    blocks = [*sentences]
-    if len(blocks) > 2:
-        blocks[-2:] = [blocks[-2] + blocks[-1]]
-    blocks[0] = head + blocks[0]
-    for block in blocks:
-        if len(block) > _LONGEST:
-            yield block[:_LONGEST]
-            yield from ((one,) for one in block[_LONGEST:])
-        else:
-            yield block
+def _facts(paper: Paper, sentence: str, style: Style, width: float) -> list[Line]:
+    """A sentence broken to the width, between its facts where it has several.
+
+    What parts two facts in a line is left out where the line ends: a dot alone says nothing.
+    """
+
+    def pieces(text: str) -> list[str]:
+        """The parts of a text; a number stays with what is counted."""
+        parts: list[str] = []
+        for piece in paper.words.pieces(text):
+            if parts and _NUMBER.search(parts[-1]):
+                parts[-1] += piece
+            else:
+                parts.append(piece)
+        return parts
+
+    done: list[Line] = []
+    last = ""
+    for fact in sentence.split(BETWEEN):
+        broken = lines(f"{last}{BETWEEN}{fact}" if last else fact, style, width, pieces)
+        if last and len(broken) > 1:
+            done += lines(last, style, width, pieces)
+            broken = lines(fact, style, width, pieces)
+        done += broken[:-1]
+        last = broken[-1].text
+    return done + lines(last, style, width, pieces)
 
 
-def _spread(chapters: list[tuple[_Block, ...]], grid: Grid) -> list[_Block]:
+def _blocks(
+    head: tuple[_Set, ...], again: _Set, sentences: Sequence[tuple[_Set, ...]]
+) -> Iterator[_Block]:
+    """A heading goes with its first two sentences, and the last two sentences go together."""
+    groups = [*sentences]
+    if len(groups) == 3 and sum(map(len, groups)) <= _LONGEST:
+        groups = [groups[0] + groups[1] + groups[2]]
+    if len(groups) > 2:
+        groups[-2:] = [groups[-2] + groups[-1]]
+    if len(groups) > 2:
+        groups[:2] = [groups[0] + groups[1]]
+    groups[0] = head + groups[0]
+    for place, group in enumerate(groups):
+        longest = _LONGEST if place else _LONGEST + len(head)
+        parts = [group[:longest], *((one,) for one in group[longest:])]
+        for part, found in enumerate(parts):
+            yield _Block(found, (again,) if place or part else ())
+
+
+def _spread(chapters: list[tuple[_Block, ...]], grid: Grid) -> list[tuple[_Set, ...]]:
     """The lines of each page: the fewest pages, and none of them much fuller than another."""
     room = grid.height - _TOP - _BOTTOM
     blocks = [block for chapter in chapters for block in chapter]
     fewest = len(_filled(blocks, room))
-    whole = [tuple(one for block in chapter for one in block) for chapter in chapters]
-    fits = all(sum(one.height for one in chapter) <= room for chapter in whole)
+    whole = [_Block(tuple(one for block in chapter for one in block.lines)) for chapter in chapters]
+    fits = all(_height(chapter.lines) <= room for chapter in whole)
     if fits and len(_filled(whole, room)) == fewest:
         blocks = whole
     while fewest > 1 and len(_filled(blocks, room - _STEP)) == fewest:
@@ -101,27 +147,27 @@ def _spread(chapters: list[tuple[_Block, ...]], grid: Grid) -> list[_Block]:
     return _filled(blocks, room)
 
 
-def _filled(blocks: Sequence[_Block], room: float) -> list[_Block]:
+def _height(found: tuple[_Set, ...]) -> float:
+    return sum(one.height for one in found)
+
+
+def _filled(blocks: Sequence[_Block], room: float) -> list[tuple[_Set, ...]]:
     """The blocks laid on pages of this height, one after the other."""
-    pages: list[list[_Set]] = [[]]
-    left = room
+    pages: list[tuple[_Set, ...]] = [()]
     for block in blocks:
-        height = sum(one.height for one in block)
-        if height > left and pages[-1]:
-            pages.append([])
-            left = room
-        pages[-1] += block
-        left -= height
-    return [tuple(page) for page in pages]
+        if pages[-1] and _height(pages[-1] + block.lines) > room:
+            pages.append(block.again)
+        pages[-1] += block.lines
+    return pages
 
 
-def _page(paper: Paper, lines: _Block, group: Group, grid: Grid) -> Page:
+def _page(paper: Paper, found: tuple[_Set, ...], group: Group, grid: Grid) -> Page:
     page, y = paper.page(), grid.height - _TOP
-    for place, (above, indent, line) in enumerate(lines):
+    for place, (above, indent, line) in enumerate(found):
         y -= above if place else 0
         page.line(grid.left + indent, y, line)
         if indent and above:
             page.line(grid.left, y, whole_line("•", line.style, grid.width))
         y -= line.style.leading
-    draw_title(paper, page, group, grid)
+    draw_title(paper, page, group, grid, with_unit=False)
     return page

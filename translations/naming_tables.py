@@ -12,7 +12,7 @@ from translations.paper_words import PAPER_CHOICES
 from translations.year_choices import YEAR_CHOICES
 
 _KIND = {
-    "opening": N_("Opening balance"),
+    "opening": N_("From the old book"),
     "deposit": N_("Savings deposit"),
     "withdrawal": N_("Withdrawal"),
     "savings_interest": N_("Interest on savings"),
