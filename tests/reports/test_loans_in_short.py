@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ledger.rules.rulebook import Rulebook
+from ledger.rules.rulebook import Rulebook, ScheduleKind
 from reports.loans_in_short import loans_in_short, product_sentence
 from tests.villages import RESERVE, RICE, RULES
 from translations import LANGUAGES, open_words
@@ -43,3 +43,20 @@ def test_only_what_the_rules_say() -> None:
     assert "new due days 1 time." in told(reschedules=1)
     assert "new due days 2 times." in told(reschedules=2)
     assert told(products=(), contract=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("schedule", "rate", "said"),
+    [
+        (ScheduleKind.BULLET, 200, "all paid at the end"),
+        (ScheduleKind.INTEREST_MONTHLY, 200, "interest each month, principal at the end"),
+        (ScheduleKind.INTEREST_MONTHLY, 0, "all paid at the end"),
+        (ScheduleKind.INSTALMENTS, 200, "the same amount each month"),
+        (ScheduleKind.PRINCIPAL_PARTS, 200, "an equal part and the interest each month"),
+        (ScheduleKind.PRINCIPAL_PARTS, 0, "an equal part each month"),
+        (ScheduleKind.FREE, 200, "paid as one can until the last day"),
+    ],
+)
+def test_when_a_kind_of_loan_is_paid(schedule: ScheduleKind, rate: int, said: str) -> None:
+    product = replace(RICE, schedule=schedule, rate=rate)
+    assert f" · {said}" in product_sentence(product, EN, RULES)

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from ledger.rules.booklets import A5_BOOKLET, A6_BOOKLET, Booklet, BookletSize, PrintedRows
+from ledger.rules.transfers import EntryNumber
 from ledger.statements.booklets import BookletState
 from ledger.statements.passbook import PassbookLine
 from reports.booklet import Feed, plan_lines, print_booklet, print_lines
-from reports.page import MM
+from reports.page import MM, Paper
+from reports.passbook_grid import grid_of
+from reports.passbook_rows import Fit, RowPen
 from reports.passbooks import print_passbooks
 from tests.reports.papers import MOST, deposits, passbook
 from tests.reports.pdfs import Word, needs_poppler, words_of
@@ -126,3 +129,24 @@ def test_without_a_box_below_the_word_no_hole_is_left(
     scale = size.height / A5_BOOKLET.height
     assert 4 * MM * scale < gaps[False] < 14 * MM * scale
     assert gaps[True] > gaps[False]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", [9, 9_999, 123_456])
+def test_a_number_never_meets_the_day_before_it(language: str, number: int, tmp_path: Path) -> None:
+    """On the narrowest page both are narrower, and the number has its word all the same."""
+    words, out = open_words(language), tmp_path / "x.pdf"
+    (line,) = (one._replace(number=EntryNumber(number)) for one in deposits(1))
+    for size in SIZES:
+        for two in (False, True):
+            grid = grid_of(size, two=two)
+            paper = Paper(words, size=(grid.width, grid.height), title="")
+            page = paper.page()
+            RowPen(paper, grid).begin(page, 0, line, (), Fit(grid.figure_size))
+            paper.add(page)
+            paper.save(out)
+            day, *others = sorted(words_of(out), key=lambda one: one.left)
+            row = [one for one in others if one.right < grid.edges[1]]
+            assert row[-1].text == str(number)
+            assert min(one.left for one in row) > day.right
+            assert row[0].text == words.say("no.")
