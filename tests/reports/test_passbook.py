@@ -62,7 +62,11 @@ def test_every_line_is_found_again(language: str, tmp_path: Path) -> None:
     text = _joined(" ".join(raw_lines(out)))
     for line in book.lines:
         assert _joined(what_text(line, words)) in text
-        for fact in (words.day(line.day), f"№{line.number}", words.kip(line.savings)):
+        for fact in (
+            words.day(line.day),
+            f"{words.say('no.')}{line.number}",
+            words.kip(line.savings),
+        ):
             assert _joined(fact) in text
         for kip in (line.paid_in, line.paid_out):
             assert not kip or words.kip(kip) in text
@@ -88,7 +92,7 @@ def test_a_line_is_read_from_left_to_right(tmp_path: Path) -> None:
     assert line.split() == ["20,000", "20,000", "0"]
     raw = raw_lines(out)
     first = next(place for place, line in enumerate(raw) if line.startswith("05/01/2024"))
-    assert " ".join(raw[first : first + 6]).split()[:3] == ["05/01/2024", "№", "100"]
+    assert " ".join(raw[first : first + 6]).split()[:3] == ["05/01/2024", "ທີ", "100"]
 
 
 @needs_poppler
@@ -179,7 +183,7 @@ def test_a_text_longer_than_a_page_goes_on(tmp_path: Path) -> None:
 
 def test_what_was_taken_back_says_so() -> None:
     line = deposits(1)[0]._replace(reverses=EntryNumber(7), note="ຂຽນຜິດຄົນ")
-    assert what_text(line, open_words("en")) == "Savings deposit: №\u00a07 taken back – ຂຽນຜິດຄົນ"
+    assert what_text(line, open_words("en")) == "Savings deposit: no.\u00a07 taken back – ຂຽນຜິດຄົນ"
 
 
 @needs_poppler
