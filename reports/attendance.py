@@ -8,10 +8,10 @@ from ledger.rules.rulebook import Group
 from ledger.statements.meeting_papers import AttendancePaper, AttendanceRow
 from reports.flow import Flow
 from reports.form_set import FormFacts
-from reports.hand_grid import HandGrid, write_on, write_two
-from reports.page import Paper
+from reports.hand_grid import HAND_LINE, LINE_BASE, HandGrid, write_on, write_two
+from reports.page import Paper, whole_line
 from reports.shell import Said, Shell
-from reports.style import MM, SMALL, thin
+from reports.style import MM, SMALL, strong, thin
 from reports.tables import Cell, Column, blank_cell, name_cell
 from translations.naming import word
 from translations.words import Words
@@ -19,6 +19,12 @@ from translations.words import Words
 _ROW = 12 * MM
 """Room for a thumb."""
 _BLANK_ROWS = 13
+_BEFORE, _BETWEEN = 2.5 * MM, 4 * MM
+"""The room before a line to write on, and behind it."""
+_PAGE_SUMS = HAND_LINE + 1 * MM
+_SUMS = 3 * HAND_LINE + 5 * MM
+_HEADING = 16 * MM
+"""How high the counts of a page are, those of all, and a heading above them, in points."""
 
 
 def print_attendance(given: AttendancePaper, words: Words, out: Path) -> int:
@@ -29,7 +35,8 @@ def print_attendance(given: AttendancePaper, words: Words, out: Path) -> int:
     shell.head(words.long_day(given.day))
     shell.facts(words.say_many("{n} member", "{n} members", len(given.rows)))
     shell.flow.gap(4 * MM)
-    _grid(shell.flow, given.rows)
+    if given.rows:
+        _grid(shell.flow, given.rows)
     _sums(shell.flow)
     return shell.save(out)
 
@@ -69,6 +76,7 @@ def blank_unit(flow: Flow) -> None:
 
 
 def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
+    """The rows; where they take several pages each of them is counted on its own."""
     words = flow.paper.words
     columns = (
         Column(words.say("No."), 18 * MM),
@@ -77,15 +85,26 @@ def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
         Column(words.say("Signature or thumbprint"), 68 * MM),
     )
     grid = HandGrid(flow, columns, row_height=_ROW)
+    grid.head()
+    turned = False
     for place, row in enumerate(rows):
-        if place == 0 or flow.room < _ROW * (2 if place == len(rows) - 2 else 1):
-            if place:
-                grid.end()
-                flow.next_page()
+        # The last two rows are on one page with the sums; a list of one page has no others.
+        ends = place == len(rows) - 2
+        wanted = 2 * _ROW + _SUMS + (_HEADING if turned else 0) if ends else _ROW
+        foot = _PAGE_SUMS if turned or place < len(rows) - 2 else 0
+        if place and flow.room < wanted + foot:
+            grid.end()
+            _page_sums(flow)
+            flow.next_page()
+            turned = True
             grid.head()
+        if row:
+            flow.stands(row.number)
         grid.row(_cells(words, row) if row else ())
-    if rows:
-        grid.end()
+    grid.end()
+    if turned:
+        _page_sums(flow)
+        flow.heading(words.say("All pages together"), below=_SUMS)
 
 
 def _cells(words: Words, row: AttendanceRow) -> tuple[Cell, ...]:
@@ -93,11 +112,28 @@ def _cells(words: Words, row: AttendanceRow) -> tuple[Cell, ...]:
     return (name_cell(row.number), name_cell(row.name), name_cell(mark) if mark else blank_cell())
 
 
+def _page_sums(flow: Flow) -> None:
+    """How many of the page came in each way, to be counted by hand while its rows are in view."""
+    words, style = flow.paper.words, thin()
+    flow.y -= _PAGE_SUMS - HAND_LINE
+    told = whole_line(words.say("Total of this page"), strong(), flow.width / 3)
+    flow.page.line(flow.left, flow.y - LINE_BASE, told)
+    labels = [word(words, "attendance", mark) for mark in Attendance]
+    places = [style.width(label) + _BEFORE for label in labels]
+    start = told.width + _BETWEEN
+    pen = (flow.width - start - sum(places) - _BETWEEN * (len(labels) - 1)) / len(labels)
+    y = flow.y
+    for label, room in zip(labels, places, strict=True):
+        flow.y = y
+        write_on(flow, label, room + pen, indent=start, part=room / (room + pen))
+        start += room + pen + _BETWEEN
+
+
 def _sums(flow: Flow) -> None:
     """How many came in each way and altogether, to be counted by hand, and who counted them."""
     words = flow.paper.words
-    flow.gap(5 * MM)
-    flow.need(30 * MM)
+    flow.gap(_SUMS - 3 * HAND_LINE)
+    flow.need(3 * HAND_LINE)
     present, sent, absent = ((word(words, "attendance", mark), "") for mark in Attendance)
     write_two(flow, present, sent)
     write_two(flow, absent, (words.say("Total"), ""))

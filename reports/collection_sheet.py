@@ -44,7 +44,9 @@ def print_collection_sheet(
     """
     sheet = given.sheet
     title = words.say("Collection sheet")
-    said = Said(given.group, f"{title} {sheet.code}", given.printed)
+    # Loose sheets of one meeting are told from those of another.
+    later = f"{title} · {words.long_day(sheet.day)} · {sheet.code}"
+    said = Said(given.group, f"{title} {sheet.code}", given.printed, later=later)
     shell = Shell(words, said, size=A4_WIDE)
     _head(shell.flow, given.group, title, words.long_day(sheet.day), sheet.code)
     sums = page_sums(sheet)
@@ -133,9 +135,10 @@ def _page(flow: Flow, sheet: CollectionSheet, page: PageSums, rows: Sequence[Pri
     grid = HandGrid(flow, _columns(flow, sheet.columns), row_height=_ROW, upper=True)
     grid.head()
     for place, row in enumerate(rows, start=page.first):
+        flow.stands(row.number)
         grid.row(
             (
-                name_cell(words.number(place)),
+                name_cell(str(place)),
                 name_cell(row.number),
                 name_cell(row.name),
                 blank_cell(),
@@ -176,7 +179,8 @@ def _whole(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None
 
 def _together(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> None:
     words, columns = flow.paper.words, given.sheet.columns
-    flow.heading(words.say("All pages together"), below=20 * MM)
+    heading = words.say("All pages together")
+    flow.heading(heading, below=20 * MM)
     money = tuple(
         Column(word(words, "column", due.value), 22 * MM, amounts=True) for due in columns
     )
@@ -189,12 +193,15 @@ def _together(flow: Flow, given: CollectionPaper, sums: Sequence[PageSums]) -> N
         Column(words.say("Total paid"), min(paid, 45 * MM), amounts=True),
     )
     rows = [_sum_row(words, page) for page in sums]
-    Table(flow, heads, Look(row_height=7 * MM, grid=True)).draw(rows, sums_forward(words))
+    table = Table(flow, heads, Look(row_height=7 * MM, grid=True))
+    with flow.going_on(words.say("{heading} (continued)", heading=heading)):
+        table.draw(rows, sums_forward(words))
     flow.gap(6 * MM)
 
 
 def _sum_row(words: Words, page: PageSums) -> Row:
-    rows = f"{words.number(page.first)}–{words.number(page.last)}"
+    # Places in the list are no amounts: they have no mark at the thousands.
+    rows = f"{page.first}–{page.last}"
     return Row(
         (
             name_cell(words.number(page.page)),

@@ -53,7 +53,7 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
     flow.gap(3 * MM)
     payers = [one for one in statement.officers if one.role in _PAYERS]
     signers = payers or statement.officers[:3]
-    dividend_table(flow, statement, row_height=_THUMB, signers=len(signers))
+    dividend_table(flow, statement, row_height=_THUMB, signers=len(signers), numbered=True)
     draw_signatures(flow, signers, words.say("Every member was paid as signed above."))
     return shell.save(out)
 

@@ -21,11 +21,12 @@ def dividend_table(
     row_height: float,
     signers: int,
     signed: bool = True,
+    numbered: bool = False,
 ) -> None:
     """The members' dividends and how they come about, with room for so many `signers` below.
 
     Rows are `row_height` points high. Nobody signs for money that is only proposed: where it is
-    not `signed` there is no place for it.
+    not `signed` there is no place for it. Where they are `numbered` pages say whose they hold.
     """
     words = flow.paper.words
     flow.text(word(words, "dividend_from", statement.rulebook.profit.basis), thin(9))
@@ -40,6 +41,8 @@ def dividend_table(
     refunds = any(row.refund for row in statement.dividends)
     two = any(row.voluntary for row in statement.dividends)
     rows = [_dividend_row(words, row, refunds=refunds, two=two) for row in statement.dividends]
+    if numbered:
+        rows = [replace(row, number=row.cells[0].text) for row in rows]
     columns = _dividend_columns(flow, refunds=refunds, two=two)
     if not signed:
         columns = _shared_out(columns)

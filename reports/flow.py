@@ -3,7 +3,8 @@
 The feet are written last, when it is known how many pages there are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from reports.page import Page, Paper, whole_line
 from reports.stamp import stamp_text
@@ -33,6 +34,8 @@ class Flow:
         self.bottom = max(margin + _FOOT, _LOWEST)
         self._top = paper.height - margin - head
         self.pages: list[Page] = []
+        self._spans: dict[int, tuple[str, str]] = {}
+        self._again = ""
         self.y = 0.0
         self.next_page()
 
@@ -55,6 +58,25 @@ class Flow:
         """Go on at the top of a new page."""
         self.pages.append(self.paper.page())
         self.y = self._top
+        if self._again:
+            self.heading(self._again)
+
+    @contextmanager
+    def going_on(self, heading: str) -> Iterator[None]:
+        """Every page that begins meanwhile begins with this heading."""
+        self._again = heading
+        yield
+        self._again = ""
+
+    def stands(self, number: str) -> None:
+        """A row with this number stands here: a loose sheet says from which to which it goes."""
+        here = len(self.pages)
+        first, _ = self._spans.get(here, (number, number))
+        self._spans[here] = (first, number)
+
+    def span(self, page: int) -> tuple[str, str] | None:
+        """The numbers of the first and of the last row of a page, where its rows have numbers."""
+        return self._spans.get(page)
 
     def need(self, height: float) -> None:
         """Go on with a new page unless so much is left of this one."""

@@ -247,8 +247,10 @@ def _page_sums(flow: Flow, proof: Proof, pages: Sequence[ProofPage]) -> None:
     flow.gap(4 * MM)
     # All of them stand on one page, as long as a page has room for them and their sum.
     high = table.height(rows) + 2 * _LOOK.row_height + 2 * MM
-    flow.heading(words.say("The pages together"), below=min(high, flow.whole - 15 * MM))
-    table.draw(rows, forward)
+    heading = words.say("The pages together")
+    flow.heading(heading, below=min(high, flow.whole - 15 * MM))
+    with flow.going_on(words.say("{heading} (continued)", heading=heading)):
+        table.draw(rows, forward)
 
 
 def _sum_heads(words: Words, *, refunds: bool) -> list[str]:

@@ -109,6 +109,7 @@ class ProofPages:
 
     def _member(self, row: ProofRow) -> None:
         member = row.member
+        self.flow.stands(member.number)
         star = " *" if row.left_out else ""
         name = f"{member.number}  {member.title} {member.name}".strip() + star
         self._strip(name, proof_sums_of([row]))

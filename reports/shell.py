@@ -16,6 +16,7 @@ from pathlib import Path
 from ledger.rules.rulebook import Group
 from reports.flow import Flow
 from reports.page import Page, Paper, whole_line
+from reports.spans import numbers_text
 from reports.style import (
     A4,
     BODY,
@@ -160,7 +161,10 @@ class Shell:
         if number == 1:
             return
         y = flow.paper.height - margin_of((flow.paper.width, flow.paper.height))
-        right = whole_line(said.later or said.title, strong(SMALL + 0.5), flow.width * 0.6)
+        span = flow.span(number)
+        numbers = numbers_text(words, *span) if span else ""
+        text = " · ".join(filter(None, (said.later or said.title, numbers)))
+        right = whole_line(text, strong(SMALL + 0.5), flow.width * 0.6)
         page.right(flow.right, y, right)
         room = flow.width - right.width - 12
         page.line(flow.left, y, whole_line(said.group.name, thin(SMALL + 0.5), room))

@@ -29,6 +29,7 @@ _WHO, _PAPER = 1, 3
 """The places of two columns: for whom, and which paper."""
 _AROUND = 3.4 * MM
 _COUNTS = 110 * MM
+_BEFORE_COUNTS, _NOTE = 5 * MM, 12 * MM
 _WITHIN = N_("No paper: it moved within the group, and counts neither as come in nor as gone out.")
 
 
@@ -53,14 +54,19 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
         )
     flow.gap(4 * MM)
     rows = [_row(words, row) for row in given.shown]
-    Table(flow, _columns(words, flow.width, rows), _LOOK).draw(rows, sums_forward(words))
+    counts = _counts(words, given)
+    within = any(row.kind is None for row in given.shown)
+    # The counts do not stand alone on a page: the last rows are on it with them.
+    below = _counts_height(flow, counts) + (_NOTE if within else 0)
+    table = Table(flow, _columns(words, flow.width, rows), _LOOK)
+    table.draw(rows, sums_forward(words), below=below)
     if not rows:
         flow.gap(3 * MM)
         flow.text(words.say("There is none."), thin(BODY))
-    if any(row.kind is None for row in given.shown):
+    if within:
         flow.gap(1.5 * MM)
         flow.text(words.say(_WITHIN), thin(TABLE))
-    _counts(flow, given)
+    _draw_counts(flow, given, counts)
     return shell.save(out)
 
 
@@ -120,12 +126,12 @@ def _row(words: Words, row: NumberRow) -> Row:
         ),
         strong=row.taken_back is not None,
         sums=(None, None, None, None, row.came, row.went),
+        number=str(row.number),
     )
 
 
-def _counts(flow: Flow, given: NumbersPaper) -> None:
+def _counts(words: Words, given: NumbersPaper) -> list[Row]:
     """How many of each paper there are: together as many as there are numbers, or some are lost."""
-    words = flow.paper.words
     counts = [(words.say(TITLES[kind]), given.count(kind)) for kind in SlipKind]
     counts.append((words.say("Numbers within the group, without a paper"), given.count(None)))
     elsewhere, missing = _runs(given.elsewhere), _runs(given.missing)
@@ -143,14 +149,29 @@ def _counts(flow: Flow, given: NumbersPaper) -> None:
         first, last = given.rows[0].number, given.rows[-1].number
         whole = words.say("Total: No. {first} to {last}", first=first, last=last)
         rows.append(_count(words, whole, sum(count for _, count in counts), firm=True))
+    return rows
+
+
+def _counts_table(flow: Flow) -> Table:
+    words = flow.paper.words
     columns = (
         Column(words.say("Kind of paper"), _COUNTS - 28 * MM),
         Column(words.say("How many there are"), 28 * MM, amounts=True),
     )
-    table = Table(flow, columns, _LOOK)
-    flow.gap(5 * MM)
-    flow.need(min(table.height(rows) + 8 * MM, flow.whole))
-    table.draw(rows)
+    return Table(flow, columns, _LOOK)
+
+
+def _counts_height(flow: Flow, rows: Sequence[Row]) -> float:
+    """How high the counts are with the room around them; never more than a page holds."""
+    high = _counts_table(flow).height(rows) + _BEFORE_COUNTS + 8 * MM
+    return min(high, flow.whole / 2)
+
+
+def _draw_counts(flow: Flow, given: NumbersPaper, rows: Sequence[Row]) -> None:
+    words = flow.paper.words
+    flow.gap(_BEFORE_COUNTS)
+    flow.need(_counts_height(flow, rows) - _BEFORE_COUNTS)
+    _counts_table(flow).draw(rows)
     flow.gap(1.5 * MM)
     if not given.missing:
         flow.text(words.say("No number is missing."), strong(BODY))

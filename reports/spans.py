@@ -20,8 +20,8 @@ def end_text(words: Words, until: date, last: date) -> str:
     return words.say("At the end") if until >= last else words.say("On {day}", day=words.day(until))
 
 
-def numbers_text(words: Words, first: int, last: int) -> str:
-    """The receipt numbers from the first to the last."""
+def numbers_text(words: Words, first: int | str, last: int | str) -> str:
+    """The numbers of receipts or members from the first to the last."""
     if first == last:
         return words.say("No. {number}", number=first)
     return words.say("No. {first} to {last}", first=first, last=last)

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from reports.flow import Flow
 from reports.forward import Forward, Sums, plus
 from reports.style import FINE, FIRM, HAIR, MM, TABLE, strong, thin
-from reports.text.fitting import Line, name_lines, phrase_lines
+from reports.text.fitting import Line, figures_line, name_lines, phrase_lines
 from reports.text.ink import Style
 
 _PADDING = 1.4 * MM
@@ -75,11 +75,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `sums` are the amounts that are carried forward, one for each column (or none)."""
+    """One row. `sums` are the amounts that are carried forward, one for each column (or none).
+
+    The head of a page says from which `number` to which its rows go, where they have one.
+    """
 
     cells: tuple[Cell, ...]
     strong: bool = False
     sums: Sums = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,7 @@ class Table:
             case CellKind.NAME:
                 return name_lines(cell.text, style, room, most=3)
             case CellKind.AMOUNT:
-                return [_amount_line(cell.text, style, room)]
+                return [figures_line(cell.text, style, room)]
 
     def _laid(self, row: Row) -> _Laid:
         style = strong(self.look.size) if row.strong else thin(self.look.size)
@@ -253,6 +257,8 @@ class Table:
         return parts
 
     def _row(self, laid: _Laid) -> None:
+        if laid.row.number:
+            self.flow.stands(laid.row.number)
         left, size = self.flow.left, self.look.size
         for lines, cell, column in zip(laid.cells, laid.row.cells, self.columns, strict=True):
             leading = lines[0].style.leading if lines else 0.0
@@ -284,16 +290,6 @@ class Table:
             for right in edges[:-1]:
                 page.rule(right, self._top, right, bottom, HAIR)
             page.rule(edges[-1], self._top, edges[-1], bottom, FINE)
-
-
-def _amount_line(text: str, style: Style, room: float) -> Line:
-    """An amount on one line, as small as it must be: no figure of it is ever left out."""
-    width = style.width(text)
-    line = Line((text,), style, width)
-    if width <= room:
-        return line
-    small = style.at(style.size * room / width)
-    return replace(line, style=small, width=room)
 
 
 def _nothing(rows: Sequence[Row]) -> Sums:

@@ -98,4 +98,5 @@ def _row(given: WallPaper, row: WallRow, words: Words) -> Row:
     amounts = [every[place] for place in _shown(given)]
     cells: list[Cell] = [name_cell(row.number), *([name_cell(row.name)] if given.names else [])]
     sums = (*(None for _ in cells), *amounts)
-    return Row((*cells, *(amount_cell(words.kip(kip)) for kip in amounts)), sums=sums)
+    money = (amount_cell(words.kip(kip)) for kip in amounts)
+    return Row((*cells, *money), sums=sums, number=row.number)

@@ -110,6 +110,14 @@ def name_line(text: str, style: Style, width: float, *, smallest: float = 0.8) -
     return line_of(small, [_longest(words[0].rstrip(" "), small, width, ELLIPSIS) + ELLIPSIS])
 
 
+def figures_line(text: str, style: Style, width: float) -> Line:
+    """Figures on one line, as small as they must be: none of them is ever left out."""
+    full = style.width(text)
+    if full <= width:
+        return Line((text,), style, full)
+    return Line((text,), style.at(style.size * width / full), width)
+
+
 def name_lines(
     text: str, style: Style, width: float, *, most: int = 2, smallest: float = 0.8
 ) -> list[Line]:

@@ -1,5 +1,6 @@
 """The papers of a meeting on paper: every row and sum is there, and blanks have room to write."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -96,6 +97,27 @@ class TestCollectionSheet:
         assert upto in brought
         assert any(total in row for row in last.splitlines())
         assert total not in first
+        heading = LAO.say("All pages together")
+        again = LAO.say("{heading} (continued)", heading=heading)
+        assert again not in first
+        assert [row.strip() for row in last.splitlines() if heading in row] == [again]
+
+    def test_a_loose_sheet_says_of_which_day_it_is_and_whose_rows_it_holds(
+        self, tmp_path: Path
+    ) -> None:
+        paper, out = collection(1_010), tmp_path / "x.pdf"
+        print_collection_sheet(paper, LAO, out)
+        pages = pages_of(out, "-layout")
+        name = f"{LAO.say('Collection sheet')} · {LAO.long_day(DAY)} · {paper.sheet.code}"
+        assert all(name in page for page in pages[1:])
+        assert f"{name} · {LAO.say('No. {first} to {last}', first='0016', last='0030')}" in pages[1]
+        numbers = LAO.say("No. {first} to {last}", first="1006", last="1010")
+        assert f"{name} · {numbers}" in pages[67]
+        # Pages without members name none.
+        assert name in pages[68].splitlines()[0]
+        assert f"{name} ·" not in pages[68]
+        assert re.search(r"^ *1010 +1010 ", pages[67], re.MULTILINE)
+        assert any("1006–1010" in page for page in pages[68:])
 
     def test_the_largest_amounts_stay_in_their_columns(self, tmp_path: Path) -> None:
         out = tmp_path / "x.pdf"
@@ -134,6 +156,24 @@ def test_everybody_has_a_place_to_sign(tmp_path: Path) -> None:
     assert min(b - a for a, b in pairwise(tops)) > 30
     assert all(row.number in text_of(out) for row in rows)
     assert print_attendance(AttendancePaper(GROUP, DAY, (), PRINTED), LAO, out) == 1
+
+
+@pytest.mark.parametrize("count", [1, 2, *range(12, 20), *range(31, 37), 80])
+def test_each_page_of_the_attendance_is_counted_on_its_own(tmp_path: Path, count: int) -> None:
+    english = open_words("en")
+    rows = tuple(AttendanceRow(f"{n:03d}", "ນາງ ຄຳ") for n in range(1, count + 1))
+    out = tmp_path / "x.pdf"
+    made = print_attendance(AttendancePaper(GROUP, DAY, rows, PRINTED), english, out)
+    pages = pages_of(out, "-layout")
+    counts = [page.count("Total of this page") for page in pages]
+    assert counts == ([1] * made if made > 1 else [0])
+    assert [page.count("Absent") for page in pages] == [*([1] * (made - 1)), 2 if made > 1 else 1]
+    # The sums do not stand alone on a page.
+    assert all(row.number in pages[-1] for row in rows[-2:])
+    assert ("All pages together" in pages[-1]) == (made > 1)
+    for page in pages[1:]:
+        shown = [row.number for row in rows if re.search(rf"^ *{row.number} ", page, re.MULTILINE)]
+        assert f"No. {shown[0]} to {shown[-1]}" in page.splitlines()[0]
 
 
 @pytest.mark.parametrize("counted", [True, False])

@@ -187,6 +187,20 @@ def test_the_list_of_pages_says_who_stands_where_and_goes_over_pages(tmp_path: P
     (upto,) = [row for row in before.splitlines() if "Total up to here" in row]
     (brought,) = [row for row in last.splitlines() if "Brought forward" in row]
     assert upto.split()[4:] == brought.split()[2:]
+    assert "The pages together\n" in before
+    assert "The pages together (continued)" in last
+
+
+def test_a_page_of_members_says_whose_lines_it_holds(tmp_path: Path) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END), members=40)
+    heads = [page.splitlines()[0] for page in pages_of(_printed(proof, "en", tmp_path), "-layout")]
+    spans = [
+        found.groups() for head in heads if (found := re.search(r"No\. (\S+) to (\S+)$", head))
+    ]
+    numbers = [row.member.number for row in proof.rows]
+    assert len(spans) > 1
+    assert (spans[0][0], spans[-1][1]) == (numbers[0], numbers[-1])
+    assert [a for a, _ in spans[1:]] == [numbers[numbers.index(b) + 1] for _, b in spans[:-1]]
 
 
 def test_each_letter_means_one_thing(tmp_path: Path) -> None:

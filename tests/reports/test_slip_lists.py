@@ -1,5 +1,6 @@
 """Pay-out lists and the list of numbers on paper: every row and sum, and room for the thumb."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -192,6 +193,25 @@ class TestNumbers:
         assert days in first
         assert later
         assert all(f"List of receipt numbers · {days}" in page for page in later)
+
+    def test_a_later_page_says_which_numbers_it_holds(self, tmp_path: Path) -> None:
+        rows = [replace(PAID, number=EntryNumber(20_001 + n), taken_back=None) for n in range(60)]
+        print_slip_numbers(numbers(*rows), ENGLISH, tmp_path / "x.pdf")
+        _, *later = pages_of(tmp_path / "x.pdf", "-layout")
+        heads = [page.splitlines()[0] for page in later]
+        assert heads[-1].endswith(" to 20060")
+        assert all(re.search(r" · No\. 20\d{3} to 20\d{3}$", head) for head in heads)
+
+    @pytest.mark.parametrize("within", [True, False])
+    def test_the_counts_are_on_a_page_with_rows(self, tmp_path: Path, *, within: bool) -> None:
+        for count in range(16, 36):
+            rows = [replace(PAID, number=EntryNumber(n), taken_back=None) for n in range(count)]
+            given = numbers(*rows, *([replace(MOVED, number=EntryNumber(999))] if within else ()))
+            print_slip_numbers(given, ENGLISH, tmp_path / "x.pdf")
+            last = pages_of(tmp_path / "x.pdf")[-1]
+            assert "Payment voucher" in last
+            assert "No number is missing." in last
+            assert "For whom, what for" in last
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_a_usual_receipt_takes_one_line_and_no_line_ends_with_a_dot(

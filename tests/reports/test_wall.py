@@ -1,5 +1,6 @@
 """The list for the wall: numbers first, no empty column, figures that are read from afar."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from ledger.statements.meeting_papers import WallPaper, WallRow
 from reports.style import MM
 from reports.wall_list import print_wall_list
-from tests.reports.pdfs import needs_poppler, words_of
+from tests.reports.pdfs import needs_poppler, pages_of, words_of
 from tests.villages import DAY, GROUP, TODAY
 from translations import LANGUAGES, open_words
 
@@ -29,10 +30,23 @@ def test_without_names_the_numbers_stand_at_the_margin_and_the_money_fills_the_s
     lefts = {round(w.left) for w in found if w.text in {"001", "002", "030"}}
     total = words.say("Total of this page").split()[0]
     head = words.say("No.")
-    beside = {round(w.left) for w in found if w.text in {total, head}}
+    # The running head of a later page has numbers too.
+    beside = {round(w.left) for w in found if w.text in {total, head} and w.top > 20 * MM}
     assert lefts == beside == {round(16 * MM + 1.4 * MM)}
     right = max(w.right for w in found if w.text == "4,321")
     assert 194 * MM - right < 2 * MM
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_head_of_a_page_says_whose_rows_it_holds(tmp_path: Path, language: str) -> None:
+    words, out = open_words(language), tmp_path / "x.pdf"
+    print_wall_list(wall(names=True), words, out)
+    _, *later = pages_of(out, "-layout")
+    assert len(later) == 2
+    for page in later:
+        held = [row.number for row in ROWS if re.search(rf"^ *{row.number} ", page, re.MULTILINE)]
+        said = words.say("No. {first} to {last}", first=held[0], last=held[-1])
+        assert page.splitlines()[0].endswith(f"{words.long_day(DAY)} · {said}")
 
 
 @pytest.mark.parametrize("voluntary", [True, False])

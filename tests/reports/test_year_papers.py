@@ -421,6 +421,16 @@ def test_a_proposed_list_says_what_the_rest_of_the_year_counts(tmp_path: Path) -
     assert "counts as if nobody" not in text_of(tmp_path / "x.pdf")
 
 
+def test_a_page_of_the_dividend_list_says_whose_rows_it_holds(tmp_path: Path) -> None:
+    given = statement(60)
+    print_dividend_list(given, open_words("en"), tmp_path / "x.pdf")
+    heads = [page.splitlines()[0] for page in pages_of(tmp_path / "x.pdf", "-layout")[1:]]
+    spans = [head.rpartition(" · No. ")[2].split(" to ") for head in heads]
+    numbers = [row.member.number for row in given.dividends]
+    assert spans[-1][1] == numbers[-1]
+    assert [a for a, _ in spans[1:]] == [numbers[numbers.index(b) + 1] for _, b in spans[:-1]]
+
+
 def test_a_dividend_list_leaves_room_for_a_thumb(tmp_path: Path) -> None:
     print_dividend_list(statement(6), open_words("en"), tmp_path / "x.pdf")
     there = [w for w in words_of(tmp_path / "x.pdf") if w.page == 1 and w.left < 20 * MM]
