@@ -114,11 +114,12 @@ def _figures(text: str) -> list[re.Match[str]]:
                 body = False
             # What the marks mean is told above the members, with the day of the rules in it.
             told = "of the month, less" in flat
+            furniture = "Page" in flat or " · No. " in flat
             step = not told and (
                 re.match(r"([IEPDBdbWZ±»=×]|Total\b)\s", flat)
                 or re.search(r"\bw\s?=", flat)
                 # Rows without a letter end with a figure: accounts, lines to funds, pages.
-                or (begun and re.search(r"\s[\d.,]+$", flat) and "Page" not in flat)
+                or (begun and re.search(r"\s[\d.,]+$", flat) and not furniture)
             )
             body = body or bool(step)
             weight = re.search(r"\bw\s?=", row)
