@@ -81,7 +81,7 @@ def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
     columns = (
         Column(words.say("No."), 18 * MM),
         Column(words.say("Name"), flow.width - 118 * MM),
-        Column(words.say("Present / sent / absent"), 32 * MM),
+        Column(words.say("Present / through a\nneighbour / absent"), 32 * MM),
         Column(words.say("Signature or thumbprint"), 68 * MM),
     )
     grid = HandGrid(flow, columns, row_height=_ROW)

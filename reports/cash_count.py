@@ -11,13 +11,15 @@ from reports.form_set import FormFacts
 from reports.hand_grid import HandGrid, write_on
 from reports.page import Paper
 from reports.shell import Said, Shell
-from reports.signatures import draw_places, draw_signatures, usual_places
+from reports.signatures import CLOSE, Place, close_height, draw_places, usual_places
 from reports.style import BODY, MM, thin
 from reports.tables import Cell, Column, amount_cell, blank_cell, name_cell
+from translations.naming import word
 from translations.words import Words
 
-_ROW = 9 * MM
-_SUMS = 125 * MM
+_ROW = 8 * MM
+_SUMS = 135 * MM
+_LABEL = 0.55
 _SIGN = 3
 
 
@@ -34,17 +36,17 @@ def print_cash_count(given: CashCountPaper, words: Words, out: Path) -> int:
     _grid(flow, given.notes, (given.opening, given.closing))
     flow.gap(4 * MM)
     difference = None if given.closing is None else given.closing - given.expected
-    for label, kip in (
-        (words.say("Before the meeting, by the book"), given.before),
-        (words.say("Should be in the box"), None if given.closing is None else given.expected),
-        (words.say("Counted"), given.closing),
-        (words.say("Difference"), difference),
-    ):
-        write_on(flow, label, _SUMS, text="" if kip is None else words.kip(kip))
+    counted = given.closing is not None
+    # Until the box is counted more may come in or go out.
+    moved = (given.came, given.went, given.expected) if counted else (None, None, None)
+    found = (given.before, *moved, given.closing, difference)
+    for label, kip in zip(_sums(words), found, strict=True):
+        write_on(flow, label, _SUMS, text="" if kip is None else words.kip(kip), part=_LABEL)
     if given.reason:
         flow.gap(2 * MM)
         flow.text(words.say("Reason: {reason}", reason=given.reason), thin(BODY))
-    draw_signatures(flow, given.officers[:_SIGN], words.say("Counted by:"))
+    signs = [(word(words, "role", one.role), one.name) for one in given.officers[:_SIGN]]
+    _places(flow, signs)
     return shell.save(out)
 
 
@@ -56,16 +58,28 @@ def draw_blank_cash_count(words: Words, into: Paper, facts: FormFacts) -> None:
     blank_head(flow, facts.group)
     _grid(flow, [NoteRow(note) for note in sorted(facts.notes, reverse=True)], (None, None), more=1)
     flow.gap(4 * MM)
-    for label in (
-        words.say("Before the meeting, by the book"),
-        words.say("Should be in the box"),
-        words.say("Counted"),
-        words.say("Difference"),
-        words.say("Reason"),
-    ):
-        write_on(flow, label, _SUMS)
-    draw_places(flow, usual_places(words), words.say("Counted by:"))
+    for label in (*_sums(words), words.say("Reason")):
+        write_on(flow, label, _SUMS, part=_LABEL)
+    _places(flow, usual_places(words))
     shell.finish()
+
+
+def _places(flow: Flow, signs: Sequence[Place]) -> None:
+    """Who counted; close together, so that a count is one sheet."""
+    height = close_height(flow, signs)[0]
+    draw_places(flow, signs, flow.paper.words.say("Counted by:"), height=height, above=CLOSE)
+
+
+def _sums(words: Words) -> tuple[str, ...]:
+    """From the box before the meeting to the one after it, as one adds it up by hand."""
+    return (
+        words.say("Cash before the meeting, by the book"),
+        words.say("+ came in, total"),
+        words.say("– went out, total"),
+        words.say("= should be in the box after the meeting"),
+        words.say("Counted after the meeting"),
+        words.say("Difference"),
+    )
 
 
 def _grid(
@@ -77,10 +91,10 @@ def _grid(
     first = flow.width - 2 * (wide + narrow)
     columns = (
         Column(words.say("Banknote"), first, amounts=True),
-        Column(words.say("Notes before meeting"), narrow, amounts=True),
-        Column(words.say("Amount before meeting"), wide, amounts=True),
-        Column(words.say("Notes after meeting"), narrow, amounts=True),
-        Column(words.say("Amount after meeting"), wide, amounts=True),
+        Column(words.say("Notes\nbefore meeting"), narrow, amounts=True),
+        Column(words.say("Amount\nbefore meeting"), wide, amounts=True),
+        Column(words.say("Notes\nafter meeting"), narrow, amounts=True),
+        Column(words.say("Amount\nafter meeting"), wide, amounts=True),
     )
     grid = HandGrid(flow, columns, row_height=_ROW)
     grid.head()

@@ -15,7 +15,7 @@ from ledger.statements.collection_sheet import CollectionPaper, PageSums, page_s
 from reports.flow import Flow
 from reports.form_set import FormFacts
 from reports.forward import sums_forward
-from reports.hand_grid import LINE_BASE, HandGrid, write_on
+from reports.hand_grid import HAND_LINE, LINE_BASE, HandGrid, write_on
 from reports.page import Cancelled, Paper, Progress, whole_line
 from reports.shell import Said, Shell
 from reports.signatures import usual_places
@@ -25,8 +25,14 @@ from translations.naming import word
 from translations.words import Words
 
 _ROW = 8.7 * MM
+_OTHER_ROW = 8 * MM
 _OTHER_ROWS = 7
 _SIGN = 3
+_BOX = 135 * MM
+_LABEL = 0.55
+_TO_SIGN = 13 * MM
+_NAME = 2
+"""The column of the names, counted from 0."""
 BLANK_COLUMNS = (Due.SAVINGS, Due.WELFARE, Due.INTEREST, Due.PRINCIPAL, Due.FINE, Due.FEE)
 """The columns of a blank form."""
 
@@ -68,7 +74,8 @@ def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
     shell = Shell(words, Said(facts.group, title), size=A4_WIDE, into=into)
     flow = shell.flow
     _head(flow, facts.group, title, "", "")
-    grid = HandGrid(flow, _columns(flow, BLANK_COLUMNS), row_height=_ROW, upper=True)
+    columns = _columns(flow, BLANK_COLUMNS, tick=False)
+    grid = HandGrid(flow, columns, row_height=_ROW, upper=True)
     grid.head()
     for _ in range(PAGE_ROWS - 1):
         grid.row()
@@ -99,7 +106,7 @@ def _head(flow: Flow, group: Group, title: str, day: str, code: str) -> None:
         if not group.name:
             write_on(flow, words.say("Group"), 150 * MM, part=0.15)
             flow.y = y
-        day, sheet = words.say("Day"), words.say("Number of the sheet")
+        day, sheet = words.say("Day"), words.say("Sheet No.")
         right = flow.width - 80 * MM
         flow.y = y + 8.5 * MM
         write_on(flow, sheet, 80 * MM, indent=right, part=0.4)
@@ -111,19 +118,22 @@ def _head(flow: Flow, group: Group, title: str, day: str, code: str) -> None:
     )
     if not code:
         told = words.say("Write down what each pays. Absent: a line through the row.")
-    flow.line(whole_line(told, thin(SMALL), flow.width))
+    unit = words.say("Amounts in {unit}", unit=words.unit)
+    flow.line(whole_line(f"{unit}  ·  {told}", thin(SMALL), flow.width))
     flow.y -= 1 * MM
 
 
-def _columns(flow: Flow, dues: Sequence[Due]) -> tuple[Column, ...]:
+def _columns(flow: Flow, dues: Sequence[Due], *, tick: bool) -> tuple[Column, ...]:
+    """The columns of a page; nothing is ticked where nothing is printed."""
     words = flow.paper.words
+    ticks = (Column(words.say("Tick"), 12 * MM),) if tick else ()
     money = tuple(Column(word(words, "column", due.value), 21.5 * MM, amounts=True) for due in dues)
-    used = 12 + 16 + 12 + 21.5 * len(dues) + 24 + 24
+    used = 12 + 16 + 12 * tick + 21.5 * len(dues) + 24 + 24
     return (
         Column(words.say("Row"), 12 * MM),
         Column(words.say("No."), 16 * MM),
         Column(words.say("Name"), flow.width - used * MM),
-        Column(words.say("Tick"), 12 * MM),
+        *ticks,
         *money,
         Column(words.say("Total due"), 24 * MM, amounts=True),
         Column(words.say("Total paid"), 24 * MM, amounts=True),
@@ -132,7 +142,8 @@ def _columns(flow: Flow, dues: Sequence[Due]) -> tuple[Column, ...]:
 
 def _page(flow: Flow, sheet: CollectionSheet, page: PageSums, rows: Sequence[PrintedRow]) -> None:
     words = flow.paper.words
-    grid = HandGrid(flow, _columns(flow, sheet.columns), row_height=_ROW, upper=True)
+    grid = HandGrid(flow, _columns(flow, sheet.columns, tick=True), row_height=_ROW, upper=True)
+    grid.one_size(_NAME, (row.name for row in rows))
     grid.head()
     for place, row in enumerate(rows, start=page.first):
         flow.stands(row.number)
@@ -217,15 +228,15 @@ def _sum_row(words: Words, page: PageSums) -> Row:
 def _other_money(flow: Flow) -> None:
     """Loans paid out, costs, money taken out: whatever else moved at the meeting."""
     words = flow.paper.words
-    flow.heading(words.say("Other money at this meeting"), below=(_OTHER_ROWS + 2) * _ROW)
+    flow.heading(words.say("Other money at this meeting"), below=(_OTHER_ROWS + 2) * _OTHER_ROW)
     columns = (
         Column(words.say("No."), 12 * MM),
         Column(words.say("Who, and what for"), flow.width - 142 * MM),
-        Column(words.say("Came in"), 35 * MM),
-        Column(words.say("Went out"), 35 * MM),
-        Column(words.say("Signature"), 60 * MM),
+        Column(words.say("Came in"), 35 * MM, amounts=True),
+        Column(words.say("Went out"), 35 * MM, amounts=True),
+        Column(words.say("Signature or thumbprint"), 60 * MM),
     )
-    grid = HandGrid(flow, columns, row_height=_ROW)
+    grid = HandGrid(flow, columns, row_height=_OTHER_ROW)
     grid.head()
     for number in range(1, _OTHER_ROWS + 1):
         grid.row((name_cell(words.number(number)),))
@@ -236,23 +247,26 @@ def _other_money(flow: Flow) -> None:
 def _box(flow: Flow, cash: str, signers: Sequence[tuple[str, str]]) -> None:
     """From the box before the meeting to the one after it, to be added by hand, and who signs."""
     words = flow.paper.words
-    flow.gap(4 * MM)
-    flow.need(62 * MM)
+    flow.gap(3 * MM)
+    # On one page with the other money: the two are added up together.
+    flow.need(8.5 * MM + 8 * HAND_LINE)
     heading = words.say("The cash box, in {unit}", unit=words.unit)
     flow.line(whole_line(heading, strong(HEADING), flow.width))
     top = flow.y
     labels = (
-        words.say("Before the meeting, by the book"),
+        words.say("Cash before the meeting, by the book"),
         words.say("+ paid on all pages"),
         words.say("+ other money that came in"),
         words.say("– money that went out"),
-        words.say("= should be in the box"),
-        words.say("Counted"),
+        words.say("= should be in the box after the meeting"),
+        words.say("Counted after the meeting"),
+        words.say("Difference"),
+        words.say("Reason"),
     )
     for label in labels:
-        write_on(flow, label, 125 * MM, text=cash if label is labels[0] else "")
+        write_on(flow, label, _BOX, text=cash if label is labels[0] else "", part=_LABEL)
     bottom, flow.y = flow.y, top
-    left = 140 * MM
+    left = _BOX + 15 * MM
     told = whole_line(words.say("Collected and counted by:"), thin(), flow.width - left)
     # On the baseline of the first line beside it.
     flow.page.line(flow.left + left, top - LINE_BASE, told)
@@ -264,10 +278,11 @@ def _box(flow: Flow, cash: str, signers: Sequence[tuple[str, str]]) -> None:
 
 def _sign(flow: Flow, left: float, role: str, name: str) -> None:
     """A line to sign on, with the role and the name below it."""
-    flow.y -= 9 * MM
+    flow.y -= _TO_SIGN
     start = flow.left + left
     flow.page.rule(start, flow.y, flow.right, flow.y, HAIR)
-    under = "  ".join(filter(None, (role, name)))
-    line = whole_line(under, thin(SMALL), flow.right - start)
-    flow.page.line(start, flow.y - 4 * MM, line)
+    who = whole_line(role, strong(SMALL), flow.right - start)
+    flow.page.line(start, flow.y - 4 * MM, who)
+    room = flow.right - start - who.width - 3 * MM
+    flow.page.line(start + who.width + 3 * MM, flow.y - 4 * MM, whole_line(name, thin(SMALL), room))
     flow.y -= 5.5 * MM

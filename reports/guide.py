@@ -11,12 +11,12 @@ from translations.marks import N_
 from translations.words import Words
 
 _MEETING = (
-    N_("Put in the stick, open the program and choose your name."),
+    N_("Put in the memory stick, open the program and choose your name."),
     N_("Open the meeting and count the box, note by note."),
     N_("Mark who is here, who sent money with a neighbour, and who is absent."),
     N_(
-        "Go down the list: Space writes what is due, figures write another amount. Each cell is on "
-        "the disk at once."
+        "Go down the list: Space writes what is due, figures write another amount. Each cell is "
+        "saved at once."
     ),
     N_("Decide on loans, pay them out, and write down every other payment."),
     N_(
@@ -25,7 +25,7 @@ _MEETING = (
     ),
     N_("Two officers read the sheet and sign. From then on it cannot be changed."),
     N_("Print the new lines of the passbooks or the list for the wall, and read it aloud."),
-    N_("Take the stick out and keep it in another house than the computer."),
+    N_("Take the stick out and keep it in a different house from the computer."),
 )
 _KEYS = (
     N_("Enter: down or on · Tab: to the right · Esc: what stood there before · Del: empty"),
@@ -55,10 +55,13 @@ _TROUBLE = (
 )
 _YEAR = (
     N_("Compare the bank's book with ours, line by line."),
-    N_("Look who is late, and speak with that member and with the guarantors."),
-    N_("Put a month on hold when its papers are printed; close it when everybody agrees."),
+    N_("See who is late, and speak with that member and with the guarantors."),
     N_(
-        "At the year's end read the plan aloud; then two officers close the year. Nobody can "
+        "Put a month on hold when its papers are printed: then writing in it takes two. Close it "
+        "when everybody agrees."
+    ),
+    N_(
+        "At the year's end read the proposal aloud; then two officers close the year. Nobody can "
         "change it after that."
     ),
     N_("Hang up the annual report, and give each member the statement of the year."),

@@ -4,7 +4,7 @@ Rows never grow, so that a page holds as many as it is meant to hold: a long nam
 letters and a second line instead.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reports.flow import Flow
 from reports.page import whole_line
@@ -20,6 +20,8 @@ LINE_BASE = 6.1 * MM
 """How far below its top a line to write on has its baseline, in points."""
 _LEAST = 0.5
 """A name gets half as large before it is cut."""
+_READABLE = 7.0
+"""So large are names that stand one under the other, in points."""
 
 
 class HandGrid:
@@ -38,17 +40,15 @@ class HandGrid:
         self.columns = columns
         self.row_height = row_height
         self._top = 0.0
+        self._sizes: dict[int, float] = {}
         self._edges = [flow.left]
         for column in columns:
             self._edges.append(self._edges[-1] + column.width)
 
     def head(self) -> None:
-        """The heads of the columns."""
+        """The heads of the columns; where one says so itself it goes on in the next line."""
         flow, style = self.flow, strong(SMALL)
-        heads = [
-            flow.paper.lines(c.head, self._narrow(style, c), c.width - 2 * _PADDING)
-            for c in self.columns
-        ]
+        heads = [self._broken(column, style) for column in self.columns]
         height = max(map(len, heads)) * style.leading + 2 * MM
         self._top = flow.y
         for column, left, lines in zip(self.columns, self._edges, heads, strict=False):
@@ -63,7 +63,10 @@ class HandGrid:
         """One row; without cells it is left to the pen."""
         flow = self.flow
         style = strong(TABLE) if bold else thin(TABLE)
-        for cell, column, left in zip(cells, self.columns, self._edges, strict=False):
+        # What a sum is of stands beside the sum.
+        upper = bold and self._upper and any(cell.kind is CellKind.AMOUNT for cell in cells)
+        for place, cell in enumerate(cells):
+            column, left = self.columns[place], self._edges[place]
             room = column.width - 2 * _PADDING
             if cell.kind is CellKind.AMOUNT:
                 line = whole_line(cell.text, style.at(TABLE - self._upper), room)
@@ -72,9 +75,19 @@ class HandGrid:
                     y = flow.y - self.row_height / 2 - line.style.size * 0.35
                 self._place(line, column, left, y, right=True)
             elif cell.text:
-                self._words(cell.text, style, column, left)
+                sized = style if bold else style.at(self._sizes.get(place, style.size))
+                self._words(cell.text, sized, column, left, upper=upper)
         flow.y -= self.row_height
         flow.page.rule(flow.left, flow.y, self._edges[-1], flow.y, FINE if bold else HAIR)
+
+    def one_size(self, place: int, texts: Iterable[str]) -> None:
+        """The texts of a column, counted from 0, get the one size at which each has its place.
+
+        One that is longer than any should be does not make the others too small to read.
+        """
+        column, style = self.columns[place], thin(TABLE)
+        sizes = [self._fitted(text, style, column)[0].style.size for text in texts]
+        self._sizes[place] = max(min(sizes, default=style.size), _READABLE)
 
     def end(self) -> None:
         """The rule below the grid, and the lines between its columns."""
@@ -84,21 +97,32 @@ class HandGrid:
             outer = place in {0, len(self.columns)}
             page.rule(edge, self._top, edge, bottom, FINE if outer else HAIR)
 
-    def _words(self, text: str, style: Style, column: Column, left: float) -> None:
+    def _fitted(self, text: str, style: Style, column: Column) -> list[Line]:
+        """The text on one line, or smaller on two."""
         room = column.width - 2 * _PADDING
-        lines = [whole_line(text, style, room)]
-        if style.width(text) > room:
-            small = style.at(min(style.size, self.row_height / 2.9))
-            lines = name_lines(text, small, room, most=2, smallest=_LEAST)
+        if style.width(text) <= room:
+            return [whole_line(text, style, room)]
+        small = style.at(min(style.size, self.row_height / 2.9))
+        return name_lines(text, small, room, most=2, smallest=_LEAST)
+
+    def _words(self, text: str, style: Style, column: Column, left: float, *, upper: bool) -> None:
+        lines = self._fitted(text, style, column)
         leading = lines[0].style.size * 1.4
         y = self.flow.y - self.row_height / 2 + leading * (len(lines) - 1) / 2
+        if upper:
+            y = self.flow.y - (TABLE - 1) * 1.15 + lines[0].style.size * 0.35
         for number, line in enumerate(lines):
             base = y - number * leading - line.style.size * 0.35
             self._place(line, column, left, base, right=False)
 
+    def _broken(self, column: Column, style: Style) -> list[Line]:
+        style, room = self._narrow(style, column), column.width - 2 * _PADDING
+        parts = column.head.split("\n")
+        return [line for part in parts for line in self.flow.paper.lines(part, style, room)]
+
     def _narrow(self, style: Style, column: Column) -> Style:
         """A size at which no word of the head is wider than its column."""
-        pieces = self.flow.paper.words.pieces(column.head) or ("",)
+        pieces = self.flow.paper.words.pieces(column.head.replace("\n", " ")) or ("",)
         widest = max(style.width(piece.rstrip(" ")) for piece in pieces)
         room = column.width - 2 * _PADDING
         return style if widest <= room else style.at(int(style.size * 10 * room / widest) / 10)

@@ -70,7 +70,7 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     flow.heading(words.say("Money at the meeting"), below=20 * MM)
     blank_unit(flow)
     for label in (
-        words.say("Cash before"),
+        words.say("Cash before the meeting"),
         words.say("Came in, total"),
         words.say("Went out, total"),
         words.say("Should be in the box"),
@@ -166,7 +166,7 @@ def _box(flow: Flow, given: MinutesPaper) -> None:
     """The box from before the meeting to after it, with the difference and its reason."""
     words, grid = flow.paper.words, given.grid
     lines = [
-        (words.say("Cash before"), grid.cash_before, False),
+        (words.say("Cash before the meeting"), grid.cash_before, False),
         (words.say("Came in, total"), grid.received, False),
         (words.say("Went out, total"), -grid.paid_out, False),
         (words.say("Should be in the box"), grid.expected, True),

@@ -54,7 +54,10 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class CashCountPaper:
-    """The count of the box before and after a meeting, against the book (kip)."""
+    """The count of the box before and after a meeting, against the book (kip).
+
+    `before` is what the book has before it, `came` and `went` what the meeting moved.
+    """
 
     group: Group
     day: date
@@ -66,6 +69,8 @@ class CashCountPaper:
     reason: str
     officers: tuple[Officer, ...]
     printed: date
+    came: Kip = 0
+    went: Kip = 0
 
 
 @dataclass(frozen=True, slots=True)

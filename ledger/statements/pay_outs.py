@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.rules.accounts import CASH
 from ledger.rules.kip import Kip
 from ledger.rules.people import Member, Officer
 from ledger.rules.rulebook import Group, Rulebook
-from ledger.rules.transfers import Entry, EntryNumber
+from ledger.rules.transfers import Entry, EntryNumber, Kind
 from ledger.statements.slips import (
     SlipFacts,
     SlipLine,
@@ -24,7 +25,8 @@ class PayOutRow:
     """One who is handed money: what for, and in kip how much of it is paid and kept back.
 
     `number` is the entry's and comes when the sheet is signed. What she pays at the same time, as
-    the fee of a loan, is `kept` back and not handed over. `taken_back` names a counter-entry.
+    the fee of a loan, is `kept` back and not handed over. `taken_back` names a counter-entry. What
+    went from the box `to_bank` was handed to nobody: it has a number, and is in no sum.
     """
 
     lines: tuple[SlipLine, ...]
@@ -35,6 +37,7 @@ class PayOutRow:
     party: str = ""
     note: str = ""
     taken_back: Tied | None = None
+    to_bank: bool = False
 
     @property
     def handed(self) -> Kip:
@@ -61,7 +64,17 @@ class PayOutPaper:
     @property
     def counted(self) -> tuple[PayOutRow, ...]:
         """The rows that count."""
-        return tuple(row for row in self.rows if row.taken_back is None)
+        return tuple(row for row in self.people if row.taken_back is None)
+
+    @property
+    def people(self) -> tuple[PayOutRow, ...]:
+        """The rows of those who are handed money."""
+        return tuple(row for row in self.rows if not row.to_bank)
+
+    @property
+    def carried(self) -> tuple[PayOutRow, ...]:
+        """What went from the box to the bank."""
+        return tuple(row for row in self.rows if row.to_bank)
 
     @property
     def handed(self) -> Kip:
@@ -74,9 +87,15 @@ def pay_out_rows(
     facts: SlipFacts,
     back: Mapping[EntryNumber, Tied],
 ) -> tuple[PayOutRow, ...]:
-    """A row for each entry that pays anything out; `back` are those that were taken back."""
+    """A row for each entry that takes money out; `back` are those that were taken back."""
     rows = []
     for number, entry in entries:
+        tied = None if number is None else back.get(number)
+        carried = _to_bank(entry)
+        if carried:
+            told = (SlipLine(Kind.BANK_IN, carried),)
+            rows.append(PayOutRow(told, carried, number=number, taken_back=tied, to_bank=True))
+            continue
         lines = hand_lines(entry, facts.loans, -1)
         paid = sum(line.kip for line in lines if line.kip > 0)
         if not paid:
@@ -94,10 +113,17 @@ def pay_out_rows(
                 member=member,
                 party=party,
                 note="" if entry.note == party else entry.note,
-                taken_back=None if number is None else back.get(number),
+                taken_back=tied,
             )
         )
     return tuple(rows)
+
+
+def _to_bank(entry: Entry) -> Kip:
+    """What an entry takes from the box to the bank, in kip."""
+    return sum(
+        one.kip for one in entry.transfers if one.kind is Kind.BANK_IN and one.credit == CASH
+    )
 
 
 def paying_officers(facts: SlipFacts) -> tuple[Officer, ...]:

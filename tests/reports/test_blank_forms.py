@@ -59,7 +59,6 @@ def test_a_form_has_the_pages_that_it_is_meant_to_have(
     ("form", "sentence"),
     [
         (draw_blank_dividend_list, "Every member was paid as signed above."),
-        (draw_blank_pay_outs, "Paid out by, and seen by:"),
         (draw_blank_collection, "Collected and counted by:"),
         (draw_blank_cash_count, "Counted by:"),
         (draw_blank_annual, "This report was read out and agreed."),
@@ -71,6 +70,12 @@ def test_under_every_line_to_sign_on_stands_who_signs(
     text = said(tmp_path, form)
     below = text[text.index(sentence) :]
     assert all(role in below for role in ROLES)
+
+
+def test_the_form_for_pay_outs_is_signed_as_the_printed_list_is(tmp_path: Path) -> None:
+    text = said(tmp_path, draw_blank_pay_outs)
+    below = text[text.index("Paid out by, and witnessed by:") :]
+    assert [role for role in ROLES if role in below] == ["President", "Treasurer"]
 
 
 @pytest.mark.parametrize("form", [draw_blank_dividend_list, draw_blank_pay_outs])
@@ -87,7 +92,8 @@ def test_a_list_to_sign_ends_with_its_sum_and_has_room_for_names(
 def test_nothing_is_printed_on_a_blank_sheet_that_could_be_paid_as_printed(tmp_path: Path) -> None:
     text = said(tmp_path, draw_blank_collection)
     assert "as printed" not in text
-    assert "Number of the sheet" in text
+    assert "Sheet No." in text
+    assert "Tick" not in text
 
 
 def test_an_attendance_sheet_counts_who_came(tmp_path: Path) -> None:

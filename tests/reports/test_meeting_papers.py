@@ -128,6 +128,35 @@ class TestCollectionSheet:
         assert len(columns) == 2
         assert all(word.right - word.left < 61 for word in found)
 
+    def test_the_names_of_a_page_have_one_size(self, tmp_path: Path) -> None:
+        """A long name makes them all smaller, one that is too long only itself."""
+        names, heights = ("ນາງ ບຸນມີ ກ", "ພອນສະຫວັນທິບ ແກ້ວມະນີລາດສະພັກ", LONG_NAME), []
+        for count in (1, 2, 3):
+            rows = tuple(
+                PrintedRow(MemberId(n), f"{n:03d}", name, (20_000,) * 7)
+                for n, name in enumerate(names[:count], start=1)
+            )
+            paper, out = collection(1), tmp_path / "x.pdf"
+            given = replace(paper, sheet=replace(paper.sheet, rows=rows))
+            print_collection_sheet(given, LAO, out)
+            found = {w.text: round(w.bottom - w.top, 1) for w in words_of(out)}
+            heights.append([found.get(text) for text in (names[0], *names[1].split())])
+            last = found.get(LONG_NAME.split()[0])
+        (usual, *_), two, three = heights
+        assert usual is not None
+        assert len(set(two)) == len(set(three)) == 1
+        assert usual > two[0] > three[0] > last  # type: ignore[operator]
+
+    def test_the_box_is_added_up_to_its_difference_on_the_page_of_the_other_money(
+        self, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "x.pdf"
+        print_collection_sheet(collection(3), open_words("en"), out)
+        text = pages_of(out)[-1]
+        for said in ("Other money at this meeting", "Difference", "Reason", "Counted after"):
+            assert said in text
+        assert "Amounts in kip" in pages_of(out)[0]
+
     def test_a_sheet_of_nobody_is_still_a_paper(self, tmp_path: Path) -> None:
         assert print_collection_sheet(collection(0), LAO, tmp_path / "x.pdf") >= 2
 
@@ -190,10 +219,15 @@ def test_a_count_says_what_each_note_comes_to(tmp_path: Path, counted: bool) -> 
         reason="ນັບຜິດ" if counted else "",
         officers=OFFICERS,
         printed=PRINTED,
+        came=20_500,
+        went=20_000,
     )
     out = tmp_path / "x.pdf"
     assert print_cash_count(given, open_words("en"), out) == 1
     text = text_of(out, "-layout")
+    steps = " ".join(text.split())
+    assert ("+ came in, total 20,500 – went out, total 20,000 = should" in steps) is counted
+    assert "Cash before the meeting, by the book 153,500" in steps
     assert "150,000" in text
     assert "3,500" in text
     assert ("154,000" in text) is counted

@@ -10,7 +10,7 @@ import pytest
 from reports.forward import Forward
 from reports.page import Page
 from reports.passbooks import print_passbooks
-from reports.shell import Said, Shell
+from reports.shell import Said, Shell, place_text
 from reports.stamp import Stamp, stamp_now, stamped
 from reports.style import A4, A4_WIDE, A5, BODY, MM, thin
 from reports.tables import Column, Row, Table, amount_cell, name_cell, words_cell
@@ -221,3 +221,9 @@ def test_no_line_of_a_text_stands_alone(tmp_path: Path, before: int) -> None:
     for page in range(1, len(pages_of(out)) + 1):
         tops = {round(w.top) for w in words_of(out) if w.page == page and "word" in w.text}
         assert len(tops) != 1
+
+
+def test_where_a_group_is_has_the_zone_as_one_says_it() -> None:
+    group = replace(GROUP, village="Nakham", zone="3", district="", province="")
+    assert place_text(group, EN) == "Nakham\u00a0village, zone\u00a03"
+    assert place_text(group, LO).endswith(", ເຂດ\u00a03")

@@ -87,7 +87,31 @@ class TestPayOuts:
         assert "No money was paid out." in text
         # Nobody signs for nothing.
         assert "zero kip only" not in text
-        assert "Paid out by, and seen by:" not in text
+        assert "Paid out by, and witnessed by:" not in text
+
+    def test_a_number_that_is_missing_is_told_and_an_open_name_has_a_line(
+        self, tmp_path: Path
+    ) -> None:
+        told = (SlipLine(Kind.BANK_IN, 5_000_000),)
+        carried = PayOutRow(told, 5_000_000, number=EntryNumber(13), to_bank=True)
+        print_pay_outs(replace(LIST, rows=(LENT, SPENT, carried)), ENGLISH, tmp_path / "x.pdf")
+        text = " ".join(text_of(tmp_path / "x.pdf").split())
+        note = "Voucher 13 – Carried to the bank: 5,000,000 kip. This is not in the total."
+        assert note in text
+        assert "2 pay-outs · Handed over: 2,007,000 kip" in text
+        # Only who bought the pens is not known to the book.
+        assert text.split().count("_" * 30) == 1
+        back = replace(carried, taken_back=Tied(EntryNumber(20), TODAY))
+        print_pay_outs(replace(LIST, rows=(back,)), ENGLISH, tmp_path / "y.pdf")
+        text = " ".join(text_of(tmp_path / "y.pdf").split())
+        assert f"{note} VOID – No. 20" in text
+        assert "No money was paid out." in text
+
+    def test_every_page_says_of_which_day_it_is(self, tmp_path: Path) -> None:
+        print_pay_outs(replace(LIST, rows=(LENT,) * 30), ENGLISH, tmp_path / "x.pdf")
+        _, *later = pages_of(tmp_path / "x.pdf")
+        assert later
+        assert all("Pay-out list · 05/04/2026" in page for page in later)
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_many_rows_have_sums_on_each_page(self, tmp_path: Path, language: str) -> None:

@@ -47,9 +47,18 @@ def test_a_loan_is_handed_over_without_its_fee() -> None:
     assert row.lines == (SlipLine(Kind.PAY_OUT, 2_000_000, loan="2026-001"),)
 
 
-def test_who_only_pays_in_is_not_on_the_list_nor_what_goes_to_the_bank() -> None:
-    carried = Transfer(Kind.BANK_IN, BANK, CASH, 5)
-    assert rows(Entry(DAY, (SAVED,)), Entry(DAY, (carried,))) == ()
+def test_who_only_pays_in_is_not_on_the_list() -> None:
+    assert rows(Entry(DAY, (SAVED,))) == ()
+
+
+def test_what_goes_to_the_bank_has_its_number_and_is_handed_to_nobody() -> None:
+    carried = Entry(DAY, (Transfer(Kind.BANK_IN, BANK, CASH, 5),))
+    fetched = Entry(DAY, (Transfer(Kind.BANK_OUT, CASH, BANK, 9),))
+    found = rows(carried, fetched, Entry(DAY, (SPENT,)))
+    whole = paper(*found)
+    assert [(row.number, row.kip) for row in whole.carried] == [(ONE, 5)]
+    assert [row.number for row in whole.people] == [EntryNumber(3)]
+    assert (whole.counted, whole.handed) == (whole.people, 7_000)
 
 
 def test_what_is_kept_back_is_never_more_than_what_is_paid() -> None:

@@ -49,7 +49,7 @@ def _facts(words: Words, grid: MeetingSheet) -> Iterator[Fact]:
             away=words.number(here.absent + here.unmarked),
         )
         yield Fact(words.say("Members"), came)
-    yield Fact(words.say("Cash before"), words.kip(grid.cash_before))
+    yield Fact(words.say("Cash before the meeting"), words.kip(grid.cash_before))
     for column, kip in grid.totals:
         if kip:
             yield Fact(word(words, "column", column.value), words.kip(kip))

@@ -55,7 +55,7 @@ _STEPS: Mapping[StepName, str] = {
     StepName.SAVED: N_("Saved so far"),
     StepName.DUE_TODAY: N_("Due on that day by the rules"),
     StepName.IN_CELLS: N_("Written on the sheet"),
-    StepName.BOX_BEFORE: N_("Before the meeting, by the book"),
+    StepName.BOX_BEFORE: N_("Cash before the meeting, by the book"),
     StepName.BOX_IN: N_("Came in by this sheet"),
     StepName.BOX_OUT: N_("less what went out by it"),
     StepName.BOX: N_("Should be in the box"),

@@ -1,5 +1,6 @@
 """The papers of a meeting: what is due tonight, who came, what was counted and decided."""
 
+from dataclasses import replace
 from datetime import date
 
 from ledger.actions.collecting import keep_collection_sheet
@@ -63,7 +64,10 @@ def _attendance(book: Book, wish: Wish, today: date) -> AttendancePaper:
 
 
 def _count(book: Book, wish: Wish, today: date) -> CashCountPaper:
-    return book.cash_count_paper(wish.sheet or MeetingId(0), today)
+    asked = wish.sheet or MeetingId(0)
+    grid = book.meeting_sheet(asked)
+    given = book.cash_count_paper(asked, today)
+    return replace(given, came=grid.received, went=grid.paid_out)
 
 
 def _minutes(book: Book, wish: Wish, today: date) -> MinutesPaper:
