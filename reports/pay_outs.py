@@ -52,7 +52,7 @@ def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
         title,
         given.printed,
         marks if given.pencil else (),
-        later=f"{title} · {words.day(given.day)}",
+        later=f"{title} · {words.long_day(given.day)}",
     )
     shell = Shell(words, said, size=A4_WIDE if kept else A4)
     flow = shell.flow

@@ -111,7 +111,7 @@ class TestPayOuts:
         print_pay_outs(replace(LIST, rows=(LENT,) * 30), ENGLISH, tmp_path / "x.pdf")
         _, *later = pages_of(tmp_path / "x.pdf")
         assert later
-        assert all("Pay-out list · 05/04/2026" in page for page in later)
+        assert all("Pay-out list · Sunday, 5 April 2026" in page for page in later)
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_many_rows_have_sums_on_each_page(self, tmp_path: Path, language: str) -> None:
