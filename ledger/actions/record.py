@@ -161,7 +161,7 @@ def _entries(lines: tuple[Line, ...], facts: DayFacts) -> tuple[Entry, ...]:
 
 def _first_refused(lines: tuple[Line, ...], facts: DayFacts) -> int:
     """The first line with which the day is refused; the lines before it would have been taken."""
-    for index in range(len(lines)):
+    for index in range(len(lines) - 1):
         try:
             entries_of(lines[: index + 1], facts)
         except Refusal:

@@ -98,7 +98,7 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
     cash = balances.get(CASH, 0)
     later = cash_after(shelf, day, now=cash)
     sums = member_sums(shelf)
-    by_month, met = _by_month(shelf, month_of(day).plus(-MONTHS_BACK))
+    by_month, met = _by_month(shelf, _this_month(day).plus(-MONTHS_BACK))
     return DayFacts(
         day=day,
         rulebook=known.rulebook,
@@ -122,7 +122,7 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
         notices=notices_of(shelf),
         ahead=read_ahead(shelf),
         rulebooks=known.rulebooks,
-        unmet=_unmet(month_of(day), met),
+        unmet=_unmet(_this_month(day), met),
         fund_slack={} if later is None else fund_slack(shelf, day),
         welfare=read_welfare_facts(shelf, known.rulebook, day, balances),
         lows={} if later is None else lows_after(shelf, day, balances),
@@ -136,6 +136,11 @@ def read_day_facts(shelf: Shelf, known: Known, day: date, today: date) -> DayFac
 def read_ahead(shelf: Shelf) -> tuple[LoanId, ...]:
     """The loans that were taken out of their turn, in the order in which that was written."""
     return tuple(LoanId(loan) for (loan,) in shelf.rows(_AHEAD))
+
+
+def _this_month(day: date) -> Month:
+    # A day from before all books is refused with these facts, and may have no months before it.
+    return month_of(max(day, FIRST_DAY))
 
 
 def _unmet(this: Month, met: set[int]) -> frozenset[Month]:

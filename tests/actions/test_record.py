@@ -1,7 +1,7 @@
 """A whole day is written in one go: all of its lines, members and loans, or none of them."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -161,7 +161,7 @@ def test_a_line_that_is_refused_takes_its_new_member_with_it(book: Book) -> None
 
 
 def test_days_before_the_books_and_days_to_come_are_refused(book: Book) -> None:
-    for day in (BEGIN - timedelta(days=1), TODAY + timedelta(days=1)):
+    for day in (date.min, BEGIN - timedelta(days=1), TODAY + timedelta(days=1), date.max):
         with pytest.raises(LineRefused) as refused:
             record_day(book, KEEPER, day=day, lines=(Deposit(KHAM.id, 20_000),), today=TODAY)
         assert isinstance(refused.value.why, DayOutsideBooks)
