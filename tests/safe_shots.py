@@ -299,7 +299,8 @@ SAFE_SHOTS: tuple[tuple[str, str, Prepare], ...] = (
     ("home_tampered", "home", tampered),
     ("copies_stick_out", "copies", stick_out),
     ("meeting_disk_full", "meeting", disk_full),
-    ("welcome_locked", "welcome", locked_copy),
     ("welcome_damaged", "welcome", damaged),
+    # The last one: it leaves no book on the desk.
+    ("welcome_locked", "welcome", locked_copy),
 )
 """Every picture with its page."""
