@@ -16,6 +16,8 @@ from translations.naming import word
 from translations.words import Words
 
 _EDGE = 11 * MM
+_CODE = 7 * MM
+"""How far above the edge the code of the book stands; the inner rule is at 3 mm."""
 _SHORT, _BLANK = "_" * 11, "_" * 24
 """Room for a number by hand, and for a day."""
 _SIGNERS = (Role.PRESIDENT, Role.ACCOUNTANT, Role.TREASURER)
@@ -33,16 +35,17 @@ def print_certificate(
         "Member {number}, since {day}", number=member.number, day=words.day(given.since)
     )
     _whose(sheet, given.group, f"{member.title} {member.name}".strip(), number)
-    _facts(sheet, _figures(given, words), words.day(given.begin), words.day(given.day))
+    begin = "" if given.begin == given.since else words.day(given.begin)
+    _facts(sheet, _figures(given, words), begin, words.day(given.day))
     if given.never_missed:
-        sheet.say(words.say("Has never missed a month."), strong(13))
+        sheet.say(words.say("Has saved every time, without missing one."), strong(13), gap=3 * MM)
     found = [next((o for o in officers if o.role is role), None) for role in _SIGNERS]
     signers = [officer for officer in found if officer is not None] or list(officers[:3])
     _sign(sheet, [(one.role, one.name) for one in signers], words.day(given.day))
     stamp = stamp_text(words)
     if stamp:
         line = whole_line(stamp, thin(CODE), sheet.room)
-        sheet.page.centred(A4_WIDE[0] / 2, _EDGE + 5 * MM, line)
+        sheet.page.centred(A4_WIDE[0] / 2, _EDGE + _CODE, line)
     paper.add(sheet.page)
     paper.save(out)
     return paper.pages
@@ -107,7 +110,7 @@ def _whose(sheet: _Sheet, group: Group, name: str, number: str) -> None:
     else:
         sheet.write(words.say("Group"))
     if group.practice:
-        sheet.say(words.say("PRACTICE – not a real book"), strong(10))
+        sheet.say(words.say("PRACTICE – not a real book"), strong(10), gap=2 * MM)
     sheet.say(words.say("Certificate of years saved"), strong(30), gap=11 * MM)
     if name:
         sheet.say(name, strong(24), gap=6 * MM)
@@ -117,31 +120,32 @@ def _whose(sheet: _Sheet, group: Group, name: str, number: str) -> None:
 
 
 def _figures(given: Certificate, words: Words) -> tuple[str | None, ...]:
-    """What the member has done, in the order of the sheet; nothing of who never repaid a loan."""
+    """What the member has done, in the order of the sheet; nothing of what never was."""
     on_time = words.say("{n} of {all}", n=given.loans_on_time, all=given.loans_repaid)
+    saved = words.number(given.saved)
     return (
-        words.number(given.years),
-        words.say("{n} of {all}", n=given.saved, all=given.months),
-        words.number(given.unbroken),
+        words.say_many("{n} year", "{n} years", given.years),
+        words.say_many(
+            "{saved} of {n} meeting", "{saved} of {n} meetings", given.months, saved=saved
+        ),
+        words.say_many("{n} meeting", "{n} meetings", given.unbroken),
         words.money(given.savings),
         on_time if given.loans_repaid else None,
-        words.money(given.welfare),
+        words.money(given.welfare) if given.welfare else None,
     )
 
 
 def _facts(sheet: _Sheet, figures: tuple[str | None, ...], begin: str, day: str) -> None:
     """Each fact with its figure, or room for it, in two columns; a fact without one is left out.
 
-    By hand there is no room for the day on which the group's book `begin`s.
+    `begin` is the day on which the group's book begins, for who joined before it.
     """
     words, page = sheet.words, sheet.page
-    since = ""
-    if begin:
-        since = words.say("Months saved in, of those with a meeting, since {day}", day=begin)
+    since = words.say("Meetings with saving, since {day}", day=begin) if begin else ""
     names = (
         words.say("Whole years in the group"),
-        since or words.say("Months saved in, of those with a meeting"),
-        words.say("Months in a row without missing one"),
+        since or words.say("Meetings with saving"),
+        words.say("In a row, without missing one"),
         words.say("Savings on {day}", day=day),
         words.say("Loans repaid, and never late"),
         words.say("Received from the welfare fund"),
@@ -169,7 +173,7 @@ def _sign(sheet: _Sheet, signers: list[tuple[Role, str]], day: str) -> None:
     page = sheet.page
     left, right = _EDGE + 20 * MM, A4_WIDE[0] - _EDGE - 20 * MM
     width = (right - left) / max(1, len(signers))
-    y = _EDGE + 27 * MM
+    y = _EDGE + 30 * MM
     for place, (role, name) in enumerate(signers):
         middle = left + (place + 0.5) * width
         half = min(width / 2 - 6 * MM, 34 * MM)

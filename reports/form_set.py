@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ledger.rules.kip import Kip
 from ledger.rules.paper_texts import LoanText
+from ledger.rules.people import Role
 from ledger.rules.rulebook import Group
 from reports.page import Paper
 from reports.stamp import NO_STAMP, stamped
@@ -22,12 +23,13 @@ class FormFacts:
     """What can be printed on a form already: the group's name, and the notes it counts (kip).
 
     Without a name, the form has a line for it. `texts` are the group's own for the papers of a
-    loan, by language.
+    loan, by language; `roles` are those of its officers who serve, where they are known.
     """
 
     group: Group
     notes: tuple[Kip, ...] = ()
     texts: Mapping[LoanText, Mapping[str, str]] = field(default_factory=dict)
+    roles: tuple[Role, ...] = ()
 
 
 Blank: TypeAlias = Callable[[Words, Paper, FormFacts], None]

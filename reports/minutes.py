@@ -6,6 +6,7 @@ from pathlib import Path
 from ledger.rules.decisions import Decision
 from ledger.rules.meeting_values import Attendance
 from ledger.statements.meeting_papers import AttendanceRow, MinutesPaper, by_mark
+from ledger.statements.minutes_acts import DecidedAct
 from reports.attendance import blank_head, blank_unit
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
@@ -13,9 +14,10 @@ from reports.hand_grid import HandGrid, write_on
 from reports.name_columns import NameColumns
 from reports.page import Paper, whole_line
 from reports.shell import Said, Shell
-from reports.signatures import draw_signatures, places_height
+from reports.signatures import draw_places, draw_signatures, places_height, usual_places
 from reports.style import BODY, MM, SUBHEADING, strong, thin
 from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
+from reports.trail_told import told_sentence
 from reports.watched import draw_watched, watched_height
 from translations.naming import word
 from translations.words import Words
@@ -37,7 +39,7 @@ def print_minutes(given: MinutesPaper, words: Words, out: Path) -> int:
     title = words.say("Minutes of meeting {number}", number=words.number(sheet.number))
     shell = Shell(words, Said(given.group, title, given.printed))
     shell.head(words.long_day(sheet.day))
-    _decisions(shell.flow, given.decisions)
+    _decisions(shell.flow, given)
     _money(shell.flow, given)
     signed = _signed_height(shell.flow, given)
     _people(shell.flow, given.there, below=signed + watched_height(shell.flow, given.watched))
@@ -80,10 +82,9 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     ):
         write_on(flow, label, flow.width)
     flow.gap(6 * MM)
-    flow.text(words.say("These minutes were read out and agreed."), thin(BODY))
-    for role in ("president", "accountant", "treasurer", "secretary", "auditor"):
-        flow.gap(3 * MM)
-        write_on(flow, word(words, "role", role), flow.width)
+    roles = [(word(words, "role", role.value), "") for role in facts.roles]
+    read_out = words.say("These minutes were read out and agreed.")
+    draw_places(flow, roles or usual_places(words), read_out)
     shell.finish()
 
 
@@ -109,8 +110,8 @@ def _people(flow: Flow, rows: Sequence[AttendanceRow], *, below: float) -> None:
         flow.gap(1.5 * MM)
 
 
-def _decisions(flow: Flow, decisions: Sequence[Decision]) -> None:
-    words = flow.paper.words
+def _decisions(flow: Flow, given: MinutesPaper) -> None:
+    words, decisions = flow.paper.words, given.decisions
     flow.heading(words.say("Decisions"), below=12 * MM)
     if not decisions:
         flow.text(words.say("No decision was written down at this meeting."), thin(BODY))
@@ -120,17 +121,27 @@ def _decisions(flow: Flow, decisions: Sequence[Decision]) -> None:
         flow.need(15 * MM)
         flow.line(whole_line(head, strong(SUBHEADING), flow.width))
         flow.text(decision.text, thin(BODY))
-        if decision.votes_for is not None and decision.votes_against is not None:
-            votes = words.say(
-                "{for_it} for it, {against} against",
-                for_it=words.number(decision.votes_for),
-                against=words.number(decision.votes_against),
-            )
-            flow.text(votes, thin(BODY))
+        acts = given.acts.get(decision.number, ())
+        for act in acts:
+            flow.text(told_sentence(words, given, act), thin(BODY))
+        votes = _votes(decision, acts)
+        if votes is not None:
+            for_it, against = map(words.number, votes)
+            said = words.say("{for_it} for it, {against} against", for_it=for_it, against=against)
+            flow.text(said, thin(BODY))
         if decision.corrects:
             corrects = words.say("Takes the place of {number}.", number=decision.corrects)
             flow.text(corrects, thin(BODY))
         flow.gap(1.5 * MM)
+
+
+def _votes(decision: Decision, acts: Sequence[DecidedAct]) -> tuple[int, int] | None:
+    """How many were for it and against it: as counted, else by the names of who agreed."""
+    if decision.votes_for is not None and decision.votes_against is not None:
+        return decision.votes_for, decision.votes_against
+    named = {act.votes for act in acts if act.votes}
+    # One decision on several loans may have other votes for each.
+    return named.pop() if len(named) == 1 else None
 
 
 def _money(flow: Flow, given: MinutesPaper) -> None:
@@ -178,7 +189,7 @@ def _box(flow: Flow, given: MinutesPaper) -> None:
         ]
     columns = (
         Column(words.say("The cash box"), flow.width - 80 * MM),
-        Column("", 80 * MM, amounts=True),
+        Column(words.say("Amount"), 80 * MM, amounts=True),
     )
     rows = [
         # A hyphen hugs its figure: what went out stands behind a dash.

@@ -1,12 +1,11 @@
 """The acts of a year as members read them: a loan by whose it is and how much, names in full."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from typing import Protocol
 
 from ledger.rules.permits import Act
-from ledger.statements.history import HistoryRow
-from ledger.statements.trail import Asked, TrailPaper, called
-from reports.trail_words import act_sentence
+from ledger.statements.trail import Asked, BareAct, called
+from reports.trail_words import Done, act_sentence
 from translations.marks import N_
 from translations.words import Words
 
@@ -30,11 +29,27 @@ _OF_LOANS = frozenset(
 )
 
 
-def told_sentence(words: Words, trail: TrailPaper, row: HistoryRow) -> str:
+class Known(Protocol):
+    """A paper that knows whose the loans and the claims are, and what members are called."""
+
+    @property
+    def loans(self) -> Mapping[str, Asked]:
+        """Who asked for each loan, by its number."""
+
+    @property
+    def claims(self) -> Mapping[str, Asked]:
+        """Who asked for help, by the number of the claim."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The members with their titles, by their names as the acts have them."""
+
+
+def told_sentence(words: Words, paper: Known, row: Done) -> str:
     """What was done, as one sentence, with whom it was about."""
-    asked = _asked(trail, row)
+    asked = _asked(paper, row)
     if asked is None:
-        return act_sentence(words, replace(row, facts=_with_titles(trail, row.facts)))
+        return act_sentence(words, BareAct(row.act, _with_titles(paper, row.facts)))
     number, who = str(row.facts["number"]), called(asked.member)
     approved = bool(row.facts.get("approved"))
     text = _ASKED.get(row.act)
@@ -42,25 +57,25 @@ def told_sentence(words: Words, trail: TrailPaper, row: HistoryRow) -> str:
         text = _DECIDED.get((row.act, approved))
     if text is None:
         number = words.say("{number} ({who})", number=number, who=who)
-        return act_sentence(words, replace(row, facts={**row.facts, "number": number}))
+        return act_sentence(words, BareAct(row.act, {**row.facts, "number": number}))
     kip = words.money(asked.agreed if approved else asked.asked)
     # The dot goes with what it stands before: no line ends with one.
     return words.say(text, number=number, who=who, kip=kip).replace("· ", "·\u00a0")
 
 
-def _asked(trail: TrailPaper, row: HistoryRow) -> Asked | None:
+def _asked(paper: Known, row: Done) -> Asked | None:
     """Whose loan or claim an act is about, where the book still knows it."""
     number = str(row.facts.get("number", ""))
     if row.act in _OF_LOANS:
-        return trail.loans.get(number)
-    return trail.claims.get(number) if row.act in _OF_CLAIMS else None
+        return paper.loans.get(number)
+    return paper.claims.get(number) if row.act in _OF_CLAIMS else None
 
 
-def _with_titles(trail: TrailPaper, facts: Mapping[str, object]) -> Mapping[str, object]:
+def _with_titles(paper: Known, facts: Mapping[str, object]) -> Mapping[str, object]:
     """The facts of an act, whose members have their titles as on every other paper."""
     if "names" not in facts:
         return facts
     names = facts["names"]
     if isinstance(names, list):
-        return {**facts, "names": [trail.names.get(str(name), name) for name in names]}
-    return {**facts, "names": trail.names.get(str(names), names)}
+        return {**facts, "names": [paper.names.get(str(name), name) for name in names]}
+    return {**facts, "names": paper.names.get(str(names), names)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Protocol
 
 from ledger.rules.days import month_of
 from ledger.rules.people import Role
@@ -114,7 +115,19 @@ _BARE: Mapping[str, str] = {
 _OF_PAPERS = frozenset({Act.WRITE_PAPER_TEXT, Act.STANDARD_PAPER_TEXT})
 
 
-def act_sentence(words: Words, row: HistoryRow) -> str:
+class Done(Protocol):
+    """Anything that says which act was done, and with which facts."""
+
+    @property
+    def act(self) -> str:
+        """The name of the act."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What the act was given, as plain words and whole numbers."""
+
+
+def act_sentence(words: Words, row: Done) -> str:
     """What was done, as one sentence."""
     text = _text_of(row)
     if text is None:
@@ -125,7 +138,7 @@ def act_sentence(words: Words, row: HistoryRow) -> str:
         return words.say(_BARE.get(row.act, N_("Another act: {act}")), act=row.act)
 
 
-def _text_of(row: HistoryRow) -> str | None:
+def _text_of(row: Done) -> str | None:
     """The sentence of an act, where it went one way or the other; nothing for an unknown act."""
     if row.act == Act.DECIDE_LOAN and "approved" in row.facts:
         return _APPROVED[bool(row.facts["approved"])]
@@ -142,7 +155,7 @@ def _text_of(row: HistoryRow) -> str | None:
     return _ONE_DAY if one_day else _SENTENCES.get(row.act)
 
 
-def _facts(words: Words, row: HistoryRow) -> Mapping[str, str]:
+def _facts(words: Words, row: Done) -> Mapping[str, str]:
     """The facts of an act as the reader writes and calls them."""
     facts = {name: _fact(words, name, value) for name, value in row.facts.items()}
     if row.act in _OF_PAPERS:

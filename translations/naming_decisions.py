@@ -22,7 +22,7 @@ DECISION_CHOICES: Mapping[str, Mapping[str, str]] = {
         "officers": N_("The committee"),
         "closing": N_("The closing of a year"),
         "correction": N_("Putting something right"),
-        "other": N_("Something else"),
+        "other": N_("Other decision"),
     },
     "month_firmness": {
         "open": N_("Still open"),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.rules.accounts import CASH
@@ -18,7 +18,8 @@ from ledger.statements.collection_sheet import number_key
 from ledger.statements.lists import MemberBalance
 from ledger.statements.meeting_progress import expected_to_come
 from ledger.statements.meeting_sheet import MeetingSheet
-from ledger.statements.trail import Watched
+from ledger.statements.minutes_acts import DecidedAct
+from ledger.statements.trail import Asked, Watched
 
 DIFFERENCES = frozenset({Kind.CASH_OVER, Kind.CASH_SHORT})
 """The kinds that only put the book right by the box."""
@@ -84,7 +85,11 @@ class MoneyRow:
 
 @dataclass(frozen=True, slots=True)
 class MinutesPaper:
-    """The minutes of one meeting: who was there, its decisions, its money, and who signs."""
+    """The minutes of one meeting: who was there, its decisions, its money, and who signs.
+
+    `acts` are what was done by each decision, by its number; `loans`, `claims` and `names` say of
+    whom, as on the trail of a year.
+    """
 
     group: Group
     grid: MeetingSheet
@@ -94,6 +99,10 @@ class MinutesPaper:
     officers: tuple[Officer, ...]
     printed: date
     watched: Watched | None = None
+    acts: Mapping[str, tuple[DecidedAct, ...]] = field(default_factory=dict)
+    loans: Mapping[str, Asked] = field(default_factory=dict)
+    claims: Mapping[str, Asked] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

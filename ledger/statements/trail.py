@@ -1,13 +1,14 @@
 """What papers tell of the trail: the acts of a time, and those that everybody should hear of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ledger.rules.claims import Claim
 from ledger.rules.days import FiscalYear
 from ledger.rules.kip import Kip
 from ledger.rules.loan_values import Loan
+from ledger.rules.meeting_values import Sheet
 from ledger.rules.people import Member, MemberId
 from ledger.rules.permits import Act
 from ledger.rules.rulebook import Group
@@ -47,6 +48,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class BareAct:
+    """An act and what it was given, without who did it and when."""
+
+    act: str
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class TrailPaper:
     """Every act from the closing of one year to the closing of the next, the oldest first.
 
@@ -76,6 +85,29 @@ class TrailPaper:
             return self.year.first, max(self.year.first, min(self.year.last, self.printed))
         first, last = (datetime.fromisoformat(self.rows[n].at).date() for n in (0, -1))
         return first, last if self.closed else max(last, min(self.year.last, self.printed))
+
+
+def with_signers(rows: Iterable[HistoryRow], sheets: Iterable[Sheet]) -> tuple[HistoryRow, ...]:
+    """The acts, and beside who signed a sheet all others whose names stand on it.
+
+    An act names its sheet by the day only: where sheets of one day have other names, it stays.
+    """
+    by_day: dict[str, set[tuple[str, ...]]] = {}
+    for sheet in sheets:
+        if sheet.signed:
+            by_day.setdefault(sheet.day.isoformat(), set()).add(sheet.signed_by)
+    only = {day: names for day, (names, *others) in by_day.items() if not others}
+    return tuple(
+        _with_signers(row, only.get(str(row.facts.get("day")), ()))
+        if row.act == Act.SIGN_SHEET
+        else row
+        for row in rows
+    )
+
+
+def _with_signers(row: HistoryRow, signed_by: Iterable[str]) -> HistoryRow:
+    beside = dict.fromkeys(name for name in (row.second, *signed_by) if name not in ("", row.name))
+    return replace(row, second=", ".join(beside))
 
 
 def called(member: Member) -> str:

@@ -1,9 +1,11 @@
 """Blank forms: each has room for what is written on it, and says what belongs where."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ledger.rules.people import Role
 from reports.asking_forms import draw_blank_claim, draw_blank_joining
 from reports.attendance import draw_blank_attendance
 from reports.cash_count import draw_blank_cash_count
@@ -121,6 +123,14 @@ def test_the_committee_signs_what_it_decided(tmp_path: Path) -> None:
         below = text[text.index("What the committee decided") :]
         assert number in below
         assert all(role in below for role in ROLES)
+
+
+def test_the_minutes_are_signed_by_the_offices_that_the_group_has(tmp_path: Path) -> None:
+    assert "Secretary" not in said(tmp_path, draw_blank_minutes)
+    roles = (Role.PRESIDENT, Role.SECRETARY, Role.ADVISER)
+    text = said(tmp_path, draw_blank_minutes, replace(NOTES, roles=roles))
+    assert all(role in text for role in ("President", "Secretary", "Adviser"))
+    assert "Treasurer" not in text
 
 
 def test_a_member_signs_what_she_asks_for(tmp_path: Path) -> None:

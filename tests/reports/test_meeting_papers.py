@@ -12,6 +12,7 @@ from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
 from ledger.rules.decisions import Decision, Subject
 from ledger.rules.meeting_values import Attendance, CashCount, Column, Sheet
 from ledger.rules.people import MemberId
+from ledger.rules.permits import Act
 from ledger.rules.transfers import Kind, MeetingId
 from ledger.statements.collection_sheet import CollectionPaper, page_sums
 from ledger.statements.meeting_papers import (
@@ -25,7 +26,9 @@ from ledger.statements.meeting_papers import (
     note_rows,
 )
 from ledger.statements.meeting_sheet import MeetingSheet
-from ledger.statements.trail import Watched
+from ledger.statements.minutes import Rest, RestKind, minutes_of
+from ledger.statements.minutes_acts import acts_of_decisions
+from ledger.statements.trail import Watched, asked_of_loans, called
 from reports.attendance import print_attendance
 from reports.cash_count import print_cash_count
 from reports.collection_sheet import print_collection_sheet
@@ -40,8 +43,9 @@ from tests.reports.pdfs import (
     text_of,
     words_of,
 )
-from tests.villages import GROUP, OFFICERS
+from tests.villages import GROUP, KHAM, MEMBERS, OFFICERS, RUNNING
 from translations import LANGUAGES, open_words
+from translations.money import NO_BREAK
 from ui.papers.forms import FORMS, NO_BOOK, print_all_forms
 
 pytestmark = needs_poppler
@@ -295,6 +299,29 @@ def test_the_minutes_say_who_was_there_what_was_decided_and_what_the_box_held(
         "Signed by ຈັນທາ, ມະນີ.",
     ):
         assert said in text
+
+
+def test_the_minutes_name_the_loan_and_the_member_of_a_decision(tmp_path: Path) -> None:
+    """As on the trail: the number of the loan, and the member's number, title and name."""
+    rest = Rest("1/2026", RestKind.LOAN, RUNNING.number)
+    new = Rest("2/2026", RestKind.ACT, "9", act=Act.RESCHEDULE_LOAN, facts={"number": "2026-001"})
+    decisions = (
+        Decision("1/2026", DAY, Subject.LOAN, "ໃຫ້ກູ້ເງິນ"),
+        Decision("2/2026", DAY, Subject.OTHER, "ວັນໃໝ່"),
+    )
+    members = {member.id: member for member in MEMBERS}
+    given = minutes(
+        decisions=decisions,
+        acts=acts_of_decisions(minutes_of(decisions, [rest, new]).lines, [RUNNING], []),
+        loans=asked_of_loans([RUNNING], members),
+    )
+    assert [act.facts["number"] for act in given.acts["2/2026"]] == ["2026-001"]
+    out = tmp_path / "x.pdf"
+    print_minutes(given, open_words("en"), out)
+    text = " ".join(text_of(out).replace(NO_BREAK, " ").split())
+    assert f"Loan 2026-001 approved · {called(KHAM)} · 2,000,000 kip 2 for it, 0 against" in text
+    assert "2/2026 · Other decision" in text
+    assert "The cash box Amount" in text
 
 
 def test_a_name_in_the_minutes_is_parted_at_its_spaces_only(tmp_path: Path) -> None:

@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 
 from ledger.rules.days import numbered_year
+from ledger.rules.meeting_values import Sheet
 from ledger.rules.people import OfficerId, Role
 from ledger.rules.permits import Act
+from ledger.rules.transfers import MeetingId
 from ledger.statements.history import HistoryRow
-from ledger.statements.trail import Asked, TrailPaper, Watched, called, names_with_titles
+from ledger.statements.trail import (
+    Asked,
+    TrailPaper,
+    Watched,
+    called,
+    names_with_titles,
+    with_signers,
+)
 from reports.trail import print_trail
 from tests.reports.papers import LONG_NAME, REASON
 from tests.reports.pdfs import needs_poppler, pages_of, text_of, words_of
@@ -107,6 +116,26 @@ def test_a_loan_is_told_with_whose_it_is_and_how_much(language: str, tmp_path: P
     assert text.count(bare(called(NOY))) == 2
     assert bare(words.say("Loan {number} was asked for.", number="2019-001")) in text
     assert "777ບົວ" in text
+
+
+def test_all_whose_names_stand_on_a_sheet_are_said_to_have_signed_it(tmp_path: Path) -> None:
+    signing = replace(act(1), act=Act.SIGN_SHEET, facts={"day": "2026-04-05"})
+    sheet = Sheet(MeetingId(1), 1, date(2026, 4, 5), signed_by=(NAME, SECOND, KHAM.name))
+    out = tmp_path / "x.pdf"
+    print_trail(trail(*with_signers([signing], [sheet])), open_words("en"), out)
+    assert bare(f"{NAME} (Accountant), with {SECOND}, {KHAM.name}") in bare(text_of(out, "-raw"))
+
+
+def test_of_two_sheets_of_a_day_with_other_names_nobody_is_added() -> None:
+    day = date(2026, 4, 5)
+    signing = replace(act(1), act=Act.SIGN_SHEET, facts={"day": day.isoformat()})
+    both = [
+        Sheet(MeetingId(n), n, day, signed_by=(NAME, name))
+        for n, name in enumerate((SECOND, KHAM.name))
+    ]
+    other = act(2)
+    assert with_signers([signing, other], both) == (signing, other)
+    assert with_signers([signing], [*both[:1], replace(both[1], signed_by=())])[0].second == SECOND
 
 
 def test_the_days_are_said_and_whether_the_year_is_closed(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from reports.form_set import Blank, FormFacts, print_forms
 from reports.member_year import print_member_year
 from reports.passbook_form import draw_blank_passbook
 from reports.proof import print_proof
+from reports.stamp import Stamp, stamped
 from reports.style import MM
 from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
 from tests.proofs import random_proof
@@ -302,11 +303,13 @@ def _shown(given: Certificate, words: Words, tmp_path: Path) -> str:
 def test_a_certificate_says_what_she_has_done(language: str, tmp_path: Path) -> None:
     words = open_words(language)
     text = _shown(_certificate(), words, tmp_path)
-    for figure in ("11", "43", words.money(MOST), words.money(450_000)):
+    run = words.say_many("{n} meeting", "{n} meetings", 43)
+    years = words.say_many("{n} year", "{n} years", 11)
+    for figure in (years, run, words.money(MOST), words.money(450_000)):
         assert _words(figure) in text
-    assert words.say("{n} of {all}", n=67, all=71) in text
+    assert words.say_many("{saved} of {n} meeting", "{saved} of {n} meetings", 71, saved=67) in text
     assert words.say("{n} of {all}", n=8, all=9) in text
-    assert words.say("Has never missed a month.") not in text
+    assert words.say("Has saved every time, without missing one.") not in text
     assert OFFICERS[0].name in text
 
 
@@ -325,9 +328,29 @@ def test_a_certificate_says_nothing_of_loans_to_who_repaid_none(
     assert _words(words.money(450_000)) in bare
 
 
+def test_a_certificate_says_nothing_of_help_to_who_got_none(tmp_path: Path) -> None:
+    text = _shown(_certificate(welfare=0, claims=0), EN, tmp_path)
+    assert "Received from the welfare fund" not in text
+    assert " 0 kip" not in text
+
+
+def test_a_certificate_says_from_when_on_the_book_counts(tmp_path: Path) -> None:
+    """Who joined before the book begins is told so; for all others it is the day they joined."""
+    assert "Meetings with saving 67 of 71" in _shown(_certificate(), EN, tmp_path)
+    text = _shown(_certificate(begin=KHAM.joined.replace(year=2020)), EN, tmp_path)
+    assert f"Meetings with saving, since {EN.day(KHAM.joined.replace(year=2020))}" in text
+
+
+def test_the_code_of_the_book_stands_clear_of_the_frame(tmp_path: Path) -> None:
+    with stamped(Stamp("XCXA", 129)):
+        _shown(_certificate(), EN, tmp_path)
+    code = next(one for one in words_of(tmp_path / "x.pdf") if one.text == "Code")
+    assert 210 * MM - code.bottom > (11 + 3 + 3) * MM
+
+
 def test_who_never_missed_a_month_is_praised(tmp_path: Path) -> None:
     text = _shown(_certificate(saved=71), open_words("en"), tmp_path)
-    assert "Has never missed a month." in text
+    assert "Has saved every time, without missing one." in text
 
 
 def test_a_practice_certificate_says_so_and_needs_no_officers(tmp_path: Path) -> None:
@@ -478,4 +501,4 @@ def test_a_blank_certificate_has_room_for_days_and_figures(tmp_path: Path) -> No
     assert len(days) == 3
     assert min(days) > 34
     # The figure of that row ends in the middle of the sheet.
-    assert max(one.right for one in found if one.text == "meeting") < 115 * MM
+    assert max(one.right for one in found if one.text == "one") < 115 * MM

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ledger.book.book import Book
+from ledger.rules.committee import serving
 from ledger.rules.paper_texts import LoanText
 from ledger.rules.rulebook import Group
 from reports.asking_forms import draw_blank_claim, draw_blank_joining
@@ -88,7 +89,12 @@ def print_all_forms(facts: FormFacts, words: Words, out: Path) -> int:
 
 
 def _facts(book: Book, _: Wish, today: date) -> FormFacts:
-    return FormFacts(book.group, book.rulebook(today).denominations, book.loan_texts())
+    return FormFacts(
+        book.group,
+        book.rulebook(today).denominations,
+        book.loan_texts(),
+        tuple(officer.role for officer in serving(book.officers(), today)),
+    )
 
 
 def _paper(form: Form) -> Paper:

@@ -18,6 +18,8 @@ from ledger.statements.meeting_papers import (
     MinutesPaper,
     WallPaper,
 )
+from ledger.statements.minutes_acts import acts_of_decisions
+from ledger.statements.trail import asked_of_claims, asked_of_loans, names_with_titles
 from reports.attendance import print_attendance
 from reports.cash_count import print_cash_count
 from reports.collection_sheet import print_collection_sheet
@@ -71,7 +73,14 @@ def _count(book: Book, wish: Wish, today: date) -> CashCountPaper:
 
 
 def _minutes(book: Book, wish: Wish, today: date) -> MinutesPaper:
-    return book.minutes_paper(wish.sheet or MeetingId(0), today)
+    members = {member.id: member for member in book.members()}
+    return replace(
+        book.minutes_paper(wish.sheet or MeetingId(0), today),
+        acts=acts_of_decisions(book.minutes().lines, book.loans(), book.claims()),
+        loans=asked_of_loans(book.loans(), members),
+        claims=asked_of_claims(book.claims(), members),
+        names=names_with_titles(members.values()),
+    )
 
 
 def _wall(book: Book, wish: Wish, today: date) -> WallPaper:

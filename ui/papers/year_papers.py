@@ -16,6 +16,7 @@ from ledger.statements.trail import (
     asked_of_claims,
     asked_of_loans,
     names_with_titles,
+    with_signers,
 )
 from reports.annual import print_annual
 from reports.certificate import print_certificate
@@ -60,8 +61,10 @@ def _proof(book: Book, wish: Wish, today: date) -> Proof:
 def _trail(book: Book, wish: Wish, today: date) -> TrailPaper:
     running = fiscal_year(today, last_month=book.rulebook(today).fiscal_year_end).number
     members = {member.id: member for member in book.members()}
+    trail = book.trail_of_year(wish.year or running, today)
     return replace(
-        book.trail_of_year(wish.year or running, today),
+        trail,
+        rows=with_signers(trail.rows, book.sheets()),
         loans=asked_of_loans(book.loans(), members),
         claims=asked_of_claims(book.claims(), members),
         names=names_with_titles(members.values()),
