@@ -39,7 +39,8 @@ def draw_allocation(flow: Flow, statement: AnnualStatement, names: Names) -> Non
         before = NOTHING if rounded else None
         rows.append(_row(rest, NOTHING, fund, before, words.kip(plan.odd)))
     total = words.kip(plan.profit)
-    rows.append(_row(words.say("Total"), "", "", "" if rounded else None, total, strong=True))
+    before = words.kip(sum(share.kip for share in plan.lines)) if rounded else None
+    rows.append(_row(words.say("Total"), "", "", before, total, strong=True))
     Table(flow, _columns(flow, rounded=rounded)).draw(rows)
     _explained(flow, statement, rounded=rounded)
 

@@ -96,7 +96,6 @@ def draw_funds(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     if not statement.funds:
         return
     words = flow.paper.words
-    flow.heading(words.say("Funds"))
     amount = 26 * MM
     heads = (
         words.say("At the beginning"),
@@ -119,7 +118,10 @@ def draw_funds(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     ]
     sums = [sum(column) for column in zip(*figures, strict=True)]
     rows.append(Row((words_cell(words.say("Total")), *_moved(words, sums)), strong=True))
-    Table(flow, columns, Look(size=9)).draw(rows)
+    table = Table(flow, columns, Look(size=9))
+    # A few funds stand on one page with their sum.
+    flow.heading(words.say("Funds"), below=min(table.height(rows) + 2 * MM, flow.whole / 2))
+    table.draw(rows)
 
 
 def _moved(words: Words, kips: Sequence[Kip]) -> Iterator[Cell]:
@@ -127,16 +129,18 @@ def _moved(words: Words, kips: Sequence[Kip]) -> Iterator[Cell]:
 
 
 def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
-    """What officers and advisers get, each with a place to sign."""
+    """What officers and advisers get, each with a place to sign once it is agreed."""
     words = flow.paper.words
     paid = [(share, person) for share in statement.plan.lines for person in share.persons]
     if not paid:
         return
+    sign = () if statement.proposed else (Column(words.say("Signature or thumbprint"), 40 * MM),)
+    place = tuple(blank_cell() for _ in sign)
     columns = (
         Column(words.say("Name"), 62 * MM),
-        Column(words.say("Share of the profit"), flow.width - 134 * MM),
+        Column(words.say("Share of the profit"), flow.width - 94 * MM - 40 * MM * len(sign)),
         Column(words.say("Amount"), 32 * MM, amounts=True),
-        Column(words.say("Signature or thumbprint"), 40 * MM),
+        *sign,
     )
     rows = [
         Row(
@@ -144,16 +148,15 @@ def draw_persons(flow: Flow, statement: AnnualStatement) -> None:
                 name_cell(f"{person.officer.name} ({word(words, 'role', person.officer.role)})"),
                 words_cell(key_word(words, share.line.key, share.line.name)),
                 amount_cell(words.kip(person.kip)),
-                blank_cell(),
+                *place,
             )
         )
         for share, person in paid
     ]
     total = amount_cell(words.kip(sum(person.kip for _, person in paid)))
-    rows.append(
-        Row((words_cell(words.say("Total")), blank_cell(), total, blank_cell()), strong=True)
-    )
-    table = Table(flow, columns, Look(size=9.5, row_height=9 * MM, grid=True))
+    rows.append(Row((words_cell(words.say("Total")), blank_cell(), total, *place), strong=True))
+    height = (9 if sign else 6.4) * MM
+    table = Table(flow, columns, Look(size=9.5, row_height=height, grid=True))
     # A few people stand on one page.
     flow.heading(words.say("Remuneration"), below=min(table.height(rows) + 2 * MM, flow.whole / 2))
     table.draw(rows)

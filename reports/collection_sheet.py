@@ -13,7 +13,7 @@ from ledger.rules.meeting_values import Column as Due
 from ledger.rules.rulebook import Group
 from ledger.statements.collection_sheet import CollectionPaper, PageSums, page_sums
 from reports.flow import Flow
-from reports.form_set import FormFacts
+from reports.form_set import BLANK, FormFacts
 from reports.forward import sums_forward
 from reports.hand_grid import HAND_LINE, LINE_BASE, HandGrid, write_on
 from reports.page import Cancelled, Paper, Progress, whole_line
@@ -71,7 +71,8 @@ def print_collection_sheet(
 def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank sheet of one page for writing by hand, with the page for the sums behind it."""
     title = words.say("Collection sheet")
-    shell = Shell(words, Said(facts.group, title), size=A4_WIDE, into=into)
+    later = f"{title} · {words.say('Sheet {code}', code=BLANK)}"
+    shell = Shell(words, Said(facts.group, title, later=later), size=A4_WIDE, into=into)
     flow = shell.flow
     _head(flow, facts.group, title, "", "")
     columns = _columns(flow, BLANK_COLUMNS, tick=False)

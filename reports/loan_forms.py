@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from ledger.rules.paper_texts import LoanText, Slot
 from ledger.rules.rulebook import Group
-from reports.form_set import Blank, FormFacts
-from reports.hand_grid import HAND_LINE, write_on
+from reports.flow import Flow
+from reports.form_set import BLANK, Blank, FormFacts
+from reports.hand_grid import HAND_LINE, write_on, write_two
 from reports.loan_paper import draw_decision, draw_text, says_day, signers, write_day
 from reports.page import Paper
 from reports.shell import Said, Shell, place_text
@@ -34,14 +35,17 @@ def loan_form(which: LoanText) -> Blank:
     """How the blank form of a paper is drawn."""
 
     def draw(words: Words, into: Paper, facts: FormFacts) -> None:
-        shell = Shell(words, Said(facts.group, word(words, "loan_paper", which)), into=into)
+        title = word(words, "loan_paper", which)
+        # A sheet that is signed may come away from the first: it says of which loan it is.
+        later = f"{title} · {words.say('Loan {number}', number=BLANK)}"
+        shell = Shell(words, Said(facts.group, title, later=later), into=into)
         flow = shell.flow
         shell.head()
         flow.gap(4 * MM)
         own = facts.texts.get(which, {}).get(words.language)
         text = own or standard_text(words, which)
         if f"{{{Slot.LOAN}}}" not in text:
-            write_on(flow, words.say("Number of the loan"), flow.width * 0.5)
+            _write_number(flow, which)
         officers = usual_places(words)
         places = signers(words, which, officers)
         height, whole = close_height(flow, places)
@@ -56,3 +60,13 @@ def loan_form(which: LoanText) -> Blank:
         shell.finish()
 
     return draw
+
+
+def _write_number(flow: Flow, which: LoanText) -> None:
+    """A line for the number of the loan; a contract has one of its own."""
+    words = flow.paper.words
+    loan = words.say("Number of the loan")
+    if which is LoanText.CONTRACT:
+        write_two(flow, (loan, ""), (words.say("Number of the contract"), ""))
+    else:
+        write_on(flow, loan, flow.width * 0.5)

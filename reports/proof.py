@@ -147,13 +147,15 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     sums = (signed(words, plan.profit), signed(words, reached), signed(words, plan.odd))
     rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
     table = Table(flow, columns, _LOOK)
-    # The lines and their sum are read together.
-    below = min(table.height(rows) + 2 * MM, flow.whole - 15 * MM)
+    note = "  ·  ".join((*letters_of_sizes(words, proof), *_left_over(words, proof)))
+    style = thin(TABLE)
+    noted = 1 * MM + len(flow.paper.lines(note, style, flow.width)) * style.leading
+    # The lines, their sum and what is told of them are read together.
+    below = min(table.height(rows) + noted + 2 * MM, flow.whole - 15 * MM)
     flow.heading(words.say("From the profit to its shares"), below=below)
-    table.draw(rows)
+    table.draw(rows, below=noted)
     flow.gap(1 * MM)
-    said = (*letters_of_sizes(words, proof), *_left_over(words, proof))
-    flow.text("  ·  ".join(said), thin(TABLE))
+    flow.text(note, style)
 
 
 def _left_over(words: Words, proof: Proof) -> Iterator[str]:
@@ -162,7 +164,7 @@ def _left_over(words: Words, proof: Proof) -> Iterator[str]:
     if proof.plan.odd and fund is not None:
         names = {named.account: (named.name, named.key) for named in proof.rulebook.accounts}
         name = account_word(words, fund, *names.get(fund, ("", "")))
-        yield words.say("What is left over goes to: {name}", name=name)
+        yield words.say("Left over by rounding goes to: {name}", name=name)
 
 
 def _line(words: Words, proof: Proof, share: LineShare) -> Row:

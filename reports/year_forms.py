@@ -23,8 +23,9 @@ _BETWEEN = 6 * MM
 
 def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank annual report."""
-    shell = Shell(words, Said(facts.group, words.say("Annual report")), into=into)
-    shell.head(words.say("Year: {year}", year=BLANK))
+    title, year = words.say("Annual report"), words.say("Year: {year}", year=BLANK)
+    shell = Shell(words, Said(facts.group, title, later=f"{title} · {year}"), into=into)
+    shell.head(year)
     blank_group(shell.flow, facts.group)
     flow = shell.flow
     flow.gap(2 * MM)
@@ -100,7 +101,7 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     months = [words.number(month) for month in range(1, 13)]
     heads = (words.say("No."), words.say("Name"), "A", *months, "w", "d")
     # A month has room for seven figures by hand.
-    shares = (0.034, 0.106, *(0.056,) * 13, 0.074, 0.058)
+    shares = (0.042, 0.098, *(0.056,) * 13, 0.074, 0.058)
     _table(flow, "", heads, shares, 10, last=(words.say("Total of this page"),), names=2)
     flow.gap(2 * MM)
     letters = words.say(

@@ -92,6 +92,8 @@ _UNSPACED = re.compile("[\u0e00-\u0eff]")
 _NO_START = frozenset("ໆຯๆฯະາຳะาำๅ")
 _NO_END = frozenset("(“‘[{₭฿")
 _COUNT = re.compile("(?<![0-9/.,])(?:0|[1-9][0-9]{0,2}) $")
+_AT = re.compile("(?:^|[ (])ณ $")
+"""What stands before the name of a place or a day, and never at the end of a line."""
 _BREAKER = "lo"
 
 
@@ -129,6 +131,8 @@ def pieces(text: str) -> tuple[str, ...]:
 def _belongs(left: str, right: str) -> bool:
     """Whether a word is of one piece with what stands before it."""
     if right[0] in _NO_START or left[-1] in _NO_END or not _may_part(left, right):
+        return True
+    if _AT.search(left):
         return True
     # A count and what is counted: "2 ຄົນ" is not parted.
     return bool(_UNSPACED.match(right) and _COUNT.search(left))

@@ -7,6 +7,7 @@ from reports.fonts import clusters_of
 from reports.text.ink import Style, one_line
 
 ELLIPSIS = "…"
+_DOT = "·\u00a0"
 Pieces = Callable[[str], Sequence[str]]
 
 
@@ -65,13 +66,22 @@ def _longest(text: str, style: Style, width: float, tail: str = "") -> str:
 
 
 def by_spaces(text: str) -> list[str]:
-    """The words of a name, each with the space behind it: names are parted nowhere else."""
+    """The words of a name, each with the space behind it: names are parted nowhere else.
+
+    The word "ณ" of a Thai name goes with the place behind it.
+    """
     out: list[str] = []
-    for word in text.split(" "):
-        if out:
-            out[-1] += " "
-        out.append(word)
+    for word in _each_word(text):
+        if out and out[-1] == "ณ ":
+            out[-1] += word
+        else:
+            out.append(word)
     return out
+
+
+def _each_word(text: str) -> list[str]:
+    *others, last = text.split(" ")
+    return [*(f"{word} " for word in others), last]
 
 
 def phrase_lines(text: str, style: Style, width: float, pieces: Pieces) -> list[Line]:
@@ -84,7 +94,14 @@ def phrase_lines(text: str, style: Style, width: float, pieces: Pieces) -> list[
             found += [part] if whole else pieces(part)
         return found
 
-    return lines(text, style, width, parts)
+    return [_without_dot(line) for line in lines(text, style, width, parts)]
+
+
+def _without_dot(line: Line) -> Line:
+    """A line that begins with the dot before a further thing needs no dot: it is parted anyway."""
+    if not line.text.startswith(_DOT):
+        return line
+    return line_of(line.style, ["".join(line.pieces).removeprefix(_DOT)])
 
 
 def name_line(text: str, style: Style, width: float, *, smallest: float = 0.8) -> Line:
@@ -127,11 +144,15 @@ def name_lines(
     is the last line cut with an ellipsis.
     """
     name = one_line(text).strip(" ")
-    words = by_spaces(name)
+    parted = by_spaces
+    if any(style.width(w.rstrip(" ")) * smallest > width for w in by_spaces(name)):
+        # A narrow place: better parted behind "ณ" than cut.
+        parted = _each_word
+    words = parted(name)
     size = style.size
     while size >= style.size * smallest:
         small = style.at(size)
-        broken = lines(name, small, width, by_spaces)
+        broken = lines(name, small, width, parted)
         if len(broken) <= most and all(small.width(w.rstrip(" ")) <= width for w in words):
             return broken
         size -= 0.5
@@ -139,7 +160,7 @@ def name_lines(
     kept: list[Line] = []
     rest = words
     while rest and len(kept) < most - 1 and small.width(rest[0].rstrip(" ")) <= width:
-        first = lines("".join(rest), small, width, by_spaces)[0]
+        first = lines("".join(rest), small, width, parted)[0]
         kept.append(first)
-        rest = by_spaces("".join(rest)[len(first.text) :].lstrip(" "))
+        rest = parted("".join(rest)[len(first.text) :].lstrip(" "))
     return [*kept, name_line("".join(rest), small, width, smallest=1)]

@@ -1,17 +1,20 @@
 """Blank forms: each has room for what is written on it, and says what belongs where."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ledger.rules.paper_texts import LoanText
 from ledger.rules.people import Role
 from reports.asking_forms import draw_blank_claim, draw_blank_joining
 from reports.attendance import draw_blank_attendance
 from reports.cash_count import draw_blank_cash_count
 from reports.collection_sheet import draw_blank_collection
 from reports.dividend_list import draw_blank_dividend_list
-from reports.form_set import Blank, FormFacts, print_forms
+from reports.form_set import BLANK, Blank, FormFacts, print_forms
+from reports.loan_forms import loan_form
 from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
 from reports.pay_outs import draw_blank_pay_outs
@@ -152,6 +155,33 @@ def test_a_year_by_hand_says_that_its_sides_are_equal_and_what_its_profit_is(
     assert text.index("Liabilities, funds and own money together") < text.index("Income")
     profit = text.index("Profit: income less expenses")
     assert text.index("Expenses") < profit < text.index("Allocation of profit")
+
+
+@pytest.mark.parametrize(
+    ("form", "head"),
+    [
+        (draw_blank_annual, f"Annual report · Year: {BLANK}"),
+        (draw_blank_collection, f"Collection sheet · Sheet {BLANK}"),
+        (loan_form(LoanText.CONTRACT), f"Loan contract · Loan {BLANK}"),
+    ],
+)
+def test_a_later_page_of_a_form_has_room_for_what_it_belongs_to(
+    tmp_path: Path, form: Blank, head: str
+) -> None:
+    first, *later = said(tmp_path, form).rstrip("\f").split("\f")
+    assert later
+    assert head not in first
+    assert all(head in page for page in later)
+
+
+def test_a_contract_by_hand_has_its_number_beside_that_of_the_loan(tmp_path: Path) -> None:
+    text = said(tmp_path, loan_form(LoanText.CONTRACT))
+    assert re.search("Number of the loan +Number of the contract\n", text)
+
+
+def test_no_head_of_a_proof_is_broken_inside_a_word(tmp_path: Path) -> None:
+    print_forms([draw_blank_proof], NOTES, open_words("th"), tmp_path / "x.pdf")
+    assert "เลขที่" in text_of(tmp_path / "x.pdf", "-layout")
 
 
 def test_every_auditor_is_told_what_belongs_on_the_line(tmp_path: Path) -> None:

@@ -271,8 +271,20 @@ def test_a_minus_is_the_same_everywhere(tmp_path: Path) -> None:
 def test_the_odd_rest_has_its_fund(tmp_path: Path) -> None:
     proof = random_proof(_weighed(DividendBasis.MONTH_END))
     assert proof.plan.remainder_fund == RESERVE
-    assert "What is left over goes to: Reserve fund" in text_of(_printed(proof, "en", tmp_path))
+    assert "Left over by rounding goes to: Reserve fund" in text_of(_printed(proof, "en", tmp_path))
     assert sum(s.odd for s in proof.plan.lines) + proof.unclaimed == proof.plan.odd
+
+
+@pytest.mark.parametrize("more", [28, 29, 30])
+def test_what_is_told_of_the_shares_stands_on_their_page(more: int, tmp_path: Path) -> None:
+    proof = random_proof(_weighed(DividendBasis.MONTH_END))
+    year = proof.income_statement
+    income = (*year.income, *year.income[:1] * (more - len(year.income) - len(year.expenses)))
+    given = replace(proof, income_statement=replace(year, income=income))
+    pages = pages_of(_printed(given, "en", tmp_path))
+    told = [page for page in pages if "Left over by rounding goes to" in page]
+    assert all("From the profit to its shares" in page for page in told)
+    assert len(told) == 1
 
 
 def test_it_says_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:

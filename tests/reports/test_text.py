@@ -150,6 +150,23 @@ def test_names_are_parted_between_their_words_only() -> None:
     assert " ".join(line.text for line in two) == LONG_NAME
 
 
+def test_a_place_in_a_thai_name_keeps_its_word_before_it() -> None:
+    assert by_spaces("นาย สุข ณ ลำปาง") == ["นาย ", "สุข ", "ณ ลำปาง"]
+    whole = thin(9).width("ณ ลำปาง")
+    assert [line.text for line in name_lines("สุข ณ ลำปาง", thin(9), whole)] == ["สุข", "ณ ลำปาง"]
+    # A narrow place: better parted there than cut.
+    narrow = thin(9).width("ลำปาง") + 1
+    told = [line.text for line in name_lines("ณ ลำปาง", thin(9), narrow, smallest=1)]
+    assert told == ["ณ", "ลำปาง"]
+
+
+def test_a_new_line_of_a_phrase_does_not_begin_with_the_dot() -> None:
+    text = "ຄຳ ·\u00a0ເງິນທ້ອນ"
+    pieces = open_words("lo").pieces
+    assert [line.text for line in phrase_lines(text, thin(9), 40, pieces)] == ["ຄຳ", "ເງິນທ້ອນ"]
+    assert [line.text for line in phrase_lines(text, thin(9), 90, pieces)] == [text]
+
+
 def test_a_phrase_is_broken_inside_only_where_a_line_could_not_hold_a_part_of_it() -> None:
     """Receipts: whose it is and what for stand in one column, and a kind of money is one word."""
     text = "003 ຄຳ ແກ້ວ · ຊຳລະດອກເບ້ຍ, ຊຳລະຕົ້ນທຶນ"

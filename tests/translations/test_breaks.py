@@ -63,6 +63,11 @@ def test_a_count_stays_with_what_is_counted() -> None:
     assert pieces("1,250 ໃຫ້") == ("1,250 ", "ໃຫ້")
 
 
+def test_the_thai_word_at_stays_with_the_place_or_day_behind_it() -> None:
+    assert pieces("สุข ณ อุบลราชธานี") == ("สุข ", "ณ อุบลราชธานี")
+    assert pieces("เงินกู้ ณ สิ้นปี")[1] == "ณ สิ้น"
+
+
 @pytest.mark.parametrize(
     "text", ["กองทุนท้อนเงิน", "เงินท้อน", "กลุ่มท้อนเงิน", "ກຸ່ມທ້ອນເງິນ", "น้ำท่วม", "คณะกรรมการ"]
 )
