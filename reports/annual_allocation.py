@@ -50,9 +50,11 @@ def _columns(flow: Flow, *, rounded: bool) -> tuple[Column, ...]:
     words = flow.paper.words
     amount = 30 * MM
     rule, to = (36 * MM, 38 * MM) if rounded else (44 * MM, 42 * MM)
-    amounts = [Column(words.say("Amount"), amount, amounts=True)]
+    heads = [words.say("Amount")]
     if rounded:
-        amounts = [Column(words.say("Before rounding"), amount, amounts=True), *amounts]
+        # The same two heads as on the proof: both papers are laid side by side.
+        heads = [words.say("Before rounding"), words.say("Amount given")]
+    amounts = [Column(head, amount, amounts=True) for head in heads]
     return (
         Column(words.say("Share of the profit"), flow.width - rule - to - amount * len(amounts)),
         Column(words.say("By rule"), rule),

@@ -22,16 +22,16 @@ _HEAD_PADDING = 1 * MM
 _TOP_SPACE = 22 * MM
 _HEAD_HEIGHT = 13 * MM
 _ROW_HEIGHT = 9 * MM
-FIRST_TEXT = 10.0
+FIRST_TEXT = 9.6
 """From the top of a row down to the baseline of its first line of text, in points."""
-SECOND_TEXT = 22.0
+SECOND_TEXT = 21.2
 
 # Widths of the columns in mm: the text, paid in and out, the balances (savings, voluntary savings
 # where a member has them, what is still owed), and the signatures: of both, on a narrow page of
 # the treasurer alone. A thumb needs the width of its column.
 _WIDE = (29.5, 17, 17, 17.5, 17, 16, 16)
 _WIDE_TWO = (26, 15.4, 15.4, 15.4, 15.4, 15.4, 13, 14)
-_NARROW = (23.2, 14.4, 14.4, 14.4, 14.4, 13.2)
+_NARROW = (23.96, 14.24, 14.24, 14.24, 14.24, 13.08)
 _NARROW_TWO = (20.8, 12, 12, 12, 12, 12, 13.2)
 
 
@@ -49,7 +49,8 @@ class Grid:
         self.both_sign = widths in (_WIDE, _WIDE_TWO)
         self.two = widths in (_WIDE_TWO, _NARROW_TWO)
         padding = (1 if self.both_sign else 0.8) * MM
-        self.balances = tuple(edge - padding for edge in self.edges[4 : 7 if self.two else 6])
+        self.balance_places = range(3, 6 if self.two else 5)
+        self.balances = tuple(self.edges[place + 1] - padding for place in self.balance_places)
         self.text_left = self.edges[0] + padding
         self.text_width = self.widths[0] - 2 * padding
         self.number_right = self.edges[1] - padding
@@ -99,8 +100,10 @@ def draw_grid(
     heads = _heads(words, grid)
     signers = (words.say("Member"), words.say("Treasurer")) if grid.both_sign else ()
     style = _head_style(paper, grid, (*heads, *signers))
+    of_balances = _balance_lines(paper, grid, heads, style)
     for place, text in enumerate(heads):
-        _head(paper, page, grid, text, place, style=style, top=grid.top, height=_HEAD_HEIGHT)
+        least = of_balances if place in grid.balance_places else 1
+        _head(paper, page, grid, text, place, style=style, height=_HEAD_HEIGHT, least=least)
     if signers:
         _draw_signatures(paper, page, grid, style, signers)
 
@@ -117,6 +120,12 @@ def _heads(words: Words, grid: Grid) -> tuple[str, ...]:
     )
 
 
+def _balance_lines(paper: Paper, grid: Grid, heads: Sequence[str], style: Style) -> int:
+    """On how many lines the heads of the balances stand: all on as many as the longest needs."""
+    rooms = {place: grid.widths[place] - 2 * _HEAD_PADDING for place in grid.balance_places}
+    return max(len(paper.lines(heads[place], style, room)) for place, room in rooms.items())
+
+
 def _draw_signatures(
     paper: Paper, page: Page, grid: Grid, style: Style, signers: Sequence[str]
 ) -> None:
@@ -128,7 +137,7 @@ def _draw_signatures(
     page.centred(middle, grid.top - 4.3 * MM, both)
     half = _HEAD_HEIGHT / 2
     for place, text in enumerate(signers, start=len(grid.widths) - 2):
-        _head(paper, page, grid, text, place, style=style, top=grid.top - half, height=half)
+        _head(paper, page, grid, text, place, style=style, height=half, down=half)
 
 
 def draw_title(
@@ -146,11 +155,12 @@ def draw_title(
     """
     words, y = paper.words, grid.top + 9.4 * MM
     size, marks = (8 if grid.both_sign else 7), []
+    # On pages with and without a unit the mark stands in the same line.
+    if group.practice:
+        marks.append(whole_line(words.say("PRACTICE – not a real book"), strong(size), 45 * MM))
     if with_unit:
         unit = words.say("Amounts in {unit}", unit=words.unit)
         marks.append(whole_line(unit, thin(size), 45 * MM))
-    if group.practice:
-        marks.append(whole_line(words.say("PRACTICE – not a real book"), strong(size), 45 * MM))
     for place, mark in enumerate(marks):
         page.right(grid.right, y + place * 4.2 * MM, mark)
     room = grid.right - grid.left - max((mark.width for mark in marks), default=0) - 12
@@ -180,14 +190,20 @@ def _head(
     place: int,
     *,
     style: Style,
-    top: float,
     height: float,
+    down: float = 0,
+    least: int = 1,
 ) -> None:
-    """The head of one column, in the middle of its cell, on as many lines as it needs."""
+    """The head of one column, in the middle of its cell, on as many lines as it needs.
+
+    The cell is `down` from the top; on `least` lines the head stands where it can be parted so.
+    """
     room = grid.widths[place] - 2 * _HEAD_PADDING
-    lines = paper.lines(text, style, room)
+    parted = (paper.lines(text, style, room * tenths / 10) for tenths in range(10, 4, -1))
+    whole = paper.lines(text, style, room)
+    lines = next((found for found in parted if len(found) == least), whole)
     leading = style.leading
-    first = top - height / 2 + leading * (len(lines) - 1) / 2 - style.size * 0.33
+    first = grid.top - down - height / 2 + leading * (len(lines) - 1) / 2 - style.size * 0.33
     for number, line in enumerate(lines):
         page.centred(grid.edges[place] + grid.widths[place] / 2, first - number * leading, line)
 

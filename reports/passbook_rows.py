@@ -71,7 +71,10 @@ def text_lines(line: PassbookLine, words: Words, grid: Grid, *, whole: bool = Fa
     text, style = what_text(line, words), thin(grid.text_size)
     broken = lines(text, style, grid.text_width, words.pieces)
     if len(broken) > 1:
-        smaller = lines(text, style.at(style.size * _SMALLER), grid.text_width, words.pieces)
+        # As large as it can be: beside its neighbours nobody sees that it is smaller.
+        fitting = int(10 * style.size * grid.text_width / style.width(text)) / 10
+        size = max(fitting, style.size * _SMALLER)
+        smaller = lines(text, style.at(size), grid.text_width, words.pieces)
         if len(smaller) == 1:
             return smaller
     if whole or len(broken) <= _MOST_TEXTS:

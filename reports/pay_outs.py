@@ -107,7 +107,9 @@ def _carried(words: Words, row: PayOutRow) -> str:
     what, kip = word(words, "kind", line.kind.value), words.money(line.kip)
     told = words.say("{what}: {kip}. This is not in the total.", what=what, kip=kip)
     if row.number is not None:
-        told = f"{words.say('Voucher')} {row.number} – {told}"
+        # It has a number of the book and no voucher: nobody shall look for one.
+        number = words.say("No.\u00a0{number} (no paper)", number=row.number)
+        told = f"{number} – {told}"
     return told if row.taken_back is None else f"{told} {_void(words, row.taken_back)}"
 
 

@@ -135,7 +135,7 @@ def _allocation(flow: Flow, proof: Proof) -> None:
         _letter_column(words),
         Column(words.say("Share of the profit"), flow.width - _LETTER - 190 * MM),
         Column(words.say("Worked out as"), 55 * MM, amounts=True),
-        Column(words.say("Amount"), 45 * MM, amounts=True),
+        Column(words.say("Before rounding"), 45 * MM, amounts=True),
         Column(words.say("Amount given"), 45 * MM, amounts=True),
         Column(words.say("Left over by rounding"), 45 * MM, amounts=True),
     )

@@ -119,7 +119,9 @@ class Half:
             what = stack.lines(
                 line_text(words, slip.rulebook, line), stack.thin(BODY), stack.width * 0.62
             )
-            stack.row(what, [kip], high=5.4 * MM)
+            # The tones stand high above the letters: they keep off the rule above them.
+            stack.space(0.3 * MM)
+            stack.row(what, [kip], high=5.6 * MM)
             stack.rule()
         strong = stack.strong(SUBHEADING)
         kip = whole_line(words.money(slip.kip), strong, stack.width * 0.6)

@@ -101,7 +101,7 @@ def _width(firm: Sequence[str], texts: Sequence[tuple[str, bool]]) -> float:
 
 
 def _row(words: Words, row: NumberRow) -> Row:
-    paper = words.say(TITLES[row.kind]) if row.kind else words.say("no paper")
+    paper = words.say(TITLES[row.kind]) if row.kind else words.say("no paper:\nwithin the group")
     if row.taken_back is not None:
         void = words.say("VOID – No.\u00a0{number}", number=row.taken_back.number)
         paper = f"{paper}\n{void}"

@@ -165,6 +165,7 @@ def test_the_amount_before_rounding_stands_beside_what_is_paid(tmp_path: Path) -
     assert rounded
     for share in rounded:
         assert re.search(rf"{EN.kip(share.kip)} +{EN.kip(share.reached)}\n", text)
+    assert re.search(r"Before rounding +Amount given\n", text)
     assert "What each person gets is rounded down to the nearest 500 kip." in _spaced(text)
     plan = replace(given.plan, lines=tuple(replace(s, odd=0) for s in given.plan.lines))
     before = sum(share.kip for share in given.plan.lines)

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from ledger.rules.booklets import A5_BOOKLET, A6_BOOKLET, Booklet, BookletSize, PrintedRows
-from ledger.rules.transfers import EntryNumber
+from ledger.rules.transfers import EntryNumber, Kind
 from ledger.statements.booklets import BookletState
 from ledger.statements.passbook import PassbookLine
 from reports.booklet import Feed, plan_lines, print_booklet, print_lines
 from reports.page import MM, Paper
-from reports.passbook_grid import grid_of
-from reports.passbook_rows import Fit, RowPen
+from reports.passbook_grid import SECOND_TEXT, grid_of
+from reports.passbook_rows import Fit, RowPen, text_lines
 from reports.passbooks import print_passbooks
 from tests.reports.papers import MOST, deposits, passbook
 from tests.reports.pdfs import Word, needs_poppler, words_of
@@ -150,3 +150,44 @@ def test_a_number_never_meets_the_day_before_it(language: str, number: int, tmp_
             assert row[-1].text == str(number)
             assert min(one.left for one in row) > day.right
             assert row[0].text == words.say("no.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nearly_fits_is_hardly_smaller(language: str) -> None:
+    words, grid = open_words(language), grid_of(A6_BOOKLET, two=False)
+    sizes = {}
+    for kind in (Kind.WELFARE, Kind.DIVIDEND_PAID):
+        (line,) = (one._replace(kind=kind, month=None) for one in deposits(1))
+        (text,) = text_lines(line, words, grid)
+        sizes[kind] = text.style.size
+        assert text.width > 0.97 * grid.text_width or text.style.size == grid.text_size
+    if language == "lo":
+        assert sizes[Kind.WELFARE] == grid.text_size
+        assert sizes[Kind.DIVIDEND_PAID] >= 6.7
+
+
+def test_a_mark_below_the_letters_keeps_off_the_rule() -> None:
+    for size in SIZES:
+        grid = grid_of(size, two=False)
+        below = grid.row_top(0) - SECOND_TEXT - grid.row_top(1)
+        assert below - 0.3 * grid.text_size > 0.7 * MM
+
+
+def test_the_heads_of_both_balances_have_two_lines(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    for size in SIZES:
+        print_passbooks([passbook(deposits(3))], LO, out, size=size)
+        page = max(word.page for word in words_of(out))
+        last = LO.pieces(LO.say("Still owed"))[-1].strip()
+        tops = [round(w.top) for w in words_of(out) if w.page == page and w.text == last]
+        assert len(tops) == 2
+        assert tops[0] == tops[1]
+
+
+def test_the_mark_of_practice_stands_in_one_line_on_all_pages(tmp_path: Path) -> None:
+    words, out = open_words("en"), tmp_path / "x.pdf"
+    book = passbook(deposits(3), group=replace(GROUP, practice=True))
+    print_passbooks([book], words, out)
+    found = [word for word in words_of(out) if word.text == "PRACTICE" and word.page > 1]
+    assert len(found) > 1
+    assert len({round(word.top) for word in found}) == 1

@@ -287,6 +287,17 @@ def test_what_is_told_of_the_shares_stands_on_their_page(more: int, tmp_path: Pa
     assert len(told) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_before_rounding_and_what_is_given_have_heads_of_their_own(
+    language: str, tmp_path: Path
+) -> None:
+    """The annual statement has the same two: the papers are laid side by side."""
+    words = open_words(language)
+    out = _printed(random_proof(_weighed(next(iter(DividendBasis)))), language, tmp_path)
+    (table,) = [page for page in pages_of(out) if words.say("Before rounding") in page]
+    assert words.say("Amount given") in table
+
+
 def test_it_says_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
     proof = random_proof(_weighed(DividendBasis.MONTH_END), members=30)
     told: list[tuple[int, int]] = []

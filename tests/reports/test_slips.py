@@ -68,6 +68,12 @@ def drawn(out: Path, *slips: Slip, size: SlipSize = SlipSize.A4, language: str =
     return out
 
 
+def test_the_tones_of_a_row_keep_off_the_rule_above_it(tmp_path: Path) -> None:
+    out = drawn(tmp_path / "x.pdf", PAPER, language="lo")
+    tops = [min(w.top for w in words_of(out) if w.text == kip) for kip in ("20,000", "100,000")]
+    assert tops[1] - tops[0] > 5.8 * MM
+
+
 def test_both_halves_say_number_day_month_lines_and_the_sum_in_words(tmp_path: Path) -> None:
     text = text_of(drawn(tmp_path / "x.pdf", PAPER))
     assert (text.count("05/04/2026"), text.count("April 2026")) == (2, 2)
