@@ -106,8 +106,9 @@ class Top(QFrame, Spoken):
             self.cash,
             words.say("Cash should be {kip}", kip=words.money(headline.cash)) if headline else "",
         )
-        role = word(words, "role", actor.role.value)
-        name = f"{actor.name} · {role}" if actor.name else words.say("Who is at the desk?")
+        name = actor.name or words.say("Who is at the desk?")
+        if actor.name and past is None:
+            name = f"{name} · {word(words, 'role', actor.role.value)}"
         self._put(self.actor, name if headline and headline.begun else "")
 
     def speak(self, words: Words) -> None:

@@ -264,19 +264,33 @@ class TestRehearsing:
         keep(qtbot, card)
         with qtbot.waitSignal(keeper.rehearser.rehearsed):
             keeper.rehearser.start()
+        assert " – not good" in card.said()[0]
         assert card.said()[0].endswith(
             "the newest copy cannot be opened. Make copies now; where "
             "that fails too, take another stick."
         )
         page = CopiesScreen(village)
         keep(qtbot, page)
-        assert page.inside.said() == [card.said()[0].split(" – good ")[1]]
+        assert page.inside.said() == [card.said()[0].split(" – not good ")[1]]
         keeper.copy()
         settle(keeper)
         assert keeper.places()[0].outcome is None
         with qtbot.waitSignal(keeper.rehearser.rehearsed):
             keeper.rehearser.start()
         assert card.said()[0].endswith("Rehearsed on 20/04/2026: good.")
+
+    def test_what_was_said_of_a_copy_goes_when_its_rehearsal_finds_it_bad(
+        self, qtbot: QtBot, page: CopiesScreen, keeper: Keeper, village: Desk
+    ) -> None:
+        press(page.make, ENTER)
+        settle(keeper)
+        assert page.banner.text() == "All copies are made and were opened again."
+        for file in village.keeping.copies(village.book.mark).iterdir():
+            file.write_bytes(file.read_bytes()[:9_000])
+        with qtbot.waitSignal(keeper.rehearser.rehearsed):
+            keeper.rehearser.start()
+        assert page.banner.text() == ""
+        assert page.place_model.index(0, 4).data() == "not good"
 
     def test_after_a_meeting_the_copies_are_rehearsed(
         self, qtbot: QtBot, keeper: Keeper, village: Desk

@@ -68,6 +68,8 @@ def test_every_page_shows_the_day_and_today_comes_back(window: Window, village: 
     assert village.today() == EARLY
     assert not window.top.past.isHidden()
     assert "05/02/2026" in window.top.past.text()
+    # Its room goes to the day; nothing is written, so that no role is needed.
+    assert window.top.actor.text() == village.actor.name
     window.go("home")
     assert village.book.savings()[KHAM.id] == 520_000
     assert NOY.id in village.book.savings()

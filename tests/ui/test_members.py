@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.members import add_members
@@ -18,6 +18,7 @@ from ledger.rules.rulebook import SavingMode
 from tests.ui.asked import when_asked
 from tests.ui.hands import click, click_cell, heard, keep, press, type_letters, type_line
 from tests.villages import COSTS, DALA, DAY, KHAM, NOY, RULES, SOMPHONE, TODAY, two
+from translations import LANGUAGES
 from translations.words import Words
 from ui.desk import Desk
 from ui.models.members import Order, Standing, next_number, register, shown_names
@@ -349,6 +350,16 @@ class TestHerPage:
         assert [row.savings for row in hers.model.rows()] == [500_000, 520_000, 520_000]
         assert cells(hers, 1)[1:] == ["05/04/2026", "ຝາກເງິນທ້ອນ", "20,000", "", "520,000", "0"]
         assert "520,000" in hers.side.money.text()
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_no_heading_is_wider_than_the_cards_beside_the_passbook(
+        self, hers: MemberScreen, dressed: QApplication, language: str
+    ) -> None:
+        del dressed
+        hers.desk.speak(language)
+        side = hers.side
+        for card in (side.money, side.months, side.loans, side.guarantees, side.claims):
+            assert card.heading.sizeHint().width() < side.minimumWidth() - 40, card.heading.text()
 
     def test_a_double_click_in_the_list_opens_it(self, window: Window, page: MembersScreen) -> None:
         table = page.finder.table

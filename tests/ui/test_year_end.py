@@ -239,6 +239,8 @@ def test_a_hundred_and_forty_eight_percent_cannot_be_closed(screen: YearEndScree
     assert "148.00" in screen.sharing.total.text()
     assert "48.00" in screen.sharing.total.text()
     assert screen.sharing.warning.isVisible()
+    # The warning names the part as the list beside it does.
+    assert f"“{screen.sharing.lines[3].name.text()}”" in screen.sharing.warning.text()
     assert not screen.forward.isEnabled()
     # What each line asks for is still shown, though there is not so much.
     assert screen.sharing.lines[0].kip.text() == screen.words.kip(226_100)

@@ -17,7 +17,7 @@ from ledger.rules.rulebook import Destination, LineKind, Purse, Rulebook
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.rules.transfers import Kind
 from translations import Words
-from translations.naming import account_word, word
+from translations.naming import account_word, key_word, word
 
 _TOPICS: dict[type[StrEnum], str] = {
     Role: "role",
@@ -48,6 +48,11 @@ class Names:
         named = self.rulebook.naming(account) if self.rulebook else None
         return account_word(words, account, named.name if named else "", named.key if named else "")
 
+    def line(self, words: Words, name: str) -> str:
+        """A line of the sharing-out by its usual word, where it is one of the usual ones."""
+        lines = self.rulebook.profit.lines if self.rulebook else ()
+        return next((key_word(words, line.key, name) for line in lines if line.name == name), name)
+
     def member(self, member: MemberId | None) -> str:
         """A member by number and name; the bare number where she is not known."""
         found = (self.members or {}).get(member) if member is not None else None
@@ -67,9 +72,10 @@ class Names:
 class Told:
     """One kind of "no": its sentence, and what its facts are.
 
-    `text` is the English sentence, or chooses one by the facts. `kip`, `points`, `accounts` and
-    `members` are the names of the facts that are amounts, basis points, accounts and members; days,
-    months and choices are known by themselves. `more` adds facts that are not in the refusal.
+    `text` is the English sentence, or chooses one by the facts. `kip`, `points`, `accounts`,
+    `members` and `lines` are the names of the facts that are amounts, basis points, accounts,
+    members and lines of the sharing-out; days, months and choices are known by themselves. `more`
+    adds facts that are not in the refusal.
     """
 
     text: str | Callable[[Any], str]
@@ -77,6 +83,7 @@ class Told:
     points: str = ""
     accounts: str = ""
     members: str = ""
+    lines: str = ""
     more: Callable[[Words, Any], Mapping[str, str]] | None = None
 
 
@@ -85,24 +92,28 @@ Table: TypeAlias = Mapping[type[Exception], Told]
 
 def tell(words: Words, told: Told, trouble: Exception, names: Names) -> str:
     """The sentence with its facts in their places."""
-    facts: dict[str, str] = {}
-    for name, value in vars(trouble).items():
-        if name in told.kip.split():
-            facts[name] = words.money(value)
-        elif name in told.points.split():
-            facts[name] = words.percent(abs(value))
-        elif name in told.accounts.split():
-            facts[name] = names.account(words, value)
-        elif name in told.members.split():
-            facts[name] = names.member(value)
-        elif isinstance(value, str) and name == "member":
-            facts[name] = names.with_home(value)
-        else:
-            facts[name] = plain(words, value)
+    facts = {name: _fact(words, told, names, name, value) for name, value in vars(trouble).items()}
     if told.more is not None:
         facts |= told.more(words, trouble)
     text = told.text if isinstance(told.text, str) else told.text(trouble)
     return words.say(text, **facts)
+
+
+def _fact(words: Words, told: Told, names: Names, name: str, value: Any) -> str:
+    """One fact in words, by what the sentence says that it is, else by what it is."""
+    readers: tuple[tuple[str, Callable[[Any], str]], ...] = (
+        (told.kip, words.money),
+        (told.points, lambda points: words.percent(abs(points))),
+        (told.accounts, lambda account: names.account(words, account)),
+        (told.members, names.member),
+        (told.lines, lambda line: names.line(words, line)),
+    )
+    for listed, read in readers:
+        if name in listed.split():
+            return read(value)
+    if isinstance(value, str) and name == "member":
+        return names.with_home(value)
+    return plain(words, value)
 
 
 def plain(words: Words, value: object) -> str:

@@ -60,6 +60,7 @@ TOLD: Table = {
             "put it later."
         ),
         kip="needed available",
+        lines="line",
     ),
     FundTooSmall: Told(
         N_("{fund} holds {available}, and {needed} is needed from it. Choose another fund."),

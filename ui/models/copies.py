@@ -28,10 +28,10 @@ def place_name(words: Words, place: KeptPlace) -> str:
 
 
 def place_verdict(words: Words, place: KeptPlace) -> str:
-    """Whether the newest copy of a place is good."""
+    """Whether the newest copy of a place is good, by its making and by its rehearsal."""
     if not place.act:
         return words.say("no copy yet")
-    if not place.good:
+    if is_bad(place):
         return words.say("not good")
     return words.say("good, locked") if place.locked else words.say("good")
 

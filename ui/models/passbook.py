@@ -63,9 +63,7 @@ def columns_of(words: Words, member: MemberId, *, two: bool = False) -> Sequence
         return entry_figure(row.line.number, row.line.day) if row.line else None
 
     return (
-        Column(
-            words.say("Line No."), lambda row: words.number(row.line.number) if row.line else ""
-        ),
+        Column(words.say("No."), lambda row: words.number(row.line.number) if row.line else ""),
         Column(words.say("Day"), lambda row: words.day(row.line.day) if row.line else ""),
         Column(words.say("What"), lambda row: what(words, row), colour=_pale, icon=_mark),
         Column(

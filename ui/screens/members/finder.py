@@ -265,7 +265,7 @@ def _columns(words: Words) -> tuple[Column[MemberRow], ...]:
         ),
         Column(words.say("Phone"), lambda row: row.member.phone),
         Column(
-            words.say("Where the member stands"),
+            words.say("Status"),
             lambda row: word(words, "status", row.member.status.value),
             icon=lambda row: icon(*_SIGNS[row.member.status]),
         ),

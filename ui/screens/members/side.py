@@ -37,7 +37,7 @@ class Side(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(340)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.months = MonthStrip()
@@ -132,7 +132,7 @@ class Side(QScrollArea):
         """Her claims to the welfare fund; no card where she has none."""
         self.claims.setVisible(bool(claims))
         self.claims.show_facts(
-            words.say("The member's claims to the welfare fund"),
+            words.say("Claims to the welfare fund"),
             [(claim.number, _claim(words, claim)) for claim in reversed(claims)],
         )
 
@@ -179,7 +179,7 @@ def _facts(words: Words, member: Member) -> Sequence[tuple[str, str]]:
         for b in member.beneficiaries
     )
     return (
-        (words.say("Where the member stands"), word(words, "status", member.status.value)),
+        (words.say("Status"), word(words, "status", member.status.value)),
         (words.say("Household"), member.household),
         (words.say("Village unit"), member.village_unit),
         (words.say("Phone"), member.phone),

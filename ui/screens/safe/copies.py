@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.keeper import keeper_of
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
 from ui.messages.findings import finding_sentence
-from ui.models.copies import CopyRow, copy_columns, place_columns, rehearsed_line
+from ui.models.copies import CopyRow, copy_columns, is_bad, place_columns, rehearsed_line
 from ui.models.rows import RowsModel
 from ui.screens.reasoned import ask_reason
 from ui.screens.safe.inside import Inside
@@ -229,9 +229,12 @@ class CopiesScreen(Screen):
         if self.desk.is_empty:
             return
         if self.keeper.busy is None and self.isVisible():
-            bad = [place for place in self.keeper.places() if place.act and not place.good]
-            if not bad:
-                self.tell(self.words.say("All copies are made and were opened again."))
+            made = self.words.say("All copies are made and were opened again.")
+            if not any(place.act and is_bad(place) for place in self.keeper.places()):
+                self.tell(made)
+            elif self.banner.text() == made:
+                # A rehearsal found since that one of them cannot be used.
+                self.banner.clear()
         self.look_again()
 
     def _arrange(self) -> None:

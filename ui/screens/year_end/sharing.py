@@ -23,6 +23,7 @@ from ledger.statements.samples import samples_of
 from ledger.statements.tries import TRIES_MAX
 from translations import Words
 from ui.messages import sentence
+from ui.messages.telling import Names
 from ui.models.closing import YearView
 from ui.screens.rules.total import Total
 from ui.screens.year_end.line_row import LineRow, clear_away
@@ -243,7 +244,9 @@ def _warning(words: Words, view: YearView, refusal: Refusal | None) -> str:
         "close it with other percentages, the group must adopt new rules first.",
         number=view.rulebook.resolution,
     )
-    return f"{said} {sentence(words, refusal)}" if refusal is not None else said
+    if refusal is None:
+        return said
+    return f"{said} {sentence(words, refusal, Names(rulebook=view.rulebook))}"
 
 
 def _line() -> QLabel:

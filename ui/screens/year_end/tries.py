@@ -12,6 +12,7 @@ from ledger.rules.rulebook import LineKind
 from ledger.statements.tries import try_of
 from translations import Words
 from ui.messages import sentence
+from ui.messages.telling import Names
 from ui.models.closing import YearView, line_name
 from ui.models.rows import Column, RowsModel
 from ui.screens.year_end.samples import SAMPLE_NAMES
@@ -81,8 +82,9 @@ class TriesDialog(QDialog):
             )
         )
         self.model.show(tuple(self._rows(view)))
+        known = Names(rulebook=view.rulebook)
         refused = [
-            f"{head}: {sentence(words, column.refusal)}"
+            f"{head}: {sentence(words, column.refusal, known)}"
             for head, column in zip(heads, self.columns, strict=True)
             if column.refusal is not None
         ]
