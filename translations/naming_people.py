@@ -14,7 +14,7 @@ PEOPLE_KINDS: Mapping[str, str] = {
 
 PEOPLE_CHOICES: Mapping[str, Mapping[str, str]] = {
     "exit_dividend": {
-        "at_close": N_("With everybody else, at the year's end"),
+        "at_close": N_("With everybody else, at year's end"),
         "pro_rata": N_("At once, for the months until the member leaves"),
         "none": N_("None"),
     },
@@ -28,7 +28,7 @@ PEOPLE_CHOICES: Mapping[str, Mapping[str, str]] = {
         "leave": N_("Goes on leave"),
         "back": N_("Back from leave"),
         "notice": N_("Gives notice"),
-        "settled": N_("Settled with"),
+        "settled": N_("Settled and left"),
         "died": N_("Died"),
         "rejoined": N_("Joined again"),
     },

@@ -170,7 +170,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     "ceiling_kind": {
         "none": N_("No limit"),
-        "savings_times": N_("A multiple of the member's savings"),
+        "savings_times": N_("A multiple of savings"),
         "absolute": N_("A fixed limit"),
         "steps": N_("Rising with each loan"),
     },
@@ -205,7 +205,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "dividend_basis": {
         "closing": N_("Savings at the end of the year"),
         "month_end": N_("Savings at each month's end"),
-        "next_month": N_("Savings, counted from the month after"),
+        "next_month": N_("Savings from the month after"),
         "minimum": N_("The smallest savings in the year"),
         "daily": N_("Savings day by day"),
     },

@@ -18,6 +18,14 @@ WELFARE_CHOICES: Mapping[str, Mapping[str, str]] = {
         "month": N_("month"),
         "year": N_("year"),
     },
+    "benefit_units": {
+        "event": N_("events"),
+        "day": N_("days"),
+        "night": N_("nights"),
+        "week": N_("weeks"),
+        "month": N_("months"),
+        "year": N_("years"),
+    },
     "ladder_by": {
         "nothing": N_("Nothing: always the same"),
         "age": N_("Age"),

@@ -74,6 +74,7 @@ TOPICS: dict[str, type[StrEnum]] = {
     "subject": decisions.Subject,
     "contribution_unit": welfare_rules.ContributionUnit,
     "benefit_unit": welfare_rules.BenefitUnit,
+    "benefit_units": welfare_rules.BenefitUnit,
     "ladder_by": welfare_rules.LadderBy,
     "benefit_to": welfare_rules.BenefitTo,
     "claim_stage": claims.ClaimStage,

@@ -197,4 +197,4 @@ def test_what_a_fund_has_lent_is_on_its_page(window: Window, village: Desk) -> N
     assert page is not None
     said = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "500,000" in said
-    assert village.words.say("Of it lent now") in said
+    assert village.words.say("Of this, lent now") in said

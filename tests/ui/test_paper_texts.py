@@ -76,7 +76,7 @@ def test_the_standard_text_is_there_to_begin_with(page: PaperTextsScreen) -> Non
     assert not page.standard.isEnabled()
     assert page.parts.problem.isHidden()
     # No loan is late in this village: the paper is seen blank.
-    assert page.parts.seen.text() == "So it looks without a loan"
+    assert page.parts.seen.text() == "This is how it looks without a loan"
     assert page.parts.view.count() == 1
 
 
@@ -254,7 +254,7 @@ def test_the_paper_is_seen_with_a_loan_that_is_late(
 ) -> None:
     loan = running(village)
     number = village.book.loan(loan).number
-    assert page.parts.seen.text() == f"So it looks with loan {number}"
+    assert page.parts.seen.text() == f"This is how it looks with loan {number}"
     type_text(qtbot, page, OURS)
     press(page.text, Qt.Key.Key_Return)
     click(page.parts.places.buttons[Slot.DUE_LIST])

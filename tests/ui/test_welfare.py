@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.record import record_day
+from ledger.rules.claims import Reckoning, ReckonRow, ReckonStep
 from ledger.rules.lines import Deposit, FundGift, Spent
 from ledger.rules.welfare_rules import BenefitStep, BenefitUnit, LadderBy
 from ledger.statements.meeting_progress import Step
-from tests.actions.welfare_makers import with_table
+from tests.actions.welfare_makers import NIGHTS, with_table
 from tests.ui.conftest import NOW
 from tests.ui.hands import click, keep, press, type_line
 from tests.villages import COSTS, KHAM, NOY, OFFICERS, RULES, WELFARE, actor
@@ -19,6 +20,7 @@ from tests.walks.commands import Commands
 from translations import open_words
 from translations.naming import key_word
 from ui.desk import Desk
+from ui.models.claims import reckoning_lines
 from ui.screens.meeting.count_page import CountPage
 from ui.screens.meeting.screen import MeetingScreen
 from ui.screens.meeting.sign_page import SignPage
@@ -302,3 +304,11 @@ def test_amounts_of_a_refusal_are_the_groups_own(
     status, _, said = commands.try_to("record", file, gone, "--today", "2026-02-05")
     assert status == 1
     assert "0.00 baht was spent; 4,000.25 baht more" in plain(said)
+
+
+@pytest.mark.parametrize(("units", "said"), [(1, "1 night ×"), (3, "3 nights ×")])
+def test_one_night_and_several_are_said_as_people_say_them(units: int, said: str) -> None:
+    row = ReckonRow(ReckonStep.UNITS, 10_000 * units, units=units, kip=10_000)
+    reckoning = Reckoning((row,), row.total)
+    (line,) = reckoning_lines(open_words("en"), NIGHTS, reckoning)
+    assert line.startswith(said)

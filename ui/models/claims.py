@@ -75,14 +75,14 @@ def coverage_sentence(words: Words, coverage: Coverage) -> str:
 
 def reckoning_lines(words: Words, benefit: Benefit, reckoning: Reckoning) -> list[str]:
     """The reckoning, one line for each step."""
-    unit = word(words, "benefit_unit", benefit.unit.value)
-    return [_step(words, unit, row) for row in reckoning.rows]
+    return [_step(words, benefit, row) for row in reckoning.rows]
 
 
-def _step(words: Words, unit: str, row: ReckonRow) -> str:
+def _step(words: Words, benefit: Benefit, row: ReckonRow) -> str:
+    topic = "benefit_unit" if row.units == 1 else "benefit_units"
     facts = {
         "units": words.number(row.units),
-        "unit": unit,
+        "unit": word(words, topic, benefit.unit.value),
         "kip": words.money(row.kip),
         "count": words.number(row.kip),
         "used": words.money(row.used),

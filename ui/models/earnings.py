@@ -45,8 +45,8 @@ def earnings_sentence(words: Words, earnings: Earnings) -> str:
     """The group against the moneylender, in one sentence."""
     if not earnings.rate:
         return words.say(
-            "The rules do not say yet what a moneylender takes here. Write his percent a month in "
-            "the rules, under loans of every kind."
+            "The rules do not say yet what a moneylender takes here. Write the percent "
+            "a month in the rules, under loans of every kind."
         )
     if not earnings.rows:
         return words.say("Nobody owed the group anything in this year.")

@@ -29,10 +29,10 @@ NAMES: Mapping[LoanAct, str] = {
     LoanAct.RESCHEDULE: N_("Set new due days"),
     LoanAct.PAUSE: N_("Pause the interest"),
     LoanAct.WAIVE: N_("Waive interest or fine"),
-    LoanAct.GUARANTOR_PAYS: N_("A guarantor pays"),
-    LoanAct.PASS_ON: N_("A guarantor takes the loan over"),
+    LoanAct.GUARANTOR_PAYS: N_("Take the guarantor's payment"),
+    LoanAct.PASS_ON: N_("Pass the loan to the guarantor"),
     LoanAct.WRITE_OFF: N_("Write the loan off"),
-    LoanAct.RECOVER: N_("Take what came back"),
+    LoanAct.RECOVER: N_("Write down money that came back"),
 }
 """What the button says that does it."""
 

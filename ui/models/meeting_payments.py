@@ -79,7 +79,7 @@ PAYMENTS: tuple[Payment, ...] = (
     ),
     Payment(
         "dividend",
-        N_("A member takes the dividend"),
+        N_("A member takes a dividend"),
         "money_out",
         ("member", "way", "loan", "kip"),
         lambda g: DividendTaken(

@@ -51,7 +51,7 @@ def way_text(words: Words, now: LoanNow) -> str:
     """Where the money goes that is taken or handed out now."""
     if now.sheet is None:
         return words.say(
-            "No meeting is open. It is written into the book at once, under today, {day}.",
+            "No meeting is open. It is written into the book at once, dated {day}.",
             day=words.long_day(now.day),
         )
     if now.sheet.kind is SheetKind.MEETING:

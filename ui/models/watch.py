@@ -85,12 +85,12 @@ _REASONS: Mapping[Worry, Callable[[Words, str, str], str]] = {
         "{kip} is overdue for less than a month.", kip=kip
     ),
     Worry.HEAVY: lambda words, kip, other: words.say(
-        "{kip} falls due in the coming year; they paid {other} in the last: less than half.",
+        "{kip} falls due in the coming year; last year {other} was paid: less than half.",
         kip=kip,
         other=other,
     ),
     Worry.HEAVIER: lambda words, kip, other: words.say(
-        "{kip} falls due in the coming year; they paid {other} in the last.", kip=kip, other=other
+        "{kip} falls due in the coming year; last year {other} was paid.", kip=kip, other=other
     ),
     Worry.UNPROVEN: lambda words, kip, _: words.say(
         "{kip} falls due in the coming year; nothing was paid on a loan in the last.", kip=kip
@@ -113,7 +113,9 @@ def waiting_sentence(words: Words, row: Waiting, waiting: WaitingList) -> str:
     """Where a loan stands in the waiting list, and why it waits where it does."""
     place = words.number(row.place)
     if row.reaches:
-        return words.say("Place {place} in the waiting list. The cash reaches for it.", place=place)
+        return words.say(
+            "Place {place} in the waiting list. There is enough cash for it.", place=place
+        )
     return words.say(
         "It waits at place {place}: with all before it {together} is needed, "
         "and {cash} can be lent.",

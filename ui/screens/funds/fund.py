@@ -125,7 +125,7 @@ class FundScreen(Screen):
         if named_kind(account) is not Named.FUND:
             return ()
         lent = lent_from(self.book.balances(), account)
-        return ((self.words.say("Of it lent now"), self.words.money(lent)),) if lent else ()
+        return ((self.words.say("Of this, lent now"), self.words.money(lent)),) if lent else ()
 
     def _cash_line(self, account: Account) -> tuple[tuple[str, str], ...]:
         """The welfare fund's own part of the box, where it lies apart."""
@@ -133,7 +133,7 @@ class FundScreen(Screen):
         if account != rules.fund or not rules.apart:
             return ()
         cash = welfare_cash(rules, self.book.balances())
-        return ((self.words.say("Of it in the cash box"), self.words.money(cash)),)
+        return ((self.words.say("Of this, in the cash box"), self.words.money(cash)),)
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)

@@ -124,8 +124,8 @@ class HouseholdScreen(Screen):
         self.reasons.setVisible(bool(lines))
         self.month.setText(
             words.say(
-                "In a month of the coming year {due} falls due; in a month of the last they paid "
-                "{paid} on loans. They have saved {saved}.",
+                "Coming year: {due} falls due each month. Last year the household paid {paid} a "
+                "month on loans. It has saved {saved}.",
                 due=words.money(load.monthly),
                 paid=words.money(load.paid_monthly),
                 saved=words.money(load.savings),

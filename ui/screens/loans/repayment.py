@@ -117,7 +117,7 @@ class RepaymentPanel(Panel):
                 (words.say("Fine due"), words.money(state.fine_due) if state.fine_due else ""),
                 (words.say("Interest due"), words.money(state.interest_due)),
                 (words.say("Principal due"), words.money(state.principal_due)),
-                (words.say("Of it overdue"), f"! {overdue}" if overdue else ""),
+                (words.say("Of this, overdue"), f"! {overdue}" if overdue else ""),
             ),
             right=True,
         )

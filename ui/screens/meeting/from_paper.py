@@ -178,7 +178,7 @@ class FromPaper(QDialog):
         title.setText(heading)
         self.setWindowTitle(heading)
         self.code_field.name(words.say("Number at the top of the collection sheet"))
-        self.take_out.setText(words.say("Take the row out"))
+        self.take_out.setText(words.say("Remove the row"))
         self.back.setText(words.say("Go back"))
         self.other_view.setModel(self.others)
         self.other_view.stretch((1, 2))

@@ -32,7 +32,7 @@ class PaperRow(QWidget):
         self.name = line_label("strong")
         self.absent = QCheckBox(words.say("Absent"))
         self.put = Button(picture="add")
-        self.put.setText(words.say("Take the row"))
+        self.put.setText(words.say("Add the row"))
         self.put.setAutoDefault(False)
         self.amounts: dict[Column, KipEdit] = {}
         self._fields = QHBoxLayout()

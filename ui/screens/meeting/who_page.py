@@ -170,8 +170,8 @@ class WhoPage(StepPage):
         self.rest.setEnabled(bool(here.unmarked))
         self.rest.setText(
             words.say_many(
-                "Mark the {n} member left as present",
-                "Mark the {n} members left as present",
+                "Mark the other {n} member as present",
+                "Mark the other {n} members as present",
                 here.unmarked,
             )
             if here.unmarked

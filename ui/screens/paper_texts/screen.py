@@ -187,9 +187,11 @@ class PaperTextsScreen(Screen):
         content = paper_content(self.book, self._which, text, self._sample, self._paper_words)
         words = self.words
         if self._sample is None:
-            said = words.say("So it looks without a loan")
+            said = words.say("This is how it looks without a loan")
         else:
-            said = words.say("So it looks with loan {number}", number=self._sample.loan.number)
+            said = words.say(
+                "This is how it looks with loan {number}", number=self._sample.loan.number
+            )
         self.parts.show_paper(PdfPages(content), said)
 
     # --- what is pressed ---------------------------------------------------------------------

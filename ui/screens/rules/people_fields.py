@@ -71,7 +71,7 @@ PEOPLE = (
     ),
     Rule(
         "people.fee_again",
-        N_("Who comes back pays the entry fee again"),
+        N_("Whoever comes back pays the entry fee again"),
         Kind.FLAG,
         N_("No: the member paid it on joining for the first time."),
     ),

@@ -63,7 +63,7 @@ class MonthDialog(QDialog):
         self.which.name(words.say("For which month"))
         self.amount.name(words.say("Amount in {unit}", unit=words.unit))
         if self.desk.book.open_sheet() is None:
-            said = words.say("It is written into the book under today.")
+            said = words.say("It is written into the book with today's date.")
         else:
             said = words.say(
                 "It goes onto the sheet of {day} and counts when that is signed.",

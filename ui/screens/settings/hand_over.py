@@ -103,7 +103,7 @@ class HandOverScreen(Screen):
         self.role.offer([(role, word(words, "role", role.value)) for role in Role])
         names = {
             "role": words.say("Office"),
-            "name": words.say("Name of who comes"),
+            "name": words.say("Name of the new officer"),
             "day": words.say("Day of the election"),
             "decision": words.say("Number of the decision"),
             "handed": words.say("Handed over by"),
@@ -111,7 +111,7 @@ class HandOverScreen(Screen):
         }
         for key, name in names.items():
             self.fields[key].name(name)
-        self.add.setText(words.say("Add who comes"))
+        self.add.setText(words.say("Add the new officer"))
         self.drop.setText(words.say("Remove from the list"))
         self.back.setText(words.say("Back to the settings"))
         self.write.setText(words.say("Hand over the committee"))

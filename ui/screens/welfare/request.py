@@ -87,7 +87,7 @@ class ClaimRequestScreen(Screen):
         }
         for name, text in names.items():
             self.fields[name].name(text)
-        self.title.setText(words.say("A member asks the welfare fund"))
+        self.title.setText(words.say("A member claims from the welfare fund"))
         self.give_up.setText(words.say("Back to the welfare fund"))
         self.write.setText(words.say("Write down the claim"))
 

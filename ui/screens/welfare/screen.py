@@ -119,7 +119,7 @@ class WelfareScreen(Screen):
         figures = [(words.say("The fund holds"), words.money(held))]
         if rules.apart:
             cash = words.money(welfare_cash(rules, balances))
-            figures.append((words.say("Of it in the cash box"), cash))
+            figures.append((words.say("Of this, in the cash box"), cash))
         figures.append((words.say("To be decided"), words.number(asked)))
         figures.append((words.say("Approved, to be paid"), words.money(sum(waiting))))
         pensions = self.book.pensions(month_of(self.today()), self.today(), evidence="—")
