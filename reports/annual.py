@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ledger.rules.accounts import Account, Named, loans_of, named_kind
 from ledger.statements.annual import AnnualStatement
+from ledger.statements.trail import Watched
 from reports.annual_allocation import draw_allocation
 from reports.annual_later import draw_later_findings
 from reports.annual_money import draw_own_money
@@ -26,9 +27,11 @@ from reports.shell import Said, Shell
 from reports.signatures import draw_signatures, places_height
 from reports.spans import days_text
 from reports.style import MM, TABLE, strong, thin
-from reports.watched import draw_watched
+from reports.watched import draw_watched, watched_height
 from translations.naming import account_word
 from translations.words import Words
+
+_ABOVE_TOLD = 9 * MM
 
 
 def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
@@ -59,8 +62,9 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     if statement.more is None or statement.proposed:
         draw_watched(flow, statement.watched, below=_signed_below(statement))
     else:
+        told = _told_before(flow, statement)
         draw_words(flow, statement.more.texts)
-        _audit(flow, statement)
+        _audit(flow, statement, None if told else statement.watched)
     draw_dividends(flow, statement)
     agreed = words.say("This report was read out and agreed.")
     if statement.proposed:
@@ -69,18 +73,30 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     return shell.save(out)
 
 
-def _audit(flow: Flow, statement: AnnualStatement) -> None:
+def _told_before(flow: Flow, statement: AnnualStatement) -> bool:
+    """Whether how the book was kept stands on what the accounts left of their last page.
+
+    The year in words begins a page, so that without it a page could be nearly empty.
+    """
+    fits = flow.room > watched_height(flow, statement.watched) + _ABOVE_TOLD
+    if fits and shares_profit(statement):
+        draw_watched(flow, statement.watched)
+        return True
+    return False
+
+
+def _audit(flow: Flow, statement: AnnualStatement, watched: Watched | None) -> None:
     """The auditors' page; the dividends begin on one of their own.
 
     Without any, how the book was kept comes below it, so that everybody signs under something.
     """
     year = flow.paper.words.year(statement.year.number)
     if shares_profit(statement):
-        draw_audit(flow, year, statement.watched)
+        draw_audit(flow, year, watched)
         flow.next_page()
     else:
         draw_audit(flow, year)
-        draw_watched(flow, statement.watched, below=_signed_below(statement))
+        draw_watched(flow, watched, below=_signed_below(statement))
 
 
 def _signed_below(statement: AnnualStatement) -> float:

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from ledger.rules.accounts import Account
 from ledger.statements.annual import AnnualStatement
 from ledger.statements.later_findings import LaterFindingRow
+from reports.annual_more import draw_whole
 from reports.flow import Flow
 from reports.page import MM
-from reports.tables import Column, Look, Row, Table, amount_cell, name_cell, words_cell
+from reports.tables import Column, Row, amount_cell, name_cell, words_cell
 from translations.naming import account_word
 from translations.words import Words
-
-_LOOK = Look(size=9)
 
 
 def draw_later_findings(
@@ -21,8 +20,6 @@ def draw_later_findings(
     if not statement.later:
         return
     words = flow.paper.words
-    flow.need(30 * MM)
-    flow.heading(words.say("Found later about closed years"))
     columns = (
         Column(words.say("Day"), 22 * MM),
         Column(words.say("Year"), 14 * MM),
@@ -32,7 +29,7 @@ def draw_later_findings(
         Column(words.say("Too little"), 26 * MM, amounts=True),
     )
     rows = [_row(words, row, names) for row in statement.later]
-    Table(flow, columns, _LOOK).draw(rows)
+    draw_whole(flow, words.say("Found later about closed years"), columns, rows)
 
 
 def _row(words: Words, row: LaterFindingRow, names: Mapping[Account, str]) -> Row:

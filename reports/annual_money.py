@@ -9,15 +9,14 @@ from ledger.statements.banks import BankRow
 from ledger.statements.borrowings import BorrowingRow
 from ledger.statements.gifts import GiftRow
 from ledger.statements.network import NetworkRow
+from reports.annual_more import draw_whole
 from reports.flow import Flow
 from reports.moved import NOTHING, moved_cell
 from reports.page import MM
 from reports.tables import (
     Cell,
     Column,
-    Look,
     Row,
-    Table,
     amount_cell,
     blank_cell,
     name_cell,
@@ -27,7 +26,6 @@ from translations.naming import account_word, word
 from translations.words import Words
 
 Names = Mapping[Account, str]
-_LOOK = Look(size=9)
 
 
 def draw_own_money(flow: Flow, statement: AnnualStatement, names: Names) -> None:
@@ -182,9 +180,7 @@ def _draw_agreed(
 
 def _draw(flow: Flow, heading: str, columns: Sequence[Column], rows: list[Row]) -> None:
     if rows:
-        flow.need(30 * MM)
-        flow.heading(heading)
-        Table(flow, tuple(columns), _LOOK).draw(rows)
+        draw_whole(flow, heading, columns, rows)
 
 
 def _amounts(flow: Flow, first: str, *heads: str) -> tuple[Column, ...]:

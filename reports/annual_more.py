@@ -1,6 +1,6 @@
 """The report's parts beside the accounts: cash book, loans, earlier years, words, and audit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ledger.rules.rulebook import Rulebook
@@ -33,7 +33,6 @@ _LOOK = Look(size=9)
 def draw_cash(flow: Flow, statement: AnnualStatement, more: YearSet) -> None:
     """The cash book in short: what came in and went out for each kind of payment."""
     words, cash = flow.paper.words, more.cash
-    flow.heading(words.say("The cash book in short"))
     rows = [_in_box(words.say("At the beginning"), words.kip(cash.opening))]
     rows += [
         _moves(words, word(words, "kind", one.kind.value), one.received, one.paid)
@@ -50,7 +49,7 @@ def draw_cash(flow: Flow, statement: AnnualStatement, more: YearSet) -> None:
         Column(words.say("Went out"), amount, amounts=True),
         Column(words.say("In the cash box"), amount, amounts=True),
     )
-    Table(flow, columns, _LOOK).draw(rows)
+    draw_whole(flow, words.say("The cash book in short"), columns, rows)
 
 
 def _in_box(name: str, kip: str) -> Row:
@@ -73,7 +72,6 @@ def draw_loans(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
 
 def _purposes(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
     words = flow.paper.words
-    flow.heading(words.say("Loans by purpose"))
     number, amount = 24 * MM, 36 * MM
     columns = (
         Column(words.say("Purpose"), flow.width - 2 * number - 2 * amount),
@@ -86,7 +84,14 @@ def _purposes(flow: Flow, more: YearSet, rulebook: Rulebook) -> None:
         _purpose(words, one, purpose_word(words, rulebook, one.purpose)) for one in more.purposes
     ]
     total = _purpose(words, purposes_total(more.purposes), words.say("Total"))
-    Table(flow, columns, _LOOK).draw([*rows, replace(total, strong=True)])
+    draw_whole(flow, words.say("Loans by purpose"), columns, [*rows, replace(total, strong=True)])
+
+
+def draw_whole(flow: Flow, heading: str, columns: Sequence[Column], rows: list[Row]) -> None:
+    """A table under its heading; one that is not long stays on one page."""
+    table = Table(flow, columns, _LOOK)
+    flow.heading(heading, below=min(table.height(rows) + 2 * MM, flow.whole / 2))
+    table.draw(rows)
 
 
 def _purpose(words: Words, one: PurposeRow, name: str) -> Row:
@@ -97,7 +102,6 @@ def _purpose(words: Words, one: PurposeRow, name: str) -> Row:
 
 def _ages(flow: Flow, more: YearSet) -> None:
     words, number, amount = flow.paper.words, 24 * MM, 36 * MM
-    flow.heading(words.say("Running loans by what is overdue"))
     columns = (
         Column(words.say("Overdue for"), flow.width - number - 2 * amount),
         Column(words.say("Number of loans"), number, amounts=True),
@@ -110,8 +114,8 @@ def _ages(flow: Flow, more: YearSet) -> None:
         for age, figures in zip(more.ages, ages, strict=True)
     ]
     sums = [sum(column) for column in zip(*ages, strict=True)]
-    total = _age(words, words.say("Total"), *sums)
-    Table(flow, columns, _LOOK).draw([*rows, replace(total, strong=True)])
+    total = replace(_age(words, words.say("Total"), *sums), strong=True)
+    draw_whole(flow, words.say("Running loans by what is overdue"), columns, [*rows, total])
 
 
 def _age(words: Words, name: str, loans: int, overdue: int, principal: int) -> Row:

@@ -1,10 +1,11 @@
 """The welfare fund's part of the annual statement: what it paid for, persons and amounts."""
 
 from ledger.statements.annual import AnnualStatement
+from reports.annual_more import draw_whole
 from reports.flow import Flow
 from reports.moved import counted_cell, moved_cell
 from reports.page import MM
-from reports.tables import Column, Look, Row, Table, words_cell
+from reports.tables import Column, Row, words_cell
 from translations.naming import key_word
 
 
@@ -14,7 +15,6 @@ def draw_welfare(flow: Flow, statement: AnnualStatement) -> None:
     if report is None or all(row.benefit is None for row in report.rows):
         return
     words = flow.paper.words
-    flow.heading(words.say("What the welfare fund paid for"))
     amount = 28 * MM
     heads = (
         words.say("Persons this year"),
@@ -34,4 +34,4 @@ def draw_welfare(flow: Flow, statement: AnnualStatement) -> None:
         now, ever = counted_cell(words, row.persons), counted_cell(words, row.persons_ever)
         kips = (moved_cell(words, row.kip), moved_cell(words, row.kip_ever))
         rows.append(Row((words_cell(name), now, kips[0], ever, kips[1])))
-    Table(flow, columns, Look(size=9)).draw(rows)
+    draw_whole(flow, words.say("What the welfare fund paid for"), columns, rows)

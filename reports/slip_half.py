@@ -132,7 +132,10 @@ class Half:
         label, indent = words.say("In words"), _LABEL * self._column()
         style = stack.strong(BODY)
         stack.place(stack.lines(label, stack.thin(SMALL), indent - 2 * MM), 0, beside=style)
-        spelt = stack.lines(words.in_words(slip.kip), style, stack.width - indent)
+        said, space, last = words.in_words(slip.kip).rpartition(" ")
+        # The last word, which closes the amount, does not stand alone on a line.
+        text = f"{said}\u00a0{last}" if space else last
+        spelt = stack.lines(text, style, stack.width - indent)
         stack.row(spelt, indent=indent)
         stack.space(2 * MM)
 

@@ -30,7 +30,7 @@ _WHO, _PAPER = 1, 3
 _AROUND = 3.4 * MM
 _COUNTS = 110 * MM
 _BEFORE_COUNTS, _NOTE = 5 * MM, 12 * MM
-_WITHIN = N_("No paper: it moved within the group, and counts neither as come in nor as gone out.")
+_WITHIN = N_("No paper: moved within the group, or cash over or short. It is not in the totals.")
 
 
 def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:

@@ -27,8 +27,6 @@ _OTHERS: dict[SlipKind, str] = {
     SlipKind.VOUCHER: N_("For the receiver"),
     SlipKind.CORRECTION: N_("For the other side"),
 }
-_OF_A_LOAN = frozenset({Kind.PAY_OUT, Kind.LOAN_FEE, Kind.WRITTEN_OFF})
-"""What these are called says already that it is about a loan."""
 _PARTY: dict[SlipKind, str] = {
     SlipKind.RECEIPT: N_("Received from"),
     SlipKind.VOUCHER: N_("Paid to"),
@@ -114,10 +112,7 @@ def line_text(words: Words, rulebook: Rulebook, line: SlipLine) -> str:
     if line.account is not None:
         name = account_namer(words, rulebook)(line.account)
         what = f"{what} · {name}"
-    if line.loan and line.kind in _OF_A_LOAN:
-        # The words of the kind say that it is a loan.
-        what = f"{what}\u00a0{line.loan}"
-    elif line.loan:
+    if line.loan:
         loan = words.say("loan {number}", number=line.loan).replace(" ", "\u00a0")
         if line.kind is Kind.INTEREST:
             what = words.say("Interest")

@@ -75,14 +75,14 @@ def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
         words.say("Less"),
         words.say("At the end"),
     )
-    low = Look(size=8.5, row_height=7 * MM, grid=True)
+    low = Look(size=8.5, row_height=6.4 * MM, grid=True)
     named = (words.say("Savings"), words.say("Voluntary savings"), words.say("Loans"))
     _table(flow, "", heads, (0.26, 0.2, 0.18, 0.18, 0.18), 0, look=low, named=named)
     paid = (words.say("What for"), words.say("Paid in"), words.say("Paid out"))
     _table(flow, "", paid, (0.4, 0.3, 0.3), 4, look=low, last=(words.say("Total"),))
     flow.heading(words.say("Your dividend"), below=20 * MM)
     _dividend(flow)
-    flow.gap(5 * MM)
+    flow.gap(4 * MM)
     _lines(flow, words.say("Member"), words.say("Accountant"), shares=(0.5, 0.5))
     shell.finish()
 

@@ -23,7 +23,8 @@ YEAR_CHOICES: dict[str, dict[str, str]] = {
         "closing": N_("Dividends are worked out from the savings at the end of the year."),
         "month_end": N_("Dividends are worked out from the savings at each month's end."),
         "next_month": N_(
-            "Dividends are worked out from the savings, counted from the month after."
+            "Dividends are worked out from the savings."
+            " A deposit counts from the month after it was made."
         ),
         "minimum": N_("Dividends are worked out from the smallest savings in the year."),
         "daily": N_("Dividends are worked out from the savings day by day."),

@@ -19,6 +19,7 @@ from reports.form_set import FormFacts, print_forms
 from reports.page import Page
 from reports.slip_form import draw_blank_slip
 from reports.slip_sheets import Sheet, cuts
+from reports.slip_words import line_text
 from reports.slips import SlipSize, print_slips
 from reports.stamp import Stamp, stamped
 from reports.style import A4, MM
@@ -28,6 +29,7 @@ from tests.reports.papers import LONG_NAME, MOST, REASON
 from tests.reports.pdfs import facts_of, needs_poppler, pages_of, text_of, words_of
 from tests.villages import APRIL, COSTS, DAY, GROUP, KHAM, OFFICERS, RULES, TODAY
 from translations import LANGUAGES, open_words
+from translations.naming import word
 from ui.papers.forms import NO_BOOK
 
 pytestmark = needs_poppler
@@ -91,6 +93,20 @@ def test_both_halves_say_number_day_month_lines_and_the_sum_in_words(tmp_path: P
     ):
         assert text.count(said) == 2, said
     assert (text.count("For the group"), text.count("For the member")) == (1, 1)
+
+
+def test_a_loan_is_named_in_one_way_in_every_line() -> None:
+    words = open_words("en")
+    for kind in (Kind.PAY_OUT, Kind.LOAN_FEE, Kind.PRINCIPAL):
+        said = line_text(words, PAPER.rulebook, SlipLine(kind, 1, loan="2026-001"))
+        assert said == f"{word(words, 'kind', kind)} · loan\u00a02026-001"
+
+
+def test_the_word_that_closes_an_amount_does_not_stand_alone(tmp_path: Path) -> None:
+    for kip in range(105_000, 190_000, 5_000):
+        paper = replace(PAPER, lines=(SlipLine(Kind.DEPOSIT, kip),))
+        text = text_of(drawn(tmp_path / "x.pdf", paper, size=SlipSize.A5), "-layout")
+        assert not any(line.split() in (["only"], ["only"] * 2) for line in text.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -231,7 +247,7 @@ def test_a_label_has_one_base_line_with_what_stands_beside_it(
     drawn(tmp_path / "x.pdf", PAPER, language=language)
     for label, value in (
         (words.say("Day"), words.day(DAY)),
-        (words.say("In words"), words.in_words(120_000)),
+        (words.say("In words"), words.in_words(120_000).replace(" only", "\u00a0only")),
     ):
         assert bases[label] == bases[value]
         assert len(bases[label]) == 2

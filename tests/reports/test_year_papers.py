@@ -23,6 +23,7 @@ from ledger.statements.year_set import (
     YearSet,
     YearText,
     cash_summary_of,
+    purposes_total,
 )
 from reports.annual import print_annual
 from reports.certificate import draw_blank_certificate, print_certificate
@@ -502,3 +503,22 @@ def test_a_blank_certificate_has_room_for_days_and_figures(tmp_path: Path) -> No
     assert min(days) > 34
     # The figure of that row ends in the middle of the sheet.
     assert max(one.right for one in found if one.text == "one") < 115 * MM
+
+
+@pytest.mark.parametrize("funds", range(1, 9))
+def test_the_loans_by_purpose_stand_on_one_page(tmp_path: Path, funds: int) -> None:
+    given = statement(3)
+    given = replace(given, more=_set(), funds=given.funds * funds)
+    print_annual(given, EN, tmp_path / "x.pdf")
+    (page,) = [page for page in pages_of(tmp_path / "x.pdf") if "Loans by purpose" in page]
+    table = page[page.index("Loans by purpose") :]
+    assert EN.kip(purposes_total(_set().purposes).lent) in table
+
+
+def test_how_the_book_was_kept_fills_the_last_page_of_the_accounts(tmp_path: Path) -> None:
+    watched = Watched(pins=0, officers=4, rehearsals=0, acts=())
+    print_annual(replace(statement(3), more=_set(), watched=watched), EN, tmp_path / "x.pdf")
+    pages = pages_of(tmp_path / "x.pdf")
+    (kept,) = [n for n, page in enumerate(pages) if "Who wrote, and how" in page]
+    (texts,) = [n for n, page in enumerate(pages) if "The year in words" in page]
+    assert kept == texts - 1
