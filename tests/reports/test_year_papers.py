@@ -505,14 +505,16 @@ def test_a_blank_certificate_has_room_for_days_and_figures(tmp_path: Path) -> No
     assert max(one.right for one in found if one.text == "one") < 115 * MM
 
 
-@pytest.mark.parametrize("funds", range(1, 9))
+@pytest.mark.parametrize("funds", range(1, 16))
 def test_the_loans_by_purpose_stand_on_one_page(tmp_path: Path, funds: int) -> None:
     given = statement(3)
-    given = replace(given, more=_set(), funds=given.funds * funds)
+    rows = tuple(PurposeRow(f"purpose {n}", 1, 3_000 + n, 1, 2_000) for n in range(8))
+    more = replace(_set(), purposes=rows)
+    given = replace(given, more=more, funds=given.funds * funds)
     print_annual(given, EN, tmp_path / "x.pdf")
     (page,) = [page for page in pages_of(tmp_path / "x.pdf") if "Loans by purpose" in page]
     table = page[page.index("Loans by purpose") :]
-    assert EN.kip(purposes_total(_set().purposes).lent) in table
+    assert EN.kip(purposes_total(rows).lent) in table
 
 
 def test_how_the_book_was_kept_fills_the_last_page_of_the_accounts(tmp_path: Path) -> None:
