@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from ledger.rules.transfers import Kind
 from ledger.statements.slip_numbers import NumberRow, NumbersPaper, Run
 from ledger.statements.slips import SlipKind
 from reports.flow import Flow
@@ -30,6 +31,7 @@ _WHO, _PAPER = 1, 3
 _AROUND = 3.4 * MM
 _COUNTS = 110 * MM
 _BEFORE_COUNTS, _NOTE = 5 * MM, 12 * MM
+_OF_THE_BOX = frozenset({Kind.CASH_OVER, Kind.CASH_SHORT})
 _WITHIN = N_("No paper: moved within the group, or cash over or short. It is not in the totals.")
 
 
@@ -102,6 +104,9 @@ def _width(firm: Sequence[str], texts: Sequence[tuple[str, bool]]) -> float:
 
 def _row(words: Words, row: NumberRow) -> Row:
     paper = words.say(TITLES[row.kind]) if row.kind else words.say("no paper:\nwithin the group")
+    if row.kind is None and not _OF_THE_BOX.isdisjoint(row.kinds):
+        # What the box has too much or too little did not move within the group.
+        paper = words.say("no paper")
     if row.taken_back is not None:
         void = words.say("VOID – No.\u00a0{number}", number=row.taken_back.number)
         paper = f"{paper}\n{void}"
@@ -133,7 +138,7 @@ def _row(words: Words, row: NumberRow) -> Row:
 def _counts(words: Words, given: NumbersPaper) -> list[Row]:
     """How many of each paper there are: together as many as there are numbers, or some are lost."""
     counts = [(words.say(TITLES[kind]), given.count(kind)) for kind in SlipKind]
-    counts.append((words.say("Numbers within the group, without a paper"), given.count(None)))
+    counts.append((words.say("Numbers without a paper"), given.count(None)))
     elsewhere, missing = _runs(given.elsewhere), _runs(given.missing)
     if given.elsewhere:
         said = words.say("Numbers of entries dated otherwise: {numbers}", numbers=elsewhere)

@@ -116,7 +116,8 @@ def line_text(words: Words, rulebook: Rulebook, line: SlipLine) -> str:
         loan = words.say("loan {number}", number=line.loan).replace(" ", "\u00a0")
         if line.kind is Kind.INTEREST:
             what = words.say("Interest")
-        what = f"{what} · {loan}"
+        # The dot goes with the loan: no line ends with one.
+        what = f"{what} ·\u00a0{loan}"
     return what
 
 

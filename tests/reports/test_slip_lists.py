@@ -194,7 +194,7 @@ class TestNumbers:
             "Receipt 1",
             "Payment voucher 0",
             "Correction 1",
-            "Numbers within the group, without a paper 1",
+            "Numbers without a paper 1",
             "Numbers of entries dated otherwise: 10–11 2",
             "Total: No. 7 to 9 5",
         ):
@@ -209,6 +209,12 @@ class TestNumbers:
         assert "no paper:" in text
         assert "within the group" in text.split("No paper:")[0]
         assert "No paper: moved within the group, or cash over or short" in text
+        # Money that the box has too little is not within the group.
+        short = replace(MOVED, kinds=(Kind.CASH_SHORT,))
+        print_slip_numbers(numbers(PAID, short), ENGLISH, tmp_path / "z.pdf")
+        rows = text_of(tmp_path / "z.pdf").split("No paper:")[0]
+        assert "no paper" in rows
+        assert "within the group" not in rows
         print_slip_numbers(numbers(PAID), ENGLISH, tmp_path / "y.pdf")
         assert "No paper:" not in text_of(tmp_path / "y.pdf")
 
