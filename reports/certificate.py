@@ -34,9 +34,13 @@ def print_certificate(
     number = words.say(
         "Member {number}, since {day}", number=member.number, day=words.day(given.since)
     )
+    if given.begin != given.since:
+        # Of who joined before the group's book began no earlier meeting is known.
+        begin = words.day(given.begin)
+        counted = words.say("Meetings are counted from {day} on.", day=begin)
+        number = f"{number}.  {counted}"
     _whose(sheet, given.group, f"{member.title} {member.name}".strip(), number)
-    begin = "" if given.begin == given.since else words.day(given.begin)
-    _facts(sheet, _figures(given, words), begin, words.day(given.day))
+    _facts(sheet, _figures(given, words), words.day(given.day))
     if given.never_missed:
         sheet.say(words.say("Has saved every time, without missing one."), strong(13), gap=3 * MM)
     found = [next((o for o in officers if o.role is role), None) for role in _SIGNERS]
@@ -58,7 +62,7 @@ def draw_blank_certificate(words: Words, into: Paper, facts: FormFacts) -> None:
     sheet = _Sheet(into)
     number = words.say("Member {number}, since {day}", number=_SHORT, day=_BLANK)
     _whose(sheet, facts.group, "", number)
-    _facts(sheet, ("",) * 6, "", _BLANK)
+    _facts(sheet, ("",) * 6, _BLANK)
     _sign(sheet, [(role, "") for role in _SIGNERS], _BLANK)
     into.add(sheet.page)
 
@@ -135,16 +139,12 @@ def _figures(given: Certificate, words: Words) -> tuple[str | None, ...]:
     )
 
 
-def _facts(sheet: _Sheet, figures: tuple[str | None, ...], begin: str, day: str) -> None:
-    """Each fact with its figure, or room for it, in two columns; a fact without one is left out.
-
-    `begin` is the day on which the group's book begins, for who joined before it.
-    """
+def _facts(sheet: _Sheet, figures: tuple[str | None, ...], day: str) -> None:
+    """Each fact with its figure, or room for it, in two columns; one without is left out."""
     words, page = sheet.words, sheet.page
-    since = words.say("Meetings with saving, since {day}", day=begin) if begin else ""
     names = (
         words.say("Whole years in the group"),
-        since or words.say("Meetings with saving"),
+        words.say("Meetings with saving"),
         words.say("In a row, without missing one"),
         words.say("Savings on {day}", day=day),
         words.say("Loans repaid, and never late"),

@@ -14,8 +14,8 @@ from ledger.rules.rulebook import (
 from translations.naming import account_word, key_word, word
 from translations.words import Words
 
-BETWEEN = " · "
-"""Between short facts in a row: Thai has no semicolon."""
+BETWEEN = ", "
+"""Between short facts in a row: a comma may end a line, and Thai has no semicolon."""
 
 
 def loans_in_short(rulebook: Rulebook, words: Words) -> Iterator[str]:

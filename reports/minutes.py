@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ledger.rules.decisions import Decision
 from ledger.rules.meeting_values import Attendance
@@ -17,6 +18,7 @@ from reports.shell import Said, Shell
 from reports.signatures import draw_places, draw_signatures, places_height, usual_places
 from reports.style import BODY, MM, SUBHEADING, strong, thin
 from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
+from reports.text.fitting import Line
 from reports.trail_told import told_sentence
 from reports.watched import draw_watched, watched_height
 from translations.naming import word
@@ -27,6 +29,8 @@ _LINES = 14
 _LINE = 6 * MM
 """What stands under the head of those whose names are elsewhere."""
 _LOOK = Look(size=9, row_height=5.4 * MM)
+_AFTER = 1.5 * MM
+"""Below the names of one mark."""
 _CLEAR = 2 * MM
 """Between a heading and its table."""
 _MOST_NAMES = 60
@@ -88,26 +92,52 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.finish()
 
 
+class _Told(NamedTuple):
+    """Those of one mark: a head with how many they are, and their names, unless too many."""
+
+    head: Line
+    names: NameColumns | None
+
+    def least(self, below: float) -> float:
+        """How much must be free where they begin, in points; `below` comes under the last."""
+        names = self.names.least(below) if self.names else _LINE + below
+        return self.head.style.leading + names
+
+
 def _people(flow: Flow, rows: Sequence[AttendanceRow], *, below: float) -> None:
     """Who was there. The last of them are on one page with what comes `below`, in points."""
-    words = flow.paper.words
-    flow.heading(words.say("Attendance"), below=12 * MM)
-    found = by_mark(rows)
-    marks = [mark for mark in (*Attendance, None) if mark or found.get(mark)]
-    for mark in marks:
-        own = found.get(mark, ())
-        name = word(words, "attendance", mark.value) if mark else words.say("Not marked")
-        head = whole_line(f"{name}: {words.number(len(own))}", strong(SUBHEADING), flow.width)
-        many = mark is Attendance.PRESENT and len(own) > _MOST_NAMES
-        named = () if many else [(row.number, row.name) for row in own]
-        names = NameColumns(flow, named, thin(9))
-        under = below if mark is marks[-1] else 0.0
-        flow.need(head.style.leading + (names.least(under) if named else _LINE + under))
-        flow.line(head)
-        if many:
+    words, found = flow.paper.words, by_mark(rows)
+    none = [_counted(words, mark, 0) for mark in Attendance if not found.get(mark)]
+    # Counts of nobody stand side by side: a line for each reads like a part that was left empty.
+    nobody = flow.paper.lines(",  ".join(none), strong(SUBHEADING), flow.width) if none else []
+    below += sum(line.style.leading for line in nobody) + _AFTER
+    told = [_told(flow, mark, found[mark]) for mark in (*Attendance, None) if found.get(mark)]
+    unders = [0.0] * (len(told) - 1) + [below]
+    least = told[0].least(unders[0]) if told else below
+    flow.heading(words.say("Attendance"), below=min(least, flow.whole - 20 * MM))
+    for one, under in zip(told, unders, strict=False):
+        flow.need(one.least(under))
+        flow.line(one.head)
+        if one.names:
+            one.names.draw(under)
+        else:
             flow.text(words.say("Their names are on the attendance sheet."), thin(BODY))
-        names.draw(under)
-        flow.gap(1.5 * MM)
+        flow.gap(_AFTER)
+    for line in nobody:
+        flow.line(line)
+
+
+def _told(flow: Flow, mark: Attendance | None, own: Sequence[AttendanceRow]) -> _Told:
+    said = _counted(flow.paper.words, mark, len(own))
+    head = whole_line(said, strong(SUBHEADING), flow.width)
+    if mark is Attendance.PRESENT and len(own) > _MOST_NAMES:
+        return _Told(head, None)
+    return _Told(head, NameColumns(flow, [(row.number, row.name) for row in own], thin(9)))
+
+
+def _counted(words: Words, mark: Attendance | None, count: int) -> str:
+    name = word(words, "attendance", mark.value) if mark else words.say("Not marked")
+    return f"{name}: {words.number(count)}"
 
 
 def _decisions(flow: Flow, given: MinutesPaper) -> None:

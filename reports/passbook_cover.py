@@ -106,7 +106,8 @@ def _member(paper: Paper, page: Page, passbook: Passbook, *, lift: float) -> Non
         - lift / 4
     )
     facts = [(words.say("Joined"), words.day(member.joined))]
-    if member.household:
+    # A book that came from elsewhere has 0 where no household is known.
+    if member.household.strip(" 0"):
         facts.insert(0, (words.say("Household"), member.household))
     if member.village_unit:
         facts.insert(1, (words.say("Village unit"), member.village_unit))

@@ -66,8 +66,9 @@ def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
     columns = _columns(words, flow.width, kept=kept)
     # Nobody signs a page on which no pay-out stands.
     below = _IN_WORDS + places_height(len(given.signs)) + _NOTE * len(given.carried)
-    Table(flow, columns, _LOOK).draw(rows, sums_forward(words), below=below)
-    flow.gap(3 * MM)
+    if rows:
+        Table(flow, columns, _LOOK).draw(rows, sums_forward(words), below=below)
+        flow.gap(3 * MM)
     told = words.say("In words: {words}", words=words.in_words(given.handed))
     flow.text(told if rows else words.say("No money was paid out."), strong(BODY))
     for row in given.carried:

@@ -147,7 +147,7 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     sums = (signed(words, plan.profit), signed(words, reached), signed(words, plan.odd))
     rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
     table = Table(flow, columns, _LOOK)
-    note = "  ·  ".join((*letters_of_sizes(words, proof), *_left_over(words, proof)))
+    note = "  ".join((*letters_of_sizes(words, proof), *_left_over(words, proof)))
     style = thin(TABLE)
     noted = 1 * MM + len(flow.paper.lines(note, style, flow.width)) * style.leading
     # The lines, their sum and what is told of them are read together.

@@ -39,9 +39,9 @@ def draw_letters(flow: Flow, proof: Proof) -> None:
 
 def letters_in_short(words: Words, proof: Proof) -> str:
     """The same on a line or two, for a page that a member gets alone."""
-    marks = "  ·  ".join(f"{mark}:{NO_BREAK}{said}" for mark, said in _meanings(words, proof))
+    marks = ",  ".join(f"{mark}:{NO_BREAK}{said}" for mark, said in _meanings(words, proof))
     unit = words.say("Amounts in {unit}", unit=words.unit)
-    return "  ·  ".join((marks, *_remarks(words, proof), unit))
+    return "  ".join((f"{marks}.", *_remarks(words, proof), f"{unit}."))
 
 
 def _meanings(words: Words, proof: Proof) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ledger.rules.rulebook import Group, Rulebook
-from reports.loans_in_short import BETWEEN
 from reports.page import MM, Page, Paper, strong, thin, whole_line
 from reports.passbook_grid import Grid, draw_title
 from reports.rules_in_short import rules_in_short
@@ -66,7 +65,7 @@ def _chapters(
         number=rulebook.resolution or "–",
     )
     above = [_Set(0, 0, whole_line(words.say("Our rules in short"), strong(14), width))]
-    above += [_Set(4, 0, line) for line in paper.lines(since, thin(8.5), width)]
+    above += [_Set(4, 0, line) for line in paper.lines(since, thin(min(8.5, body)), width)]
     chapters = []
     for chapter in rules_in_short(rulebook, words):
         again = words.say("{heading} (continued)", heading=chapter.heading)
@@ -77,7 +76,7 @@ def _chapters(
         sentences = [
             tuple(_Set(2 if n == 0 else 0, _INDENT, line) for n, line in enumerate(broken))
             for broken in (
-                _facts(paper, sentence, thin(body), width - _INDENT)
+                _sentence(paper, sentence, thin(body), width - _INDENT)
                 for sentence in chapter.sentences
             )
         ]
@@ -86,11 +85,8 @@ def _chapters(
     return chapters
 
 
-def _facts(paper: Paper, sentence: str, style: Style, width: float) -> list[Line]:
-    """A sentence broken to the width, between its facts where it has several.
-
-    What parts two facts in a line is left out where the line ends: a dot alone says nothing.
-    """
+def _sentence(paper: Paper, sentence: str, style: Style, width: float) -> list[Line]:
+    """A sentence broken to the width."""
 
     def pieces(text: str) -> list[str]:
         """The parts of a text; a number stays with what is counted."""
@@ -102,16 +98,7 @@ def _facts(paper: Paper, sentence: str, style: Style, width: float) -> list[Line
                 parts.append(piece)
         return parts
 
-    done: list[Line] = []
-    last = ""
-    for fact in sentence.split(BETWEEN):
-        broken = lines(f"{last}{BETWEEN}{fact}" if last else fact, style, width, pieces)
-        if last and len(broken) > 1:
-            done += lines(last, style, width, pieces)
-            broken = lines(fact, style, width, pieces)
-        done += broken[:-1]
-        last = broken[-1].text
-    return done + lines(last, style, width, pieces)
+    return lines(sentence, style, width, pieces)
 
 
 def _blocks(

@@ -124,8 +124,10 @@ class Half:
             stack.row(what, [kip], high=5.6 * MM)
             stack.rule()
         strong = stack.strong(SUBHEADING)
-        kip = whole_line(words.money(slip.kip), strong, stack.width * 0.6)
-        total = stack.lines(words.say("Total"), strong, stack.width * 0.35)
+        kip = whole_line(words.kip(slip.kip), strong, stack.width * 0.6)
+        # The unit stands with the word: behind the figure it would push it out of its column.
+        said = words.say("Total ({unit})", unit=words.unit)
+        total = stack.lines(said, strong, stack.width * 0.35)
         stack.row(total, [kip], high=6.5 * MM)
         stack.rule(FIRM)
         stack.space(0.8 * MM)

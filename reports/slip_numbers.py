@@ -61,9 +61,9 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
     # The counts do not stand alone on a page: the last rows are on it with them.
     below = _counts_height(flow, counts) + (_NOTE if within else 0)
     table = Table(flow, _columns(words, flow.width, rows), _LOOK)
-    table.draw(rows, sums_forward(words), below=below)
-    if not rows:
-        flow.gap(3 * MM)
+    if rows:
+        table.draw(rows, sums_forward(words), below=below)
+    else:
         flow.text(words.say("There is none."), thin(BODY))
     if within:
         flow.gap(1.5 * MM)

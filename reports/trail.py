@@ -17,8 +17,10 @@ from translations.money import NO_BREAK
 from translations.words import Words
 
 _LOOK = Look(size=9, row_height=5.8 * MM)
-_WHO = range(46, 68)
+_WHO = range(32, 68)
 """How wide the column of names may be, in mm: at most as wide as what was done."""
+_USUAL = 46 * MM
+"""A name that fits into a column of this width is not parted."""
 _AROUND = 3 * MM
 
 
@@ -79,4 +81,8 @@ def _who_width(trail: TrailPaper, words: Words) -> float:
             for key, count in times.items()
         )
 
-    return min((mm * MM for mm in _WHO), key=height)
+    names = {name for row in trail.rows for name in (row.name, row.second)}
+    widths = [style.width(name) + _AROUND for name in names]
+    # What the names leave free is for what was done; only a very long one is parted.
+    least = max((width for width in widths if width <= _USUAL), default=0.0)
+    return min((mm * MM for mm in _WHO if mm * MM >= least), key=height)

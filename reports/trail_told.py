@@ -10,14 +10,14 @@ from translations.marks import N_
 from translations.words import Words
 
 _ASKED: Mapping[str, str] = {
-    Act.REQUEST_LOAN: N_("Loan {number} asked for · {who} · {kip}"),
-    Act.ASK_CLAIM: N_("Welfare claim {number} asked for · {who} · {kip}"),
+    Act.REQUEST_LOAN: N_("Loan {number} asked for: {who}, {kip}"),
+    Act.ASK_CLAIM: N_("Welfare claim {number} asked for: {who}, {kip}"),
 }
 _DECIDED: Mapping[tuple[str, bool], str] = {
-    (Act.DECIDE_LOAN, True): N_("Loan {number} approved · {who} · {kip}"),
-    (Act.DECIDE_LOAN, False): N_("Loan {number} refused · {who} · {kip}"),
-    (Act.DECIDE_CLAIM, True): N_("Welfare claim {number} approved · {who} · {kip}"),
-    (Act.DECIDE_CLAIM, False): N_("Welfare claim {number} refused · {who} · {kip}"),
+    (Act.DECIDE_LOAN, True): N_("Loan {number} approved: {who}, {kip}"),
+    (Act.DECIDE_LOAN, False): N_("Loan {number} refused: {who}, {kip}"),
+    (Act.DECIDE_CLAIM, True): N_("Welfare claim {number} approved: {who}, {kip}"),
+    (Act.DECIDE_CLAIM, False): N_("Welfare claim {number} refused: {who}, {kip}"),
 }
 _OF_CLAIMS = frozenset({Act.ASK_CLAIM, Act.DECIDE_CLAIM})
 _OF_LOANS = frozenset(
@@ -59,8 +59,7 @@ def told_sentence(words: Words, paper: Known, row: Done) -> str:
         number = words.say("{number} ({who})", number=number, who=who)
         return act_sentence(words, BareAct(row.act, {**row.facts, "number": number}))
     kip = words.money(asked.agreed if approved else asked.asked)
-    # The dot goes with what it stands before: no line ends with one.
-    return words.say(text, number=number, who=who, kip=kip).replace("· ", "·\u00a0")
+    return words.say(text, number=number, who=who, kip=kip)
 
 
 def _asked(paper: Known, row: Done) -> Asked | None:

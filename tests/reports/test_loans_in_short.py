@@ -59,4 +59,4 @@ def test_only_what_the_rules_say() -> None:
 )
 def test_when_a_kind_of_loan_is_paid(schedule: ScheduleKind, rate: int, said: str) -> None:
     product = replace(RICE, schedule=schedule, rate=rate)
-    assert f" · {said}" in product_sentence(product, EN, RULES)
+    assert f", {said}" in product_sentence(product, EN, RULES)

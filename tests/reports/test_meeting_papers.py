@@ -319,7 +319,7 @@ def test_the_minutes_name_the_loan_and_the_member_of_a_decision(tmp_path: Path) 
     out = tmp_path / "x.pdf"
     print_minutes(given, open_words("en"), out)
     text = " ".join(text_of(out).replace(NO_BREAK, " ").split())
-    assert f"Loan 2026-001 approved · {called(KHAM)} · 2,000,000 kip 2 for it, 0 against" in text
+    assert f"Loan 2026-001 approved: {called(KHAM)}, 2,000,000 kip 2 for it, 0 against" in text
     assert "2/2026 · Other decision" in text
     lines = [line.split() for line in text_of(out, "-layout").splitlines()]
     assert ["The", "cash", "box", "Amount"] in lines
@@ -358,6 +358,23 @@ def test_no_short_table_of_the_minutes_is_parted_and_nobody_signs_alone(
     assert "60,000" in heads[0]
     signed = next(page for page in pages if "These minutes were read out" in page)
     assert all(said in signed for said in ("Absent: 13", "038", "Who wrote", "Signed by"))
+
+
+def test_who_was_there_stands_on_one_page_with_the_counts_of_nobody(tmp_path: Path) -> None:
+    """However far the page is full, no head and no count of nobody stands apart from the names."""
+    there = (AttendanceRow("001", "ນາງ ຄຳ", Attendance.PRESENT),)
+    for decided in range(12):
+        decisions = tuple(Decision(f"{n}/2026", DAY, Subject.LOAN, "x") for n in range(decided))
+        print_minutes(
+            minutes(there=there, decisions=decisions), open_words("en"), tmp_path / "x.pdf"
+        )
+        told = [page for page in pages_of(tmp_path / "x.pdf", "-raw") if "Attendance" in page]
+        assert len(told) == 1
+        assert "Present: 1" in told[0]
+        assert "Paid through a neighbour: 0, Absent: 0" in " ".join(told[0].split())
+    print_minutes(minutes(there=()), open_words("en"), tmp_path / "x.pdf")
+    text = " ".join(text_of(tmp_path / "x.pdf").split())
+    assert "Present: 0, Paid through a neighbour: 0, Absent: 0" in text
 
 
 def test_of_many_members_the_minutes_name_only_those_who_did_not_come(tmp_path: Path) -> None:

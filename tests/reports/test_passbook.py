@@ -86,6 +86,15 @@ def test_the_cover_says_whose_it_is(language: str, tmp_path: Path) -> None:
 
 
 @needs_poppler
+@pytest.mark.parametrize(("household", "said"), [("", False), ("0", False), ("10", True)])
+def test_the_cover_names_a_household_only_where_one_is_known(
+    household: str, *, said: bool, tmp_path: Path
+) -> None:
+    hers = replace(passbook(), member=replace(KHAM, household=household))
+    assert ("Household" in pages_of(_print(tmp_path, hers, language="en"))[0]) is said
+
+
+@needs_poppler
 def test_a_line_is_read_from_left_to_right(tmp_path: Path) -> None:
     out = _print(tmp_path, passbook(deposits(2)))
     line = next(line for line in text_of(out, "-layout").splitlines() if "20,000" in line)

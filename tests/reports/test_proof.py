@@ -235,6 +235,8 @@ def test_a_page_that_a_member_gets_alone_says_what_its_letters_are(
         marks = "± ×" if basis is DividendBasis.DAILY else "A ="
         for mark in (*marks.split(), "w", "S", "z"):
             assert f"{mark}: " in flat
+        # What parts two of them may end a line: a dot may not.
+        assert not any(line.strip().endswith("·") or "·  S: " in line for line in page.splitlines())
         assert words.say("Amounts in {unit}", unit=words.unit) in flat
 
 

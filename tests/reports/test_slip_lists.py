@@ -85,6 +85,7 @@ class TestPayOuts:
         print_pay_outs(replace(LIST, rows=()), ENGLISH, tmp_path / "y.pdf")
         text = text_of(tmp_path / "y.pdf")
         assert "No money was paid out." in text
+        assert "Signature or" not in text
         # Nobody signs for nothing.
         assert "zero kip only" not in text
         assert "Paid out by, and witnessed by:" not in text
@@ -281,3 +282,4 @@ class TestNumbers:
         assert "No paper:" not in text
         print_slip_numbers(numbers(void_only=True), ENGLISH, tmp_path / "x.pdf")
         assert "There is none." in text_of(tmp_path / "x.pdf")
+        assert "For whom" not in text_of(tmp_path / "x.pdf")

@@ -86,7 +86,7 @@ def test_both_halves_say_number_day_month_lines_and_the_sum_in_words(tmp_path: P
         f"001 {HER}",
         "Principal repaid · loan 2026-001",
         "100,000",
-        "120,000 kip",
+        "Total (kip)",
         "one hundred and twenty thousand kip only",
         "Money received by · Treasurer",
         "Paid by",
@@ -100,6 +100,13 @@ def test_a_loan_is_named_in_one_way_in_every_line() -> None:
     for kind in (Kind.PAY_OUT, Kind.LOAN_FEE, Kind.PRINCIPAL):
         said = line_text(words, PAPER.rulebook, SlipLine(kind, 1, loan="2026-001"))
         assert said == f"{word(words, 'kind', kind)} ·\u00a0loan\u00a02026-001"
+
+
+def test_the_figures_of_the_sum_stand_under_those_of_the_lines(tmp_path: Path) -> None:
+    words = words_of(drawn(tmp_path / "x.pdf", PAPER))
+    ends = {w.text: round(w.right) for w in words if w.text in {"100,000", "120,000"}}
+    assert len(ends) == 2
+    assert len({*ends.values()}) == 1
 
 
 @pytest.mark.parametrize(

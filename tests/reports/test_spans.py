@@ -71,7 +71,7 @@ def test_what_a_member_saves_is_said_once(changes: dict[str, object], said: str)
     [
         (((0, 500), (2, 900)), "x: 500 to 900 kip for each event, in steps by years."),
         (((0, 500), (2, 500)), "x: 500 kip for each event."),
-        (((5, 500),), "x: 500 kip for each event · after 5 years."),
+        (((5, 500),), "x: 500 kip for each event, after 5 years."),
     ],
 )
 def test_a_benefit_whose_steps_are_alike_is_one_amount(

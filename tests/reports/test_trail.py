@@ -20,6 +20,7 @@ from ledger.statements.trail import (
     names_with_titles,
     with_signers,
 )
+from reports.style import MM
 from reports.trail import print_trail
 from tests.reports.papers import LONG_NAME, REASON
 from tests.reports.pdfs import needs_poppler, pages_of, text_of, words_of
@@ -68,6 +69,15 @@ def test_long_names_get_a_wider_column_and_short_ones_do_not(tmp_path: Path) -> 
     # The name stands on two lines, not on one for each of its parts.
     lines = {round(w.bottom) for w in found if w.text != "Who" and abs(w.left - lefts[1]) < 2}
     assert len(lines) == 2
+
+
+def test_what_the_names_do_not_need_is_left_to_what_was_done(tmp_path: Path) -> None:
+    print_trail(trail(act(1, name="ດາວ")), open_words("en"), tmp_path / "x.pdf")
+    found = words_of(tmp_path / "x.pdf")
+    left = next(word.left for word in found if word.text == "Who")
+    edge = max(word.right for word in found)
+    role = max(word.right for word in found if word.left >= left - 1 and word.text.endswith(")"))
+    assert edge - role < 8 * MM
 
 
 def test_no_word_of_a_long_reason_is_left_out(tmp_path: Path) -> None:

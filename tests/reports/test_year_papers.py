@@ -338,8 +338,11 @@ def test_a_certificate_says_nothing_of_help_to_who_got_none(tmp_path: Path) -> N
 def test_a_certificate_says_from_when_on_the_book_counts(tmp_path: Path) -> None:
     """Who joined before the book begins is told so; for all others it is the day they joined."""
     assert "Meetings with saving 67 of 71" in _shown(_certificate(), EN, tmp_path)
-    text = _shown(_certificate(begin=KHAM.joined.replace(year=2020)), EN, tmp_path)
-    assert f"Meetings with saving, since {EN.day(KHAM.joined.replace(year=2020))}" in text
+    begin = KHAM.joined.replace(year=2020)
+    text = _shown(_certificate(begin=begin), EN, tmp_path)
+    assert "Meetings with saving 67 of 71" in text
+    assert f"Meetings are counted from {EN.day(begin)} on." in text
+    assert "are counted" not in _shown(_certificate(), EN, tmp_path)
 
 
 def test_the_code_of_the_book_stands_clear_of_the_frame(tmp_path: Path) -> None:
