@@ -43,7 +43,8 @@ def print_attendance(given: AttendancePaper, words: Words, out: Path) -> int:
 
 def draw_blank_attendance(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank sheet of one page for writing by hand."""
-    shell = Shell(words, Said(facts.group, words.say("Attendance sheet")), into=into)
+    said = Said(facts.group, words.say("Attendance sheet"), of_many=True)
+    shell = Shell(words, said, into=into)
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)
@@ -81,7 +82,7 @@ def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
     columns = (
         Column(words.say("No."), 18 * MM),
         Column(words.say("Name"), flow.width - 118 * MM),
-        Column(words.say("Present / through a\nneighbour / absent"), 32 * MM),
+        Column(words.say("Present / absent /\nthrough a neighbour"), 32 * MM),
         Column(words.say("Signature or thumbprint"), 68 * MM),
     )
     grid = HandGrid(flow, columns, row_height=_ROW)

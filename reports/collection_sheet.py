@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
 from ledger.rules.meeting_values import Column as Due
-from ledger.rules.rulebook import Group
 from ledger.statements.collection_sheet import CollectionPaper, PageSums, page_sums
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
@@ -21,6 +20,7 @@ from reports.shell import Said, Shell
 from reports.signatures import usual_places
 from reports.style import A4_WIDE, FIRM, HAIR, HEADING, MM, NAME, SMALL, strong, thin
 from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_cell, name_cell
+from reports.text.fitting import Line
 from translations.naming import word
 from translations.words import Words
 
@@ -54,7 +54,7 @@ def print_collection_sheet(
     later = f"{title} · {words.long_day(sheet.day)} · {sheet.code}"
     said = Said(given.group, f"{title} {sheet.code}", given.printed, later=later)
     shell = Shell(words, said, size=A4_WIDE)
-    _head(shell.flow, given.group, title, words.long_day(sheet.day), sheet.code)
+    _head(shell, title, words.long_day(sheet.day), sheet.code)
     sums = page_sums(sheet)
     for page, rows in zip(sums, sheet.pages, strict=True):
         if cancelled():
@@ -74,7 +74,7 @@ def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
     later = f"{title} · {words.say('Sheet {code}', code=BLANK)}"
     shell = Shell(words, Said(facts.group, title, later=later), size=A4_WIDE, into=into)
     flow = shell.flow
-    _head(flow, facts.group, title, "", "")
+    _head(shell, title, "", "")
     columns = _columns(flow, BLANK_COLUMNS, tick=False)
     grid = HandGrid(flow, columns, row_height=_ROW, upper=True)
     grid.head()
@@ -88,20 +88,21 @@ def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
     shell.finish()
 
 
-def _head(flow: Flow, group: Group, title: str, day: str, code: str) -> None:
+def _head(shell: Shell, title: str, day: str, code: str) -> None:
     """A low head, to leave room for the rows: the title, the day, and the number to type."""
-    words = flow.paper.words
+    flow, words, group = shell.flow, shell.words, shell.said.group
     flow.y += 12 * MM
-    box = whole_line(words.say("Sheet {code}", code=code), strong(NAME), 75 * MM)
+    room = flow.width - 88 * MM
     if code:
-        width, height = box.width + 8 * MM, 11 * MM
-        flow.page.box(flow.right - width, flow.y - height, width, height, FIRM)
-        base = flow.y - height / 2 - box.style.size * 0.35
-        flow.page.line(flow.right - width + 4 * MM, base, box)
+        told = whole_line(words.say("Sheet {code}", code=code), strong(NAME), 75 * MM)
+        _boxed(flow, told, flow.right, 11 * MM)
+    for mark in shell.marks():
+        line = whole_line(mark, strong(HEADING - 2), 60 * MM)
+        room -= _boxed(flow, line, flow.left + room, 9 * MM) + 4 * MM
     name = "  ·  ".join(filter(None, (title, day)))
-    flow.line(whole_line(name, strong(NAME), flow.width - 88 * MM))
+    flow.line(whole_line(name, strong(NAME), room))
     if group.name:
-        flow.line(whole_line(group.name, thin(), flow.width - 88 * MM))
+        flow.line(whole_line(group.name, thin(), room))
     if not code:
         y = flow.y
         if not group.name:
@@ -122,6 +123,15 @@ def _head(flow: Flow, group: Group, title: str, day: str, code: str) -> None:
     unit = words.say("Amounts in {unit}", unit=words.unit)
     flow.line(whole_line(f"{unit}  ·  {told}", thin(SMALL), flow.width))
     flow.y -= 1 * MM
+
+
+def _boxed(flow: Flow, line: Line, right: float, height: float) -> float:
+    """A line of text in a box that ends at `right`; how wide the box is, in points."""
+    width = line.width + 8 * MM
+    flow.page.box(right - width, flow.y - height, width, height, FIRM)
+    base = flow.y - height / 2 - line.style.size * 0.35
+    flow.page.line(right - width + 4 * MM, base, line)
+    return width
 
 
 def _columns(flow: Flow, dues: Sequence[Due], *, tick: bool) -> tuple[Column, ...]:

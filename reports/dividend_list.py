@@ -19,7 +19,7 @@ from reports.signatures import (
     rows_above,
     usual_places,
 )
-from reports.spans import long_days_text
+from reports.spans import days_text
 from reports.style import BODY, MM, thin
 from reports.tables import Column, name_cell
 from translations.words import Words
@@ -37,7 +37,7 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
     title = words.say("Dividend list {year}", year=words.year(statement.year.number))
     proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed))
-    shell.head(long_days_text(words, statement.year.first, statement.until))
+    shell.head(days_text(words, statement.year.first, statement.until))
     flow, rows = shell.flow, statement.dividends
     if not shares_profit(statement):
         flow.gap(6 * MM)
@@ -60,7 +60,8 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
 
 def draw_blank_dividend_list(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank list of one page for writing by hand."""
-    shell = Shell(words, Said(facts.group, words.say("Dividend list")), into=into)
+    said = Said(facts.group, words.say("Dividend list"), of_many=True)
+    shell = Shell(words, said, into=into)
     flow = shell.flow
     shell.head(words.say("Year: {year}", year=BLANK))
     blank_head(flow, facts.group)

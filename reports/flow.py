@@ -127,8 +127,13 @@ class Flow:
             furniture(page, number, len(self.pages))
             self.paper.add(page)
 
-    def page_foot(self, page: Page, number: int, pages: int, *, left: str = "") -> None:
-        """The foot of a page: a rule, a note on the left, "Page 2 of 5" on the right, the stamp."""
+    def page_foot(
+        self, page: Page, number: int, pages: int, *, left: str = "", counted: str = ""
+    ) -> None:
+        """The foot of a page: a rule, a note on the left, "Page 2 of 5" on the right, the stamp.
+
+        Another text may stand on the right, where the pages are `counted` otherwise.
+        """
         words = self.paper.words
         # On a large sheet it is lower still: a full table does not stand on the rule of the foot.
         y = min(self.bottom - 3 * MM, _LOWEST)
@@ -136,7 +141,7 @@ class Flow:
         count = words.say(
             "Page {page} of {pages}", page=words.number(number), pages=words.number(pages)
         )
-        line = whole_line(count, thin(SMALL), 50 * MM)
+        line = whole_line(counted or count, thin(SMALL), 50 * MM)
         page.right(self.right, y - 4.2 * MM, line)
         room = self.width - line.width - 4 * MM
         page.line(self.left, y - 4.2 * MM, whole_line(left, thin(SMALL), room))

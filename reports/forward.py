@@ -15,7 +15,7 @@ class Forward:
     """What the rows of sums are called, and how a sum is written.
 
     Where the table ends its running sum is the `total`; a table that ends on its first page has
-    that one sum and no others.
+    that one sum and no others. Of the first of several pages the sum is the running one as well.
     """
 
     page_total: str

@@ -44,7 +44,7 @@ def loan_form(which: LoanText) -> Blank:
         flow.gap(4 * MM)
         own = facts.texts.get(which, {}).get(words.language)
         text = own or standard_text(words, which)
-        if f"{{{Slot.LOAN}}}" not in text:
+        if not any(f"{{{slot}}}" in text for slot in (Slot.LOAN, Slot.CONTRACT)):
             _write_number(flow, which)
         officers = usual_places(words)
         places = signers(words, which, officers)

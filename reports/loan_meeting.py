@@ -1,4 +1,4 @@
-"""What a reminder says of the next meeting: its day, and what falls due until then as well."""
+"""What a reminder says of the next meeting: its day, and what of the sum falls due until then."""
 
 import re
 
@@ -10,7 +10,7 @@ from translations.marks import N_
 from translations.words import Words
 
 _PLACE = re.compile(r"\{(\w+)\}")
-_GAPS = {"day": 50 * MM, "more": 34 * MM, "together": 34 * MM}
+_GAPS = {"day": 50 * MM, "more": 34 * MM}
 
 
 def meeting_parts(words: Words, paper: LoanPaper | None) -> list[Part]:
@@ -26,15 +26,14 @@ def meeting_parts(words: Words, paper: LoanPaper | None) -> list[Part]:
     if not paper.due_by_then:
         return _parts(words, words.template(N_("The next meeting is on {day}.")), given)
     given["more"] = words.money(paper.due_by_then)
-    given["together"] = words.money(paper.to_pay + paper.due_by_then)
     return _parts(words, _both(words), given)
 
 
 def _both(words: Words) -> str:
     return words.template(
         N_(
-            "The next meeting is on {day}. By then another {more} falls due on this loan: together "
-            "{together}."
+            "The next meeting is on {day}. The sum includes {more} of this loan that falls due by "
+            "then."
         )
     )
 

@@ -1,7 +1,7 @@
 """What the book writes into the places of a loan's paper: each figure, day and name as words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.rules.paper_texts import Slot
@@ -87,7 +87,9 @@ def names_of(members: Sequence[Member]) -> str:
 
 def _officers(given: LoanWords) -> str:
     found = signers_of(given.paper.lender.officers, given.paper.day)
-    return ", ".join(officer_words(officer, given.words) for officer in found)
+    # What an officer is called by, as ນາງ, stays beside the name where a line ends.
+    whole = (replace(one, name=one.name.replace(" ", NO_BREAK, 1)) for one in found)
+    return ", ".join(officer_words(one, given.words) for one in whole)
 
 
 def officer_words(officer: Officer, words: Words) -> str:
@@ -143,6 +145,11 @@ def _day(given: LoanWords, day: date | None) -> str:
     return "" if day is None else given.words.long_day(day).replace(" ", NO_BREAK)
 
 
+def _to_pay(given: LoanWords) -> int:
+    # Who is reminded brings one sum to the next meeting: the one that its sheet asks for.
+    return given.paper.to_pay + given.paper.due_by_then
+
+
 _Make = Callable[[LoanWords], str]
 _WHO: dict[Slot, _Make] = {
     Slot.GROUP: lambda given: given.paper.lender.group.name,
@@ -189,8 +196,8 @@ _STANDS: dict[Slot, _Make] = {
     Slot.SINCE: lambda given: _day(given, given.paper.state.overdue_since),
     Slot.DAYS_LATE: lambda given: given.words.number(given.paper.days_late),
     Slot.FINE: lambda given: given.money(given.paper.state.fine_due),
-    Slot.TO_PAY: lambda given: given.money(given.paper.to_pay),
-    Slot.TO_PAY_IN_WORDS: lambda given: given.words.in_words(given.paper.to_pay),
+    Slot.TO_PAY: lambda given: given.money(_to_pay(given)),
+    Slot.TO_PAY_IN_WORDS: lambda given: given.words.in_words(_to_pay(given)),
     Slot.REPAID_ON: lambda given: _day(given, given.paper.repaid_on),
     Slot.INTEREST_PAID: lambda given: given.money(given.paper.state.interest_paid),
     Slot.FINE_PAID: lambda given: given.money(given.paper.state.fine_paid),

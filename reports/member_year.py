@@ -138,6 +138,8 @@ def _step(flow: Flow, statement: MemberYear, step: DividendStep) -> None:
     exact = words.money_format.with_tenth(step.exact, step.tenth)
     flow.text(f"{word(words, 'destination', step.to)}:  {reckoned} = {exact}", thin(_TEXT))
     flow.text(f"{rounded(words, rules)}:  {words.kip(step.kip)}", thin(_TEXT))
+    if step.pool is not None and step.to is Destination.DIVIDEND:
+        flow.text(in_thousands(words), thin(_TEXT))
     if step.weight > 0 and not step.kip:
         unit = words.money(rules.unit)
         small = words.say(
@@ -158,8 +160,6 @@ def _meaning(words: Words, step: DividendStep) -> str:
     shared = words.say("shared out: {kip}", kip=words.kip(step.pool))
     # A line ends between two of them, never between what a figure is and the figure.
     told = [fact, whole, shared]
-    if step.to is Destination.DIVIDEND:
-        told.append(in_thousands(words))
     return f"{NO_BREAK}{NO_BREAK}·  ".join(text.replace(" ", NO_BREAK) for text in told)
 
 

@@ -25,7 +25,6 @@ from translations.naming import word
 from translations.words import Words
 
 _RULED = 8.5 * MM
-_LINES = 14
 _LINE = 6 * MM
 """What stands under the head of those whose names are elsewhere."""
 _LOOK = Look(size=9, row_height=5.4 * MM)
@@ -69,7 +68,7 @@ def draw_blank_minutes(words: Words, into: Paper, facts: FormFacts) -> None:
     )
     grid = HandGrid(flow, columns, row_height=_RULED)
     grid.head()
-    for _ in range(_LINES):
+    while flow.room >= _RULED:
         grid.row()
     grid.end()
     flow.next_page()

@@ -81,7 +81,8 @@ def print_pay_outs(given: PayOutPaper, words: Words, out: Path) -> int:
 
 def draw_blank_pay_outs(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank list of one page for writing by hand."""
-    shell = Shell(words, Said(facts.group, words.say("Pay-out list")), into=into)
+    every = Said(facts.group, words.say("Pay-out list"), of_many=True)
+    shell = Shell(words, every, into=into)
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)

@@ -33,6 +33,9 @@ from reports.style import (
 from translations.money import NO_BREAK
 from translations.words import Words
 
+_BY_HAND = "_" * 8
+"""Where the pen writes the number of a sheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -41,7 +44,8 @@ class Said:
     `marks` are what must be said of the whole paper ("PROPOSED"); that it is for practice is said
     by itself. `foot` stands at the foot of every page, `later` instead of the title over all pages
     but the first: a loose sheet says of which day it is. A form that waits for the pen has no day
-    on which it was printed.
+    on which it was printed. A list takes as many sheets of its form as it has members: each that
+    is one `of_many` has room for its number.
     """
 
     group: Group
@@ -50,6 +54,7 @@ class Said:
     marks: tuple[str, ...] = ()
     foot: str = ""
     later: str = ""
+    of_many: bool = False
 
 
 def place_text(group: Group, words: Words) -> str:
@@ -157,7 +162,10 @@ class Shell:
         words, said, flow = self.words, self.said, self.flow
         day = words.say("Printed on {day}", day=words.day(said.printed)) if said.printed else ""
         left = "   ".join(filter(None, (day, said.foot, *self.marks())))
-        flow.page_foot(page, number, pages, left=left)
+        counted = ""
+        if said.of_many:
+            counted = words.say("Sheet {sheet} of {sheets}", sheet=_BY_HAND, sheets=_BY_HAND)
+        flow.page_foot(page, number, pages, left=left, counted=counted)
         if number == 1:
             return
         y = flow.paper.height - margin_of((flow.paper.width, flow.paper.height))

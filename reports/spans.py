@@ -10,11 +10,6 @@ def days_text(words: Words, first: date, last: date) -> str:
     return _span(words.day(first), words.day(last))
 
 
-def long_days_text(words: Words, first: date, last: date) -> str:
-    """The days from the first to the last, each with its weekday and the name of its month."""
-    return _span(words.long_day(first), words.long_day(last))
-
-
 def end_text(words: Words, until: date, last: date) -> str:
     """When it was: at the end of a year, or on a day of one that still runs."""
     return words.say("At the end") if until >= last else words.say("On {day}", day=words.day(until))

@@ -125,7 +125,8 @@ class Table:
         below: float = 0.0,
         together: int = 2,
     ) -> None:
-        """Draw the whole table; with `forward`, each page ends with its sums and the running ones.
+        """Draw the whole table; with `forward`, each page ends with its sums, and all but the first
+        with the running ones.
 
         The only sums made here are those of one page and of the pages up to it. The last row never
         stands alone on a page, nor does the first; the last two, or so many as stay `together`, are
@@ -138,13 +139,11 @@ class Table:
             wanted = part.height
             if place == len(laid) - together:
                 wanted += sum(later.height for later in laid[place + 1 :]) + below
-            # A table that ends on its first page has one row of sums, all others two.
-            ends = place >= len(laid) - together and not turned
-            sums = 0 if forward is None else 1 if ends else 2
+            # On the first page the sum of the page is that of all up to it: it is said once.
+            sums = 0 if forward is None else 2 if turned else 1
             if self.flow.room < wanted + sums * self.look.row_height:
-                turned = True
-                self._turn(page_sum, running, forward)
-                page_sum = _nothing(rows)
+                self._turn(page_sum, running, forward, first=not turned)
+                page_sum, turned = _nothing(rows), True
             self._row(part)
             page_sum, running = plus(page_sum, part.row.sums), plus(running, part.row.sums)
         if forward is not None and laid:
@@ -155,11 +154,12 @@ class Table:
 
     # --- sums ------------------------------------------------------------------------------
 
-    def _turn(self, page_sum: Sums, running: Sums, forward: Forward | None) -> None:
+    def _turn(self, page_sum: Sums, running: Sums, forward: Forward | None, *, first: bool) -> None:
         """End the page with its sums, and go on upon the next."""
         if forward is not None:
             self._sum(forward.page_total, page_sum, forward)
-            self._sum(forward.running_total, running, forward)
+            if not first:
+                self._sum(forward.running_total, running, forward)
         self._end()
         self.flow.next_page()
         self._head()

@@ -43,7 +43,8 @@ def print_wall_list(given: WallPaper, words: Words, out: Path) -> int:
 
 def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
     """A blank list of one page for writing by hand."""
-    shell = Shell(words, Said(facts.group, words.say("What everybody has")), into=into)
+    said = Said(facts.group, words.say("What everybody has"), of_many=True)
+    shell = Shell(words, said, into=into)
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)

@@ -143,7 +143,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
         N_("This letter was read aloud to me. I have understood it, and sign it freely."),
     ),
     "addendum": (
-        N_("This is addendum {addendum} to contract {contract} of loan {loan}, made on {day}."),
+        N_("This is addendum {addendum} to loan contract {contract}, made on {day}."),
         N_("The lender: {group}, {place}. Those who sign for it: {officers}."),
         N_("The borrower: {borrower}, member {member_number}, household {household}."),
         N_(

@@ -14,6 +14,7 @@ from reports.cash_count import draw_blank_cash_count
 from reports.collection_sheet import draw_blank_collection
 from reports.dividend_list import draw_blank_dividend_list
 from reports.form_set import BLANK, Blank, FormFacts, print_forms
+from reports.hand_grid import HandGrid
 from reports.loan_forms import loan_form
 from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
@@ -205,3 +206,49 @@ def test_the_letters_of_a_proof_are_said_below_it(tmp_path: Path) -> None:
         assert letter in text
     for part in ("d=D÷W×w", "Amountsinkip", "Totalofthispage"):
         assert part in "".join(text.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "form",
+    [
+        draw_blank_attendance,
+        draw_blank_dividend_list,
+        draw_blank_pay_outs,
+        draw_blank_wall_list,
+    ],
+)
+def test_a_list_of_many_sheets_has_room_for_the_number_of_each(
+    tmp_path: Path, form: Blank, language: str
+) -> None:
+    words, out = open_words(language), tmp_path / "x.pdf"
+    print_forms([form], NOTES, words, out)
+    text = text_of(out, "-layout")
+    assert words.say("Sheet {sheet} of {sheets}", sheet="_" * 8, sheets="_" * 8) in text
+    assert words.say("Page {page} of {pages}", page=1, pages=1) not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_decisions_of_blank_minutes_fill_their_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    left: list[float] = []
+    end = HandGrid.end
+
+    def ended(grid: HandGrid) -> None:
+        left.append(grid.flow.room / grid.row_height)
+        end(grid)
+
+    monkeypatch.setattr(HandGrid, "end", ended)
+    print_forms([draw_blank_minutes], NOTES, open_words(language), tmp_path / "x.pdf")
+    assert len(left) == 1
+    assert 0 <= left[0] < 1
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_a_blank_collection_sheet_says_at_its_head_that_it_is_for_practice(
+    tmp_path: Path, practice: bool
+) -> None:
+    facts = replace(NOTES, group=replace(NOTES.group, practice=practice))
+    text = said(tmp_path, draw_blank_collection, facts)
+    assert ("PRACTICE" in text[: text.index("Sheet No.")]) is practice

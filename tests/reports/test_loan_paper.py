@@ -20,7 +20,13 @@ from ledger.rules.paper_texts import (
     paragraphs_of,
 )
 from ledger.rules.rulebook import LateFine
-from ledger.statements.loan_papers import Lender, LoanPaper, loan_paper_of, with_meeting
+from ledger.statements.loan_papers import (
+    Lender,
+    LoanPaper,
+    loan_paper_of,
+    signers_of,
+    with_meeting,
+)
 from ledger.statements.loan_renewal import renewal_of
 from ledger.statements.loan_schedule import due_rows
 from reports.filled import Gap, Given, draw_filled, filled
@@ -38,6 +44,7 @@ from tests.reports.papers import LONG_GROUP, LONG_NAME, MOST
 from tests.reports.pdfs import has_private_letters, needs_poppler, pages_of, text_of, words_of
 from tests.villages import AGREED, BOUNMY, DAY, GROUP, MEMBERS, NOY, OFFICERS, RULES, RUNNING, TODAY
 from translations import LANGUAGES, Words, open_words
+from translations.money import NO_BREAK
 from translations.paper_words import SLOTS as SLOT_WORDS
 from translations.paper_words import kept_text, shown_text, standard_text
 from ui.papers.forms import NO_BOOK
@@ -178,8 +185,11 @@ def test_a_reminder_says_when_the_next_meeting_is_and_what_falls_due_until_then(
     assert meeting.due_by_then > 0
     print_loan_papers([meeting], open_words("en"), out)
     text = " ".join(text_of(out).split())
-    assert "The next meeting is on Saturday, 5 September 2026. By then another" in text
-    assert f"together {together:,} kip." in text
+    in_words = open_words("en").in_words(together)
+    assert f"Please bring {together:,} kip ({in_words}) to the next meeting." in text
+    more = f"The sum includes {meeting.due_by_then:,} kip of this loan that falls due by then."
+    assert f"The next meeting is on Saturday, 5 September 2026. {more}" in text
+    assert f"{meeting.to_pay:,} kip (" not in text
     print_loan_papers([replace(meeting, due_by_then=0)], open_words("en"), out)
     assert "5 September 2026. If illness" in " ".join(text_of(out).split())
     print_loan_papers([letter], open_words("en"), out)
@@ -491,7 +501,25 @@ def test_a_schedule_over_pages_is_carried_forward(tmp_path: Path) -> None:
     print_loan_papers([made], open_words("en"), out)
     pages = pages_of(out, "-layout")
     total = f"{sum(row.kip for row in made.rows):,}"
-    (upto,) = [row for page in pages for row in page.splitlines() if "Total up to here" in row]
+    # The sum of the first page is the running one as well.
+    assert "Total up to here" not in pages[0]
+    (upto,) = [row for row in pages[0].splitlines() if "Total of this page" in row]
     (brought,) = [row for page in pages for row in page.splitlines() if "Brought forward" in row]
     assert upto.split()[4:] == brought.split()[2:]
     assert any(total in page and "Brought forward" in page for page in pages)
+
+
+def test_what_an_officer_is_called_by_stays_beside_the_name() -> None:
+    made = paper(LoanText.CONTRACT)
+    titled = tuple(replace(one, name=f"ນາງ {one.name}") for one in OFFICERS)
+    made = replace(made, lender=replace(made.lender, officers=titled))
+    given = LoanWords(made, open_words("lo")).of(Slot.OFFICERS)
+    assert given.count(f"ນາງ{NO_BREAK}") == len(signers_of(titled, made.day)) > 0
+    assert "ນາງ " not in given
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_addendum_says_the_number_of_its_contract_once(language: str) -> None:
+    text = standard_text(open_words(language), LoanText.ADDENDUM)
+    assert text.count("{contract}") == 1
+    assert "{loan}" not in text

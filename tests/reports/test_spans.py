@@ -12,7 +12,7 @@ from ledger.rules.welfare_rules import Benefit, BenefitStep, LadderBy
 from ledger.statements.history import HistoryRow
 from reports.benefit_words import benefit_sentence
 from reports.rules_in_short import rules_in_short
-from reports.spans import days_text, long_days_text, numbers_text
+from reports.spans import days_text, numbers_text
 from reports.trail_words import act_sentence
 from tests.villages import RULES
 from translations import open_words
@@ -24,9 +24,6 @@ DAY, LATER = date(2026, 4, 5), date(2026, 4, 6)
 def test_of_one_day_only_that_day_is_said() -> None:
     assert days_text(ENGLISH, DAY, LATER) == "05/04/2026 – 06/04/2026"
     assert days_text(ENGLISH, DAY, DAY) == "05/04/2026"
-    said = long_days_text(ENGLISH, DAY, LATER)
-    assert said == "Sunday, 5 April 2026 – Monday, 6 April 2026"
-    assert long_days_text(ENGLISH, DAY, DAY) == "Sunday, 5 April 2026"
 
 
 def test_of_one_number_only_that_number_is_said() -> None:

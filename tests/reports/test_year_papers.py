@@ -253,6 +253,18 @@ def test_both_weights_may_be_taken_in_thousands(tmp_path: Path) -> None:
     for name in ("year.pdf", "list.pdf", "proof.pdf"):
         text = _words(text_of(tmp_path / name))
         assert text.count("Both weights may be taken in thousands: the result is the same.") == 1
+    lines = [line.strip() for line in text_of(tmp_path / "year.pdf", "-layout").splitlines()]
+    # On a line of its own: it is no figure among those that are divided.
+    assert "Both weights may be taken in thousands: the result is the same." in lines
+    assert not any(line.endswith("·") for line in lines)
+
+
+@IN_LANGUAGES
+def test_the_period_of_a_dividend_list_is_in_figures(language: str, tmp_path: Path) -> None:
+    words, given, out = open_words(language), statement(3), tmp_path / "x.pdf"
+    print_dividend_list(given, words, out)
+    first, last = words.day(given.year.first), words.day(given.until)
+    assert f"{first} – {last}" in _words(text_of(out, "-layout"))
 
 
 def test_who_is_left_out_is_told_why(tmp_path: Path) -> None:
