@@ -94,8 +94,8 @@ def _head(shell: Shell, title: str, day: str, code: str) -> None:
     flow.y += 12 * MM
     room = flow.width - 88 * MM
     if code:
-        told = whole_line(words.say("Sheet {code}", code=code), strong(NAME), 75 * MM)
-        _boxed(flow, told, flow.right, 11 * MM)
+        number = whole_line(words.say("Sheet {code}", code=code), strong(NAME), 75 * MM)
+        _boxed(flow, number, flow.right, 11 * MM)
     for mark in shell.marks():
         line = whole_line(mark, strong(HEADING - 2), 60 * MM)
         room -= _boxed(flow, line, flow.left + room, 9 * MM) + 4 * MM
