@@ -185,7 +185,9 @@ def test_the_list_of_pages_says_who_stands_where_and_goes_over_pages(tmp_path: P
     assert ends[0][0] == numbers[0]
     assert ends[-1][1] == numbers[-1]
     assert [a for a, _ in ends[1:]] == [numbers[numbers.index(b) + 1] for _, b in ends[:-1]]
-    (upto,) = [row for row in before.splitlines() if "Total up to here" in row]
+    # The list begins on this page: its sum is that of all up to here.
+    assert "Total up to here" not in before
+    *_, upto = [row for row in before.splitlines() if "Total of this page" in row]
     (brought,) = [row for row in last.splitlines() if "Brought forward" in row]
     assert upto.split()[4:] == brought.split()[2:]
     assert "The pages together\n" in before
