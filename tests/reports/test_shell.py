@@ -176,9 +176,10 @@ def test_sums_are_carried_from_page_to_page(tmp_path: Path) -> None:
         if place:
             assert sums["Brought"] == EN.kip(total)
         total += here
-        # Where the list ends, it is the sum of all.
-        assert sums["Up" if place < len(texts) - 1 else "All"] == EN.kip(total)
-        assert ("Up" in sums) is not ("All" in sums)
+        # Where the list ends, it is the sum of all; on the first page it would be said twice.
+        last = place == len(texts) - 1
+        assert sums.get("All") == (EN.kip(total) if last else None)
+        assert sums.get("Up") == (EN.kip(total) if place and not last else None)
     assert total == 5_050_000
 
 
