@@ -8,6 +8,8 @@ from reports.style import MM, TABLE, thin
 from reports.trail_words import act_sentence, doer, when
 
 _HEAD = 15.5 * MM
+_UNDER_HEAD = 1.2 * MM
+"""What a heading leaves free below itself."""
 
 
 def draw_watched(flow: Flow, watched: Watched | None, *, below: float = 0.0) -> None:
@@ -21,7 +23,7 @@ def draw_watched(flow: Flow, watched: Watched | None, *, below: float = 0.0) -> 
     height = _text_height(flow, told) + below
     fits = height < flow.whole - 2 * _HEAD
     heading = flow.paper.words.say("Who wrote, and how the book was kept")
-    flow.heading(heading, below=max(height, _HEAD) if fits else _HEAD)
+    flow.heading(heading, below=_UNDER_HEAD + (max(height, _HEAD) if fits else _HEAD))
     for text in told[:-1]:
         flow.text(text, style)
     flow.need(min(_text_height(flow, told[-1:]) + below, flow.whole))
