@@ -6,7 +6,7 @@ then every page says so.
 
 from pathlib import Path
 
-from ledger.rules.accounts import Account, Named, loans_of, named_kind
+from ledger.rules.accounts import YEAR_RESULT, Account, Named, loans_of, named_kind
 from ledger.statements.annual import AnnualStatement
 from ledger.statements.trail import Watched
 from reports.annual_allocation import draw_allocation
@@ -23,6 +23,7 @@ from reports.annual_tables import (
 from reports.annual_welfare import draw_welfare
 from reports.flow import Flow
 from reports.form_set import BLANK
+from reports.proposed import draw_earlier_open, marks_of
 from reports.shell import Said, Shell
 from reports.signatures import draw_signatures, places_height
 from reports.spans import days_text
@@ -40,7 +41,7 @@ def print_annual(statement: AnnualStatement, words: Words, out: Path) -> int:
     Raises PrinterTrouble: for a missing typeface or letter, or when the file cannot be written.
     """
     title = words.say("Annual report {year}", year=words.year(statement.year.number))
-    proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
+    proposed = marks_of(statement, words)
     # A loose sheet of a proposal must not pass for one of the report.
     later = words.say("{title} (proposed)", title=title) if statement.proposed else ""
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed, later=later))
@@ -108,6 +109,7 @@ def _head(shell: Shell, statement: AnnualStatement) -> None:
     """The upper part of the first page: which group, which year, how many members."""
     words, year = shell.words, statement.year
     shell.head(days_text(words, year.first, statement.until))
+    draw_earlier_open(shell.flow, statement)
     shell.facts(
         words.say_many("{n} member", "{n} members", statement.members),
         words.say_many("{n} household", "{n} households", statement.households),
@@ -118,7 +120,8 @@ def _head(shell: Shell, statement: AnnualStatement) -> None:
 
 def _names(statement: AnnualStatement, words: Words) -> dict[Account, str]:
     """What the group's own accounts are called; the fixed ones know their names."""
-    names = {}
+    # Only while an earlier year is not closed does anything stand there after a closing.
+    names = {YEAR_RESULT: words.say("Result of earlier years, not shared out yet")}
     for named in statement.rulebook.accounts:
         fund = named_kind(named.account) is Named.FUND
         for account in (named.account, *([loans_of(named.account)] if fund else [])):

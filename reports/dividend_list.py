@@ -11,6 +11,7 @@ from reports.dividend_table import dividend_table
 from reports.form_set import BLANK, FormFacts
 from reports.hand_grid import HandGrid
 from reports.page import Paper
+from reports.proposed import draw_earlier_open, marks_of
 from reports.shell import Said, Shell
 from reports.signatures import (
     close_height,
@@ -35,9 +36,10 @@ def print_dividend_list(statement: AnnualStatement, words: Words, out: Path) -> 
     A year in which nobody gets a dividend has no list: then the paper says so, and why.
     """
     title = words.say("Dividend list {year}", year=words.year(statement.year.number))
-    proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
+    proposed = marks_of(statement, words)
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed))
     shell.head(days_text(words, statement.year.first, statement.until))
+    draw_earlier_open(shell.flow, statement)
     flow, rows = shell.flow, statement.dividends
     if not shares_profit(statement):
         flow.gap(6 * MM)

@@ -10,6 +10,7 @@ from ledger.statements.member_year import DividendStep, MemberYear, Through
 from reports.division import at_rate, divided, in_thousands, rounded, still_to_come
 from reports.flow import Flow
 from reports.page import whole_line
+from reports.proposed import draw_earlier_open, marks_of
 from reports.shell import Said, Shell
 from reports.signatures import Place
 from reports.spans import days_text, end_text
@@ -30,10 +31,11 @@ def print_member_year(
     """Print the statement into a PDF file; returns the number of pages. Raises PrinterTrouble."""
     year = words.year(statement.year.number)
     title = words.say("Statement of the year {year}", year=year)
-    proposed = (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
+    proposed = marks_of(statement, words)
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed), size=A5)
     member = statement.member
     shell.head(days_text(words, statement.year.first, statement.last))
+    draw_earlier_open(shell.flow, statement, size=SMALL)
     name = f"{member.title} {member.name}".strip()
     shell.facts(
         words.say("Member {number}: {name}", number=member.number, name=name),

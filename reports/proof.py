@@ -24,6 +24,7 @@ from reports.page import Cancelled, Progress
 from reports.proof_letters import draw_letters
 from reports.proof_members import ProofPage, ProofPages
 from reports.proof_sizes import letters_of_sizes
+from reports.proposed import draw_earlier_open, marks_of
 from reports.shell import Said, Shell
 from reports.spans import days_text
 from reports.style import A4_WIDE, BODY, MM, TABLE, strong, thin
@@ -52,13 +53,13 @@ def print_proof(
     Raises PrinterTrouble; then, and where it was stopped, an older file is untouched.
     """
     title = words.say("How the profit was shared, step by step")
-    proposed = (words.say("PROPOSED – the year is not closed yet"),) if proof.proposed else ()
-    said = Said(proof.group, title, proof.printed, proposed)
+    said = Said(proof.group, title, proof.printed, marks_of(proof, words))
     shell = Shell(words, said, size=A4_WIDE)
     days = days_text(words, proof.year.first, proof.until)
     year = words.say("Annual report {year}", year=words.year(proof.year.number))
     shell.head(f"{year}:  {days}", words.say("Amounts in {unit}", unit=words.unit))
     flow = shell.flow
+    draw_earlier_open(flow, proof)
     _how_to_check(flow)
     _profit(flow, proof)
     _allocation(flow, proof)

@@ -19,6 +19,7 @@ from ledger.rules.kip import Kip
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import Attendance, SheetKind
 from ledger.rules.people import Member, MemberId, Officer, Status
+from ledger.rules.profit import year_alone
 from ledger.rules.rulebook import Rulebook
 
 # The rows are added up here and not in SQL: it takes half the time, and the rule can be read.
@@ -61,12 +62,14 @@ def read_year_facts(
     """
     bounds = (number_of(year.first), number_of(year.last))
     closing = shelf.rows("SELECT event FROM closed_year WHERE year = ?", (year.number,))
+    on_the_eve = on_own_side(net_balances(shelf, day_before(year.first)))
+    standing = _balances(shelf, year, closing)
     return YearFacts(
         year=year,
         today=today,
         rulebook=rulebook,
-        balances=_balances(shelf, year, closing),
-        opening_balances=on_own_side(net_balances(shelf, day_before(year.first))),
+        balances=standing if earlier_open is None else year_alone(standing, on_the_eve),
+        opening_balances=on_the_eve,
         members=_member_years(
             shelf,
             year,

@@ -76,10 +76,12 @@ class OfficerYear:
 class YearFacts:
     """Everything a closing is reckoned from; nothing is looked up while it is planned.
 
-    `balances` are the accounts on the year's last day, before closing. `opening_balances` the
-    accounts on the eve of its first day. `unsigned` are the days of meetings of the year that are
-    still in pencil; `today` is the day on which the plan is made. `interest_due` is interest on
-    savings of a year that is over which nobody has credited yet.
+    `balances` are the accounts on the year's last day, before closing; while the earlier year
+    `earlier_open` is not closed, with what was earned before this year as one result, and not as
+    income. `opening_balances` are the accounts on the eve of its first day. `unsigned` are the
+    days of meetings of the year that are still in pencil; `today` is the day on which the plan is
+    made. `interest_due` is interest on savings of a year that is over which nobody has credited
+    yet.
     """
 
     year: FiscalYear

@@ -94,7 +94,10 @@ class DividendRow:
 
 @dataclass(frozen=True, slots=True)
 class AnnualStatement:
-    """Everything on the annual statement; `proposed` until the year has been closed."""
+    """Everything on the annual statement; `proposed` until the year has been closed.
+
+    While the earlier year `earlier_open` is not closed either, what it earned is not shared here.
+    """
 
     group: Group
     rulebook: Rulebook
@@ -119,6 +122,7 @@ class AnnualStatement:
     later: tuple[LaterFindingRow, ...] = ()
     more: YearSet | None = None
     watched: Watched | None = None
+    earlier_open: int | None = None
 
     @property
     def until(self) -> date:
@@ -173,6 +177,7 @@ def annual_of(
         network=network,
         banks=banks,
         borrowings=borrowings,
+        earlier_open=facts.earlier_open,
     )
 
 

@@ -56,6 +56,7 @@ class MemberYear:
     """One member's statement of a year; `proposed` until the year is closed.
 
     `last` is the day up to which it tells. Without `steps` there was no dividend to reckon.
+    While the year `earlier_open` is not closed, what it earned has no part in the dividend.
     """
 
     group: Group
@@ -73,6 +74,7 @@ class MemberYear:
     paid_out: Kip
     row: ProofRow | None
     steps: tuple[DividendStep, ...]
+    earlier_open: int | None = None
 
 
 def member_year_of(book: Passbook, proof: Proof) -> MemberYear:
@@ -95,6 +97,7 @@ def member_year_of(book: Passbook, proof: Proof) -> MemberYear:
         paid_out=sum(one.paid_out for one in kinds),
         row=row,
         steps=() if row is None else tuple(_steps(proof, row)),
+        earlier_open=proof.earlier_open,
     )
 
 

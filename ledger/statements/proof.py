@@ -81,6 +81,7 @@ class Proof:
 
     `parts` is how much one kip weighs in a whole year. `unclaimed` is what no line of the
     allocation took (kip): with what rounding left of the lines it makes the rest of the plan.
+    While the year `earlier_open` is not closed, what it earned has no part in this.
     """
 
     group: Group
@@ -94,6 +95,7 @@ class Proof:
     rows: tuple[ProofRow, ...]
     sums: ProofSums
     unclaimed: Kip
+    earlier_open: int | None = None
 
     @property
     def until(self) -> date:
@@ -138,6 +140,7 @@ def proof_of(
         rows=rows,
         sums=proof_sums_of(rows),
         unclaimed=plan.profit - sum(share.kip for share in plan.lines),
+        earlier_open=facts.earlier_open,
     )
 
 

@@ -130,6 +130,19 @@ class TestSettlement:
         kinds = [line.kind.value for line in book.passbook(DALA.id, DAY, TODAY).lines]
         assert kinds == ["settled_savings", "exit_dividend", "settlement_paid"]
 
+    def test_a_year_that_is_not_closed_yet_is_not_paid_in_the_next(self, book: Book) -> None:
+        """What last year earned is shared at its closing, and not a second time when one goes."""
+        adopt_rulebook(book, two(KEEPER), rulebook=rules(exit_dividend=ExitDividend.PRO_RATA))
+        earned = ((date(2026, 2, 5), 1_000_000), (date(2027, 1, 5), 100_000))
+        for day, kip in earned:
+            record_day(book, KEEPER, day=day, lines=(Received(RENT, kip),), today=day)
+        late = date(2027, 1, 9)
+        shown = book.settlement(DALA.id, late, late)
+        assert shown.dividend_now == 14_000
+        before = plan_close(book.year_facts(2026, late))
+        hers = {share.member: share.dividend for share in before.shares}
+        assert hers[DALA.id] == 140_000
+
     @pytest.mark.parametrize("way", ExitDividend)
     def test_who_goes_and_comes_back_in_one_year(self, book: Book, way: ExitDividend) -> None:
         """What she was paid or gave up is for the whole year, and the close agrees to the kip."""

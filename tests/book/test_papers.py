@@ -9,13 +9,14 @@ import pytest
 
 from ledger.book.book import Book
 from ledger.book.writing import writing
-from ledger.rules.accounts import CASH, SAVINGS, Account
+from ledger.rules.accounts import CASH, SAVINGS, YEAR_RESULT, Account
 from ledger.rules.days import Month
 from ledger.rules.loan_values import LoanStage
 from ledger.rules.meeting_values import Column
 from ledger.rules.people import MemberId, Status
 from ledger.rules.rulebook import NamedAccount
 from ledger.rules.transfers import EntryNumber, Kind, MeetingId, Transfer, counter_entry
+from ledger.statements.figure import Asked, Figure
 from tests.book.books import (
     BEGIN,
     KHAM,
@@ -162,6 +163,28 @@ def test_the_annual_statement_proposed_and_closed(busy: Book) -> None:
     assert closed.balance_sheet == proposed.balance_sheet
     assert closed.income_statement == proposed.income_statement
     assert (closed.funds, closed.dividends) == (proposed.funds, proposed.dividends)
+
+
+def test_a_year_does_not_share_what_an_open_year_before_it_earned(busy: Book) -> None:
+    post(busy, entry(MAR_5, fee(TWO, 9_000)))
+    newer = date(2026, 1, 5)
+    post(busy, entry(newer, fee(THREE, 700), spent(100)))
+    today = date(2026, 2, 1)
+    before, runs = busy.annual(2025, today), busy.annual(2026, today)
+    assert (before.income_statement.profit, runs.income_statement.profit) == (8_700, 600)
+    assert (before.earlier_open, runs.earlier_open) == (None, 2025)
+    sheet = runs.balance_sheet
+    assert sheet.total_assets == sheet.total_liabilities + sheet.total_equity
+    assert {row.account: row.kip for row in sheet.equity}[YEAR_RESULT] == 8_700
+    assert busy.proof(2026, today).plan == runs.plan
+    assert busy.proof(2026, today).earlier_open == 2025
+    assert busy.member_year(ONE, 2026, today).earlier_open == 2025
+    assert busy.why(Figure(Asked.PROFIT, today, year=2026)).kip == 600
+    close(busy, 2025)
+    alone = busy.annual(2026, today)
+    assert alone.income_statement == runs.income_statement
+    assert YEAR_RESULT not in {row.account for row in alone.balance_sheet.equity}
+    assert (alone.earlier_open, alone.proposed) == (None, True)
 
 
 def test_funds_and_banks_through_a_year(busy: Book) -> None:

@@ -1,6 +1,7 @@
 """The year's other papers: the report's added parts, a member's statement, and her certificate."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from ledger.rules.accounts import Account
 from ledger.rules.people import Role
 from ledger.rules.rulebook import Destination, LineKind
 from ledger.rules.transfers import Kind
+from ledger.statements.annual import AmountRow
 from ledger.statements.arrears import Age, AgeSum
 from ledger.statements.certificate import Certificate
 from ledger.statements.member_year import MemberYear, member_year_of
@@ -46,6 +49,9 @@ from translations.naming import word
 pytestmark = needs_poppler
 EN = open_words("en")
 IN_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+EARLIER = (
+    "The year {year} is not closed yet. What was earned before this year is not shared out here."
+)
 LINES = (
     percent(Destination.DIVIDEND, 6_000),
     line(LineKind.REFUND_RATE, Destination.REFUND, 567),
@@ -181,6 +187,35 @@ def test_a_year_that_still_runs_has_its_day_and_not_its_end(language: str, tmp_p
     text = _words(text_of(tmp_path / "x.pdf", "-layout"))
     assert text.count(end) >= 2
     assert f"{words.year(2025)} *" not in text
+
+
+@IN_LANGUAGES
+def test_a_paper_of_a_year_says_when_one_before_it_is_not_closed(
+    language: str, tmp_path: Path
+) -> None:
+    words = open_words(language)
+    own = (AmountRow(Account(3902), 700),)
+    given = statement(3, proposed=True)
+    given = replace(given, balance_sheet=replace(given.balance_sheet, equity=own))
+    out = tmp_path / "x.pdf"
+
+    def papers(year: int | None) -> Iterator[str]:
+        whole = replace(given, earlier_open=year)
+        print_dividend_list(whole, words, out)
+        yield _words(text_of(out, "-layout"))
+        print_proof(replace(_proof(), earlier_open=year), words, out)
+        yield _words(text_of(out, "-layout"))
+        print_member_year(replace(_member_year(), earlier_open=year), OFFICERS, words, out)
+        yield _words(text_of(out, "-layout"))
+        print_annual(whole, words, out)
+        yield _words(text_of(out, "-layout"))
+
+    said = _words(words.say(EARLIER, year=words.year(2024)))
+    assert [text.count(said) for text in papers(None)] == [0, 0, 0, 0]
+    told = list(papers(2024))
+    assert [text.count(said) for text in told] == [1, 1, 1, 1]
+    row = _words(words.say("Result of earlier years, not shared out yet"))
+    assert f"{row} {words.kip(700)}" in told[-1]
 
 
 # --- a member's year --------------------------------------------------------------------------
