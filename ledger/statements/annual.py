@@ -158,7 +158,6 @@ def annual_of(
     members stand in the order of the facts.
     """
     here = [m.member for m in facts.members if m.member.status in _HERE]
-    after = balances_after(facts.balances, plan)
     return AnnualStatement(
         group=group,
         rulebook=facts.rulebook,
@@ -167,7 +166,7 @@ def annual_of(
         proposed=proposed,
         members=len(here),
         households=households_of(here),
-        balance_sheet=balance_sheet_of(after),
+        balance_sheet=balance_sheet_of(balances_after(facts.balances, plan)),
         income_statement=income_statement_of(plan),
         plan=plan,
         funds=fund_rows_of(facts, plan, spent=spent),
