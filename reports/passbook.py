@@ -170,20 +170,26 @@ class PassbookPrinter:
 
 
 def _sheets(passbook: Passbook, rows: Sequence[_Row], grid: Grid) -> Iterator[_Sheet]:
-    """The rows cut into pages. A page that goes on carries the balances to the next one."""
+    """The rows cut into pages. A page without room for one more carries the balances forward.
+
+    Its last row is kept for them, on the newest page too: where lines stand depends on the lines
+    before them alone, so a page is the same when it is printed again with later lines, and lines
+    of a booklet stand in the same places.
+    """
     balances: tuple[int, ...] = (passbook.savings_before, passbook.loans_before)
     if grid.two:
         balances = (passbook.savings_before, passbook.voluntary_before, passbook.loans_before)
     brought = balances if any(balances) else None
     while True:
-        room = grid.rows - (brought is not None)
+        room = grid.rows - 1 - (brought is not None)
         last = len(rows) <= room
-        taken = rows if last else rows[: _cut(rows, room - 1)]
+        taken = rows if last else rows[: _cut(rows, room)]
         rows = rows[len(taken) :]
+        ends = not last or len(taken) == room
         for row in taken:
             if row.line is not None:
                 balances = balances_of(row.line, grid)
-        yield _Sheet(brought, tuple(taken), None if last else balances)
+        yield _Sheet(brought, tuple(taken), balances if ends else None)
         if last:
             return
         brought = balances

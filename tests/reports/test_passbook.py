@@ -164,7 +164,7 @@ def test_a_first_page_without_balances_brings_nothing_forward(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("lines", "pages"), [(0, 1), (ROWS, 1), (ROWS + 1, 2), (2 * ROWS - 2, 2), (2 * ROWS - 1, 3)]
+    ("lines", "pages"), [(0, 1), (ROWS - 1, 1), (ROWS, 2), (2 * ROWS - 3, 2), (2 * ROWS - 2, 3)]
 )
 def test_a_page_is_full_before_the_next_begins(lines: int, pages: int, tmp_path: Path) -> None:
     count = print_passbooks([passbook(deposits(lines))], LO, tmp_path / "full.pdf")
