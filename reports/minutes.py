@@ -153,24 +153,29 @@ def _decisions(flow: Flow, given: MinutesPaper) -> None:
         acts = given.acts.get(decision.number, ())
         for act in acts:
             flow.text(told_sentence(words, given, act), thin(BODY))
-        votes = _votes(decision, acts)
-        if votes is not None:
-            for_it, against = map(words.number, votes)
-            said = words.say("{for_it} for it, {against} against", for_it=for_it, against=against)
-            flow.text(said, thin(BODY))
+        votes = _votes_said(words, decision, acts)
+        if votes:
+            flow.text(votes, thin(BODY))
         if decision.corrects:
             corrects = words.say("Takes the place of {number}.", number=decision.corrects)
             flow.text(corrects, thin(BODY))
         flow.gap(1.5 * MM)
 
 
-def _votes(decision: Decision, acts: Sequence[DecidedAct]) -> tuple[int, int] | None:
-    """How many were for it and against it: as counted, else by the names of who agreed."""
-    if decision.votes_for is not None and decision.votes_against is not None:
-        return decision.votes_for, decision.votes_against
+def _votes_said(words: Words, decision: Decision, acts: Sequence[DecidedAct]) -> str:
+    """How many were for it and against it: as counted, else by the names of who agreed.
+
+    Where nobody counted it is said so: a line that is missing reads like one that was forgotten.
+    """
     named = {act.votes for act in acts if act.votes}
-    # One decision on several loans may have other votes for each.
-    return named.pop() if len(named) == 1 else None
+    if decision.votes_for is not None and decision.votes_against is not None:
+        named = {(decision.votes_for, decision.votes_against)}
+    if not named:
+        return words.say("Decided without counting votes")
+    if len(named) > 1:
+        return ""  # One decision on several loans may have other votes for each.
+    for_it, against = map(words.number, named.pop())
+    return words.say("{for_it} for it, {against} against", for_it=for_it, against=against)
 
 
 def _money(flow: Flow, given: MinutesPaper) -> None:

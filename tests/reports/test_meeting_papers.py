@@ -290,7 +290,8 @@ def test_the_minutes_say_who_was_there_what_was_decided_and_what_the_box_held(
         "001 ນາງ ຄຳ",
         "003 ນາງ ແກ້ວ",
         "4/2026",
-        "9 for it, 2 against",
+        "9 for it, 2 against 5/2026 · Other decision",
+        "ແກ້ມະຕິເກົ່າ Decided without counting votes",
         "Takes the place of 2/2026.",
         "60,000",
         "–10,000",
@@ -323,6 +324,7 @@ def test_the_minutes_name_the_loan_and_the_member_of_a_decision(tmp_path: Path) 
     text = " ".join(text_of(out).replace(NO_BREAK, " ").split())
     assert f"Loan 2026-001 approved: {called(KHAM)}, 2,000,000 kip 2 for it, 0 against" in text
     assert "2/2026 · Other decision" in text
+    assert text.count("Decided without counting votes") == 1
     lines = [line.split() for line in text_of(out, "-layout").splitlines()]
     assert ["The", "cash", "box", "Amount"] in lines
 
