@@ -145,21 +145,27 @@ def _decisions(flow: Flow, given: MinutesPaper) -> None:
     if not decisions:
         flow.text(words.say("No decision was written down at this meeting."), thin(BODY))
     for decision in decisions:
-        about = word(words, "subject", decision.subject.value)
-        head = f"{decision.number}  ·  {about}"
-        flow.need(15 * MM)
-        flow.line(whole_line(head, strong(SUBHEADING), flow.width))
-        flow.text(decision.text, thin(BODY))
-        acts = given.acts.get(decision.number, ())
-        for act in acts:
-            flow.text(told_sentence(words, given, act), thin(BODY))
-        votes = _votes_said(words, decision, acts)
-        if votes:
-            flow.text(votes, thin(BODY))
-        if decision.corrects:
-            corrects = words.say("Takes the place of {number}.", number=decision.corrects)
-            flow.text(corrects, thin(BODY))
-        flow.gap(1.5 * MM)
+        _decision(flow, given, decision)
+
+
+def _decision(flow: Flow, given: MinutesPaper, decision: Decision) -> None:
+    """One decision, all on one page unless it is long: nobody looks for its votes overleaf."""
+    paper, words = flow.paper, flow.paper.words
+    about = word(words, "subject", decision.subject.value)
+    head = whole_line(f"{decision.number}  ·  {about}", strong(SUBHEADING), flow.width)
+    acts = given.acts.get(decision.number, ())
+    said = [decision.text, *(told_sentence(words, given, act) for act in acts)]
+    if votes := _votes_said(words, decision, acts):
+        said.append(votes)
+    if decision.corrects:
+        said.append(words.say("Takes the place of {number}.", number=decision.corrects))
+    broken = [line for text in said for line in paper.lines(text, thin(BODY), flow.width)]
+    height = head.style.leading + sum(line.style.leading for line in broken)
+    flow.need(height if height < flow.whole / 3 else 15 * MM)
+    flow.line(head)
+    for text in said:
+        flow.text(text, thin(BODY))
+    flow.gap(1.5 * MM)
 
 
 def _votes_said(words: Words, decision: Decision, acts: Sequence[DecidedAct]) -> str:

@@ -364,6 +364,35 @@ def test_no_short_table_of_the_minutes_is_parted_and_nobody_signs_alone(
     assert all(said in signed for said in ("Absent: 13", "038", "Who wrote", "Signed by"))
 
 
+@pytest.mark.parametrize("rows", range(1, 6))
+def test_no_short_decision_of_the_minutes_is_parted(tmp_path: Path, rows: int) -> None:
+    """Its votes, and whose place it takes, stand on the page of its head."""
+    decisions = (
+        Decision("0/2026", DAY, Subject.LOAN, "first" + "\nrow" * rows),
+        *(
+            Decision(f"{n}/2026", DAY, Subject.LOAN, f"x{n}", corrects=f"{n}/2025")
+            for n in range(1, 16)
+        ),
+    )
+    print_minutes(minutes(decisions=decisions), open_words("en"), tmp_path / "x.pdf")
+    pages = [" ".join(page.split()) for page in pages_of(tmp_path / "x.pdf")]
+    for one in decisions[1:]:
+        said = f"{one.text} Decided without counting votes Takes the place of {one.corrects}."
+        assert any(f"{one.number} · A loan {said}" in page for page in pages)
+
+
+def test_a_long_decision_of_the_minutes_goes_on_overleaf(tmp_path: Path) -> None:
+    """It begins where there is room, and no page is left half empty before it."""
+    text = " ".join(f"word{n}" for n in range(400))
+    long = Decision("7/2026", DAY, Subject.OTHER, text)
+    short = [Decision(f"{n}/2026", DAY, Subject.LOAN, "x") for n in range(1, 7)]
+    print_minutes(minutes(decisions=(*short, long)), open_words("en"), tmp_path / "x.pdf")
+    first, second, *_ = pages_of(tmp_path / "x.pdf")
+    assert "7/2026" in first
+    assert "word0 word1 word2" in first
+    assert "word399" in second
+
+
 def test_who_was_there_stands_on_one_page_with_the_counts_of_nobody(tmp_path: Path) -> None:
     """However far the page is full, no head and no count of nobody stands apart from the names."""
     there = (AttendanceRow("001", "ນາງ ຄຳ", Attendance.PRESENT),)
