@@ -27,22 +27,34 @@ def draw_allocation(flow: Flow, statement: AnnualStatement, names: Names) -> Non
     flow.heading(words.say("Allocation of profit"))
     rounded = any(share.odd for share in plan.lines)
     rows = [_line(words, names, share, rounded=rounded) for share in plan.lines]
-    if plan.odd or not plan.lines:
-        rest = (
-            words.say("Left over by rounding")
-            if plan.lines
-            else words.say("The whole profit or loss")
-        )
-        fund = NOTHING
-        if plan.remainder_fund is not None:
-            fund = name_of(words, names, plan.remainder_fund)
-        before = NOTHING if rounded else None
-        rows.append(_row(rest, NOTHING, fund, before, words.kip(plan.odd)))
+    rows += _rest(words, statement, names, rounded=rounded)
     total = words.kip(plan.profit)
-    before = words.kip(sum(share.kip for share in plan.lines)) if rounded else None
+    # Before rounding and after it the whole profit stands in the table: both columns add up to it.
+    before = total if rounded else None
     rows.append(_row(words.say("Total"), "", "", before, total, strong=True))
     Table(flow, _columns(flow, rounded=rounded)).draw(rows)
     _explained(flow, statement, rounded=rounded)
+
+
+def _rest(words: Words, statement: AnnualStatement, names: Names, *, rounded: bool) -> list[Row]:
+    """What no line took, and what rounding left of the lines: both go to one fund."""
+    plan = statement.plan
+    fund = NOTHING
+    if plan.remainder_fund is not None:
+        fund = name_of(words, names, plan.remainder_fund)
+    if not plan.lines:
+        whole = words.say("The whole profit or loss")
+        return [_row(whole, NOTHING, fund, None, words.kip(plan.odd))]
+    unshared = words.say("Not shared out")
+    if not rounded:
+        return [_row(unshared, NOTHING, fund, None, words.kip(plan.odd))] if plan.odd else []
+    rows = []
+    unclaimed = plan.profit - sum(share.kip for share in plan.lines)
+    if unclaimed:
+        # It is given with what rounding left, in the line below.
+        rows.append(_row(unshared, NOTHING, NOTHING, words.kip(unclaimed), NOTHING))
+    left = words.say("Left over by rounding")
+    return [*rows, _row(left, NOTHING, fund, NOTHING, words.kip(plan.odd))]
 
 
 def _columns(flow: Flow, *, rounded: bool) -> tuple[Column, ...]:

@@ -169,11 +169,35 @@ def test_the_amount_before_rounding_stands_beside_what_is_paid(tmp_path: Path) -
     assert re.search(r"Before rounding +Amount given\n", text)
     assert "What each person gets is rounded down to the nearest 500 kip." in _spaced(text)
     plan = replace(given.plan, lines=tuple(replace(s, odd=0) for s in given.plan.lines))
-    before = sum(share.kip for share in given.plan.lines)
-    assert re.search(rf"Total +{EN.kip(before)} +{EN.kip(given.plan.profit)}\n", text)
+    profit = EN.kip(given.plan.profit)
+    assert re.search(rf"Total +{profit} +{profit}\n", text)
     exact = text_of(_print(tmp_path, replace(given, plan=plan), "en"))
     assert "Before rounding" not in exact
     assert "is rounded" not in _spaced(exact)
+
+
+@needs_poppler
+@pytest.mark.parametrize("rounded", [True, False])
+def test_what_no_line_takes_has_a_row_and_the_columns_add_up(
+    tmp_path: Path, *, rounded: bool
+) -> None:
+    given = statement()
+    *lines, rest = given.plan.lines
+    if not rounded:
+        lines = [replace(share, odd=0) for share in lines]
+    odd = given.plan.profit - sum(share.reached for share in lines)
+    plan = replace(given.plan, lines=tuple(lines), odd=odd)
+    text = text_of(_print(tmp_path, replace(given, plan=plan), "en"), "-layout")
+    table = text[text.index("Allocation of profit") :]
+    table = table[: table.index("Total")]
+    unshared = next(line for line in table.splitlines() if "Not shared out" in line)
+    assert EN.kip(rest.kip) in unshared
+    assert ("Left over by rounding" in table) is rounded
+    rows = [line.split() for line in table.splitlines() if re.search(r"(\d{3}|–)$", line)]
+    columns = 2 if rounded else 1
+    for place in range(-columns, 0):
+        kips = [int(row[place].replace(",", "").replace("–", "0")) for row in rows]
+        assert sum(kips) == given.plan.profit
 
 
 @needs_poppler
