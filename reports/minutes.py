@@ -21,6 +21,7 @@ from reports.tables import Cell, Column, Look, Row, Table, amount_cell, blank_ce
 from reports.text.fitting import Line
 from reports.trail_told import told_sentence
 from reports.watched import draw_watched, watched_height
+from translations.money import NO_BREAK
 from translations.naming import word
 from translations.words import Words
 
@@ -113,17 +114,19 @@ def _people(flow: Flow, rows: Sequence[AttendanceRow], *, below: float) -> None:
     told = [_told(flow, mark, found[mark]) for mark in (*Attendance, None) if found.get(mark)]
     unders = [0.0] * (len(told) - 1) + [below]
     least = told[0].least(unders[0]) if told else below
-    flow.heading(words.say("Attendance"), below=min(least, flow.whole - 20 * MM))
-    for one, under in zip(told, unders, strict=False):
-        flow.need(one.least(under))
-        flow.line(one.head)
-        if one.names:
-            one.names.draw(under)
-        else:
-            flow.text(words.say("Their names are on the attendance sheet."), thin(BODY))
-        flow.gap(_AFTER)
-    for line in nobody:
-        flow.line(line)
+    heading = words.say("Attendance")
+    flow.heading(heading, below=min(least, flow.whole - 20 * MM))
+    with flow.going_on(words.say("{heading} (continued)", heading=heading)):
+        for one, under in zip(told, unders, strict=False):
+            flow.need(one.least(under))
+            flow.line(one.head)
+            if one.names:
+                one.names.draw(under)
+            else:
+                flow.text(words.say("Their names are on the attendance sheet."), thin(BODY))
+            flow.gap(_AFTER)
+        for line in nobody:
+            flow.line(line)
 
 
 def _told(flow: Flow, mark: Attendance | None, own: Sequence[AttendanceRow]) -> _Told:
@@ -136,7 +139,8 @@ def _told(flow: Flow, mark: Attendance | None, own: Sequence[AttendanceRow]) -> 
 
 def _counted(words: Words, mark: Attendance | None, count: int) -> str:
     name = word(words, "attendance", mark.value) if mark else words.say("Not marked")
-    return f"{name}: {words.number(count)}"
+    # A mark and its number are not parted where a line ends.
+    return f"{name}:{NO_BREAK}{words.number(count)}"
 
 
 def _decisions(flow: Flow, given: MinutesPaper) -> None:

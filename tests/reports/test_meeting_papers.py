@@ -393,6 +393,34 @@ def test_a_long_decision_of_the_minutes_goes_on_overleaf(tmp_path: Path) -> None
     assert "word399" in second
 
 
+def test_a_page_that_goes_on_with_who_was_there_says_so(tmp_path: Path) -> None:
+    marks = [Attendance.BY_NEIGHBOUR] * 60 + [Attendance.ABSENT] * 7
+    there = tuple(AttendanceRow(f"{n:03}", "ນາງ ຄຳ", mark) for n, mark in enumerate(marks))
+    found = 0
+    for decided in range(24):
+        decisions = tuple(Decision(f"{n}/2026", DAY, Subject.LOAN, "x") for n in range(decided))
+        print_minutes(
+            minutes(there=there, decisions=decisions), open_words("en"), tmp_path / "x.pdf"
+        )
+        pages = pages_of(tmp_path / "x.pdf", "-layout")
+        (last,) = [page for page in pages if "Absent: 7" in page]
+        assert "Attendance" in last
+        assert last.index("Attendance") < last.index("Absent: 7") < last.index("066")
+        found += "Attendance (continued)" in last
+    assert found
+
+
+@pytest.mark.parametrize("absent", range(1, 200, 7))
+def test_no_page_of_the_minutes_has_only_the_heading_of_who_was_there(
+    tmp_path: Path, absent: int
+) -> None:
+    there = tuple(AttendanceRow(f"{n:03}", "ນາງ ຄຳ", Attendance.ABSENT) for n in range(absent))
+    print_minutes(minutes(there=there), open_words("en"), tmp_path / "x.pdf")
+    for page in pages_of(tmp_path / "x.pdf"):
+        if "Attendance" in page:
+            assert "ນາງ ຄຳ" in page[page.index("Attendance") :]
+
+
 def test_who_was_there_stands_on_one_page_with_the_counts_of_nobody(tmp_path: Path) -> None:
     """However far the page is full, no head and no count of nobody stands apart from the names."""
     there = (AttendanceRow("001", "ນາງ ຄຳ", Attendance.PRESENT),)
