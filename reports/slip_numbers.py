@@ -32,6 +32,7 @@ _AROUND = 3.4 * MM
 _COUNTS = 110 * MM
 _BEFORE_COUNTS, _NOTE = 5 * MM, 12 * MM
 _OF_THE_BOX = frozenset({Kind.CASH_OVER, Kind.CASH_SHORT})
+_NEEDS_NONE = N_("No paper needed: moved within the group, or cash over or short")
 _WITHIN = N_("No paper: moved within the group, or cash over or short. It is not in the totals.")
 
 
@@ -64,12 +65,19 @@ def print_slip_numbers(given: NumbersPaper, words: Words, out: Path) -> int:
     if rows:
         table.draw(rows, sums_forward(words), below=below)
     else:
-        flow.text(words.say("There is none."), thin(BODY))
+        flow.text(_none(words, given), thin(BODY))
     if within:
         flow.gap(1.5 * MM)
         flow.text(words.say(_WITHIN), thin(TABLE))
     _draw_counts(flow, given, counts)
     return shell.save(out)
+
+
+def _none(words: Words, given: NumbersPaper) -> str:
+    """Of what there is none: below it stand the counts of all numbers, void or not."""
+    if given.void_only:
+        return words.say("No receipt and no voucher is void.")
+    return words.say("No number was given in this time.")
 
 
 def _columns(words: Words, width: float, rows: Sequence[Row]) -> tuple[Column, ...]:
@@ -138,7 +146,7 @@ def _row(words: Words, row: NumberRow) -> Row:
 def _counts(words: Words, given: NumbersPaper) -> list[Row]:
     """How many of each paper there are: together as many as there are numbers, or some are lost."""
     counts = [(words.say(TITLES[kind]), given.count(kind)) for kind in SlipKind]
-    counts.append((words.say("Numbers without a paper"), given.count(None)))
+    counts.append((words.say(_NEEDS_NONE), given.count(None)))
     elsewhere, missing = _runs(given.elsewhere), _runs(given.missing)
     if given.elsewhere:
         said = words.say("Numbers of entries dated otherwise: {numbers}", numbers=elsewhere)
@@ -178,8 +186,12 @@ def _draw_counts(flow: Flow, given: NumbersPaper, rows: Sequence[Row]) -> None:
     flow.need(_counts_height(flow, rows) - _BEFORE_COUNTS)
     _counts_table(flow).draw(rows)
     flow.gap(1.5 * MM)
-    if not given.missing:
-        flow.text(words.say("No number is missing."), strong(BODY))
+    if given.rows and not given.missing:
+        first, last = given.rows[0].number, given.rows[-1].number
+        whole = words.say(
+            "The book has every number from {first} to {last}.", first=first, last=last
+        )
+        flow.text(f"{whole} {words.say('No number is missing.')}", strong(BODY))
 
 
 def _count(words: Words, said: str, count: int, *, firm: bool = False) -> Row:

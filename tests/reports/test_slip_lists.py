@@ -181,7 +181,7 @@ class TestNumbers:
             "no paper:",
             "within the group",
             "of No. 7",
-            "No number is missing.",
+            "The book has every number from 7 to 9. No number is missing.",
         ):
             assert said in text, said
 
@@ -195,11 +195,12 @@ class TestNumbers:
             "Receipt 1",
             "Payment voucher 0",
             "Correction 1",
-            "Numbers without a paper 1",
             "Numbers of entries dated otherwise: 10–11 2",
             "Total: No. 7 to 9 5",
         ):
             assert said in lines, said
+        raw = " ".join(text_of(tmp_path / "x.pdf", "-raw").split())
+        assert "No paper needed: moved within the group, or cash over or short 1 " in raw
 
     def test_what_moved_within_the_group_has_a_dash_and_is_explained(self, tmp_path: Path) -> None:
         print_slip_numbers(numbers(PAID, MOVED), ENGLISH, tmp_path / "x.pdf")
@@ -281,5 +282,20 @@ class TestNumbers:
         assert "no paper" not in text
         assert "No paper:" not in text
         print_slip_numbers(numbers(void_only=True), ENGLISH, tmp_path / "x.pdf")
-        assert "There is none." in text_of(tmp_path / "x.pdf")
+        assert "No receipt and no voucher is void." in text_of(tmp_path / "x.pdf")
         assert "For whom" not in text_of(tmp_path / "x.pdf")
+
+    def test_numbers_that_need_no_paper_are_not_taken_for_missing_ones(
+        self, tmp_path: Path
+    ) -> None:
+        """A list of the void ones has no row that tells what needs no paper."""
+        paid = replace(PAID, taken_back=None)
+        print_slip_numbers(numbers(paid, MOVED, void_only=True), ENGLISH, tmp_path / "x.pdf")
+        text = " ".join(text_of(tmp_path / "x.pdf", "-raw").split())
+        needed = text.index("No paper needed: moved within the group, or cash over or short")
+        assert text.index("No receipt and no voucher is void.") < needed
+        assert needed < text.index("The book has every number from 7 to 8. No number is missing.")
+        print_slip_numbers(numbers(), ENGLISH, tmp_path / "x.pdf")
+        text = text_of(tmp_path / "x.pdf")
+        assert "No number was given in this time." in text
+        assert "missing" not in text
