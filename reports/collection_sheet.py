@@ -8,13 +8,14 @@ form.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
+from ledger.rules.collection import CollectionSheet, PrintedRow
 from ledger.rules.meeting_values import Column as Due
 from ledger.statements.collection_sheet import CollectionPaper, PageSums, page_sums
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
 from reports.forward import sums_forward
 from reports.hand_grid import HAND_LINE, LINE_BASE, HandGrid, write_on
+from reports.hand_list import draw_hand_list
 from reports.page import Cancelled, Paper, Progress, whole_line
 from reports.shell import Said, Shell
 from reports.signatures import usual_places
@@ -69,19 +70,18 @@ def print_collection_sheet(
 
 
 def draw_blank_collection(words: Words, into: Paper, facts: FormFacts) -> None:
-    """A blank sheet of one page for writing by hand, with the page for the sums behind it."""
+    """A blank sheet of one page for writing by hand, with the page for the sums behind it.
+
+    A meeting takes as many of the first as it has members to write down, and one of the second.
+    """
     title = words.say("Collection sheet")
-    later = f"{title} · {words.say('Sheet {code}', code=BLANK)}"
-    shell = Shell(words, Said(facts.group, title, later=later), size=A4_WIDE, into=into)
+    later = f"{title} · {words.say('Day: {day}', day=BLANK)}"
+    said = Said(facts.group, title, later=later, of_many=True)
+    shell = Shell(words, said, size=A4_WIDE, into=into)
     flow = shell.flow
     _head(shell, title, "", "")
     columns = _columns(flow, BLANK_COLUMNS, tick=False)
-    grid = HandGrid(flow, columns, row_height=_ROW, upper=True)
-    grid.head()
-    for _ in range(PAGE_ROWS - 1):
-        grid.row()
-    grid.row((blank_cell(), blank_cell(), name_cell(words.say("Total of this page"))), bold=True)
-    grid.end()
+    draw_hand_list(flow, columns, row_height=_ROW, name=_NAME)
     flow.next_page()
     _other_money(flow)
     _box(flow, "", usual_places(words))
@@ -104,15 +104,12 @@ def _head(shell: Shell, title: str, day: str, code: str) -> None:
     if group.name:
         flow.line(whole_line(group.name, thin(), room))
     if not code:
-        y = flow.y
+        # The day is written beside the name of the group, or beside the line for it.
+        y = flow.y if not group.name else flow.y + HAND_LINE
         if not group.name:
             write_on(flow, words.say("Group"), 150 * MM, part=0.15)
-            flow.y = y
-        day, sheet = words.say("Day"), words.say("Sheet No.")
-        right = flow.width - 80 * MM
-        flow.y = y + 8.5 * MM
-        write_on(flow, sheet, 80 * MM, indent=right, part=0.4)
-        write_on(flow, day, 80 * MM, indent=right, part=0.4)
+        flow.y = y
+        write_on(flow, words.say("Day"), 80 * MM, indent=flow.width - 80 * MM, part=0.4)
         flow.gap(1 * MM)
     told = words.say(
         "Paid as printed: only a tick. Paid otherwise: write it below the printed amount. Absent: "

@@ -9,20 +9,20 @@ from reports.annual_tables import shares_profit
 from reports.attendance import blank_head, blank_unit
 from reports.dividend_table import dividend_table
 from reports.form_set import BLANK, FormFacts
-from reports.hand_grid import HandGrid
+from reports.hand_list import draw_hand_list
 from reports.page import Paper
 from reports.proposed import draw_earlier_open, marks_of
 from reports.shell import Said, Shell
 from reports.signatures import (
     close_height,
+    close_room,
     draw_places,
     draw_signatures,
-    rows_above,
     usual_places,
 )
 from reports.spans import days_text
 from reports.style import BODY, MM, thin
-from reports.tables import Column, name_cell
+from reports.tables import Column
 from translations.words import Words
 
 _THUMB = 12 * MM
@@ -76,13 +76,7 @@ def draw_blank_dividend_list(words: Words, into: Paper, facts: FormFacts) -> Non
         Column(words.say("Signature or thumbprint"), 48 * MM),
     )
     places = usual_places(words)
-    rows = rows_above(flow, places, _THUMB)
-    grid = HandGrid(flow, columns, row_height=_THUMB)
-    grid.head()
-    for _ in range(rows):
-        grid.row()
-    grid.row((name_cell(""), name_cell(words.say("Total of this page"))), bold=True)
-    grid.end()
+    draw_hand_list(flow, columns, row_height=_THUMB, below=close_room(flow, places))
     paid = words.say("Every member was paid as signed above.")
     draw_places(flow, places, paid, height=close_height(flow, places)[0])
     shell.finish()

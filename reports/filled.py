@@ -178,7 +178,9 @@ def _letters(parts: Sequence[Part], size: float, least: float) -> tuple[list[_Le
                 if whole or short:
                     inside |= set(range(begin + 1, len(letters)))
             case str():
-                letters += [(letter, thin(size), 0.0, "") for letter in one_line(part)]
+                # A dot between two things stays with the first: no line begins with one.
+                told = one_line(part).replace(" ·", f"{NO_BREAK}·")
+                letters += [(letter, thin(size), 0.0, "") for letter in told]
     return letters, inside
 
 

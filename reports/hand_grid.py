@@ -59,9 +59,11 @@ class HandGrid:
         flow.y -= height
         flow.page.rule(flow.left, flow.y, self._edges[-1], flow.y, FINE)
 
-    def row(self, cells: Sequence[Cell] = (), *, bold: bool = False) -> None:
-        """One row; without cells it is left to the pen."""
-        flow = self.flow
+    def row(
+        self, cells: Sequence[Cell] = (), *, bold: bool = False, height: float | None = None
+    ) -> None:
+        """One row; without cells it is left to the pen. It may have another `height`, in points."""
+        flow, high = self.flow, self.row_height if height is None else height
         style = strong(TABLE) if bold else thin(TABLE)
         # What a sum is of stands beside the sum.
         upper = bold and self._upper and any(cell.kind is CellKind.AMOUNT for cell in cells)
@@ -72,12 +74,12 @@ class HandGrid:
                 line = whole_line(cell.text, style.at(TABLE - self._upper), room)
                 y = flow.y - line.style.size * 1.15
                 if not self._upper:
-                    y = flow.y - self.row_height / 2 - line.style.size * 0.35
+                    y = flow.y - high / 2 - line.style.size * 0.35
                 self._place(line, column, left, y, right=True)
             elif cell.text:
                 sized = style if bold else style.at(self._sizes.get(place, style.size))
-                self._words(cell.text, sized, column, left, upper=upper)
-        flow.y -= self.row_height
+                self._words(cell.text, sized, column, left, high, upper=upper)
+        flow.y -= high
         flow.page.rule(flow.left, flow.y, self._edges[-1], flow.y, FINE if bold else HAIR)
 
     def one_size(self, place: int, texts: Iterable[str]) -> None:
@@ -86,7 +88,8 @@ class HandGrid:
         One that is longer than any should be does not make the others too small to read.
         """
         column, style = self.columns[place], thin(TABLE)
-        sizes = [self._fitted(text, style, column)[0].style.size for text in texts]
+        high = self.row_height
+        sizes = [self._fitted(text, style, column, high)[0].style.size for text in texts]
         self._sizes[place] = max(min(sizes, default=style.size), _READABLE)
 
     def end(self) -> None:
@@ -97,18 +100,27 @@ class HandGrid:
             outer = place in {0, len(self.columns)}
             page.rule(edge, self._top, edge, bottom, FINE if outer else HAIR)
 
-    def _fitted(self, text: str, style: Style, column: Column) -> list[Line]:
+    def _fitted(self, text: str, style: Style, column: Column, height: float) -> list[Line]:
         """The text on one line, or smaller on two."""
         room = column.width - 2 * _PADDING
         if style.width(text) <= room:
             return [whole_line(text, style, room)]
-        small = style.at(min(style.size, self.row_height / 2.9))
+        small = style.at(min(style.size, height / 2.9))
         return name_lines(text, small, room, most=2, smallest=_LEAST)
 
-    def _words(self, text: str, style: Style, column: Column, left: float, *, upper: bool) -> None:
-        lines = self._fitted(text, style, column)
+    def _words(
+        self,
+        text: str,
+        style: Style,
+        column: Column,
+        left: float,
+        height: float,
+        *,
+        upper: bool,
+    ) -> None:
+        lines = self._fitted(text, style, column, height)
         leading = lines[0].style.size * 1.4
-        y = self.flow.y - self.row_height / 2 + leading * (len(lines) - 1) / 2
+        y = self.flow.y - height / 2 + leading * (len(lines) - 1) / 2
         if upper:
             y = self.flow.y - (TABLE - 1) * 1.15 + lines[0].style.size * 0.35
         for number, line in enumerate(lines):

@@ -21,18 +21,27 @@ _LINE = 8.5 * MM
 _AMOUNT = 34 * MM
 _NARROW_AMOUNT = 30 * MM
 """Beside four amounts a day with its names is still to have one line."""
-_BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE, _BLANK_OLD = 12, 3, 5, 6
+_DUE = 7 * MM
+"""A little lower than other rows: all the due days of a year stay on one page."""
+_BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE = 12, 3, 5
+_RULED_HEIGHTS = {
+    Slot.SCHEDULE: _DUE * (_BLANK_DUES + 2),
+    Slot.OLD_SCHEDULE: _LINE * (_BLANK_DUES + 2),
+    Slot.DUE_LIST: _LINE * (_BLANK_LATE + 2),
+}
+"""How high a ruled list is with its head and its sum, in points."""
 
 
 def least_height(slot: Slot, paper: LoanPaper | None) -> float:
     """How much of a list, in points, stands on the page of the paragraph that leads to it.
 
-    Guarantors sign under the sentence by which they stand for the loan: all of them.
+    Guarantors sign under the sentence by which they stand for the loan: all of them. What is ruled
+    for the pen is never parted, as nobody would carry its sum over.
     """
-    if slot is not Slot.GUARANTOR_LIST:
-        return 3 * _LINE
-    rows = _BLANK_GUARANTORS if paper is None else len(paper.guarantors)
-    return _THUMB * (rows + 1)
+    if slot is Slot.GUARANTOR_LIST:
+        rows = _BLANK_GUARANTORS if paper is None else len(paper.guarantors)
+        return _THUMB * (rows + 1)
+    return _RULED_HEIGHTS.get(slot, 3 * _LINE) if paper is None else 3 * _LINE
 
 
 def draw_list(flow: Flow, slot: Slot, paper: LoanPaper | None, *, below: float = 0.0) -> None:
@@ -56,8 +65,7 @@ def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
         Column(words.say("To pay ({unit})", unit=unit), _AMOUNT, amounts=True),
     )
     if paper is None:
-        # A little lower than other rows: all the due days of a year stay on one page.
-        _ruled(flow, columns, _BLANK_DUES, height=7 * MM, last=("", words.say("Total")))
+        _ruled(flow, columns, _BLANK_DUES, height=_DUE, last=("", words.say("Total")))
         return
     rows = [
         _row(words, words.number(n), words.long_day(row.due), row.principal, row.interest, row.kip)
@@ -84,7 +92,7 @@ def _old_schedule(flow: Flow, paper: LoanPaper | None) -> None:
         Column(words.say("Paid ({unit})", unit=unit), _NARROW_AMOUNT, amounts=True),
     )
     if paper is None or paper.renewal is None:
-        _ruled(flow, columns, _BLANK_OLD, last=(words.say("Total"),))
+        _ruled(flow, columns, _BLANK_DUES, last=(words.say("Total"),))
         return
     rows = [
         _row(words, words.long_day(row.due), row.principal, row.interest, row.kip, row.paid)
@@ -196,18 +204,15 @@ def _ruled(
     height: float = _LINE,
     last: Sequence[str] = (),
 ) -> None:
-    """Empty rows to write in; a page that ends among them has a head again on the next.
+    """Empty rows to write in, all of them on one page.
 
     `last` are the words of a row for the sums below them.
     """
-    flow.need(height * min(rows + 1, 4))
+    flow.need(height * (rows + 1 + bool(last)))
     grid = HandGrid(flow, columns, row_height=height)
     grid.head()
-    filled: list[Sequence[str]] = [*[()] * rows, *([last] if last else [])]
-    for place, texts in enumerate(filled):
-        if flow.room < height * (2 if place == len(filled) - 2 else 1):
-            grid.end()
-            flow.next_page()
-            grid.head()
-        grid.row([name_cell(text) for text in texts], bold=bool(texts))
+    for _ in range(rows):
+        grid.row()
+    if last:
+        grid.row([name_cell(text) for text in last], bold=True)
     grid.end()

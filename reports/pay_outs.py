@@ -7,14 +7,15 @@ from ledger.statements.slips import Tied
 from reports.attendance import blank_head, blank_unit
 from reports.form_set import FormFacts
 from reports.forward import sums_forward
+from reports.hand_list import draw_hand_list
 from reports.page import Paper
 from reports.shell import Said, Shell
 from reports.signatures import (
     close_height,
+    close_room,
     draw_places,
     draw_signatures,
     places_height,
-    rows_above,
 )
 from reports.slip_words import line_text
 from reports.style import A4, A4_WIDE, BODY, MM, strong, thin
@@ -88,13 +89,9 @@ def draw_blank_pay_outs(words: Words, into: Paper, facts: FormFacts) -> None:
     blank_head(flow, facts.group)
     blank_unit(flow)
     columns = _columns(words, flow.width, kept=False)
-    empty = Row(tuple(blank_cell() for _ in columns))
-    said = words_cell(words.say("Total of this page"))
-    total = Row((blank_cell(), said, *empty.cells[2:]), strong=True)
     # Beside the one who is paid two sign, as the rules of most groups ask.
     places = [(word(words, "role", role), "") for role in ("treasurer", "president")]
-    rows = rows_above(flow, places, _ROW)
-    Table(flow, columns, _LOOK).draw([*[empty] * rows, total])
+    draw_hand_list(flow, columns, row_height=_ROW, below=close_room(flow, places))
     draw_places(flow, places, _signed_for(words), height=close_height(flow, places)[0])
     shell.finish()
 

@@ -20,8 +20,6 @@ _ABOVE = 6 * MM
 CLOSE = 1 * MM
 """Room above places to sign that stand under lines with room of their own, in points."""
 _SENTENCE = 12 * MM
-_TABLE_HEAD = 8 * MM
-"""The head of a table, on two lines."""
 
 Place: TypeAlias = tuple[str, str]
 """Who signs, and her name."""
@@ -90,13 +88,9 @@ def close_height(flow: Flow, places: Sequence[Place]) -> tuple[float, float]:
     return height, _ABOVE + height * len(rows)
 
 
-def rows_above(flow: Flow, places: Sequence[Place], row: float) -> int:
-    """How many rows a form has room for above these places and the sentence over them.
-
-    A row is `row` points high; the head of the table and the sum below it are taken off.
-    """
-    rest = flow.room - close_height(flow, places)[1] - _SENTENCE - _TABLE_HEAD
-    return int(rest / row) - 1
+def close_room(flow: Flow, places: Sequence[Place]) -> float:
+    """How much these places need on a form with the sentence over them, in points."""
+    return close_height(flow, places)[1] + _SENTENCE
 
 
 def _rows(flow: Flow, places: Sequence[Place]) -> list[Sequence[Place]]:

@@ -6,7 +6,7 @@ from ledger.statements.meeting_papers import WallPaper, WallRow
 from reports.attendance import blank_head, blank_unit
 from reports.form_set import FormFacts
 from reports.forward import sums_forward
-from reports.hand_grid import HandGrid
+from reports.hand_list import draw_hand_list
 from reports.page import Paper
 from reports.shell import Said, Shell
 from reports.style import MM
@@ -14,7 +14,6 @@ from reports.tables import Cell, Column, Look, Row, Table, amount_cell, name_cel
 from translations.words import Words
 
 _ROW = 8.5 * MM
-_BLANK_ROWS = 21
 _MONEY = 34 * MM
 _NUMBER, _LABEL = 18 * MM, 50 * MM
 _LOOK = Look(size=11.5, row_height=7.1 * MM)
@@ -56,12 +55,7 @@ def draw_blank_wall_list(words: Words, into: Paper, facts: FormFacts) -> None:
         Column(words.say("Welfare contribution this year"), _MONEY, amounts=True),
         Column(words.say("Still owes"), _MONEY, amounts=True),
     )
-    grid = HandGrid(flow, columns, row_height=_ROW)
-    grid.head()
-    for _ in range(_BLANK_ROWS):
-        grid.row()
-    grid.row((name_cell(""), name_cell(words.say("Total of this page"))), bold=True)
-    grid.end()
+    draw_hand_list(flow, columns, row_height=_ROW)
     shell.finish()
 
 

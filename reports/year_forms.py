@@ -5,6 +5,7 @@ from reports.attendance import blank_group, blank_unit
 from reports.filled import Gap, Part, draw_filled, filled
 from reports.flow import Flow
 from reports.form_set import BLANK, FormFacts
+from reports.hand_list import draw_hand_list
 from reports.page import Paper, whole_line
 from reports.shell import Said, Shell
 from reports.signatures import close_height, draw_places, usual_places
@@ -16,6 +17,8 @@ _ROOM = Look(size=9, row_height=8 * MM, grid=True)
 _ACCOUNTS = Look(size=9, row_height=7.6 * MM, grid=True)
 """A little lower: a year's two sides stand on one page, and its result with its shares on the next.
 """
+_BELOW = 2 * MM
+"""Between the rows of a proof and what is told of them, in points."""
 _WIDE = 30 * MM
 _BETWEEN = 6 * MM
 """Between two lines to sign on, in points."""
@@ -90,7 +93,7 @@ def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
 def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     """Empty lines for the weights of a year."""
     title = words.say("How the profit was shared, step by step")
-    shell = Shell(words, Said(facts.group, title), size=A4_WIDE, into=into)
+    shell = Shell(words, Said(facts.group, title, of_many=True), size=A4_WIDE, into=into)
     year, unit = (
         words.say("Year: {year}", year=BLANK),
         words.say("Amounts in {unit}", unit=words.unit),
@@ -102,17 +105,24 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     heads = (words.say("No."), words.say("Name"), "A", *months, "w", "d")
     # A month has room for seven figures by hand.
     shares = (0.042, 0.098, *(0.056,) * 13, 0.074, 0.058)
-    _table(flow, "", heads, shares, 10, last=(words.say("Total of this page"),), names=2)
-    flow.gap(2 * MM)
+    columns = [
+        Column(head, flow.width * share, amounts=place > 1)
+        for place, (head, share) in enumerate(zip(heads, shares, strict=True))
+    ]
     letters = words.say(
         "A: savings at the beginning of the year · 1 to 12: the months of the year · w: weight, "
         "what counts of all months added up · d: dividend"
     )
-    flow.text(letters, thin(SMALL))
     whole = Gap(_WIDE, words.say("weight of all members"))
     shared = Gap(_WIDE, words.say("what is shared out"))
     parts = ("D = ", shared, "   W = ", whole, "   d = D ÷ W × w")
-    draw_filled(flow, filled(flow, parts, by_hand=True))
+    reckoned, style = filled(flow, parts, by_hand=True), thin(SMALL)
+    told = _BELOW + len(flow.paper.lines(letters, style, flow.width)) * style.leading
+    flow.gap(4 * MM)
+    draw_hand_list(flow, columns, row_height=_ROOM.row_height, below=told + reckoned.height)
+    flow.gap(_BELOW)
+    flow.text(letters, style)
+    draw_filled(flow, reckoned)
     shell.finish()
 
 
@@ -141,33 +151,30 @@ def _table(
     look: Look = _ROOM,
     named: tuple[str, ...] = (),
     last: tuple[str, ...] = (),
-    names: int = 1,
 ) -> None:
     """A table of rows with a name and of empty ones, and the `last` ones for the sums.
 
     `shares` of the whole width are those of its columns; where there is a sum, all but the first
-    `names` are for amounts, and so they are where the rows have names.
+    are for amounts, and so they are where the rows have names.
     """
     drawn = [_row(name, heads) for name in (*named, *("",) * rows)]
-    drawn += [_row(name, heads, place=names - 1, strong=True) for name in last]
+    drawn += [_row(name, heads, strong=True) for name in last]
     if title:
         flow.heading(title, below=(len(drawn) + 1) * look.row_height)
     else:
         flow.gap(4 * MM)
     sums = bool(last or named)
     columns = [
-        Column(head, flow.width * share, amounts=sums and place >= names)
+        Column(head, flow.width * share, amounts=sums and place > 0)
         for place, (head, share) in enumerate(zip(heads, shares, strict=True))
     ]
     Table(flow, columns, look).draw(drawn)
 
 
-def _row(name: str, heads: tuple[str, ...], *, place: int = 0, strong: bool = False) -> Row:
-    """A row to write in; what it is for stands in one of its columns, counted from 0."""
-    cells = [blank_cell() for _ in heads]
-    if name:
-        cells[place] = words_cell(name)
-    return Row(tuple(cells), strong=strong)
+def _row(name: str, heads: tuple[str, ...], *, strong: bool = False) -> Row:
+    """A row to write in; what it is for stands in its first column."""
+    first = words_cell(name) if name else blank_cell()
+    return Row((first, *(blank_cell() for _ in heads[1:])), strong=strong)
 
 
 def _lines(flow: Flow, *names: str, shares: tuple[float, ...]) -> None:
