@@ -18,13 +18,14 @@ from translations.words import Words
 
 _ROW = 12 * MM
 """Room for a thumb."""
-_BLANK_ROWS = 13
 _BEFORE, _BETWEEN = 2.5 * MM, 4 * MM
 """The room before a line to write on, and behind it."""
 _PAGE_SUMS = HAND_LINE + 1 * MM
 _SUMS = 3 * HAND_LINE + 5 * MM
 _HEADING = 16 * MM
 """How high the counts of a page are, those of all, and a heading above them, in points."""
+_HEAD = 17 * MM
+"""The heads of the columns, on three lines."""
 
 
 def print_attendance(given: AttendancePaper, words: Words, out: Path) -> int:
@@ -42,13 +43,14 @@ def print_attendance(given: AttendancePaper, words: Words, out: Path) -> int:
 
 
 def draw_blank_attendance(words: Words, into: Paper, facts: FormFacts) -> None:
-    """A blank sheet of one page for writing by hand."""
+    """A blank sheet of one page for writing by hand; the last one counts all of them."""
     said = Said(facts.group, words.say("Attendance sheet"), of_many=True)
     shell = Shell(words, said, into=into)
     flow = shell.flow
     shell.head()
     blank_head(flow, facts.group)
-    _grid(flow, [None] * _BLANK_ROWS)
+    rows = int((flow.room - _HEAD - _PAGE_SUMS - _HEADING - _SUMS) / _ROW)
+    _grid(flow, [None] * rows, of_many=True)
     _sums(flow)
     shell.finish()
 
@@ -76,8 +78,11 @@ def blank_unit(flow: Flow) -> None:
     flow.gap(1 * MM)
 
 
-def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
-    """The rows; where they take several pages each of them is counted on its own."""
+def _grid(flow: Flow, rows: Sequence[AttendanceRow | None], *, of_many: bool = False) -> None:
+    """The rows; where they take several pages each of them is counted on its own.
+
+    So it is where the page is one `of_many`.
+    """
     words = flow.paper.words
     columns = (
         Column(words.say("No."), 18 * MM),
@@ -87,7 +92,7 @@ def _grid(flow: Flow, rows: Sequence[AttendanceRow | None]) -> None:
     )
     grid = HandGrid(flow, columns, row_height=_ROW)
     grid.head()
-    turned = False
+    turned = of_many
     for place, row in enumerate(rows):
         # The last two rows are on one page with the sums; a list of one page has no others.
         ends = place == len(rows) - 2

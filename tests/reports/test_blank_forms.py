@@ -28,6 +28,7 @@ from ui.papers.forms import NO_BOOK
 
 pytestmark = needs_poppler
 NOTES = FormFacts(GROUP, notes=NO_BOOK.notes)
+PRACTICE = replace(NOTES, group=replace(GROUP, practice=True))
 ROLES = ("President", "Accountant", "Treasurer")
 LISTS_OF_MONEY = (
     draw_blank_collection,
@@ -44,7 +45,9 @@ def said(tmp_path: Path, form: Blank, facts: FormFacts = NOTES) -> str:
     return text_of(tmp_path / "x.pdf", "-layout")
 
 
-@pytest.mark.parametrize("facts", [NO_BOOK, NOTES], ids=["no book", "a group"])
+@pytest.mark.parametrize(
+    "facts", [NO_BOOK, NOTES, PRACTICE], ids=["no book", "a group", "practice"]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("form", "pages"),
@@ -56,6 +59,7 @@ def said(tmp_path: Path, form: Blank, facts: FormFacts = NOTES) -> str:
         (draw_blank_collection, 2),
         (draw_blank_dividend_list, 1),
         (draw_blank_pay_outs, 1),
+        (draw_blank_wall_list, 1),
         (draw_blank_passbook, 1),
         (draw_blank_annual, 4),
         (draw_blank_member_year, 1),
@@ -110,8 +114,12 @@ def test_nothing_is_printed_on_a_blank_sheet_that_could_be_paid_as_printed(tmp_p
 def test_an_attendance_sheet_counts_who_came(tmp_path: Path) -> None:
     text = said(tmp_path, draw_blank_attendance)
     below = text[text.rindex("thumbprint") :]
-    for mark in ("Present", "Paid through a neighbour", "Absent", "Total"):
-        assert mark in below, mark
+    here, whole = below.split("All pages together")
+    assert "Total of this page" in here
+    for mark in ("Present", "Paid through a neighbour", "Absent"):
+        assert mark in here, mark
+        assert mark in whole, mark
+    assert "Total" in whole
     assert "Counted by (name and signature)" in below
 
 
