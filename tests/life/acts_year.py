@@ -12,6 +12,7 @@ from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.codec import from_plain, to_plain
 from ledger.rules.lines import Received
 from ledger.rules.people import Actor, Role
+from ledger.rules.profit import profit_of
 from ledger.rules.refusals import Refusal
 from ledger.rules.rulebook import Destination, Rulebook
 from tests.life import hand_interest, hand_year
@@ -35,6 +36,7 @@ class YearActs(PeopleActs):
         first, last = self.open_year()
         if last >= self.day:
             return False
+        self._running_year_alone()
         try:
             by_hand = ByHand(self.hand, self.officers, first, last).close()
         except NotReachedError:
@@ -52,6 +54,15 @@ class YearActs(PeopleActs):
         done = self.both("year closed", act, lambda _: hand_year.write(self.hand, by_hand))
         self.compare(everything=True)
         return done
+
+    def _running_year_alone(self) -> None:
+        """The year that runs has earned its own lines only, while the one before is not closed."""
+        first, last = self.hand.year_of(self.day)
+        told = profit_of(self.book.year_facts(last.year, self.day).balances)
+        by_hand = ByHand(self.hand, self.officers, first, last).earned()
+        self.compared += 1
+        if told != by_hand:
+            raise self.different([f"{last.year} so far earned {told}, by hand {by_hand}"])
 
     def _planned(self, first: date, last: date, by_hand: YearByHand | None) -> ClosingPlan | None:
         """The program's plan; none where it refuses, and by hand the year cannot be closed too."""

@@ -73,9 +73,7 @@ class ByHand:
         self.stood = hand.as_of(last)
 
     def close(self) -> YearByHand:
-        income = sum(kip for key, kip in self.stood.items() if key[0] == "income")
-        costs = sum(kip for key, kip in self.stood.items() if key[0] == "cost")
-        year = YearByHand(self.first, self.last, income - costs)
+        year = YearByHand(self.first, self.last, self.earned())
         if year.profit <= 0:
             year.odd = year.profit
             year.to = self._bearer(-year.profit)
@@ -94,6 +92,13 @@ class ByHand:
         if year.odd < 0 and -year.odd > self.stood[year.to] + year.places[year.to]:
             raise NotReachedError
         return year
+
+    def earned(self) -> int:
+        """Income less costs of the year's own lines: what came before it is another year's."""
+        moved = Counter(self.stood)
+        moved.subtract(self.hand.as_of(self.first - ONE_DAY))
+        income = sum(kip for key, kip in moved.items() if key[0] == "income")
+        return income - sum(kip for key, kip in moved.items() if key[0] == "cost")
 
     def _bearer(self, loss: int) -> Key:
         fund = self.rules["loss_fund"] if self.rules["loss"] == "reserve" else None
@@ -281,11 +286,6 @@ class ByHand:
         return weights
 
 
-def close(hand: Hand, officers: list[Officer], first: date, last: date) -> YearByHand:
-    """What the year's end gives; nothing is written."""
-    return ByHand(hand, officers, first, last).close()
-
-
 def write(hand: Hand, year: YearByHand) -> None:
     """The year's end is written under its last day, and the year is over."""
     stood = hand.as_of(year.last)
@@ -296,6 +296,3 @@ def write(hand: Hand, year: YearByHand) -> None:
     moves.append((year.to, year.odd))
     hand.write(year.last, *moves)
     hand.closed_until = year.last
-
-
-__all__ = ["ByHand", "NotReachedError", "Officer", "YearByHand", "close", "write"]

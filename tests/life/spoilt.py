@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from ledger.book import posting, writing
+from ledger.book import posting, reading_year, writing
 from ledger.book.book import Book
 from ledger.book.pen_funds import FundsPen
 from ledger.book.pen_lending import LendingPen
@@ -97,6 +97,9 @@ SPOILT: Mapping[str, Callable[[], AbstractContextManager[object]]] = {
     "a key that is not written down": partial(patch.object, writing, "keep_once", _nothing),
     "amounts without an end": partial(patch.object, contributions, "KIP_MAX", 2**70),
     "a put-off that is forgotten": partial(patch.object, LendingPen, "before_pay_out", _nothing),
+    "a year with the income of the one before it": partial(
+        patch.object, reading_year, "year_alone", lambda standing, _: standing
+    ),
     "a comparison that is lost": partial(patch.object, FundsPen, "compare_bank", _nothing),
     "an election that is lost": partial(patch.object, Pen, "set_officers", _nothing),
 }
