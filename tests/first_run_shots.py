@@ -92,14 +92,14 @@ def _rules(section: int) -> Prepare:
 
 
 def _too_much(screen: Screen) -> None:
-    """148 percent of the profit; only shown, so that the page can be left again."""
+    """New rules that share out 148 percent of the profit."""
     settings = _settings(screen)
     settings.show_part(settings.rules)
+    settings.rules.new.click()
     editor = settings.rules.editor
-    editor.allow(True)
     lines = editor.rulebook().profit.lines
     percents = (7_000, 1_500, 1_000, 3_000, 2_300)
-    new = tuple(replace(lines[0], amount=amount) for amount in percents)
+    new = tuple(replace(line, amount=amount) for line, amount in zip(lines, percents, strict=True))
     editor.show_rulebook(put(editor.rulebook(), LINES, new))
     editor.is_right()
 

@@ -192,8 +192,7 @@ def in_parts(page: Screen) -> None:
 def refusing(page: Screen) -> None:
     """The committee says no."""
     loan_at(LoanStage.REQUESTED)(page)
-    for button in page.findChildren(QRadioButton)[1:]:
-        button.click()
+    page.findChildren(QRadioButton)[1].click()
 
 
 def at(page: Screen, stage: LoanStage) -> list[LoanRow]:

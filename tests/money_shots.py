@@ -22,6 +22,7 @@ from ledger.rules.rulebook import InterestPeriod, Rulebook, VoluntaryRules, With
 from ledger.rules.saving_rules import SavingsProduct
 from ledger.statements.meeting_progress import Step
 from tests.actions.welfare_makers import BIRTH, NIGHTS, PENSION
+from tests.meeting_shots import opening
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
 from ui.screens.meeting.count_page import CountPage
@@ -140,9 +141,15 @@ def interest(page: Screen) -> None:
     page.look_again()
 
 
+def opened(page: Screen) -> None:
+    """A meeting lies in pencil under the new rules."""
+    agreed(page)
+    opening(page)
+
+
 def another_month(page: Screen) -> None:
     """Savings for a month that was missed, on the meeting's own page."""
-    agreed(page)
+    opened(page)
     assert isinstance(page, MeetingScreen)
     page.go_to(Step.PAY)
     pay = page.pages[Step.PAY]
@@ -154,14 +161,14 @@ def another_month(page: Screen) -> None:
 
 def cap(page: Screen) -> None:
     """The cap stands above the grid."""
-    agreed(page)
+    opened(page)
     assert isinstance(page, MeetingScreen)
     page.go_to(Step.COLLECT)
 
 
 def heap(page: Screen) -> None:
     """The welfare fund's heap is counted by itself, and differs."""
-    agreed(page)
+    opened(page)
     assert isinstance(page, MeetingScreen)
     page.go_to(Step.COUNT)
     count = page.pages[Step.COUNT]

@@ -39,7 +39,7 @@ from tests.books_shots import (
 )
 from tests.bringing_shots import BRINGING_SHOTS
 from tests.closing_shots import DIVIDENDS_SHOTS, PAPERS_SHOTS, YEAR_END_SHOTS
-from tests.cut import cut_parts
+from tests.cut import cut_choices, cut_parts, hidden_columns
 from tests.first_run_shots import FIRST_RUN_SHOTS, SETTINGS_SHOTS
 from tests.loan_shots import (
     HOUSEHOLD_SHOTS,
@@ -78,77 +78,88 @@ class Shot:
     """One picture: a place of the window, with what it shows there and what is done to it first.
 
     `item` is found from the desk (a member's id); `prepare` may open a tab or type something.
+    Shots of one `series` at one place are drawn one after another over the same copy of the
+    practice group, each going on from where the one before it stopped; a shot that names no
+    series begins anew and leaves nothing behind.
     """
 
     name: str
     place: str
     item: Callable[[Desk], object] | None = None
     prepare: Callable[[Screen], object] | None = None
+    series: str = ""
+
+    @property
+    def copy(self) -> tuple[str, str]:
+        """Which copy of the practice group it is drawn over."""
+        return self.place, self.series or self.name
 
 
-SHOTS: tuple[Shot, ...] = tuple(
-    Shot(name, place, prepare=prepare)
-    for place, shots in (
-        ("meeting", MEETING_SHOTS),
-        ("welcome", FIRST_RUN_SHOTS),
-        ("settings", SETTINGS_SHOTS),
-        ("year_end", YEAR_END_SHOTS),
-        ("dividends", DIVIDENDS_SHOTS),
-        ("papers", PAPERS_SHOTS),
-        ("paper_texts", PAPER_TEXTS_SHOTS),
-        ("network_sheet", NETWORK_SHEET_SHOTS),
-        ("network", NETWORK_SHOTS),
-        ("home", HOME_SHOTS),
-        ("funds", FUNDS_SHOTS),
-        ("fund", FUND_SHOTS),
-        ("account", ACCOUNT_SHOTS),
-        ("bank", BANK_SHOTS),
-        ("borrowing", BORROWING_SHOTS),
-        ("books", BOOKS_SHOTS),
-        ("bring_in", BRINGING_SHOTS),
-        ("members", MEMBERS_SHOTS),
-        ("member", MEMBER_SHOTS),
-        ("member_life", LIFE_SHOTS),
-        ("candidates", CANDIDATES_SHOTS),
-        ("hand_over", HAND_OVER_SHOTS),
-        ("loans", LOANS_SHOTS),
-        ("loan", LOAN_SHOTS),
-        ("loan_request", REQUEST_SHOTS),
-        ("household", HOUSEHOLD_SHOTS),
-        ("waiting", WAITING_SHOTS),
-        ("booklets", BOOKLET_SHOTS),
+SHOTS: tuple[Shot, ...] = (
+    tuple(
+        Shot(name, place, prepare=prepare, series=place)
+        for place, shots in (
+            ("meeting", MEETING_SHOTS),
+            ("welcome", FIRST_RUN_SHOTS),
+            ("settings", SETTINGS_SHOTS),
+            ("year_end", YEAR_END_SHOTS),
+            ("dividends", DIVIDENDS_SHOTS),
+            ("papers", PAPERS_SHOTS),
+            ("paper_texts", PAPER_TEXTS_SHOTS),
+            ("network_sheet", NETWORK_SHEET_SHOTS),
+            ("network", NETWORK_SHOTS),
+            ("home", HOME_SHOTS),
+            ("funds", FUNDS_SHOTS),
+            ("fund", FUND_SHOTS),
+            ("account", ACCOUNT_SHOTS),
+            ("bank", BANK_SHOTS),
+            ("borrowing", BORROWING_SHOTS),
+            ("books", BOOKS_SHOTS),
+            ("bring_in", BRINGING_SHOTS),
+            ("members", MEMBERS_SHOTS),
+            ("member", MEMBER_SHOTS),
+            ("member_life", LIFE_SHOTS),
+            ("candidates", CANDIDATES_SHOTS),
+            ("hand_over", HAND_OVER_SHOTS),
+            ("loans", LOANS_SHOTS),
+            ("loan", LOAN_SHOTS),
+            ("loan_request", REQUEST_SHOTS),
+            ("household", HOUSEHOLD_SHOTS),
+            ("waiting", WAITING_SHOTS),
+            ("booklets", BOOKLET_SHOTS),
+        )
+        for name, prepare in shots
     )
-    for name, prepare in shots
-) + tuple(
-    Shot(name, place, prepare=prepare)
-    for name, place, prepare in (
-        *MONEY_SHOTS,
-        *SAFE_SHOTS,
-        # A locked desk shows nothing else any more.
-        *((name, "settings", prepare) for name, prepare in PIN_SHOTS),
+    + tuple(
+        Shot(name, place, prepare=prepare) for name, place, prepare in (*MONEY_SHOTS, *SAFE_SHOTS)
     )
+    + tuple(Shot(name, "settings", prepare=prepare, series="pins") for name, prepare in PIN_SHOTS)
 )
 """Every page of the window; see also the parts of a screen, drawn as `parts`."""
 
 
 def draw(folder: Path, names: list[str]) -> list[Path]:
-    """Draw the shots of these names (all, when none is named); the files that were written."""
+    """Draw the shots of these names (all, when none is named); the files that were written.
+
+    What a named shot goes on from is drawn before it, and lies in the folder too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     app = _application()
     written = [] if names and "parts" not in names else _parts(app, folder)
-    shots = [shot for shot in _shots() if not names or shot.name in names]
-    if not shots:
+    wanted = {shot.name for shot in _shots() if not names or shot.name in names}
+    if not wanted:
         return written
     kept = folder / "practice.book"
     if not kept.exists():
         make_practice_group(folder)
-    order = [shot.place for shot in shots]
-    shots = sorted(shots, key=lambda shot: order.index(shot.place))
+    copies = {shot.copy for shot in _shots() if shot.name in wanted}
+    shots = [shot for shot in _shots() if shot.copy in copies]
     for language in LANGUAGES:
         qt_words = QtWords(open_words(language))
         app.installTranslator(qt_words)
-        for _, of_place in groupby(shots, key=lambda shot: shot.place):
-            written += _place(app, folder, [*of_place], language)
+        for _, series in groupby(shots, key=lambda shot: shot.copy):
+            drawn = _series(app, folder, [*series], language)
+            written += [file for name, file in drawn.items() if name in wanted]
         app.removeTranslator(qt_words)
     return written
 
@@ -175,8 +186,8 @@ def _parts(app: QApplication, folder: Path) -> list[Path]:
     ]
 
 
-def _place(app: QApplication, folder: Path, shots: list[Shot], language: str) -> list[Path]:
-    """The pictures of one page, over a fresh copy of the practice group: what one writes there
+def _series(app: QApplication, folder: Path, shots: list[Shot], language: str) -> dict[str, Path]:
+    """The pictures of one series, over a fresh copy of the practice group: what one writes there
     for its pictures is not there for the others.
     """
     clock = datetime(LAST.year, LAST.number, 20).astimezone()
@@ -192,7 +203,7 @@ def _place(app: QApplication, folder: Path, shots: list[Shot], language: str) ->
         desk.sign_in(Actor(keeper.id, keeper.name, keeper.role))
         desk.speak(language)
         try:
-            return [_page(app, window, desk, shot, folder) for shot in shots]
+            return {shot.name: _page(app, window, desk, shot, folder) for shot in shots}
         finally:
             # Nothing may be painted any more when the book is gone.
             window.hide()
@@ -212,7 +223,7 @@ def _page(app: QApplication, window: Window, desk: Desk, shot: Shot, folder: Pat
     dialogs = [w for w in app.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     shown = dialogs[0] if dialogs else window
     file = _save(app, shown, folder / f"{shot.name}.{desk.words.language}.png")
-    for words in cut_parts(shown):
+    for words in (*cut_parts(shown), *cut_choices(shown), *hidden_columns(shown)):
         sys.stderr.write(f"cut off in {file.name}: {words}\n")
     for dialog in dialogs:
         dialog.close()

@@ -126,6 +126,19 @@ def test_terms_are_those_of_the_glossary(language: str) -> None:
     assert checked >= 40
 
 
+@pytest.mark.parametrize(
+    ("language", "other_words"),
+    [
+        # A file, the treasurer, writing off, the day sheet, and to owe.
+        ("lo", ("ໄຟລ໌", "ຄັງເງິນ", "ຕັດໜີ້ສູນ", "ໃບປະຈຳວັນ", "ເປັນໜີ້")),
+        ("th", ("ใบประจำวัน", "ติดหนี้")),
+    ],
+)
+def test_one_thing_has_one_word(language: str, other_words: tuple[str, ...]) -> None:
+    said = [text for message in _messages(_catalogue(language)) for text in _texts(message)]
+    assert [text for text in said if any(word in text for word in other_words)] == []
+
+
 def test_no_sentence_takes_a_member_for_a_woman() -> None:
     """Men are members as well: it is "the member" or "they"."""
     told = {text for found in sentences() for text in (found.text, found.plural)}

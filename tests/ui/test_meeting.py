@@ -229,6 +229,14 @@ def test_the_roll_is_called_with_enter_and_figures(meeting: MeetingScreen) -> No
     assert SOMPHONE.id not in dict(running.attendance)
 
 
+def test_a_figure_that_is_a_key_is_not_read_as_a_count(meeting: MeetingScreen) -> None:
+    meeting.go_to(Step.WHO)
+    page = who_of(meeting)
+    for number, button in enumerate((*page.buttons.values(), page.clear), start=1):
+        assert button.text().startswith(f"[{number % 4}] ")
+    assert meeting.primary.text().startswith("[F9] ")
+
+
 def test_everybody_left_is_marked_in_one_go(meeting: MeetingScreen) -> None:
     meeting.go_to(Step.WHO)
     page = who_of(meeting)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.network import keep_network_figures
@@ -16,10 +16,12 @@ from ledger.rules.network import TYPED, Figure
 from ledger.rules.network_checks import FigureNotTypable, problems_of
 from ledger.rules.people import Role
 from ledger.statements.network_file import file_of, read_file
+from tests.cut import hidden_columns
 from tests.network_sheets import all_sheets, sheets_of, write_sheets
 from tests.ui.asked import when_asked
 from tests.ui.hands import click, heard, keep, press, type_letters, type_line
 from tests.villages import KHAM, TODAY, WELFARE, actor
+from translations import LANGUAGES
 from ui.desk import Desk
 from ui.screens.books.at import At, Leaf
 from ui.screens.books.screen import BooksScreen
@@ -209,6 +211,22 @@ class TestMany:
         press(many.remarks, Qt.Key.Key_Down, Qt.Key.Key_Down)
         assert "55,285" in many.whole.text()
         assert "55,287" in many.whole.text()
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_column_of_the_tables_is_in_sight(
+        self, qtbot: QtBot, dressed: QApplication, many: NetworkScreen, folder: Path, language: str
+    ) -> None:
+        many.desk.speak(language)
+        many.look_again()
+        write_sheets(folder, sheets_of(2008)[:6])
+        read(qtbot, many, folder)
+        # As wide as the page is on a laptop of 1366 points.
+        many.resize(1209, 620)
+        many.show()
+        for row in range(many.list.count() - 1):
+            many.list.setCurrentRow(row)
+            dressed.processEvents()
+            assert [*hidden_columns(many)] == []
 
     def test_f1_shows_the_groups_behind_a_figure(
         self, qtbot: QtBot, many: NetworkScreen, folder: Path

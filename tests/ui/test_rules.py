@@ -406,13 +406,13 @@ def village_fund(editor: RulebookEditor, percents: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "148.00\u00a0% – 48.00\u00a0% too much"), ("lo", "48.00\u00a0%")]
+    ("language", "said"), [("en", "148%, which is 48% too much"), ("lo", "148%, ເກີນ 48%")]
 )
 def test_148_percent_of_a_profit_cannot_be_shared(qtbot: QtBot, language: str, said: str) -> None:
     editor = editor_of(qtbot, templates()["a13_village_fund"], language)
     total = editor.page("profit.lines").total
     assert total is not None
-    assert "100.00\u00a0%" in total.text()
+    assert "100%" in total.text()
     village_fund(editor, PERCENTS)
     assert said in total.text()
     assert not editor.is_right()
@@ -420,7 +420,7 @@ def test_148_percent_of_a_profit_cannot_be_shared(qtbot: QtBot, language: str, s
     village_fund(editor, ("70", "15", "10", "3", "2"))
     assert editor.problem_text() == ""
     assert editor.is_right()
-    assert "100.00\u00a0%" in total.text()
+    assert "100%" in total.text()
 
 
 def test_what_is_still_missing_is_said_too(qtbot: QtBot) -> None:
@@ -428,7 +428,7 @@ def test_what_is_still_missing_is_said_too(qtbot: QtBot) -> None:
     village_fund(editor, ("60.5",))
     total = editor.page("profit.lines").total
     assert total is not None
-    assert "90.50\u00a0% – 9.50\u00a0% still missing" in total.text()
+    assert "90.5%, which leaves 9.5% missing" in total.text()
 
 
 def test_a_fixed_part_needs_one_that_takes_the_rest(qtbot: QtBot) -> None:

@@ -1,16 +1,18 @@
 """The parts of a screen, used as people use them: by keys and clicks."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from ledger.rules.people import Member, MemberId
 from tests.ui.gallery import MEMBERS
 from tests.ui.hands import click, heard, on_page, press, type_letters
 from translations import Words
+from translations.breaks import with_zwsp
 from ui.look import dress
 from ui.models.rows import Column, RowsModel
 from ui.widgets.asking import confirm_box
@@ -19,7 +21,7 @@ from ui.widgets.buttons import Button, Look
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.kip_edit import KipEdit
 from ui.widgets.member_picker import MemberPicker, member_line
-from ui.widgets.table_view import TableView
+from ui.widgets.table_view import BrokenText, TableView
 
 
 class TestPickingAMember:
@@ -165,6 +167,33 @@ class TestTables:
         assert header.sectionSize(1) < wide
         assert header.sectionSize(1) >= table.sizeHintForColumn(1)
         assert header.length() > table.viewport().width()
+
+    def test_what_goes_on_under_itself_is_cut_nowhere(self, qtbot: QtBot) -> None:
+        table, model = self.table(qtbot)
+        table.wrap()
+        table.window().resize(900, 300)
+        qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
+        # Lao has no spaces between its words, so the marks to break at are put in.
+        long = replace(MEMBERS[0], name="ຊຳລະທັງໝົດເມື່ອຄົບກຳນົດພ້ອມດອກເບ້ຍ")
+        model.show([long])
+        one_line = table.rowHeight(0)
+        table.setMaximumWidth(260)
+        qtbot.waitUntil(lambda: table.rowHeight(0) > one_line * 1.5)
+        option = QStyleOptionViewItem()
+        cells = table.itemDelegate()
+        assert isinstance(cells, BrokenText)
+        cells.initStyleOption(option, model.index(0, 1))
+        assert option.text == with_zwsp(long.name) != long.name
+        assert model.index(0, 1).data() == long.name, "what is copied has no such marks"
+
+    def test_a_table_may_ask_for_the_room_of_all_its_columns(self, qtbot: QtBot) -> None:
+        table, model = self.table(qtbot)
+        table.be_whole()
+        table.window().resize(60, 300)
+        least = table.minimumWidth()
+        qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+        model.show([replace(MEMBERS[0], number="9" * 80)])
+        assert least < table.minimumWidth() <= table.fontMetrics().averageCharWidth() * 50
 
     def test_rows_grow_with_the_letters(self, qtbot: QtBot, dressed: QApplication) -> None:
         table, _ = self.table(qtbot)

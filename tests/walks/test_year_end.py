@@ -112,7 +112,7 @@ def test_a_year_is_closed(qtbot: QtBot, book: Path, tmp_path: Path) -> None:
     for row, text in zip(page.sharing.lines, ("70", "15", "10", "30", "23"), strict=True):
         row.percent.setFocus()
         type_line(row.percent, text)
-    assert "148.00" in page.sharing.total.text()
+    assert "148%" in page.sharing.total.text()
     assert not page.forward.isEnabled()
     page.bar.button(Step.CONFIRM).click()
     assert not page.close_it.isEnabled()

@@ -43,7 +43,7 @@ def _facts(words: Words, grid: MeetingSheet) -> Iterator[Fact]:
     if grid.sheet.kind is SheetKind.MEETING:
         here = presence_of(grid)
         came = words.say(
-            "{here} present, {sent} through a neighbour, {away} absent",
+            "{here} present, {sent} by neighbour, {away} absent",
             here=words.number(here.present),
             sent=words.number(here.by_neighbour),
             away=words.number(here.absent + here.unmarked),

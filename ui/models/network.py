@@ -10,10 +10,14 @@ from ledger.statements.network_tables import NetworkReport
 from reports.network_grid import Grid, GridRow
 from reports.network_remarks import Remarks
 from translations import Words
+from translations.breaks import pieces
 from ui.look import COLOURS
 from ui.messages import sentence
 from ui.messages.network_remarks import remarks_of
 from ui.models.rows import Column
+
+_SHORT = 9
+"""A head of so many letters stands in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,20 @@ def grid_columns(grid: Grid) -> Sequence[Column[GridRow]]:
     return tuple(_grid_column(head, place) for place, head in enumerate(grid.heads))
 
 
+def _in_two_lines(head: str) -> str:
+    """A long head in two lines of about one length, so that all columns have room beside it."""
+    parts = pieces(head)
+    splits = ["".join(parts[:place]) for place in range(1, len(parts))]
+    if len(head) <= _SHORT or not splits:
+        return head
+    first = min(splits, key=lambda begun: max(len(begun), len(head) - len(begun)))
+    return f"{first.rstrip()}\n{head[len(first) :].lstrip()}"
+
+
 def _grid_column(head: str, place: int) -> Column[GridRow]:
     def colour(row: GridRow) -> QColor | None:
         return QColor(COLOURS["accent"]) if row.strong else None
 
-    return Column(head, lambda row: row.cells[place].text, figures=place > 0, colour=colour)
+    return Column(
+        _in_two_lines(head), lambda row: row.cells[place].text, figures=place > 0, colour=colour
+    )

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -27,11 +26,11 @@ from PySide6.QtWidgets import (
 from translations import Words
 from translations.reading import normalise
 from ui.models.entry_rows import EntryRows
-from ui.widgets.buttons import Button, Look
+from ui.widgets.buttons import Button, Look, with_key
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import WrapLabel
 from ui.widgets.spoken import Spoken
-from ui.widgets.table_view import TableView
+from ui.widgets.table_view import BrokenText, TableView
 
 _Index = QModelIndex | QPersistentModelIndex
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -69,7 +68,7 @@ class CellChoice(ChoiceBox):
         return super().eventFilter(watched, event)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(BrokenText):
     """Choices are chosen from a box; everything else is typed."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
@@ -201,11 +200,18 @@ class EntryGrid(QWidget, Spoken):
             self.view.setColumnHidden(number, self.model.column(number).hidden)
         self.view.stretch(wide)
 
+    def wrap(self) -> None:
+        """Let a long text go on under itself."""
+        self.view.wrap()
+        self.view.setItemDelegate(self._delegate)
+
     def speak(self, words: Words) -> None:
         """Name the buttons in these words."""
         self._words = words
         self.paste.setText(words.say("Paste rows"))
-        self.paste.setToolTip(words.say("Puts rows copied from a spreadsheet here (Ctrl+V)"))
+        self.paste.setToolTip(
+            with_key(words.say("Puts rows copied from a spreadsheet here"), "Ctrl+V")
+        )
         self.drop.setText(words.say("Remove row"))
         self._show.setText(words.say("Show it"))
         self._say_problems()

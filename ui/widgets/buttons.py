@@ -51,6 +51,14 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+def with_key(text: str, key: str) -> str:
+    """What a button says, with the key that presses it before it: "[F9] Sign".
+
+    Round brackets hold counts; a figure that is a key must not be read as one.
+    """
+    return f"[{key}] {text}"
+
+
 class PrimaryButton(Button):
     """The one act that a screen is for; it stands at the bottom right."""
 

@@ -10,6 +10,7 @@ from ledger.rules.decisions import Decision
 from translations import Words
 from translations.sorting import fold
 from ui.look import COLOURS
+from ui.widgets.buttons import with_key
 from ui.widgets.icons import icon
 from ui.widgets.kip_edit import NameEdit
 
@@ -63,7 +64,7 @@ class DecisionEdit(NameEdit):
     def speak(self, words: Words) -> None:
         """Say in these words what the plus does."""
         super().speak(words)
-        text = words.say("Write a new decision (F2)")
+        text = with_key(words.say("Write a new decision"), "F2")
         self._new.setText(text)
         self._new.setToolTip(text)
 

@@ -2,9 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from translations.breaks import with_zwsp
 
 _AIR = 1.35
 """Rows are this much higher than their letters, so that marks above and below stay apart."""
@@ -12,6 +30,31 @@ _AIR = 1.35
 
 _NAME_LETTERS = 18
 """So many letters of a name are never cut to make the table fit."""
+_WORD_LETTERS = 10
+"""Room for so many letters is enough where a text goes on under itself."""
+_PADDING = 12
+"""What the padding of the style takes of the width of a cell, at both sides together."""
+_WHOLE_LETTERS = 44
+"""So wide a table may ask to be, so that none of its columns is out of sight."""
+
+
+class BrokenText(QStyledItemDelegate):
+    """Cells whose text is broken between words, which Lao and Thai write without spaces."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Put the unseen break marks in on the way to the screen."""
+        super().initStyleOption(option, index)
+        option.text = with_zwsp(option.text)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """How high the text becomes; Qt forgets that the padding takes of its width."""
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -_PADDING, 0)
+        return super().sizeHint(narrower, index)
 
 
 class TableView(QTableView):
@@ -27,6 +70,8 @@ class TableView(QTableView):
         self._wide: tuple[int, ...] = ()
         self._least: dict[int, int] = {}
         self._needed = 0
+        self._letters = _NAME_LETTERS
+        self._whole = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -40,6 +85,9 @@ class TableView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self.opened)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.resizeRowsToContents)
         self.refit()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -57,8 +105,17 @@ class TableView(QTableView):
 
     def wrap(self) -> None:
         """Let a long text go on under itself, where nothing of it may be cut."""
+        self._letters = _WORD_LETTERS
         self.setWordWrap(True)
+        self.setItemDelegate(BrokenText(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # A narrower column needs more lines.
+        self.horizontalHeader().sectionResized.connect(lambda: self._later.start(0))
+
+    def be_whole(self) -> None:
+        """Ask for the room that all columns need, so that the table is not scrolled sideways."""
+        self._whole = True
+        self.fit_columns()
 
     def fit_columns(self) -> None:
         """Make every column as wide as its text; the stretched ones take the rest.
@@ -72,7 +129,7 @@ class TableView(QTableView):
         for column in range(model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.resizeColumnsToContents()
-        name = self.fontMetrics().averageCharWidth() * _NAME_LETTERS
+        name = self.fontMetrics().averageCharWidth() * self._letters
         self._least = {
             column: min(header.sectionSize(column), name)
             for column in self._wide
@@ -80,6 +137,9 @@ class TableView(QTableView):
         }
         others = header.length() - sum(header.sectionSize(column) for column in self._least)
         self._needed = others + sum(self._least.values())
+        if self._whole:
+            most = self.fontMetrics().averageCharWidth() * _WHOLE_LETTERS
+            self.setMinimumWidth(min(self._needed, most) + 2 * self.frameWidth())
         self._share_out()
 
     def _share_out(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from ledger.rules.borrowing import MONTHS_MAX
 from ledger.rules.loan_rules import ScheduleKind
 from ledger.rules.opening_debts import Owing
-from translations import N_
+from translations import N_, Words
 from translations.naming import word
 from translations.reading import Unreadable, normalise, read_kip, read_percent
 from ui.bringing.meaning import choice_of
@@ -35,6 +35,10 @@ class DebtsPage(GridPage):
         " those that are left from that day on. What was lent to another group"
         " stands here too: choose “They owe us” in its row. Most groups have neither: then go on."
     )
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.grid.wrap()
 
     def show_draft(self, draft: Draft, today: date) -> None:
         """The debts as they were typed."""

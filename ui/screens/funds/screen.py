@@ -138,6 +138,7 @@ class FundsScreen(Screen):
 
     def _arrange(self) -> None:
         self.table.setModel(self.model)
+        self.table.wrap()
         self.right.addWidget(self.form)
         self.right.addWidget(self.instead)
         left = QVBoxLayout()

@@ -37,7 +37,7 @@ class Settlement(QWidget):
         """Show what ends the loan; `anew` begins with the day that money carries now."""
         self._now = now
         words = self._desk.words
-        self.name.setText(words.say("What would end the loan on"))
+        self.name.setText(words.say("To pay it all back on this day:"))
         self.day.setAccessibleName(self.name.text())
         self.day.setMaximumWidth(self.day.fontMetrics().averageCharWidth() * 2 * _DAY_WIDE)
         if anew:

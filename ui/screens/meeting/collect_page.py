@@ -20,7 +20,7 @@ from ui.screens.meeting.grid_view import GridView
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.totals_row import TotalsRow
 from ui.widgets.banner import Banner, Tone
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, with_key
 from ui.widgets.labels import line_label
 from ui.widgets.member_picker import MemberPicker
 
@@ -76,7 +76,7 @@ class CollectPage(StepPage):
         self._keys.setText(
             words.say("Space: as due · Enter: down · Tab: right · Esc: back · Del: empty")
         )
-        self.search.setToolTip(words.say("Find a member (F3)"))
+        self.search.setToolTip(with_key(words.say("Find a member"), "F3"))
         self._show_totals(words)
 
     def arrive(self) -> None:

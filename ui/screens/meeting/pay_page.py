@@ -23,7 +23,7 @@ from ui.screens.meeting.payment_form import PaymentForm
 from ui.screens.meeting.room import Room
 from ui.screens.minutes.writing import DecisionLine
 from ui.widgets.banner import Banner, Tone
-from ui.widgets.buttons import Button, Look
+from ui.widgets.buttons import Button, Look, with_key
 from ui.widgets.icons import icon
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.table_view import TableView
@@ -95,7 +95,7 @@ class PayPage(StepPage):
         self._empty.setText(
             words.say("Nothing yet. What is lent, spent or received today is written at the right.")
         )
-        self.rub_out.setText(words.say("Rub out this line (Del)"))
+        self.rub_out.setText(with_key(words.say("Rub out this line"), "Del"))
         self.list.setText(words.say("Pay-out list"))
         self.pay_out.setText(words.say("Hand over this loan"))
         self.lines.setAccessibleName(words.say("Written on this sheet"))

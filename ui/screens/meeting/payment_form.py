@@ -27,7 +27,7 @@ from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.member_picker import MemberPicker
 from ui.widgets.spoken import Spoken
 
-_ROWS = (("kind",), ("account", "member"), ("way", "loan", "kip", "note"))
+_ROWS = (("kind",), ("account",), ("member",), ("way", "loan", "kip", "note"))
 
 
 class PaymentForm(QFrame, Spoken):

@@ -28,7 +28,7 @@ from ui.screens.meeting.step_bar import NAMES, StepBar
 from ui.screens.meeting.who_page import WhoPage
 from ui.screens.screen import Screen
 from ui.widgets.banner import Tone
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton, with_key
 
 
 class Mode(StrEnum):
@@ -258,7 +258,7 @@ class MeetingScreen(Screen):
         if self.mode is Mode.INK and self.grid is not None:
             self.title.setText(sheet_title(self.words, self.grid))
             self.primary.setText(
-                self.words.say("Put it back on the table (F9)")
+                with_key(self.words.say("Put it back on the table"), "F9")
                 if self.signed.can_be_put_back()
                 else self.words.say("Back to all meetings")
             )
@@ -270,7 +270,7 @@ class MeetingScreen(Screen):
                 )
             else:
                 text = self.words.say("Go on: {step}", step=self.words.say(NAMES[self._next()]))
-            self.primary.setText(f"{text} (F9)")
+            self.primary.setText(with_key(text, "F9"))
         else:
             self.title.setText(self.words.say("Meetings"))
             self.primary.setText(

@@ -43,6 +43,7 @@ class SignedPage(StepPage):
         self._signed = WrapLabel()
         self.lines.setModel(self.line_model)
         self.entries.setModel(self.entry_model)
+        self.entries.wrap()
         card = QVBoxLayout()
         card.addWidget(self.card)
         card.addStretch(1)
@@ -94,7 +95,7 @@ class SignedPage(StepPage):
         self.line_model.set_columns(line_columns(words))
         self.lines.stretch((1,))
         self.entry_model.set_columns(entry_columns(words))
-        self.entries.stretch((2,))
+        self.entries.stretch((1, 2))
         # New columns have taken the cursor away.
         self.entries.select_row(0)
         self._stood()

@@ -17,7 +17,7 @@ from ui.models.meeting_marks import NEXT_MARK, MarksModel
 from ui.screens.meeting.acts import Acts
 from ui.screens.meeting.page import StepPage
 from ui.screens.meeting.room import Room
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton, with_key
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.member_picker import MemberPicker
 from ui.widgets.table_view import TableView
@@ -97,10 +97,10 @@ class WhoPage(StepPage):
         self.table.setAccessibleName(words.say("Who is here"))
         for number, (mark, button) in enumerate(self.buttons.items(), start=1):
             name = word(words, "attendance", mark.value)
-            button.setText(f"{name} ({number})")
+            button.setText(with_key(name, str(number)))
             self._count_names[mark].setText(name)
         self._count_names[None].setText(words.say("Not asked yet"))
-        self.clear.setText(words.say("No mark (0)"))
+        self.clear.setText(with_key(words.say("No mark"), "0"))
         self._help.setText(
             words.say("Enter marks a member as present and goes on. Space changes the mark.")
         )

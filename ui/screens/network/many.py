@@ -21,6 +21,7 @@ from ledger.statements.network_tables import NetworkReport, network_report_of
 from reports.network import print_network
 from reports.network_grid import Grid, GridRow, grid_of
 from reports.troubles import PrinterTrouble, trouble_sentence
+from translations.breaks import with_zwsp
 from ui.desk import Desk
 from ui.errands import Errand, Progress
 from ui.messages import sentence
@@ -39,6 +40,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import WrapLabel
 from ui.widgets.table_view import TableView
 
+_LIST_WIDE = 340  # Longer names of tables go on in a second line: the tables need the room.
+
 
 class NetworkScreen(Screen):
     """A list of tables at the left, the chosen one at the right; the files are the last of them."""
@@ -49,6 +52,7 @@ class NetworkScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list = QListWidget()
+        self.list.setWordWrap(True)
         self.table = TableView()
         self.remarks = TableView()
         self.whole = WrapLabel()
@@ -193,10 +197,10 @@ class NetworkScreen(Screen):
         standing = max(self.list.currentRow(), 0)
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([grid.title for grid in self._grids])
+        self.list.addItems([with_zwsp(grid.title) for grid in self._grids])
         count = self.words.number(len(self.files.rows()))
         self.list.addItem(self.words.say("Remarks ({count})", count=count))
-        self.list.setFixedWidth(min(self.list.sizeHintForColumn(0) + 24, 420))
+        self.list.setFixedWidth(min(self.list.sizeHintForColumn(0) + 24, _LIST_WIDE))
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(standing, self.list.count() - 1))
 

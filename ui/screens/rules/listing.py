@@ -135,6 +135,8 @@ class RuleList(QWidget):
     def _lay_out(self) -> None:
         self.rows.setModel(self._model)
         self.rows.stretch((0,))
+        self.rows.wrap()
+        self.rows.be_whole()
         self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)

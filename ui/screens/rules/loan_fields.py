@@ -215,7 +215,7 @@ LINE = (
         "amount",
         N_("Percent"),
         Kind.PERCENT,
-        N_("In percent, with at most two figures behind the point. All parts make 100.00 %."),
+        N_("In percent, with at most two figures behind the point. All parts make 100%."),
         shown=lambda a: a.kind is LineKind.PERCENT,
     ),
     Rule(

@@ -19,27 +19,21 @@ from ui.widgets.labels import WrapLabel
 from ui.widgets.spoken import restyle
 
 
-def full_percent(words: Words, points: int) -> str:
-    """A percentage with both figures behind the point: 14800 is "148.00 %"."""
-    whole, part = divmod(abs(points), 100)
-    return f"{whole}{words.money_format.decimal_mark}{part:02d}\u00a0%"
-
-
 def total_sentence(words: Words, trouble: Refusal | None) -> str:
     """What the parts come to, and what is wrong with it."""
     if isinstance(trouble, AllocationNotWhole):
         facts = {
-            "total": full_percent(words, trouble.total),
-            "difference": full_percent(words, trouble.difference),
+            "total": words.percent(trouble.total),
+            "difference": words.percent(abs(trouble.difference)),
         }
         if trouble.difference > 0:
-            return words.say("{total} – {difference} too much", **facts)
-        return words.say("{total} – {difference} still missing", **facts)
+            return words.say("{total}, which is {difference} too much", **facts)
+        return words.say("{total}, which leaves {difference} missing", **facts)
     if isinstance(trouble, LineNeedsRest):
         return words.say("A part that is no percentage leaves a rest: one part must take it.")
     if isinstance(trouble, RuleDoubled):
         return words.say("Only one part can take the rest.")
-    return full_percent(words, WHOLE)
+    return words.percent(WHOLE)
 
 
 class Total(QWidget):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ledger.actions.rulebook import adopt_rulebook, check_adoption
@@ -199,8 +200,8 @@ class RulesPart(Part):
         entering.setContentsMargins(0, 0, 0, 0)
         entering.setSpacing(20)
         entering.addWidget(self._new_title)
-        entering.addWidget(self._from)
-        entering.addWidget(self._number)
+        for field in (self._from, self._number):
+            entering.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         entering.addStretch(1)
         self.body.addWidget(self._choosing)
         self.body.addWidget(self._entering)

@@ -70,7 +70,7 @@ class WelfareScreen(Screen):
         self.movements.setText(words.say("Movements of the fund"))
         self.pensions.setText(words.say("Pensions of a month"))
         self.open_claim.setText(words.say("Open the claim"))
-        self.leave.setText(words.say("The member leaves the fund…"))
+        self.leave.setText(words.say("The member leaves the welfare fund…"))
         self.ask.setText(words.say("Write down a claim"))
         self.no_claims.say(
             words.say("Nobody has asked the welfare fund for anything yet."),

@@ -16,7 +16,7 @@ from ui.models.dividends import DividendList, Section, way_name
 from ui.one_time import one_time_key
 from ui.papers.wish import Wish
 from ui.screens.screen import Screen
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton, with_key
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
@@ -87,7 +87,7 @@ class DividendsScreen(Screen):
         self.title.setText(words.say("Dividends to be paid"))
         self.day_field.name(words.say("Day"))
         for way, button in self.choose.items():
-            button.setText(f"{way_name(words, way)} ({_NAMES[way]})")
+            button.setText(with_key(way_name(words, way), _NAMES[way]))
         self.leave.setText(words.say("Leave on the list"))
         self.list.setText(words.say("Pay-out list"))
         self.everybody.setText(words.say("Mark everybody"))
