@@ -122,7 +122,7 @@ def test_a_year_is_closed(qtbot: QtBot, book: Path, tmp_path: Path) -> None:
     page.bar.button(Step.SHARES).click()
     page.sharing.back_to_rules.setFocus()
     press(page.sharing.back_to_rules, Qt.Key.Key_Return)
-    assert "100.00" in page.sharing.total.text()
+    assert "100%" in page.sharing.total.text()
     office.close_the_year()
 
     # The year is locked and the next one begins with nothing earned.
