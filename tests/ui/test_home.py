@@ -113,7 +113,9 @@ class TestFigures:
         assert page.banks.figure() == "400,000\u00a0ກີບ"
         assert page.funds.figure() == "70,000\u00a0ກີບ"
         assert page.profit.figure() == "20,000\u00a0ກີບ"
-        assert page.profit.below() == "30,000 − 10,000"
+        assert page.profit.below() == page.words.say(
+            "in {income} · out {costs}", income="30,000", costs="10,000"
+        )
         assert page.profit.toolTip() == page.words.say(
             "in {income} · out {costs}", income="30,000", costs="10,000"
         )

@@ -346,7 +346,7 @@ def cells(page: MemberScreen, row: int) -> list[str]:
 
 class TestHerPage:
     def test_the_passbook_stands_there_line_by_line(self, hers: MemberScreen) -> None:
-        assert hers.title.text() == "001 · ນາງ ຄຳຫຼ້າ ທອງສະຫວັນ · 12"
+        assert hers.title.text() == "001 · ນາງ ຄຳຫຼ້າ ທອງສະຫວັນ · ຄົວເຮືອນ\u00a012"
         assert [row.savings for row in hers.model.rows()] == [500_000, 520_000, 520_000]
         assert cells(hers, 1)[1:] == ["05/04/2026", "ຝາກເງິນທ້ອນ", "20,000", "", "520,000", "0"]
         assert "520,000" in hers.side.money.text()

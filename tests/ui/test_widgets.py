@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ledger.rules.people import Member, MemberId
 from tests.ui.gallery import MEMBERS
 from tests.ui.hands import click, heard, on_page, press, type_letters
-from translations import Words
+from translations import Words, open_words
 from translations.breaks import with_zwsp
 from ui.look import dress
 from ui.models.rows import Column, RowsModel
@@ -20,7 +20,7 @@ from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Look
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.kip_edit import KipEdit
-from ui.widgets.member_picker import MemberPicker, member_line
+from ui.widgets.member_picker import MemberPicker, member_line, member_title
 from ui.widgets.table_view import BrokenText, TableView
 
 
@@ -113,6 +113,19 @@ class TestPickingAMember:
         picker.clear()
         press(picker, Qt.Key.Key_Return)
         assert (picker.member(), picked) == (None, [None])
+
+
+@pytest.mark.parametrize(
+    ("household", "title"),
+    [
+        ("06", "004 · ປີ້ງ ນ້ຳຊື້ຫຼຸ່ມ · ຄົວເຮືອນ\u00a006"),
+        ("ບ້ານເທິງ", "004 · ປີ້ງ ນ້ຳຊື້ຫຼຸ່ມ · ບ້ານເທິງ"),
+        ("", "004 · ປີ້ງ ນ້ຳຊື້ຫຼຸ່ມ"),
+    ],
+)
+def test_a_title_says_that_a_number_is_a_household(household: str, title: str) -> None:
+    member = replace(MEMBERS[3], household=household)
+    assert member_title(open_words("lo"), member) == title
 
 
 class TestTables:

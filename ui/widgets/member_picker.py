@@ -1,6 +1,7 @@
 """The line in which a member is looked for: by number, by name however spelt, or by household."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -18,6 +19,15 @@ def member_line(member: Member) -> str:
     """A member as every list shows her: number, name, and household where it is written."""
     name = f"{member.title} {member.name}".strip()
     return " · ".join(filter(None, (member.number, name, member.household)))
+
+
+def member_title(words: Words, member: Member) -> str:
+    """A member as the title of a page; a household that is only a number is called one."""
+    if member.household.isdigit():
+        # The number is not parted from its word at the end of a line.
+        home = words.say("Household {name}", name=member.household).replace(" ", "\u00a0")
+        return f"{member_line(replace(member, household=''))} · {home}"
+    return member_line(member)
 
 
 class MemberPicker(QLineEdit, Spoken):

@@ -124,8 +124,7 @@ class HomeScreen(Screen):
         self.profit.show_figure(
             words.say("Profit of this year so far"),
             words.money(f.profit),
-            f"{words.kip(f.income)} − {words.kip(f.expenses)}",
-            said=words.say(
+            words.say(
                 "in {income} · out {costs}",
                 income=words.kip(f.income),
                 costs=words.kip(f.expenses),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from ui.look import COLOURS
 from ui.widgets.icons import icon
-from ui.widgets.labels import line_label
+from ui.widgets.labels import NarrowLabel, line_label
 
 
 class Tile(QPushButton):
@@ -22,7 +22,7 @@ class Tile(QPushButton):
         drawing.setPixmap(icon(picture, COLOURS["accent"]).pixmap(QSize(26, 26)))
         self._name = line_label("muted")
         self._figure = line_label("money")
-        self._below = line_label("muted")
+        self._below = NarrowLabel(role="muted")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(drawing)
@@ -50,7 +50,7 @@ class Tile(QPushButton):
         self._below.setText(f"! {below}" if bad else below)
         self._below.setStyleSheet(f"color: {COLOURS['bad' if bad else 'muted']}")
         self.setAccessibleName(". ".join(filter(None, (name, figure, said or below))))
-        self.setToolTip(said)
+        self.setToolTip(said or below)
         self.updateGeometry()
 
     def figure(self) -> str:

@@ -39,7 +39,7 @@ from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.labels import line_label
-from ui.widgets.member_picker import member_line
+from ui.widgets.member_picker import member_title
 from ui.widgets.table_view import TableView
 
 _BEFORE_PAY_OUT = frozenset({LoanStage.REQUESTED, LoanStage.APPROVED})
@@ -97,7 +97,7 @@ class LoanScreen(Screen):
         words = self.words
         member = self.book.member(now.loan.request.member)
         self.title.setText(
-            words.say("Loan {number}", number=now.loan.number) + " · " + member_line(member)
+            words.say("Loan {number}", number=now.loan.number) + " · " + member_title(words, member)
         )
         self.steps.show_steps(steps_of(words, now))
         self.papers.show_loan(now.loan, words, self.today())

@@ -11,7 +11,7 @@ from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
-from ui.widgets.member_picker import member_line
+from ui.widgets.member_picker import member_title
 
 
 class LeavingWelfare(QDialog):
@@ -25,7 +25,7 @@ class LeavingWelfare(QDialog):
         self.banner = Banner(words)
         self.back, self.act = Button(), Button(Look.DANGER, "close")
         heading, said = line_label("heading"), WrapLabel()
-        heading.setText(member_line(member))
+        heading.setText(member_title(words, member))
         said.setText(
             words.say(
                 "What the member has given to the welfare fund stays there. Nothing is given back."
