@@ -199,6 +199,15 @@ class TestTables:
         assert option.text == with_zwsp(long.name) != long.name
         assert model.index(0, 1).data() == long.name, "what is copied has no such marks"
 
+    def test_what_fits_its_column_stays_one_line(self, qtbot: QtBot, dressed: QApplication) -> None:
+        table, model = self.table(qtbot)
+        table.wrap()
+        table.window().resize(900, 300)
+        model.show([MEMBERS[0], replace(MEMBERS[0], number="20,000 – 30,000 kip")])
+        qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
+        qtbot.wait(50)
+        assert table.rowHeight(1) == table.rowHeight(0)
+
     def test_a_table_may_ask_for_the_room_of_all_its_columns(self, qtbot: QtBot) -> None:
         table, model = self.table(qtbot)
         table.be_whole()

@@ -32,7 +32,7 @@ _NAME_LETTERS = 18
 """So many letters of a name are never cut to make the table fit."""
 _WORD_LETTERS = 10
 """Room for so many letters is enough where a text goes on under itself."""
-_PADDING = 12
+_PADDING = 10
 """What the padding of the style takes of the width of a cell, at both sides together."""
 _WHOLE_LETTERS = 44
 """So wide a table may ask to be, so that none of its columns is out of sight."""
