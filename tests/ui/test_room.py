@@ -72,6 +72,11 @@ def test_a_choice_without_room_is_named(qtbot: QtBot) -> None:
     box.show_value(1)
     page = room(qtbot, box)
     assert [*cut_choices(page)] == ["Everything at the end of the loan"]
+    box.grab()
+    assert box.toolTip() == "Everything at the end of the loan"
+    page.setFixedWidth(900)
+    box.grab()
+    assert box.toolTip() == ""
 
 
 def opened(qtbot: QtBot, desk: Desk, place: str, language: str) -> QWidget:

@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 
 class ChoiceBox(QComboBox):
@@ -42,6 +48,27 @@ class ChoiceBox(QComboBox):
     def value(self) -> Any:
         """The value chosen now, or None."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What has no room ends in three dots, and stands whole in the tip."""
+        del event
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        shown = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, self._room(option)
+        )
+        self.setToolTip(option.currentText if shown != option.currentText else "")
+        option.currentText = shown
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """How wide the words may be: what the arrow and a picture leave."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        picture = 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
+        return self.style().subControlRect(control, option, part, self).width() - picture
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

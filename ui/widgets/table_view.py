@@ -30,7 +30,7 @@ _AIR = 1.35
 
 _NAME_LETTERS = 18
 """So many letters of a name are never cut to make the table fit."""
-_WORD_LETTERS = 10
+_WORD_LETTERS = 12
 """Room for so many letters is enough where a text goes on under itself."""
 _PADDING = 10
 """What the padding of the style takes of the width of a cell, at both sides together."""

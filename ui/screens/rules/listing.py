@@ -153,7 +153,7 @@ class RuleList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         # A kind of loan has many fields; a part of the profit has three columns to be read.
-        shares = {PRODUCTS: (10, 21), LINES: (11, 7), BENEFITS: (9, 8)}
+        shares = {PRODUCTS: (8, 21), LINES: (11, 7), BENEFITS: (9, 8)}
         for_rows, for_form = shares.get(self.listing, (6, 7))
         row.addLayout(self.left, for_rows)
         row.addWidget(self._card, for_form)
