@@ -15,6 +15,7 @@ from ledger.book.schema import INK, SignedRow
 from ledger.book.sealing import entry_seal, entry_text, event_seal, row_text
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import insert_of
+from ledger.book.trouble import BookDamaged
 
 INK_COLUMNS: Mapping[str, tuple[str, ...]] = {
     kind.__tablename__: insert_of(kind)[1] for kind in INK
@@ -71,7 +72,7 @@ class MirrorLine:
 
 
 def line_of_act(shelf: Shelf, act: int) -> MirrorLine:
-    """What an act of the book wrote, as a line. Raises ValueError where there is no such act."""
+    """What an act of the book wrote, as a line. Raises BookDamaged where there is no such act."""
     rows: dict[str, Sequence[Sequence[Any]]] = {}
     for table in INK_COLUMNS:
         if found := shelf.rows(f"SELECT {COLUMNS[table]} FROM {table} WHERE event = ?", (act,)):
@@ -86,10 +87,13 @@ def line_of_act(shelf: Shelf, act: int) -> MirrorLine:
         for table, names in PENCIL_TABLES.items():
             if found := shelf.rows(f"SELECT {names} FROM {table} WHERE sheet = ?", (sheet,)):
                 rows[table] = [*rows.get(table, ()), *found]
-    (event,) = shelf.rows(f"SELECT {_EVENT} FROM event WHERE seq = ?", (act,))
-    rows["event"] = [event]
     (shape,) = shelf.one("PRAGMA user_version")
-    return MirrorLine(act=act, prev=event[-2], seal=event[-1], shape=shape, rows=rows)
+    match shelf.rows(f"SELECT {_EVENT} FROM event WHERE seq = ?", (act,)):
+        case [(*_, bytes(prev), bytes(seal)) as event]:
+            rows["event"] = [event]
+            return MirrorLine(act=act, prev=prev, seal=seal, shape=shape, rows=rows)
+    # The newest act is there and this one is not: a page of the file was lost.
+    raise BookDamaged(str(shelf.path), detail="event")
 
 
 def text_of_line(line: MirrorLine) -> bytes:

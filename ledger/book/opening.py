@@ -9,10 +9,13 @@ a half state or writes beside us. A book is never made by opening a name that do
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from secrets import randbelow
+from time import sleep
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -20,6 +23,7 @@ from ledger.book.files import is_locked, make_folder, no_room
 from ledger.book.shelf import MACHINE, Shelf, trouble_of
 from ledger.book.trouble import (
     BookDamaged,
+    BookLocked,
     BookMissing,
     BookReadOnly,
     BookTooNew,
@@ -33,6 +37,9 @@ APPLICATION_ID = 0x544E676F
 
 LOCK_WAIT = 3
 """Seconds to wait for a lock at opening: a virus scanner may hold the file for a moment."""
+
+APART = 500
+"""So many thousandths of a second, at most, until those that kept each other out try again."""
 
 BeforeUpgrade: TypeAlias = Callable[[sqlite3.Connection], object]
 
@@ -84,19 +91,29 @@ def open_file(path: Path, *, before_upgrade: BeforeUpgrade | None = None) -> She
 
 
 def _opened(path: Path, before_upgrade: BeforeUpgrade | None) -> sqlite3.Connection:
-    raw = _connect(path)
-    try:
-        with _told(path):
-            steps = upgrades()
-            version = _look(raw, path, newest=len(steps))
-            _lock(raw)
-            if version < len(steps) and before_upgrade is not None:
-                before_upgrade(raw)
-            bring_up_to_date(raw, path)
-    except BaseException:
+    """The file as it was opened and locked, in its newest shape.
+
+    Two programs that look into it at one moment keep each other from locking it, and both would be
+    told that the other has it. So both let go, and try once more after waiting unequally long.
+    """
+    for pause in (randbelow(APART), None):
+        raw = _connect(path)
+        try:
+            with _told(path):
+                steps = upgrades()
+                version = _look(raw, path, newest=len(steps))
+                if _lock(raw):
+                    if version < len(steps) and before_upgrade is not None:
+                        before_upgrade(raw)
+                    bring_up_to_date(raw, path)
+                    return raw
+        except BaseException:
+            raw.close()
+            raise
         raw.close()
-        raise
-    return raw
+        if pause is not None:
+            sleep(timedelta(milliseconds=pause).total_seconds())
+    raise BookLocked(str(path))
 
 
 def bring_up_to_date(raw: sqlite3.Connection, path: Path) -> None:
@@ -204,13 +221,20 @@ def _look(raw: sqlite3.Connection, path: Path, *, newest: int) -> int:
     return int(version)
 
 
-def _lock(raw: sqlite3.Connection) -> None:
-    raw.execute("PRAGMA journal_mode = TRUNCATE")
-    # Under the exclusive mode the lock stays until the book is closed. Writing the number that is
-    # there already, and taking it back, shows now and not at the first act whether we may write.
-    raw.execute("BEGIN EXCLUSIVE")
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.execute("ROLLBACK")
+def _lock(raw: sqlite3.Connection) -> bool:
+    """Lock the file until the book is closed; not where somebody else looks into it as well."""
+    try:
+        raw.execute("PRAGMA journal_mode = TRUNCATE")
+        # Under the exclusive mode the lock stays. Writing the number that is there already, and
+        # taking it back, shows now and not at the first act whether we may write.
+        raw.execute("BEGIN EXCLUSIVE")
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _upgrade(raw: sqlite3.Connection, steps: tuple[str, ...]) -> None:

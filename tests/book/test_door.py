@@ -190,6 +190,36 @@ def test_nobody_reads_beside_us_even_before_we_write(
     connection.close()
 
 
+@pytest.mark.parametrize("lets_go", [True, False])
+def test_two_that_look_into_it_at_one_moment_do_not_keep_each_other_out(
+    book: Book, path: Path, monkeypatch: pytest.MonkeyPatch, *, lets_go: bool
+) -> None:
+    """Each reads while the other wants to lock: who waits and tries again finds it free."""
+    book.close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM event").fetchone()
+    pauses = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if lets_go:
+            other.execute("ROLLBACK")
+
+    monkeypatch.setattr(opening, "LOCK_WAIT", 0)
+    monkeypatch.setattr(opening, "sleep", pause)
+    if lets_go:
+        again = Book.open(path, clock=noon)
+        assert again.check() == ()
+        again.close()
+    else:
+        with pytest.raises(BookLocked):
+            Book.open(path, clock=noon)
+    assert len(pauses) == 1
+    assert 0 <= 1_000 * pauses[0] < opening.APART
+    other.close()
+
+
 def test_a_book_that_was_closed_says_so(book: Book) -> None:
     book.close()
     book.close()

@@ -18,6 +18,7 @@ from ledger.book.keeping import Keeping
 from ledger.book.known_head import Head, head_of
 from ledger.book.mirror import Mirror
 from ledger.book.mirror_lines import line_of_act, line_of_text, text_of_line
+from ledger.book.trouble import BookDamaged
 from ledger.book.writing import writing
 from ledger.rules.refusals import BookSetBack, NameMissing
 from ledger.statements.findings import Fault
@@ -32,6 +33,8 @@ from tests.book.books import (
     new_book,
     noon,
     post,
+    raw,
+    strip_guards,
 )
 
 DAY = date(2025, 3, 5)
@@ -267,6 +270,18 @@ class TestTheMirrorLog:
         lines = keeping.mirror(book.mark).lines()
         assert [line.act for line in lines] == [1, 2, 3, 4]
         book.close()
+
+    def test_a_book_that_has_lost_an_act_is_damaged(self, path: Path, keeping: Keeping) -> None:
+        """A disk that lied may lose one page of many: that is told, and never a fault of ours."""
+        book = new_book(path)
+        save(book, 1_000)
+        save(book, 2_000)
+        book.close()
+        strip_guards(path, ["PRAGMA foreign_keys = OFF", "DELETE FROM event WHERE seq = 3"])
+        with pytest.raises(BookDamaged):
+            Book.open(path, clock=noon, keeping=keeping)
+        # Whoever opened it has let go of it again.
+        assert raw(path).execute("SELECT count(*) FROM event").fetchone() == (3,)
 
     def test_no_flipped_bit_makes_another_line(self, kept: Book) -> None:
         save(kept, 1_000)

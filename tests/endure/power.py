@@ -250,8 +250,9 @@ def as_sqlite_comes() -> Iterator[None]:
     settings = opening._SETTINGS.replace("synchronous = EXTRA", "synchronous = FULL")
     settings = settings.replace("PRAGMA locking_mode = EXCLUSIVE;", "")
 
-    def lock(raw: "object") -> None:
+    def lock(raw: "object") -> bool:
         """The journal is deleted after each act."""
+        return True
 
     with patch.object(opening, "_SETTINGS", settings), patch.object(opening, "_lock", lock):
         yield
