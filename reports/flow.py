@@ -113,10 +113,10 @@ class Flow:
             self.need(line.style.leading * (2 if left == 2 or (place == 0 and left > 1) else 1))
             self.line(line, indent=indent)
 
-    def heading(self, text: str, *, below: float = 30 * MM) -> None:
+    def heading(self, text: str, *, above: float = 7 * MM, below: float = 30 * MM) -> None:
         """A heading, never alone at the foot of a page: `below` must fit under it."""
         style = strong(HEADING)
-        self.gap(7 * MM)
+        self.gap(above)
         self.need(style.leading + below)
         self.line(whole_line(text, style, self.width))
         self.y -= 1.2 * MM

@@ -58,7 +58,7 @@ def _schedule(flow: Flow, paper: LoanPaper | None) -> None:
     words = flow.paper.words
     unit = words.unit
     columns = (
-        Column(words.say("No."), 12 * MM),
+        Column(words.context("due day", "No."), 12 * MM),
         Column(words.say("Due day"), flow.width - 12 * MM - 3 * _AMOUNT),
         Column(words.say("Principal ({unit})", unit=unit), _AMOUNT, amounts=True),
         Column(words.say("Interest ({unit})", unit=unit), _AMOUNT, amounts=True),

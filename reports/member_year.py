@@ -10,7 +10,7 @@ from ledger.statements.member_year import DividendStep, MemberYear, Through
 from reports.division import at_rate, divided, in_thousands, rounded, still_to_come
 from reports.flow import Flow
 from reports.page import whole_line
-from reports.proposed import draw_earlier_open, marks_of
+from reports.proposed import earlier_text, marks_of
 from reports.shell import Said, Shell
 from reports.signatures import Place
 from reports.spans import days_text, end_text
@@ -35,7 +35,6 @@ def print_member_year(
     shell = Shell(words, Said(statement.group, title, statement.printed, proposed), size=A5)
     member = statement.member
     shell.head(days_text(words, statement.year.first, statement.last))
-    draw_earlier_open(shell.flow, statement, size=SMALL)
     name = f"{member.title} {member.name}".strip()
     shell.facts(
         words.say("Member {number}: {name}", number=member.number, name=name),
@@ -103,16 +102,18 @@ def _paid(words: Words, name: str, paid_in: Kip, paid_out: Kip, *, strong: bool 
 def _dividend(flow: Flow, statement: MemberYear) -> None:
     """How her dividend came about, one division after the other."""
     words, row = flow.paper.words, statement.row
-    flow.heading(words.say("Your dividend"), below=20 * MM)
+    flow.heading(words.say("Your dividend"), above=4 * MM, below=20 * MM)
     if row is None or not statement.steps:
         flow.text(words.say("No dividend was worked out for this year."), thin(_TEXT))
         return
     if row.left_out:
         flow.text(words.say("* No dividend this year: in arrears with a loan."), strong(_TEXT))
-    flow.text(word(words, "dividend_from", statement.rulebook.profit.basis), thin(_TEXT))
+    told = [word(words, "dividend_from", statement.rulebook.profit.basis)]
     # A year that still runs has not come to its end.
     if statement.last < statement.year.last:
-        flow.text(still_to_come(words, statement.last), thin(_TEXT))
+        told.append(still_to_come(words, statement.last))
+    # One after the other: a line for each would leave no room to sign on the page.
+    flow.text("  ".join(filter(None, [*told, earlier_text(words, statement)])), thin(_TEXT))
     for step in statement.steps:
         _step(flow, statement, step)
     kip = row.dividend + row.refund

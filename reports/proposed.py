@@ -24,16 +24,19 @@ def marks_of(statement: OfYear, words: Words) -> tuple[str, ...]:
     return (words.say("PROPOSED – the year is not closed yet"),) if statement.proposed else ()
 
 
-def draw_earlier_open(flow: Flow, statement: OfYear, *, size: float = BODY) -> None:
+def earlier_text(words: Words, statement: OfYear) -> str:
     """That an earlier year is not closed, and that its profit is not in these figures."""
     if statement.earlier_open is None:
-        return
-    words = flow.paper.words
-    flow.gap(2 * MM)
-    year = words.year(statement.earlier_open)
-    text = words.say(
+        return ""
+    return words.say(
         "The year {year} is not closed yet. What was earned before this year is not shared out "
         "here.",
-        year=year,
+        year=words.year(statement.earlier_open),
     )
-    flow.text(text, thin(size))
+
+
+def draw_earlier_open(flow: Flow, statement: OfYear) -> None:
+    """The same, under the head of a paper."""
+    if text := earlier_text(flow.paper.words, statement):
+        flow.gap(2 * MM)
+        flow.text(text, thin(BODY))

@@ -110,8 +110,8 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
         for place, (head, share) in enumerate(zip(heads, shares, strict=True))
     ]
     letters = words.say(
-        "A: savings at the beginning of the year · 1 to 12: the months of the year · w: weight, "
-        "what counts of all months added up · d: dividend"
+        "A: savings at the beginning of the year · 1 to 12: what counts in each month · w: "
+        "weight, all months added up · d: dividend, rounded as the rules say"
     )
     whole = Gap(_WIDE, words.say("weight of all members"))
     shared = Gap(_WIDE, words.say("what is shared out"))

@@ -12,6 +12,7 @@ from ledger.rules.day_facts import DayFacts
 from ledger.rules.days import Month, month_of
 from ledger.rules.kip import KIP_MAX, Kip
 from ledger.rules.lines import Fee
+from ledger.rules.loan_history import first_out
 from ledger.rules.loan_values import Loan, LoanStage
 from ledger.rules.loans import loan_state
 from ledger.rules.meeting_values import Due
@@ -168,12 +169,17 @@ def check_voluntary(rules: VoluntaryRules, kip: Kip) -> None:
 
 
 def open_loans(loans: Iterable[Loan]) -> Mapping[MemberId, tuple[Loan, ...]]:
-    """Each borrower's loans that are paid out and not paid back, the oldest first."""
+    """Each borrower's loans that are paid out and not paid back, the oldest first.
+
+    A loan is as old as its first pay-out that stands: one that was taken back never was.
+    """
     hers: defaultdict[MemberId, list[Loan]] = defaultdict(list)
     for loan in loans:
         if loan.moves:
             hers[loan.request.member].append(loan)
-    return {m: tuple(sorted(own, key=lambda o: (o.moves[0].day, o.id))) for m, own in hers.items()}
+    return {
+        m: tuple(sorted(own, key=lambda o: (first_out(o.moves), o.id))) for m, own in hers.items()
+    }
 
 
 def due_of(facts: DayFacts, member: Member) -> Due:

@@ -99,6 +99,15 @@ def run_of(moves: Iterable[LoanMove], day: date, events: Sequence[LoanEvent] = (
     )
 
 
+def first_out(moves: Sequence[LoanMove]) -> date:
+    """The day from which a loan runs: of the first pay-out that stands, or of the first movement.
+
+    The book's order need not be the order of the days; there is at least one movement.
+    """
+    parts = _parts(sorted(moves, key=_DAY))
+    return parts[0].day if parts else moves[0].day
+
+
 def _parts(past: Iterable[LoanMove]) -> tuple[Part, ...]:
     """The pay-outs that stand: what was taken back takes away the newest one of that amount."""
     standing: list[Part] = []

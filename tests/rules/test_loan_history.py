@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from ledger.rules.loan_events import InterestPaused, TakenOver, Waived
-from ledger.rules.loan_history import DaySums, run_of
+from ledger.rules.loan_history import DaySums, first_out, run_of
 from ledger.rules.loan_values import LoanMove, MoveKind
 from ledger.rules.transfers import LoanId
 from tests.rules.loan_makers import JAN_5, after, fine, interest, repaid
@@ -16,6 +16,14 @@ def out(day: date, kip: int) -> LoanMove:
 def test_before_the_pay_out_there_is_no_loan() -> None:
     assert run_of([], JAN_5) is None
     assert run_of([out(JAN_5, 500_000)], after(JAN_5, -1)) is None
+
+
+def test_a_loan_is_as_old_as_the_first_pay_out_that_stands() -> None:
+    later = after(JAN_5, 40)
+    assert first_out([out(later, 500_000), out(JAN_5, 100_000)]) == JAN_5
+    wrong = [out(JAN_5, 500_000), out(JAN_5, -500_000)]
+    assert first_out([*wrong, out(later, 500_000)]) == later
+    assert first_out(wrong) == JAN_5
 
 
 def test_days_are_added_up_whatever_the_order_of_the_book() -> None:

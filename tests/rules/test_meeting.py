@@ -20,7 +20,7 @@ from ledger.rules.lines import (
     WelfarePaid,
 )
 from ledger.rules.lines_saving import VoluntaryDeposit
-from ledger.rules.loan_values import Loan
+from ledger.rules.loan_values import Loan, LoanMove, MoveKind
 from ledger.rules.loans import owed_on
 from ledger.rules.meeting import (
     BoxDiffers,
@@ -123,6 +123,20 @@ def test_interest_goes_to_the_oldest_loan_first() -> None:
         RepaidAs(RUNNING.id, interest=120_000),
         RepaidAs(SECOND.id, interest=30_000),
     )
+
+
+def test_a_pay_out_that_was_taken_back_makes_no_loan_older() -> None:
+    """She has RUNNING since the 5th of January; the other was handed over anew after that."""
+    wrong = LoanMove(date(2026, 1, 4), MoveKind.PAY_OUT, SECOND.moves[0].kip)
+    again = replace(SECOND, moves=(wrong, replace(wrong, kip=-wrong.kip), *SECOND.moves))
+    facts = day_facts(loans={again.id: again, RUNNING.id: RUNNING})
+    cells = sheet((KHAM.id, Column.INTEREST, 150_000))
+    assert lines_of(cells, facts) == lines_of(cells, two_loans())
+    older = replace(SECOND, moves=(wrong, *SECOND.moves))
+    facts = day_facts(loans={older.id: older, RUNNING.id: RUNNING})
+    first, *_ = lines_of(cells, facts)
+    assert isinstance(first, RepaidAs)
+    assert first.loan == older.id
 
 
 def test_interest_goes_to_what_is_asked_for_before_what_waits_for_the_end() -> None:
