@@ -14,7 +14,7 @@ from reports.tables import Column, Look, Row, Table, blank_cell, words_cell
 from translations.words import Words
 
 _ROOM = Look(size=9, row_height=8 * MM, grid=True)
-_ACCOUNTS = Look(size=9, row_height=7.6 * MM, grid=True)
+_ACCOUNTS = Look(size=9, row_height=7 * MM, grid=True)
 """A little lower: a year's two sides stand on one page, and its result with its shares on the next.
 """
 _BELOW = 2 * MM
@@ -37,8 +37,8 @@ def draw_blank_annual(words: Words, into: Paper, facts: FormFacts) -> None:
     both = words.say("Liabilities, funds and own money together")
     for head, rows, more in (
         (words.say("Assets"), 5, ""),
-        (words.say("Liabilities"), 4, ""),
-        (words.say("Funds and own money"), 4, both),
+        (words.say("Liabilities"), 5, ""),
+        (words.say("Funds and own money"), 5, both),
         (words.say("Income"), 5, ""),
         (words.say("Expenses"), 5, words.say("Profit: income less expenses")),
     ):
