@@ -219,10 +219,11 @@ def _work(
         work(machine, there.send, Random(seed))
 
 
-def _lock_without_journal(raw: sqlite3.Connection) -> None:
+def _lock_without_journal(raw: sqlite3.Connection) -> bool:
     raw.execute("PRAGMA journal_mode = MEMORY")
     raw.execute("BEGIN EXCLUSIVE")
     raw.execute("ROLLBACK")
+    return True
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ledger.actions.record import record_day
+from ledger.rules.lines import Received
 from ledger.rules.meeting_values import Column
 from ledger.statements.figure import Asked
 from ledger.statements.meeting_progress import Step as MeetingStep
@@ -17,7 +20,7 @@ from tests.ui.hands import click, keep, press, type_line
 from tests.ui.test_corrections import sign
 from tests.ui.test_why import figures, lend, shown
 from tests.ui.test_year_end import Clock, _desk, _try
-from tests.villages import KHAM, NOY
+from tests.villages import KHAM, NOY, RENT, actor
 from ui.desk import Desk
 from ui.screens.books.at import At, Leaf
 from ui.screens.meeting.collect_page import CollectPage
@@ -184,6 +187,9 @@ def test_what_new_rules_would_give_is_explained_before_they_are_adopted(
     year_end.go("settings", "rules")
     page = year_end.page()
     assert isinstance(page, SettingsScreen)
+    # The year that runs has to have earned something of its own.
+    rent, day = Received(RENT, 90_000, "ຕັ່ງ"), date(2027, 1, 10)
+    record_day(page.book, actor(), day=day, lines=(rent,), today=day)
     click(page.rules.new)
     type_line(page.rules.resolution, "9/2026")
     editor = page.rules.editor
