@@ -100,25 +100,44 @@ def lines_of_damaged(path: Path, *, after: int) -> Iterator[MirrorLine]:
 def add_acts(base: Shelf, lines: Iterable[MirrorLine]) -> int:
     """Write the acts that continue the chain behind a sound copy in memory; how many.
 
-    Lines that are not sound, of a newer shape, or of another history are left out. Everything is
-    checked as a whole at the end: where that finds anything, nothing was added.
+    Lines that are not sound, of a newer shape, or of another history are left out. The book is
+    checked as a whole with them: an act with which anything is found is left out, and all behind
+    it, but none before it.
     """
+    chain = list(_continuing(base, lines))
+    added, spoilt, upto = 0, len(chain) + 1, len(chain)
+    while spoilt - added > 1:
+        if _sound_with(base, chain[added:upto]):
+            added = upto
+        else:
+            spoilt = upto
+        # Most often all are sound; else the first that is not is found by halves.
+        upto = (added + spoilt) // 2
+    return added
+
+
+def _continuing(base: Shelf, lines: Iterable[MirrorLine]) -> Iterator[MirrorLine]:
+    """The lines that are sound and go on where the book ends, each behind the one before it."""
     head = head_or_none(base)
-    act, seal, added = head.act, bytes.fromhex(head.seal), 0
+    act, seal = head.act, bytes.fromhex(head.seal)
+    for line in lines:
+        fits = (line.act, line.prev) == (act + 1, seal) and line.shape <= len(upgrades())
+        if fits and line.sound:
+            yield line
+            act, seal = line.act, line.seal
+
+
+def _sound_with(base: Shelf, lines: Iterable[MirrorLine]) -> bool:
+    """Write these acts where the whole book is sound with them, or else none of them."""
     base.rows("BEGIN")
     with unguarded(base):
         for line in lines:
-            fits = (line.act, line.prev) == (act + 1, seal) and line.shape <= len(upgrades())
-            if fits and line.sound:
-                _insert(base, line)
-                act, seal, added = line.act, line.seal, added + 1
+            _insert(base, line)
         add_up(base)
         open_years(base)
-    if check_book(base):
-        base.rows("ROLLBACK")
-        return 0
-    base.rows("COMMIT")
-    return added
+    sound = not check_book(base)
+    base.rows("COMMIT" if sound else "ROLLBACK")
+    return sound
 
 
 def _insert(base: Shelf, line: MirrorLine) -> None:

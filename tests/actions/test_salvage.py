@@ -21,9 +21,22 @@ from ledger.book.rescue import acts_in_damaged, lines_of_damaged, mark_of_damage
 from ledger.book.salvage import FileState, NoSoundCopy, Salvage, find_salvage, state_of
 from ledger.book.snapshot import in_memory
 from ledger.book.trouble import CopyFailed, DiskFull, PasswordWrong
+from ledger.book.writing import writing
+from ledger.rules.meeting_values import Column, SheetKind
 from ledger.rules.pins import sealed_code
 from ledger.rules.rulebook import Group
-from tests.book.books import ONE, RULES, deposit, entry, lived_in, noon, post, raw
+from tests.book.books import (
+    KHAM,
+    ONE,
+    RULES,
+    deposit,
+    entry,
+    lived_in,
+    noon,
+    post,
+    raw,
+    strip_guards,
+)
 
 DAY = date(2026, 2, 5)
 PASSWORD = "ນາ 12 ໄຮ່ ງົວ 3"
@@ -138,6 +151,38 @@ def test_acts_that_the_check_does_not_bear_are_left_alone(
     assert salvage.base.one("SELECT max(seq) FROM event") == (act,)
     assert not salvage.base.raw.in_transaction
     salvage.base.close()
+
+
+@pytest.mark.parametrize("good", [0, 1, 2, 3, 4, 5])
+def test_an_act_that_the_check_does_not_bear_takes_none_before_it_with_it(
+    path: Path, keeping: Keeping, good: int
+) -> None:
+    """What a signed sheet said is torn: that act and those behind it fall out, and no other."""
+    book = lived_in(path)
+    book.keep_in(keeping)
+    keeping.copy(in_memory(book.shelf.raw, path))
+    copy = book.history(1)[0].number
+    book.close()
+    for log in keeping.folder.rglob("*.log"):
+        log.unlink()
+    # Nobody writes these down a second time.
+    book = Book.open(path, clock=noon)
+    for n in range(good):
+        post(book, entry(DAY, deposit(ONE, 1_000 + n)))
+    with writing(book, KHAM, "open_sheet") as pen:
+        sheet = pen.open_sheet(DAY, SheetKind.DAY_SHEET)
+        pen.pencil_cell(sheet, ONE, Column.SAVINGS, 5_000)
+    with writing(book, KHAM, "sign_sheet") as pen:
+        pen.post([entry(DAY, deposit(ONE, 5_000), meeting=sheet)])
+        pen.sign(sheet, signed_by=("ນາງ ຄຳ", "ທ້າວ ບຸນ"))
+    post(book, entry(DAY, deposit(ONE, 9)))
+    last = book.history(1)[0].number
+    book.close()
+    strip_guards(path, [f"UPDATE cell SET kip = 4000 WHERE sheet = {sheet}"])
+    salvage = found(path, keeping)
+    # The sheet was opened; signing it, and what came after, is not there.
+    assert (salvage.copy, salvage.from_file) == (copy, good + 1)
+    assert salvage.missing == last - copy - good - 1
 
 
 class TestTheDamagedFile:
