@@ -21,7 +21,7 @@ def test_before_the_pay_out_there_is_no_loan() -> None:
 def test_a_loan_is_as_old_as_the_first_pay_out_that_stands() -> None:
     later = after(JAN_5, 40)
     assert first_out([out(later, 500_000), out(JAN_5, 100_000)]) == JAN_5
-    wrong = [out(JAN_5, 500_000), out(JAN_5, -500_000)]
+    wrong = [out(JAN_5, 500_000), out(after(JAN_5, 3), -500_000)]
     assert first_out([*wrong, out(later, 500_000)]) == later
     assert first_out(wrong) == JAN_5
 
