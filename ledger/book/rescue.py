@@ -21,6 +21,9 @@ from ledger.book.shelf import MACHINE, Shelf
 from ledger.book.trouble import BookTrouble, DiskFailed, DiskFull
 from ledger.book.unguarded import add_up, open_years, unguarded
 
+_NO_ROW = (BookTrouble, ValueError, OverflowError, *MACHINE)
+"""What is raised where something that was read cannot stand in a book at all."""
+
 
 @contextmanager
 def _scratch(path: Path) -> Iterator[Shelf | None]:
@@ -130,12 +133,15 @@ def _continuing(base: Shelf, lines: Iterable[MirrorLine]) -> Iterator[MirrorLine
 def _sound_with(base: Shelf, lines: Iterable[MirrorLine]) -> bool:
     """Write these acts where the whole book is sound with them, or else none of them."""
     base.rows("BEGIN")
-    with unguarded(base):
-        for line in lines:
-            _insert(base, line)
-        add_up(base)
-        open_years(base)
-    sound = not check_book(base)
+    try:
+        with unguarded(base):
+            for line in lines:
+                _insert(base, line)
+            add_up(base)
+            open_years(base)
+        sound = not check_book(base)
+    except _NO_ROW:
+        sound = False
     base.rows("COMMIT" if sound else "ROLLBACK")
     return sound
 

@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,12 @@ from ledger.book.book import Book
 from ledger.book.copies import make_copy
 from ledger.book.keeping import Keeping
 from ledger.book.locking import new_lock
-from ledger.book.mirror_lines import line_of_text
+from ledger.book.mirror_lines import MirrorLine, line_of_act, line_of_text
 from ledger.book.mirror_text import text_with_check
 from ledger.book.putting_back import keep_aside
 from ledger.book.rescue import acts_in_damaged, lines_of_damaged, mark_of_damaged
 from ledger.book.salvage import FileState, NoSoundCopy, Salvage, find_salvage, state_of
+from ledger.book.shelf import Shelf
 from ledger.book.snapshot import in_memory
 from ledger.book.trouble import CopyFailed, DiskFull, PasswordWrong
 from ledger.book.writing import writing
@@ -31,6 +33,7 @@ from tests.book.books import (
     RULES,
     deposit,
     entry,
+    hold_meeting,
     lived_in,
     noon,
     post,
@@ -183,6 +186,37 @@ def test_an_act_that_the_check_does_not_bear_takes_none_before_it_with_it(
     # The sheet was opened; signing it, and what came after, is not there.
     assert (salvage.copy, salvage.from_file) == (copy, good + 1)
     assert salvage.missing == last - copy - good - 1
+
+
+@pytest.mark.parametrize(
+    "torn", [None, 2**70, "x", b"\xff"], ids=["none", "large", "text", "bytes"]
+)
+def test_what_cannot_stand_in_a_book_takes_nothing_before_it_with_it(
+    path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch, torn: object
+) -> None:
+    """A torn page gives values that no row may have: that act falls out, and no other."""
+    book = lived_in(path)
+    book.keep_in(keeping)
+    keeping.copy(in_memory(book.shelf.raw, path))
+    copy = book.history(1)[0].number
+    for n in range(2):
+        post(book, entry(DAY, deposit(ONE, 1_000 + n)))
+    sheet = hold_meeting(book, DAY, deposit(ONE, 5_000))
+    book.close()
+
+    def line_of(shelf: Shelf, act: int) -> MirrorLine:
+        line = line_of_act(shelf, act)
+        if "sheet_signed" not in line.rows:
+            return line
+        counts = [(*row[:-1], torn) for row in line.rows["cash_count"]]
+        return replace(line, rows={**line.rows, "cash_count": counts})
+
+    monkeypatch.setattr(rescue, "line_of_act", line_of)
+    for log in keeping.folder.rglob("*.log"):
+        log.unlink()
+    assert sheet
+    salvage = found(path, keeping)
+    assert (salvage.copy, salvage.from_file, salvage.missing) == (copy, 3, 1)
 
 
 class TestTheDamagedFile:
