@@ -61,22 +61,32 @@ def stick(tmp_path: Path) -> Path:
     return tmp_path / "stick"
 
 
+def copied(path: Path, keeping: Keeping) -> tuple[Book, int]:
+    """A book that is kept, with one copy, and the newest act of both."""
+    book = lived_in(path)
+    book.keep_in(keeping)
+    keeping.copy(in_memory(book.shelf.raw, path))
+    return book, book.history(1)[0].number
+
+
+def forget_mirror(keeping: Keeping) -> None:
+    """The mirror log is gone."""
+    for log in keeping.folder.rglob("*.log"):
+        log.unlink()
+
+
 @pytest.fixture
 def first(path: Path, keeping: Keeping, stick: Path) -> int:
     """The newest act of an open copy; a locked one on the stick is newer by an act.
 
     The file is gone, and so is the mirror log.
     """
-    book = lived_in(path)
-    book.keep_in(keeping)
-    keeping.copy(in_memory(book.shelf.raw, path))
-    act = book.history(1)[0].number
+    book, act = copied(path, keeping)
     post(book, entry(DAY, deposit(ONE, 1_000)))
     make_copy(in_memory(book.shelf.raw, path), stick, clock=noon, lock=LOCK)
     book.close()
     path.unlink()
-    for log in keeping.folder.rglob("*.log"):
-        log.unlink()
+    forget_mirror(keeping)
     return act
 
 
@@ -141,10 +151,7 @@ def test_acts_that_the_check_does_not_bear_are_left_alone(
     path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They continue the chain, and still something in the whole would be wrong with them."""
-    book = lived_in(path)
-    book.keep_in(keeping)
-    keeping.copy(in_memory(book.shelf.raw, path))
-    act = book.history(1)[0].number
+    book, act = copied(path, keeping)
     post(book, entry(DAY, deposit(ONE, 1_000)))
     book.close()
     assert found(path, keeping).from_file == 1
@@ -161,13 +168,9 @@ def test_an_act_that_the_check_does_not_bear_takes_none_before_it_with_it(
     path: Path, keeping: Keeping, good: int
 ) -> None:
     """What a signed sheet said is torn: that act and those behind it fall out, and no other."""
-    book = lived_in(path)
-    book.keep_in(keeping)
-    keeping.copy(in_memory(book.shelf.raw, path))
-    copy = book.history(1)[0].number
+    book, copy = copied(path, keeping)
     book.close()
-    for log in keeping.folder.rglob("*.log"):
-        log.unlink()
+    forget_mirror(keeping)
     # Nobody writes these down a second time.
     book = Book.open(path, clock=noon)
     for n in range(good):
@@ -195,13 +198,10 @@ def test_what_cannot_stand_in_a_book_takes_nothing_before_it_with_it(
     path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch, torn: object
 ) -> None:
     """A torn page gives values that no row may have: that act falls out, and no other."""
-    book = lived_in(path)
-    book.keep_in(keeping)
-    keeping.copy(in_memory(book.shelf.raw, path))
-    copy = book.history(1)[0].number
+    book, copy = copied(path, keeping)
     for n in range(2):
         post(book, entry(DAY, deposit(ONE, 1_000 + n)))
-    sheet = hold_meeting(book, DAY, deposit(ONE, 5_000))
+    hold_meeting(book, DAY, deposit(ONE, 5_000))
     book.close()
 
     def line_of(shelf: Shelf, act: int) -> MirrorLine:
@@ -212,9 +212,7 @@ def test_what_cannot_stand_in_a_book_takes_nothing_before_it_with_it(
         return replace(line, rows={**line.rows, "cash_count": counts})
 
     monkeypatch.setattr(rescue, "line_of_act", line_of)
-    for log in keeping.folder.rglob("*.log"):
-        log.unlink()
-    assert sheet
+    forget_mirror(keeping)
     salvage = found(path, keeping)
     assert (salvage.copy, salvage.from_file, salvage.missing) == (copy, 3, 1)
 
