@@ -261,6 +261,8 @@ class Keeper(QObject):
     def _checked(self, book: Book, found: tuple[Finding, ...]) -> None:
         self._check = None
         if not self.desk.is_empty and self.desk.book is book:
+            # A book with something wrong in it is only read from here on.
+            book.found = found
             setback = () if book.setback is None else (book.setback,)
             self.findings = (*setback, *found)
             self.kept.emit()

@@ -137,5 +137,5 @@ class Rehearser(QObject):
 
 
 def _is_sure(book: Book) -> bool:
-    """Whether nothing has to be settled first: an older file that was put back, a wrong clock."""
-    return book.setback is None and book.clock_doubt is None
+    """Whether nothing has to be settled first: an older or damaged file, a wrong clock."""
+    return book.setback is None and not book.wrong and book.clock_doubt is None

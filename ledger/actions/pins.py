@@ -30,7 +30,7 @@ from ledger.rules.pins import (
     sealed_code,
     wait_after,
 )
-from ledger.rules.refusals import BookSetBack
+from ledger.rules.refusals import BookSetBack, BookUnsound
 
 _BITS = 100
 
@@ -107,9 +107,9 @@ def reset_pin(
 
 
 def _keep(book: Book, actor: Actor, pin: str) -> None:
-    """Write what is made of a PIN today; in an older file, or under a wrong clock, it waits."""
+    """Write what is made of a PIN today; where nothing may be written, it waits."""
     with (
-        suppress(BookSetBack, ClockInDoubt),
+        suppress(BookSetBack, BookUnsound, ClockInDoubt),
         writing(book, actor, Act.SET_PIN, name=actor.name) as pen,
     ):
         pen.write_pin(actor.id, made_of(pin))
@@ -126,7 +126,7 @@ def _count(book: Book, actor: Actor, wrong: int) -> None:
     tries: dict[str, int] = json.loads(book.draft(TRIES) or "{}")
     tries[str(OfficerId(actor.id))] = wrong
     kept = {officer: count for officer, count in tries.items() if count}
-    # Nothing is counted in an older file that was put back: two officers have to prove who they
-    # are before they decide about it, and must not be kept out by what it remembers.
-    with suppress(BookSetBack), writing(book, actor, Act.PENCIL) as pen:
+    # Nothing is counted in an older file that was put back, or in a damaged one: two officers have
+    # to prove who they are before they decide about it, and must not be kept out by it.
+    with suppress(BookSetBack, BookUnsound), writing(book, actor, Act.PENCIL) as pen:
         pen.draft(TRIES, json.dumps(kept, sort_keys=True) if kept else None)

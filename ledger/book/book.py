@@ -144,8 +144,11 @@ class Book(PinsBook, BookletsBook, LendingPapers, NetworkPapers, YearPapers, Why
         return Comparison(code=wanted, now=now, then=then, changed=changed)
 
     def check(self) -> tuple[Finding, ...]:
-        """Work everything out anew and compare; nothing found means the book is sound."""
-        found = parts.checking.check_book(self.shelf)
+        """Work everything out anew and compare; nothing found means the book is sound.
+
+        Where something is found, the book is only read from then on.
+        """
+        self.found = found = parts.checking.check_book(self.shelf)
         return found if self.setback is None else (self.setback, *found)
 
     @property

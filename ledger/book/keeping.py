@@ -14,7 +14,7 @@ from ledger.book.known_head import Head, KnownHeads, head_of, setback
 from ledger.book.mirror import Mirror
 from ledger.book.places import Places
 from ledger.book.shelf import Shelf
-from ledger.statements.findings import Finding
+from ledger.statements.findings import Fault, Finding
 
 if TYPE_CHECKING:
     from ledger.book.stick_locks import StickLocks
@@ -70,7 +70,7 @@ class Watch:
     that was here before.
 
     `trouble` is what the machine said when an act could not be written down a second time; the
-    act itself stands in the book.
+    act itself stands in the book. `wrong` is an act that was damaged before it could be.
     """
 
     def __init__(self, shelf: Shelf, keeping: Keeping) -> None:
@@ -84,12 +84,12 @@ class Watch:
         self.clock = parts.last_written.LastWritten(
             shelf, mirrored=self._last_written(), places=keeping.places(self.mark).every()
         )
-        if self.setback is None:
-            self.wrote()
+        self.wrong: tuple[Finding, ...] = ()
+        self._join()
 
     def wrote(self) -> None:
         """An act was committed: write it down a second time before anybody is told of it."""
-        if self.setback is not None:
+        if self.setback is not None or self.wrong:
             return
         try:
             self._mirror.catch_up(self._shelf)
@@ -108,6 +108,16 @@ class Watch:
         self.setback = None
         try:
             self._mirror.put_aside()
+        except OSError as trouble:
+            self.trouble = trouble
+            return
+        self._join()
+
+    def _join(self) -> None:
+        """Write down what is not in the log yet, unless it was damaged in the meantime."""
+        try:
+            act = None if self.setback else self._mirror.unsound_in(self._shelf)
+            self.wrong = () if act is None else (Finding(Fault.EVENT_SEAL, (act,)),)
         except OSError as trouble:
             self.trouble = trouble
             return

@@ -6,6 +6,7 @@ book, in the program's own folder and not beside the book.
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,27 +78,35 @@ class KnownHeads:
 
         It tells which book a file was that cannot be read any more, or is gone.
         """
-        place = str(path.resolve())
-        files = self._folder.glob("*.json") if self._folder.is_dir() else ()
-        here = [file for file in files if _place(file) == place]
-        # Another book may have lain there before: the one that was written to last counts.
-        return max(here, key=lambda file: file.stat().st_mtime_ns).stem if here else ""
+        return next((file.stem for file in self._at(str(path.resolve()))), "")
 
     def remember(self, mark: str, head: Head, path: Path | None = None) -> None:
         """Write down the newest act of a book, and where its file lies. Raises OSError.
 
         The disk is not waited for: after a power cut the mirror log still knows it.
         """
-        place = "" if path is None else str(path.resolve())
-        plain = {"act": head.act, "seal": head.seal, "entry": head.entry, "place": place}
-        file = self._file(mark)
-        part = file.with_name(file.name + PART)
-        part.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(encode(plain), encoding="utf-8")
-        os.replace(part, file)  # noqa: PTH105 -- named for what it does on every system
+        place, file = "" if path is None else str(path.resolve()), self._file(mark)
+        if place and _place(file) != place:
+            # Another book may have lain there before. In one place lies one book, whatever the
+            # clock says of when it came there.
+            for other in self._at(place):
+                _write(other, {**json.loads(other.read_bytes()), "place": ""})
+        _write(file, {"act": head.act, "seal": head.seal, "entry": head.entry, "place": place})
+
+    def _at(self, place: str) -> list[Path]:
+        """The small files of the books that lay in a place when they were written to last."""
+        files = self._folder.glob("*.json") if self._folder.is_dir() else ()
+        return sorted(file for file in files if _place(file) == place)
 
     def _file(self, mark: str) -> Path:
         return self._folder.joinpath(f"{mark}.json")
+
+
+def _write(file: Path, plain: Mapping[str, object]) -> None:
+    part = file.with_name(file.name + PART)
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_text(encode(plain), encoding="utf-8")
+    os.replace(part, file)  # noqa: PTH105 -- named for what it does on every system
 
 
 def _place(file: Path) -> str:

@@ -5,6 +5,7 @@ behind the newest sound copy; and when an older file was put back, it knows what
 """
 
 import os
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,19 +54,27 @@ class Mirror:
         found = map(parts.mirror_lines.line_of_text, self._content().split(b"\n"))
         return [line for line in found if line is not None]
 
-    def catch_up(self, shelf: Shelf) -> int:
-        """Write the acts that the log does not have yet, and wait for the disk; how many.
+    def catch_up(self, shelf: Shelf) -> None:
+        """Write the acts that the log does not have yet, and wait for the disk.
 
         The caller has made sure that the book holds the log's last act.
         """
         newest = head_of(shelf)
+        for acts in self._behind(newest):
+            self._append(b"".join(_texts(parts.mirror_lines.line_of_act(shelf, a) for a in acts)))
+        self._last = newest
+
+    def unsound_in(self, shelf: Shelf) -> int | None:
+        """The first act that the log does not have yet and that is not what its seals say."""
+        line_of = parts.mirror_lines.line_of_act
+        behind = (act for acts in self._behind(head_of(shelf)) for act in acts)
+        return next((act for act in behind if not line_of(shelf, act).sound), None)
+
+    def _behind(self, newest: Head) -> Iterator[range]:
+        """The acts that are not in the log yet, a piece at a time."""
         first = 1 if self.last is None else self.last.act + 1
         for begin in range(first, newest.act + 1, _AT_ONCE):
-            acts = range(begin, min(begin + _AT_ONCE, newest.act + 1))
-            made = parts.mirror_lines
-            self._append(b"".join(made.text_of_line(made.line_of_act(shelf, a)) for a in acts))
-        self._last = newest
-        return newest.act + 1 - first
+            yield range(begin, min(begin + _AT_ONCE, newest.act + 1))
 
     def put_aside(self) -> None:
         """Give a log that no longer fits the book another name; it is kept."""
@@ -87,6 +96,10 @@ class Mirror:
         self._torn = False
         if new:
             sync_folder(self.file.parent)
+
+
+def _texts(lines: "Iterable[MirrorLine]") -> Iterator[bytes]:
+    return map(parts.mirror_lines.text_of_line, lines)
 
 
 def _last_of(content: bytes) -> tuple[Head | None, str]:

@@ -12,7 +12,7 @@ from ledger.book.mirror_text import facts_of, text_with_check
 from ledger.book.plain import encode
 from ledger.book.reading_sheets import PENCIL_TABLES
 from ledger.book.schema import INK, SignedRow
-from ledger.book.sealing import entry_seal, entry_text, event_seal, row_text
+from ledger.book.sealing import entry_seal, entry_text, event_seal, pencil_seal, row_text
 from ledger.book.shelf import Shelf
 from ledger.book.stroke import insert_of
 from ledger.book.trouble import BookDamaged
@@ -52,7 +52,7 @@ class MirrorLine:
 
     @property
     def sound(self) -> bool:
-        """Whether its seal is the one of what it says, entry by entry and as a whole."""
+        """Whether its seals are those of what it says: of entries, sheets, and the whole."""
         transfers: defaultdict[int, list[Sequence[Any]]] = defaultdict(list)
         for row in self.rows.get("transfer", ()):
             transfers[row[0]].append(row)
@@ -68,7 +68,21 @@ class MirrorLine:
             told.append(entry_text(entry[0], kept))
         ((*event, prev, kept),) = self.rows["event"]
         whole = (prev, kept, event[0]) == (self.prev, self.seal, self.act)
-        return whole and not transfers and event_seal(prev, event, told) == kept
+        whole = whole and not transfers and self._pencil_sound()
+        return whole and event_seal(prev, event, told) == kept
+
+    def _pencil_sound(self) -> bool:
+        """Whether what stood in pencil on each sheet that was signed is what was sealed then."""
+        for sheet, *_, pencil, _ in self.rows.get(_SIGNED, ()):
+            stood = [
+                row_text(table, row)
+                for table in PENCIL_TABLES
+                for row in self.rows.get(table, ())
+                if row[0] == sheet
+            ]
+            if pencil_seal(stood) != pencil:
+                return False
+        return True
 
 
 def line_of_act(shelf: Shelf, act: int) -> MirrorLine:

@@ -24,6 +24,7 @@ from ledger.rules.meeting_values import Sheet
 from ledger.rules.people import Member, MemberId, Officer
 from ledger.rules.rulebook import Group, Rulebook, rulebook_of
 from ledger.rules.transfers import EntryNumber, LoanId, MeetingId, PostedEntry
+from ledger.statements.findings import Finding
 from ledger.statements.history import HistoryRow
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Records:
 
     Rules, members and the like are read once and kept until something is written. `past` is set
     where this is the book as it stood on a day gone by: nothing is written into that one. `watch`
-    writes every act down a second time.
+    writes every act down a second time. `found` is what the last check found.
     """
 
     def __init__(self, shelf: Shelf, clock: Clock) -> None:
@@ -47,8 +48,14 @@ class Records:
         self.clock = clock
         self.past: date | None = None
         self.watch: Watch | None = None
+        self.found: tuple[Finding, ...] = ()
         self.held = ""
         self._kept: dict[Topic, dict[object, Any]] = {}
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """What is known to be wrong in the book; then it is only read."""
+        return self.found or (() if self.watch is None else self.watch.wrong)
 
     def forget(self, *topics: Topic) -> None:
         """Drop what was kept of these topics; sums and facts depend on all of them."""

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
+from ledger.book.before_writing import look_first
 from ledger.book.book import Book
 from ledger.book.change import Topic
 from ledger.book.once import check_once, keep_once
@@ -52,14 +53,12 @@ from ledger.book.schema import (
     SignedRow,
 )
 from ledger.book.sums import write_openings
-from ledger.rules.clock import ClockInDoubt
 from ledger.rules.closing_values import ClosingPlan
 from ledger.rules.group_permits import Permits
 from ledger.rules.loan_values import LoanDecision, LoanRequest
 from ledger.rules.meeting_values import SheetKind
 from ledger.rules.people import Actor, Member, Officer
 from ledger.rules.permits import Act
-from ledger.rules.refusals import BookSetBack, PastIsInk
 from ledger.rules.rulebook import Group, Rulebook
 from ledger.rules.transfers import Entry, EntryNumber, LoanId, MeetingId
 
@@ -70,18 +69,10 @@ def writing(
 ) -> Iterator["Pen"]:
     """Hold the pen for one act of `actor` (and `second`, where two sign); `facts` go on the trail.
 
-    Raises BookTrouble when the machine fails; nothing of the block was kept then. PastIsInk where
-    the book is the one of a day gone by, BookSetBack where the file is an older one put back,
-    ClockInDoubt where the clock cannot be right, WrittenAlready where the actor's one-time key was
-    used before.
+    Raises BookTrouble when the machine fails; nothing of the block was kept then. WrittenAlready
+    where the actor's one-time key was used before, and what `look_first` raises.
     """
-    if book.past is not None:
-        raise PastIsInk(day=book.past)
-    if book.setback is not None and act not in _ON_AN_OLDER_FILE:
-        raise BookSetBack(act=book.setback.place[0], known=book.setback.place[2])
-    doubt = None if act in _UNDER_ANY_CLOCK else book.clock_doubt
-    if doubt is not None:
-        raise ClockInDoubt(way=doubt.way, clock=doubt.clock, last=doubt.last)
+    look_first(book, act)
     if book.watch is not None and act == Act.CLOSE_YEAR:
         book.watch.copy_first()
     shelf, second = book.shelf, second or actor.beside
@@ -103,13 +94,6 @@ def writing(
         book.forget(*Topic)
         raise
 
-
-_ON_AN_OLDER_FILE = frozenset({Act.GO_ON_WITH_OLDER, Act.RESTORE})
-"""What may be written although the file is not the one that was here before."""
-
-_UNDER_ANY_CLOCK = frozenset({*_ON_AN_OLDER_FILE, Act.CONFIRM_DAY, Act.PENCIL})
-"""What may be written while the clock is in doubt: pencil, which carries no day of its own, what
-says which day it is, and what brings a book back."""
 
 _UNSAID = (None, False, "")
 """The further facts of a member of whom nothing more was said."""

@@ -58,6 +58,16 @@ class BookSetBack(Refusal):
 
 
 @dataclass
+class BookUnsound(Refusal):
+    """A check of the book found something wrong; nothing more is written into it as it is.
+
+    `number` counts what was found.
+    """
+
+    number: int
+
+
+@dataclass
 class CashShort(Refusal):
     """There is not so much cash in the box on that day."""
 

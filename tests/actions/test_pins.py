@@ -11,7 +11,7 @@ from ledger.book.book import Book
 from ledger.rules.people import Actor, Role
 from ledger.rules.permits import NotPermitted
 from ledger.rules.pins import CodesDoNotOpen, PinTooEasy, PinWrong
-from ledger.rules.refusals import BookSetBack
+from ledger.rules.refusals import BookSetBack, BookUnsound
 from ledger.statements.findings import Fault, Finding
 from tests.villages import actor
 
@@ -152,6 +152,20 @@ def test_an_older_file_that_was_put_back_keeps_nobody_out(
         set_pin(open_book, who, old=PIN, new=OTHER)
     assert open_book.wrong_tries(who.id) == 1
     assert open_book.history(1)[0].act == "set_pin"
+
+
+def test_a_damaged_book_keeps_nobody_out(
+    open_book: Book, who: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two officers must prove who they are before they save what can be saved of it."""
+    open_book.found = (Finding(Fault.ENTRY_SEAL, (1,)),)
+    monkeypatch.setattr(pins, "is_old", lambda _: True)
+    check_secret(open_book, who, PIN)
+    with pytest.raises(PinWrong):
+        check_secret(open_book, who, "nonsense")
+    with pytest.raises(BookUnsound):
+        set_pin(open_book, who, old=PIN, new=OTHER)
+    assert open_book.wrong_tries(who.id) == 0
 
 
 def test_a_damaged_text_fits_nothing() -> None:

@@ -1,6 +1,7 @@
 """What is left of a damaged book: copies that are locked or bad, a disk that fails meanwhile."""
 
 import errno
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from ledger.book.anchors import mark_of
 from ledger.book.book import Book
 from ledger.book.copies import make_copy
 from ledger.book.keeping import Keeping
+from ledger.book.known_head import Head
 from ledger.book.locking import new_lock
 from ledger.book.mirror_lines import MirrorLine, line_of_act, line_of_text
 from ledger.book.mirror_text import text_with_check
@@ -280,3 +282,17 @@ def test_a_note_that_says_no_place_is_nobody_s(path: Path, keeping: Keeping) -> 
     (keeping.folder / "heads" / "other.json").write_bytes(b"{")
     assert keeping.heads.mark_at(path) == mark
     book.close()
+
+
+def test_in_one_place_lies_the_book_that_was_opened_there_last(
+    path: Path, keeping: Keeping, tmp_path: Path
+) -> None:
+    """Whatever the machine's clock says of the notes."""
+    heads, elsewhere = keeping.heads, tmp_path / "elsewhere.book"
+    for mark in ("first", "second", "first"):
+        heads.remember(mark, Head(3, "ab", 1), path)
+        assert heads.mark_at(path) == mark
+        os.utime(keeping.folder / "heads" / f"{mark}.json", (1, 1))
+    heads.remember("first", Head(4, "cd", 1), elsewhere)
+    assert (heads.mark_at(path), heads.mark_at(elsewhere)) == ("", "first")
+    assert heads.of("second") == Head(3, "ab", 1)

@@ -208,7 +208,13 @@ class TestTheKeeper:
         with qtbot.waitSignal(keeper.kept):
             keeper.check()
         assert home.banner.isVisible()
-        assert "Entry number 1 was changed after it was written. Write" in home.banner.text()
+        assert "Entry number 1 was changed after it was written. From" in home.banner.text()
+        newest = village.book.paper_code()
+        lines, today = (Deposit(KHAM.id, 1_000),), TODAY
+        village.sign_in(actor())
+        assert not village.do(lambda b, who: record_day(b, who, day=DAY, lines=lines, today=today))
+        assert village.last_sentence.startswith("Nothing was written: something in this book")
+        assert village.book.paper_code() == newest
         wanted = heard(home.go)
         click(home.banner._act)
         assert wanted[0][0] == "books"

@@ -6,7 +6,7 @@ from ledger.actions.restoring import CopyOfOtherBook
 from ledger.book.salvage import NoSoundCopy
 from ledger.rules.clock import ClockInDoubt
 from ledger.rules.paper_code import PaperCodeMisread
-from ledger.rules.refusals import BookSetBack
+from ledger.rules.refusals import BookSetBack, BookUnsound
 from ledger.rules.stick_password import PasswordTooEasy, PasswordTooShort
 from translations import N_
 from ui.messages.telling import Table, Told
@@ -39,6 +39,12 @@ TOLD: Table = {
     ),
     PasswordTooEasy: Told(
         N_("A password has at least {different} different signs. Take several words.")
+    ),
+    BookUnsound: Told(
+        N_(
+            "Nothing was written: something in this book is wrong, and so it is only read. Check "
+            "the book, look at what was found, then save what can be saved."
+        )
     ),
     BookSetBack: Told(
         N_(

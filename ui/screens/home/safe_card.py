@@ -92,8 +92,8 @@ class SafeCard(QFrame):
     def _alarm(self, found: str) -> None:
         self.alarmed.emit(
             self.desk.words.say(
-                "The book is no longer what was written. {found} Write nothing more in it. "
-                "Look at all that was found, then put back the newest copy.",
+                "The book is no longer what was written. {found} From now on it is only read. "
+                "Look at all that was found, then save what can be saved.",
                 found=found,
             )
         )
