@@ -210,7 +210,7 @@ class TestTheKeeper:
         assert home.banner.isVisible()
         assert "Entry number 1 was changed after it was written. From" in home.banner.text()
         newest = village.book.paper_code()
-        lines, today = (Deposit(KHAM.id, 1_000),), TODAY
+        lines, today = (Deposit(KHAM.id, 10_000),), TODAY
         village.sign_in(actor())
         assert not village.do(lambda b, who: record_day(b, who, day=DAY, lines=lines, today=today))
         assert village.last_sentence.startswith("Nothing was written: something in this book")
