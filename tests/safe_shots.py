@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from unittest.mock import patch
 
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from ledger.actions.record import record_day
@@ -137,6 +138,12 @@ def _settle(keeper: Keeper) -> None:
         keeper.finish()
 
 
+def _checked(keeper: Keeper) -> None:
+    """Wait for the check beside the window, which begins when a book is opened."""
+    while not keeper.findings:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
 def home_bad(page: Screen) -> None:
     """The first page when a copy that was cut short has been rehearsed."""
     assert isinstance(page, HomeScreen)
@@ -244,7 +251,7 @@ def tampered(page: Screen) -> None:
     desk.open(file)
     desk.sign_in(actor)
     page.safe.keeper.check()
-    _settle(page.safe.keeper)
+    _checked(page.safe.keeper)
     page.draw()
 
 

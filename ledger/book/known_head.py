@@ -4,14 +4,13 @@ The chain of an older file is whole, so the file alone cannot tell. It is one sm
 book, in the program's own folder and not beside the book.
 """
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.book.files import PART
-from ledger.book.plain import encode
+from ledger.book.plain import decode, encode
 from ledger.book.sealing import NO_SEAL
 from ledger.book.shelf import Shelf
 from ledger.book.trouble import BookDamaged
@@ -68,7 +67,7 @@ class KnownHeads:
     def of(self, mark: str) -> Head | None:
         """The newest act seen of a book; nothing where none was, or it cannot be read."""
         try:
-            plain = json.loads(self._file(mark).read_bytes())
+            plain = decode(self._file(mark).read_bytes())
             return Head(act=int(plain["act"]), seal=str(plain["seal"]), entry=int(plain["entry"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
@@ -90,7 +89,7 @@ class KnownHeads:
             # Another book may have lain there before. In one place lies one book, whatever the
             # clock says of when it came there.
             for other in self._at(place):
-                _write(other, {**json.loads(other.read_bytes()), "place": ""})
+                _write(other, {**decode(other.read_bytes()), "place": ""})
         _write(file, {"act": head.act, "seal": head.seal, "entry": head.entry, "place": place})
 
     def _at(self, place: str) -> list[Path]:
@@ -111,6 +110,6 @@ def _write(file: Path, plain: Mapping[str, object]) -> None:
 
 def _place(file: Path) -> str:
     try:
-        return str(json.loads(file.read_bytes())["place"])
+        return str(decode(file.read_bytes())["place"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""

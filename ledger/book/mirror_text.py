@@ -3,9 +3,10 @@
 A line that was torn by a power cut has another check sum and falls out by itself.
 """
 
-import json
 import zlib
 from typing import Any
+
+from ledger.book.plain import decode
 
 
 def text_with_check(text: str) -> bytes:
@@ -20,7 +21,7 @@ def facts_of(raw: bytes) -> dict[str, Any] | None:
     if check != b"%08x" % zlib.crc32(text):
         return None
     try:
-        facts = json.loads(text)
+        facts = decode(text)
     except (ValueError, RecursionError):
         return None
     known = isinstance(facts, dict) and isinstance(facts.get("rows"), dict)

@@ -14,7 +14,28 @@ T = TypeVar("T")
 # Sorted nowhere and spaced nowhere: the same value always gives the same text, which is sealed.
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
+_NUMBER_MAX = 2**63 - 1
+"""The largest number that a column of the book can hold."""
+
 _LINES: dict[str, Any] = {kind.__name__: kind for kind in get_args(Line)}
+
+
+def decode(text: str | bytes) -> Any:
+    """What `encode` wrote, in a file that anybody may have changed since.
+
+    Raises ValueError where it is not JSON, or has a number that no column of the book can hold,
+    and RecursionError where it is nested too deep.
+    """
+    return json.loads(text, parse_int=_whole, parse_float=_no_number, parse_constant=_no_number)
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    return number if abs(number) <= _NUMBER_MAX else _no_number(text)
+
+
+def _no_number(text: str) -> int:
+    raise ValueError(text[:20])
 
 
 def number_of(day: date) -> int:

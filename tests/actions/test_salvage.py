@@ -268,7 +268,15 @@ class TestTheDamagedFile:
 
 
 @pytest.mark.parametrize(
-    "text", ["no json", '{"act": 1, "seal": 5, "rows": {}}', '{"act": 1}', "[" * 5_000]
+    "text",
+    [
+        "no json",
+        '{"act": 1, "seal": 5, "rows": {}}',
+        '{"act": Infinity, "seal": "ab", "rows": {}}',
+        '{"act": 9223372036854775808, "seal": "ab", "rows": {}}',
+        '{"act": 1}',
+        "[" * 5_000,
+    ],
 )
 def test_a_line_that_is_whole_and_says_nothing_is_no_act(text: str) -> None:
     line = text_with_check(text).removesuffix(b"\n")

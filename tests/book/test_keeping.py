@@ -211,7 +211,17 @@ def test_a_log_that_cannot_be_put_aside_is_told_and_the_book_is_gone_on_with(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"act": "x", "seal": 1, "entry": 0}', b"[" * 5_000]
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"act": "x", "seal": 1, "entry": 0}',
+        b'{"act": Infinity, "seal": "ab", "entry": 0}',
+        b'{"act": 1e999, "seal": "ab", "entry": 0}',
+        b'{"act": 9223372036854775808, "seal": "ab", "entry": 0}',
+        b"[" * 5_000,
+    ],
 )
 def test_a_damaged_note_of_the_newest_seal_is_as_if_it_were_not_there(
     kept: Book, keeping: Keeping, content: bytes

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
 from ledger.book.change import Change, Topic
+from ledger.rules.refusals import BookUnsound
 from translations import Words
 from ui.desk import Desk
+from ui.screens.books.at import At, Leaf
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.labels import title_label
 from ui.widgets.spoken import speak_all
@@ -141,8 +143,16 @@ class Screen(QWidget):
             self._stale = True
 
     def _refused(self, sentence: str) -> None:
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        if isinstance(self.desk.last_trouble, BookUnsound):
+            look = self.words.say("Check the book")
+            self.banner.say(sentence, Tone.BAD, act=look, do=self._go_and_check)
+        else:
             self.warn(sentence)
+
+    def _go_and_check(self) -> None:
+        self.go.emit("books", At(Leaf.CHECK))
 
     def _words_changed(self) -> None:
         if self.isVisible():
