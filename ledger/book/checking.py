@@ -5,7 +5,7 @@ book, so that one changed amount is one finding and not one for every entry afte
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ledger.book.checking_seals import Written, check_entries, check_events
 from ledger.book.opening import expected_fingerprint, fingerprint, upgrades
@@ -80,10 +80,10 @@ def _check_months(shelf: Shelf) -> Iterator[Finding]:
     for key in sorted(kept.keys() | months.keys()):
         expected, found = months.get(key, [0, 0]), kept.get(key, [0, 0])
         if expected != found:
-            yield Finding(Fault.MONTH_TOTAL, key, expected=str(expected), found=str(found))
+            yield _apart(Fault.MONTH_TOTAL, key, expected, found)
     debit, credit = (sum(moved[side] for moved in kept.values()) for side in (0, 1))
     if debit != credit:
-        yield Finding(Fault.TRIAL_BALANCE, expected=str(debit), found=str(credit))
+        yield _apart(Fault.TRIAL_BALANCE, (), (debit,), (credit,))
 
 
 def _check_loans(shelf: Shelf) -> Iterator[Finding]:
@@ -93,8 +93,10 @@ def _check_loans(shelf: Shelf) -> Iterator[Finding]:
     for loan in sorted(moved.keys() | kept.keys()):
         expected = moved.get(loan, [0, 0])
         found, finished = kept.get(loan, ([0, 0], 0))
-        if expected != found or (finished and expected[0] != expected[1]):
-            yield Finding(Fault.LOAN_TOTAL, (loan,), expected=str(expected), found=str(found))
+        if expected != found:
+            yield _apart(Fault.LOAN_TOTAL, (loan,), expected, found)
+        elif finished and expected[0] != expected[1]:
+            yield _apart(Fault.LOAN_TOTAL, (loan,), expected[:1], expected[1:])
 
 
 def _check_years(shelf: Shelf) -> Iterator[Finding]:
@@ -105,11 +107,9 @@ def _check_years(shelf: Shelf) -> Iterator[Finding]:
         for member in sorted(expected.keys() | found.keys()):
             wanted, kept = expected.get(member, (0, 0, 0)), found.get(member, (0, 0, 0))
             if wanted != kept:
-                place = (number + 1, member)
-                yield Finding(Fault.YEAR_OPENING, place, expected=str(wanted), found=str(kept))
+                yield _apart(Fault.YEAR_OPENING, (number + 1, member), wanted, kept)
     for year_number, member, *sums in shelf.rows(_UNFOUNDED):
-        place, nothing = (year_number, member), str((0, 0, 0))
-        yield Finding(Fault.YEAR_OPENING, place, expected=nothing, found=str(tuple(sums)))
+        yield _apart(Fault.YEAR_OPENING, (year_number, member), (0, 0, 0), sums)
     for year_number, entry in shelf.rows(_LATE):
         yield Finding(Fault.CLOSED_YEAR, (year_number, entry))
 
@@ -129,3 +129,12 @@ def _check_pencil(shelf: Shelf, sheet: int) -> Iterator[Finding]:
     found = sheet_seal(shelf, sheet)
     if expected != found:
         yield Finding(Fault.SHEET_PENCIL, (sheet,), expected=expected.hex(), found=found.hex())
+
+
+def _apart(
+    fault: Fault, place: tuple[int, ...], expected: Sequence[int], found: Sequence[int]
+) -> Finding:
+    """Sums that should be the same; the one that is furthest off is told."""
+    off_by = max(abs(one - other) for one, other in zip(expected, found, strict=True))
+    should, stands = (", ".join(map(str, sums)) for sums in (expected, found))
+    return Finding(fault, place, expected=should, found=stands, off_by=off_by)

@@ -30,10 +30,12 @@ class Fault(StrEnum):
 class Finding:
     """One thing that is wrong: where (a number, an account and month, a sheet), and both figures.
 
-    `expected` and `found` are kip for sums, seals as hexadecimal text, or what the file says.
+    `expected` and `found` are sums, seals as hexadecimal text, or what the file says; `off_by` is
+    how many kip two sums are apart.
     """
 
     fault: Fault
     place: tuple[int, ...] = ()
     expected: str = ""
     found: str = ""
+    off_by: int = 0

@@ -239,15 +239,24 @@ class TestCheck:
     def test_what_was_found_is_said_in_its_place(
         self, page: BooksScreen, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        found = (Finding(Fault.ENTRY_SEAL, (7,)), Finding(Fault.TRIAL_BALANCE, (), "1", "2"))
+        found = (Finding(Fault.ENTRY_SEAL, (7,)), Finding(Fault.TRIAL_BALANCE, (), off_by=2_000))
         monkeypatch.setattr(page.book, "check", lambda: found)
         click(page.check.start)
         verdict, first, second = page.check.sentences()
         assert verdict == page.words.say_many("{n} thing is wrong", "{n} things are wrong", 2)
         assert "7" in first
-        assert "2" in second
+        assert "2,000" in second
         page.desk.speak("en")
         assert page.check.sentences() == []
+
+    def test_what_is_known_to_be_wrong_stands_there_without_another_check(
+        self, page: BooksScreen
+    ) -> None:
+        page.turn_to(Leaf.CASH)
+        page.book.found = (Finding(Fault.ENTRY_SEAL, (7,)),)
+        page.turn_to(Leaf.CHECK)
+        assert "7" in page.check.sentences()[1]
+        assert page.check.rescue.isVisible()
 
 
 def test_each_leaf_brings_its_own_buttons(page: BooksScreen) -> None:

@@ -519,6 +519,13 @@ def test_without_a_printer_the_way_out_is_said(qtbot: QtBot) -> None:
     assert any("PDF" in text for text in said)
 
 
+def test_what_is_secret_is_written_down_by_hand_where_there_is_no_printer(qtbot: QtBot) -> None:
+    dialog = PrintDialog(open_words("en"), pages=1, printers=(), secret=True)
+    keep(qtbot, dialog)
+    said = [label.text() for label in dialog.findChildren(WrapLabel) if label.isVisible()]
+    assert "This machine has no printer. Write it down by hand." in said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_wrong_is_said_whole_in_its_place(qtbot: QtBot, language: str) -> None:
     """A sentence that goes on in a second line makes the question larger, and is not cut off."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ledger.actions.pins import give_out_codes, new_codes, set_pin
 from ledger.rules.people import SET_UP, Actor, Role
 from ledger.rules.permits import Act
-from tests.ui.hands import click, keep, press, type_letters
+from tests.ui.hands import click, heard, keep, press, type_letters
 from tests.villages import OFFICERS, actor
 from ui.desk import Desk
 from ui.screens.pins.asking import PinDialog, PinQuestion
@@ -107,15 +107,20 @@ def test_after_several_wrong_ones_the_line_is_closed_for_a_while(
     for _ in range(3):
         type_letters(question.line, "000001")
         press(question.line, Qt.Key.Key_Return)
-    assert not question.line.isEnabled()
+    assert question.line.isReadOnly()
+    forgot = heard(question.forgotten)
+    focused = QApplication.focusWidget()
+    assert focused is question.line, "an impatient Enter must not land on the next button"
+    press(focused, Qt.Key.Key_Return)
+    assert forgot == []
     assert "5" in question.field.problem_text()
     # Opened anew it waits again: the tries are counted in the book.
     again = PinQuestion(village, me)
     keep(qtbot, again)
-    assert not again.line.isEnabled()
+    assert again.line.isReadOnly()
     again._wait = 0
     again._count_down()
-    assert again.line.isEnabled()
+    assert not again.line.isReadOnly()
     assert again.field.problem_text() == ""
 
 
@@ -202,7 +207,8 @@ def test_a_forgotten_pin_is_set_anew_with_two_envelopes(
     type_letters(dialog.second, codes[1])
     type_letters(dialog.pin.new, OTHER)
     type_letters(dialog.pin.again, OTHER)
-    click(dialog.set_anew)
+    press(dialog.pin.again, Qt.Key.Key_Return)
+    press(dialog.set_anew, Qt.Key.Key_Return)
     assert "1" in dialog.fields[1].problem_text()
     dialog.second.clear()
     type_letters(dialog.second, codes[2])
@@ -211,6 +217,31 @@ def test_a_forgotten_pin_is_set_anew_with_two_envelopes(
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert village.let_in(me, OTHER) is None
     assert village.let_in(me, PIN) is not None
+
+
+def test_a_first_try_that_went_wrong_does_not_stay_behind_on_the_page(
+    window: Window, village: Desk, me: Actor
+) -> None:
+    codes, president = new_codes(), actor(Role.PRESIDENT)
+    assert village.do(lambda book, who: give_out_codes(book, who, second=president, codes=codes))
+    window.go("settings")
+    page = window.page()
+    assert isinstance(page, SettingsScreen)
+    dialog = ForgottenDialog(village, me, page)
+
+    def first_wrong_then_right(_: QDialog) -> None:
+        for line in (dialog.pin.new, dialog.pin.again):
+            type_letters(line, OTHER)
+        type_letters(dialog.first, codes[0])
+        click(dialog.set_anew)
+        assert page.banner.text() == dialog.fields[1].problem_text() != ""
+        type_letters(dialog.second, codes[2])
+        in_dialog(CodesDialog, lambda found: click(found.done_with))  # type: ignore[attr-defined]
+        click(dialog.set_anew)
+
+    in_dialog(ForgottenDialog, first_wrong_then_right)
+    assert dialog.exec()
+    assert page.banner.text() == ""
 
 
 def test_the_locked_desk_keeps_what_was_typed(window: Window, village: Desk) -> None:

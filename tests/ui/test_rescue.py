@@ -235,7 +235,6 @@ def test_from_the_check_of_an_open_book_one_comes_here_too(
     window.go("books", At(Leaf.CHECK))
     books = window.page()
     assert isinstance(books, BooksScreen)
-    assert not books.check.rescue.isVisible()
     press(books.check.start, ENTER)
     assert books.check.rescue.isVisible()
     press(books.check.rescue, ENTER)

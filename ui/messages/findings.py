@@ -1,7 +1,10 @@
 """What the check of a book found, in one plain sentence each, with the place to look at."""
 
+from ledger.book.plain import month_of_number
 from ledger.statements.findings import Fault, Finding
 from translations import N_, Words
+
+_FIRST_MONTH, _LAST_MONTH = 200001, 209912
 
 _SENTENCES: dict[Fault, str] = {
     Fault.FILE: N_("The file is damaged: {found}. Do not write on; restore the newest copy."),
@@ -13,16 +16,19 @@ _SENTENCES: dict[Fault, str] = {
     Fault.ENTRY_SEAL: N_("Entry number {place} was changed after it was written."),
     Fault.UNSEALED: N_("There are amounts that belong to no entry, at number {place}."),
     Fault.MONTH_TOTAL: N_(
-        "The total kept for account and month {place} is {found}; the entries add up to {expected}."
+        "The total kept for account {account} in {month} and what its entries add up to are "
+        "{off_by} apart."
     ),
-    Fault.TRIAL_BALANCE: N_("The two sides of the book differ: {expected} and {found}."),
+    Fault.TRIAL_BALANCE: N_("The two sides of the book are {off_by} apart."),
     Fault.LOAN_TOTAL: N_(
-        "The total kept for loan {place} is {found}; its entries add up to {expected}."
+        "The total kept for loan {loan}, as loans are counted in the book, and what its entries "
+        "add up to are {off_by} apart."
     ),
     Fault.YEAR_OPENING: N_(
-        "The opening balance of year and member {place} is {found}; it should be {expected}."
+        "What member {member}, as members are counted in the book, began {year} with is {off_by} "
+        "off."
     ),
-    Fault.CLOSED_YEAR: N_("Something was written into a closed year: year and entry {place}."),
+    Fault.CLOSED_YEAR: N_("Entry {entry} was written into {year}, a year that is closed."),
     Fault.SHEET_ENTRIES: N_(
         "The entries of meeting sheet {place} are not those it was signed for."
     ),
@@ -38,11 +44,32 @@ _SENTENCES: dict[Fault, str] = {
 }
 
 
+_NAMES: dict[Fault, tuple[str, ...]] = {
+    Fault.MONTH_TOTAL: ("account", "month"),
+    Fault.LOAN_TOTAL: ("loan",),
+    Fault.YEAR_OPENING: ("year", "member"),
+    Fault.CLOSED_YEAR: ("year", "entry"),
+    Fault.OLDER_FILE: ("act", "entry", "known_act", "known_entry"),
+    Fault.OTHER_HISTORY: ("act", "entry", "known_act", "known_entry"),
+}
+"""What the numbers of a place are, where there are several."""
+
+
 def finding_sentence(words: Words, finding: Finding) -> str:
     """One finding of the check as a sentence."""
-    place = ", ".join(str(part) for part in finding.place)
-    facts = {"place": place, "expected": finding.expected, "found": finding.found}
-    if finding.fault in {Fault.OLDER_FILE, Fault.OTHER_HISTORY}:
-        names = ("act", "entry", "known_act", "known_entry")
-        facts |= dict(zip(names, map(words.number, finding.place), strict=True))
-    return words.say(_SENTENCES[finding.fault], **facts)
+    named = dict(zip(_NAMES.get(finding.fault, ()), finding.place, strict=False))
+    return words.say(
+        _SENTENCES[finding.fault],
+        place=", ".join(str(part) for part in finding.place),
+        expected=finding.expected,
+        found=finding.found,
+        off_by=words.money(finding.off_by),
+        **{name: _told(words, name, number) for name, number in named.items()},
+    )
+
+
+def _told(words: Words, name: str, number: int) -> str:
+    """One number of a place; what a damaged file calls a month or a year may be none."""
+    if name == "month" and _FIRST_MONTH <= number <= _LAST_MONTH and 1 <= number % 100 <= 12:
+        return words.month(month_of_number(number))
+    return str(number) if name in {"account", "month", "year"} else words.number(number)

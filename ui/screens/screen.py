@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ledger.book.book import Book
 from ledger.book.change import Change, Topic
@@ -48,6 +48,7 @@ class Screen(QWidget):
         self.acts = QHBoxLayout()
         self._stale = True
         self._spoken: Words | None = None
+        self._under = ""
         self._lay_out()
         desk.changed.connect(self._changed)
         desk.refused.connect(self._refused)
@@ -135,6 +136,9 @@ class Screen(QWidget):
             self.refresh()
 
     def _changed(self, change: Change) -> None:
+        if self.banner.text() == self._under and QApplication.activeModalWidget() is not None:
+            # Said of a first try in the window in front, which has gone well since.
+            self.banner.clear()
         if self.topics and not self.topics & change.topics:
             return
         if self.isVisible() and not self._stale:
@@ -145,6 +149,7 @@ class Screen(QWidget):
     def _refused(self, sentence: str) -> None:
         if not self.isVisible():
             return
+        self._under = "" if QApplication.activeModalWidget() is None else sentence
         if isinstance(self.desk.last_trouble, BookUnsound):
             look = self.words.say("Check the book")
             self.banner.say(sentence, Tone.BAD, act=look, do=self._go_and_check)

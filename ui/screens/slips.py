@@ -66,6 +66,7 @@ class SlipsDialog(QDialog):
             pages=len(pages),
             printers=QPrinterInfo.availablePrinterNames(),
             last_used=self.desk.settings.printer,
+            secret=True,
             parent=self,
         )
         if dialog.exec():

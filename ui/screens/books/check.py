@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ledger.statements.findings import Finding
@@ -57,9 +57,14 @@ class CheckLeaf(BookLeaf):
         self._say()
 
     def refresh(self) -> None:
-        """What was found belongs to the book as it was then."""
-        self._findings = None
+        """What was found belongs to the book as it was then; what is known to be wrong stands."""
+        self._findings = self.desk.book.wrong or None
         self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes because something is wrong sees at once what it is."""
+        self.refresh()
+        super().showEvent(event)
 
     def sentences(self) -> list[str]:
         """The verdict and every finding as it stands here."""

@@ -27,9 +27,13 @@ class PrintDialog(QDialog):
         printers: Sequence[str],
         last_used: str = "",
         copies: bool = True,
+        secret: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Without `copies` it is printed once: each print says which one it is."""
+        """Without `copies` it is printed once: each print says which one it is.
+
+        What is `secret` is never kept as a file.
+        """
         super().__init__(parent)
         self._words = words
         self._pages = pages
@@ -41,7 +45,7 @@ class PrintDialog(QDialog):
         self.back = Button()
         self.form = Form(columns=3)
         self.setWindowTitle(words.say("Print"))
-        self._lay_out(printers)
+        self._lay_out(printers, secret=secret)
         self._copies_field.setVisible(copies)
         self.printer.offer([(name, name) for name in printers])
         usual = (last_used, QPrinterInfo.defaultPrinterName(), *printers)
@@ -101,7 +105,7 @@ class PrintDialog(QDialog):
             rows.activate()
             self.resize(self.width(), max(self.height(), rows.totalHeightForWidth(self.width())))
 
-    def _lay_out(self, printers: Sequence[str]) -> None:
+    def _lay_out(self, printers: Sequence[str], *, secret: bool) -> None:
         words = self._words
         title = line_label("title")
         title.setText(words.say("Print"))
@@ -117,7 +121,11 @@ class PrintDialog(QDialog):
         for field in (first, self._last_field, self._copies_field):
             self.form.add(field)
         nothing = WrapLabel(
-            words.say("This machine has no printer. Save the paper as PDF and print it elsewhere."),
+            words.say("This machine has no printer. Write it down by hand.")
+            if secret
+            else words.say(
+                "This machine has no printer. Save the paper as PDF and print it elsewhere."
+            ),
             "bad",
         )
         nothing.setVisible(not printers)

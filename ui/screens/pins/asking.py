@@ -80,7 +80,8 @@ class PinQuestion(QWidget):
             self._timer.stop()
         told = PinMustWait(name=self.actor.name, wait=left)
         self.field.problem(sentence(self.desk.words, told) if left > 0 else "")
-        self.line.setEnabled(left <= 0)
+        # The cursor stays in the line: an impatient Enter must not land on the next button.
+        self.line.setReadOnly(left > 0)
         self.enter.setEnabled(left <= 0)
         if left <= 0:
             self.line.setFocus()

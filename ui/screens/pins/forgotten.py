@@ -41,6 +41,9 @@ class ForgottenDialog(QDialog):
         self._lay_out(heading, help_text)
         self.back.clicked.connect(self.reject)
         self.set_anew.clicked.connect(self._set)
+        self.first.returnPressed.connect(self.second.setFocus)
+        self.second.returnPressed.connect(self.pin.setFocus)
+        self.pin.typed.connect(self.set_anew.setFocus)
 
     def _set(self) -> None:
         self.fields[1].problem("")

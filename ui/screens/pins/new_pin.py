@@ -1,5 +1,6 @@
 """A new PIN, typed twice because nobody can read it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ledger.rules.pins import check_pin
@@ -11,7 +12,12 @@ from ui.widgets.pin_edit import PinEdit
 
 
 class NewPin(QWidget):
-    """Two lines; what is wrong with the PIN is said under the first, with the second under it."""
+    """Two lines; what is wrong with the PIN is said under the first, with the second under it.
+
+    `typed` comes with Enter in the second.
+    """
+
+    typed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +33,8 @@ class NewPin(QWidget):
         rows.addWidget(self.new_field)
         rows.addWidget(self.again_field)
         self.setFocusProxy(self.new)
+        self.new.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self.typed)
         self.say()
 
     def say(self) -> None:

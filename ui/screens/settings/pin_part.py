@@ -39,6 +39,8 @@ class PinPart(Part):
         self.keep.clicked.connect(self._keep)
         self.drop.clicked.connect(self._drop)
         self.codes.clicked.connect(self._give_out)
+        self.old.returnPressed.connect(self.pin.setFocus)
+        self.pin.typed.connect(self.keep.setFocus)
         self.setFocusProxy(self.old)
 
     def say(self) -> None:
