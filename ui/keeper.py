@@ -21,7 +21,7 @@ from ledger.book.places import HERE
 from ledger.book.shelf import Shelf
 from ledger.book.snapshot import in_memory
 from ledger.book.stick_locks import StickLock
-from ledger.book.trouble import BookTrouble, CopyFailed
+from ledger.book.trouble import BookTrouble, CopyFailed, DiskFull, StickFull
 from ledger.rules.permits import Act
 from ledger.statements.copies import KeptPlace, Outcome
 from ledger.statements.findings import Fault, Finding
@@ -236,9 +236,11 @@ class Keeper(QObject):
             known = self.desk.keeping.places(mark).of(wanted.key)
             bad = known or KeptPlace(key=wanted.key, name=wanted.name)
             self._put(mark, replace(bad, good=False))
+        # She knows the stick by the name that the group gave it, and not by a file on it.
         if isinstance(trouble, CopyFailed) and wanted.name:
-            # She knows the stick by the name that the group gave it, and not by a file on it.
             trouble = CopyFailed(wanted.name, detail=trouble.detail)
+        elif isinstance(trouble, DiskFull) and wanted.name:
+            trouble = StickFull(wanted.name)
         self.failed.emit(sentence(self.desk.words, trouble))
         self._ended()
 

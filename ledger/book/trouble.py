@@ -48,6 +48,11 @@ class DiskFull(BookTrouble):
 
 
 @dataclass
+class StickFull(BookTrouble):
+    """There is no room left on a stick of the group, whose name is `path`; it got no copy."""
+
+
+@dataclass
 class DiskFailed(BookTrouble):
     """The disk did not answer (a stick pulled out, a dying disk). The book has been shut.
 

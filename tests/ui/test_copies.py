@@ -16,9 +16,10 @@ from ledger.actions.meeting import count_cash, open_sheet, sign_sheet
 from ledger.actions.record import record_day
 from ledger.book.book import Book
 from ledger.book.change import Change
+from ledger.book.copies import CopyMade, make_copy
 from ledger.book.places import Places
 from ledger.book.shelf import Shelf
-from ledger.book.trouble import BookDamaged
+from ledger.book.trouble import BookDamaged, DiskFull
 from ledger.rules.lines import Deposit
 from ledger.rules.meeting_values import CashCount, SheetKind
 from ledger.rules.people import Actor
@@ -152,6 +153,26 @@ class TestTheKeeper:
         assert (here.good, there.good) == (True, False)
         assert said[0].startswith("No copy was made at x. Was the stick pulled out?")
         assert village.book.check() == ()
+
+    def test_a_full_stick_is_called_by_its_name(
+        self, keeper: Keeper, village: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        keeper.name(stick, "ນາງ ດາວ")
+        settle(keeper)
+        said = heard(keeper.failed)
+
+        def no_room(snapshot: Shelf, folder: Path, **facts: object) -> CopyMade:
+            if stick in folder.parents:
+                raise DiskFull(str(folder))
+            return make_copy(snapshot, folder, **facts)  # type: ignore[arg-type]
+
+        monkeypatch.setattr("ui.keeper.make_copy", no_room)
+        keeper.copy()
+        settle(keeper)
+        assert [sentence[:44] for sentence in said] == [
+            "The stick ນາງ ດາວ is full, and no copy was m"
+        ]
+        assert [place.good for place in keeper.places()] == [True, False]
 
     def test_what_was_changed_is_found_at_opening(
         self, qtbot: QtBot, keeper: Keeper, village: Desk, book_file: Path
@@ -295,7 +316,7 @@ class TestRehearsing:
             file.write_bytes(file.read_bytes()[:9_000])
         with qtbot.waitSignal(keeper.rehearser.rehearsed):
             keeper.rehearser.start()
-        assert page.banner.text() == ""
+        assert page.banner.text() == "There is no good copy on: This machine. Make one there."
         assert page.place_model.index(0, 4).data() == "not good"
 
     def test_after_a_meeting_the_copies_are_rehearsed(

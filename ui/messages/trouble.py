@@ -20,6 +20,7 @@ from ledger.book.trouble import (
     NotABook,
     OutOfMemory,
     PasswordWrong,
+    StickFull,
 )
 from translations import N_, Words
 from ui.messages.telling import Table, Told
@@ -70,6 +71,12 @@ TOLD: Table = {
     ),
     DiskFull: Told(
         N_("The disk is full. Nothing was written; the book is as before. Make room, try again.")
+    ),
+    StickFull: Told(
+        N_(
+            "The stick {path} is full, and no copy was made on it. The book and all older copies "
+            "are as before. Delete what nobody needs from the stick, or take another one."
+        )
     ),
     DiskFailed: Told(
         N_(

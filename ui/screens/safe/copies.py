@@ -17,7 +17,14 @@ from ui.desk import Desk
 from ui.keeper import keeper_of
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
 from ui.messages.findings import finding_sentence
-from ui.models.copies import CopyRow, copy_columns, is_bad, place_columns, rehearsed_line
+from ui.models.copies import (
+    CopyRow,
+    copy_columns,
+    is_bad,
+    place_columns,
+    place_name,
+    rehearsed_line,
+)
 from ui.models.rows import RowsModel
 from ui.screens.reasoned import ask_reason
 from ui.screens.safe.inside import Inside
@@ -39,6 +46,7 @@ class CopiesScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.keeper = keeper_of(desk)
+        self._failed = False
         self.help = WrapLabel(role="muted")
         self.places, self.copies = TableView(), TableView()
         self.place_model: RowsModel[KeptPlace] = RowsModel()
@@ -229,13 +237,28 @@ class CopiesScreen(Screen):
         if self.desk.is_empty:
             return
         if self.keeper.busy is None and self.isVisible():
-            made = self.words.say("All copies are made and were opened again.")
-            if not any(place.act and is_bad(place) for place in self.keeper.places()):
-                self.tell(made)
-            elif self.banner.text() == made:
-                # A rehearsal found since that one of them cannot be used.
-                self.banner.clear()
+            self._say_how_it_ended()
         self.look_again()
+
+    def _say_how_it_ended(self) -> None:
+        """All is made, or where no good copy lies; what could not be made has been said already."""
+        bad = [place for place in self.keeper.places() if place.act and is_bad(place)]
+        if not bad:
+            self.tell(self.words.say("All copies are made and were opened again."))
+        elif not self._failed:
+            names = ", ".join(place_name(self.words, place) for place in bad)
+            self.banner.say(
+                self.words.say("There is no good copy on: {names}. Make one there.", names=names),
+                Tone.WARN,
+            )
+
+    def _make(self) -> None:
+        self._failed = False
+        self.keeper.copy()
+
+    def _not_made(self, sentence: str) -> None:
+        self._failed = True
+        self.warn(sentence)
 
     def _arrange(self) -> None:
         self.places.setModel(self.place_model)
@@ -266,8 +289,8 @@ class CopiesScreen(Screen):
         self.go_on.clicked.connect(self._go_on)
         self.name_stick.clicked.connect(self._name)
         self.password.clicked.connect(self._lock)
-        self.make.clicked.connect(self.keeper.copy)
+        self.make.clicked.connect(self._make)
         self.compare.clicked.connect(lambda: self.go.emit("compare", None))
         self.keeper.progressed.connect(self._progressed)
-        self.keeper.failed.connect(self.warn)
+        self.keeper.failed.connect(self._not_made)
         self.keeper.kept.connect(self._kept_anew)
