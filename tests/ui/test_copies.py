@@ -352,6 +352,8 @@ class TestThePage:
         answer(pick_second)
         press(page.put_back, ENTER)
         settle(keeper)
+        # The copies that are made at once do not push it aside.
+        assert page.banner.text().startswith("The book was put back from the copy of act 2.")
         assert page.book.figures(TODAY).savings == before
         assert page.book.history(1)[0].act == Act.RESTORE
         assert page.desk.actor == actor()

@@ -17,14 +17,7 @@ from ui.desk import Desk
 from ui.keeper import keeper_of
 from ui.messages.copies import copy_lines, lost_lines, restored_lines
 from ui.messages.findings import finding_sentence
-from ui.models.copies import (
-    CopyRow,
-    copy_columns,
-    is_bad,
-    place_columns,
-    place_name,
-    rehearsed_line,
-)
+from ui.models import copies as kept
 from ui.models.rows import RowsModel
 from ui.screens.reasoned import ask_reason
 from ui.screens.safe.inside import Inside
@@ -47,10 +40,11 @@ class CopiesScreen(Screen):
         super().__init__(desk)
         self.keeper = keeper_of(desk)
         self._failed = False
+        self._said = ""
         self.help = WrapLabel(role="muted")
         self.places, self.copies = TableView(), TableView()
         self.place_model: RowsModel[KeptPlace] = RowsModel()
-        self.copy_model: RowsModel[CopyRow] = RowsModel()
+        self.copy_model: RowsModel[kept.CopyRow] = RowsModel()
         self.inside = Inside()
         self.compare = Button(picture="papers")
         self.name_stick = Button(picture="add")
@@ -74,8 +68,8 @@ class CopiesScreen(Screen):
         )
         self.places.setAccessibleName(words.say("Places"))
         self.copies.setAccessibleName(words.say("Copies"))
-        self.place_model.set_columns(place_columns(words))
-        self.copy_model.set_columns(copy_columns(words))
+        self.place_model.set_columns(kept.place_columns(words))
+        self.copy_model.set_columns(kept.copy_columns(words))
         self.compare.setText(words.say("Compare with paper"))
         self.name_stick.setText(words.say("Name a stick"))
         self.password.setText(words.say("Password"))
@@ -102,7 +96,7 @@ class CopiesScreen(Screen):
         """The place that is chosen."""
         return self.place_model.row(max(self.places.currentIndex().row(), 0))
 
-    def chosen(self) -> CopyRow | None:
+    def chosen(self) -> kept.CopyRow | None:
         """The copy that is chosen."""
         index = self.copies.currentIndex()
         return self.copy_model.row(index) if index.isValid() else None
@@ -115,7 +109,7 @@ class CopiesScreen(Screen):
         if key != HERE:
             stick = self._stick()
             folder = folder / "none" if stick is None else stick.copies
-        rows = [CopyRow(name, folder / name.file) for name in copies_in(folder, mark)]
+        rows = [kept.CopyRow(name, folder / name.file) for name in copies_in(folder, mark)]
         self.copy_model.show(rows)
         self.copies.stretch((0,))
         self.copies.select_row(0)
@@ -129,7 +123,7 @@ class CopiesScreen(Screen):
         self.inside.clear()
         place = self.place()
         if place.outcome not in {None, Outcome.GOOD}:
-            self.inside.show_lines([rehearsed_line(self.words, place)], [], good=False)
+            self.inside.show_lines([kept.rehearsed_line(self.words, place)], [], good=False)
 
     def _look(self) -> Looked | None:
         row = self.chosen()
@@ -229,9 +223,7 @@ class CopiesScreen(Screen):
         if self.keeper.busy is None:
             return
         percent = self.words.percent(done * 10_000 // max(of, 1) // 100 * 100)
-        self.banner.say(
-            self.words.say("A copy is being made: {percent}", percent=percent), Tone.INFO
-        )
+        self._say(self.words.say("A copy is being made: {percent}", percent=percent), Tone.INFO)
 
     def _kept_anew(self) -> None:
         if self.desk.is_empty:
@@ -242,18 +234,24 @@ class CopiesScreen(Screen):
 
     def _say_how_it_ended(self) -> None:
         """All is made, or where no good copy lies; what could not be made has been said already."""
-        bad = [place for place in self.keeper.places() if place.act and is_bad(place)]
+        bad = [place for place in self.keeper.places() if place.act and kept.is_bad(place)]
         if not bad:
-            self.tell(self.words.say("All copies are made and were opened again."))
+            made = self.words.say("All copies are made and were opened again.")
+            self._say(made, Tone.GOOD, seconds=10)
         elif not self._failed:
-            names = ", ".join(place_name(self.words, place) for place in bad)
-            self.banner.say(
-                self.words.say("There is no good copy on: {names}. Make one there.", names=names),
-                Tone.WARN,
-            )
+            names = ", ".join(kept.place_name(self.words, place) for place in bad)
+            said = self.words.say("There is no good copy on: {names}. Make one there.", names=names)
+            self._say(said, Tone.WARN)
+
+    def _say(self, sentence: str, tone: Tone, *, seconds: int = 0) -> None:
+        """Say how copying goes, unless something else stands there that was not read yet."""
+        if self.banner.text() in {"", self._said}:
+            self.banner.say(sentence, tone, seconds=seconds)
+            self._said = sentence
 
     def _make(self) -> None:
         self._failed = False
+        self.banner.clear()
         self.keeper.copy()
 
     def _not_made(self, sentence: str) -> None:
