@@ -264,9 +264,7 @@ class Keeper(QObject):
         self._check = None
         if not self.desk.is_empty and self.desk.book is book:
             # A book with something wrong in it is only read from here on.
-            book.found = found
-            setback = () if book.setback is None else (book.setback,)
-            self.findings = (*setback, *found)
+            book.found = self.findings = found
             self.kept.emit()
             self.rehearser.start()
         else:

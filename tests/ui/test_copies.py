@@ -398,7 +398,7 @@ class TestThePage:
         assert stick_at(stick) is not None
 
     def test_an_older_file_is_gone_on_with_by_two(
-        self, page: CopiesScreen, keeper: Keeper, book_file: Path, tmp_path: Path
+        self, qtbot: QtBot, page: CopiesScreen, keeper: Keeper, book_file: Path, tmp_path: Path
     ) -> None:
         desk = page.desk
         desk.close()
@@ -413,6 +413,15 @@ class TestThePage:
         page.look_again()
         assert page.banner.text().startswith("This is an older file of the book")
         assert page.go_on.isVisible()
+        with qtbot.waitSignal(keeper.kept):
+            keeper.check()
+        home = HomeScreen(desk)
+        keep(qtbot, home)
+        home.show()
+        assert "until two officers have decided" in home.banner.text()
+        wanted = heard(home.go)
+        click(home.banner._act)
+        assert wanted[0][0] == "copies"
 
         def why() -> None:
             dialog = QApplication.activeModalWidget()
@@ -425,6 +434,9 @@ class TestThePage:
         press(page.go_on, ENTER)
         assert desk.book.setback is None
         assert not page.go_on.isVisible()
+        home.banner.clear()
+        home.look_again()
+        assert home.banner.text() == ""
         save(desk, 30_000)
 
 

@@ -58,7 +58,7 @@ class SafeCard(QFrame):
             return
         self._clear()
         words, setback = self.desk.words, self.desk.book.setback
-        wrong = self.keeper.findings or (() if setback is None else (setback,))
+        wrong = (*(() if setback is None else (setback,)), *self.keeper.findings)
         for finding in wrong[:1]:
             self._line(finding_sentence(words, finding), bad=True)
         if len(wrong) > 1:
@@ -79,8 +79,6 @@ class SafeCard(QFrame):
                 words.say("{n} meetings without a copy on a stick.", n=words.number(without)),
                 bad=True,
             )
-        if self._broken():
-            self._alarm(finding_sentence(words, wrong[0]))
         self.open.setText(
             words.say("Check the book")
             if self._broken()
@@ -88,12 +86,21 @@ class SafeCard(QFrame):
             if doubt is None
             else words.say("Check the day")
         )
+        if wrong:
+            self._alarm(finding_sentence(words, wrong[0]))
 
     def _alarm(self, found: str) -> None:
+        words = self.desk.words
         self.alarmed.emit(
-            self.desk.words.say(
+            words.say(
                 "The book is no longer what was written. {found} From now on it is only read. "
                 "Look at all that was found, then save what can be saved.",
+                found=found,
+            )
+            if self._broken()
+            else words.say(
+                "{found} Nothing is written into it until two officers have decided: put back the "
+                "newest copy, or go on with this file.",
                 found=found,
             )
         )

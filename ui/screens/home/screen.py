@@ -242,8 +242,8 @@ class HomeScreen(Screen):
         self._timer.timeout.connect(self.draw)
 
     def _alarm(self, sentence: str) -> None:
-        look = self.words.say("Check the book")
-        self.banner.say(sentence, Tone.BAD, act=look, do=self.safe.open.click)
+        do = self.safe.open
+        self.banner.say(sentence, Tone.BAD, act=do.text(), do=do.click)
 
     def _go_to(self, task: Task) -> None:
         item = At(Leaf.MINUTES) if task.kind is Unfinished.MINUTES else item_of(task)
