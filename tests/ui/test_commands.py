@@ -112,6 +112,21 @@ def test_a_day_with_one_wrong_row_is_not_written_and_the_days_before_it_stay(
     assert commands.figures(book, "trial-balance")[0]["debit"] == 20_000
 
 
+def test_a_spreadsheet_that_took_the_noughts_away_is_understood(
+    commands: Commands, book: Path
+) -> None:
+    joined = [{**row, "member": f"00{row['member']}"} for row in JOINED]
+    status, out, err = record(commands, book, *joined, saves(1, 20_000), saves("002", 30_000))
+    assert (status, out.splitlines(), err) == (0, ["2026-01-05: 2 entries, last number 2"], "")
+    assert len(commands.figures(book, "member", "--member", "2")) == 1
+
+
+def test_a_number_that_could_be_two_members_is_nobody_s(commands: Commands, book: Path) -> None:
+    joined = [{**row, "member": number} for row, number in zip(JOINED, ("07", "007"), strict=True)]
+    status, _, err = record(commands, book, *joined, saves(7, 20_000))
+    assert (status, err) == (1, "Row 4: There is nobody called “7” in this book.\n")
+
+
 def test_years_of_the_other_era(commands: Commands, book: Path) -> None:
     status, _, said = commands.try_to("--years", "buddhist", "close", book, 2026, "--plan")
     assert (status, "2569" in said) == (1, True)
@@ -125,7 +140,7 @@ def test_years_of_the_other_era(commands: Commands, book: Path) -> None:
         (saves(1, "12.50"), "Row 4, column “amount”: “12.50”"),
         (saves(1, "-5"), "Row 4, column “amount”: “-5”"),
         (saves(1, 0), "Row 4, column “amount”: “0”"),
-        (saves(9, 5_000), "Row 4, column “member”: “9”"),
+        (saves(9, 5_000), "Row 4: There is nobody called “9” in this book."),
         ({**saves(1, 5_000), "what": "gift"}, "Row 4, column “what”: “gift”"),
         ({**saves(1, 5_000), "month": "2026-13"}, "Row 4, column “month”: “2026-13”"),
         ({**saves(1, 5_000), "day": "2026-02-31"}, "Row 4, column “day”: “2026-02-31”"),

@@ -11,6 +11,7 @@ from ledger.rules.people import Member
 from ledger.rules.rulebook import Rulebook
 from translations import Words
 from translations.naming import account_word
+from ui.commands.finding import member_numbered
 from ui.commands.refusals import NobodyOfThatName
 
 
@@ -44,7 +45,7 @@ Rows = Iterable[dict[str, Any]]
 
 def member_named(book: Book, number: str) -> Member:
     """The member of that number; NobodyOfThatName where there is none."""
-    for member in book.members():
-        if member.number == number:
-            return member
-    raise NobodyOfThatName(found=number)
+    found = member_numbered(book.members(), number)
+    if found is None:
+        raise NobodyOfThatName(found=number)
+    return found

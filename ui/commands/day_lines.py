@@ -41,8 +41,8 @@ from ui.commands.day_file import Row
 from ui.commands.day_lines_findings import FINDING_READERS
 from ui.commands.day_lines_funds import FUND_READERS
 from ui.commands.day_lines_welfare import claim_paid
-from ui.commands.finding import account_named, loan_named
-from ui.commands.refusals import CellUnreadable, FileRowRefused
+from ui.commands.finding import account_named, loan_named, member_numbered
+from ui.commands.refusals import CellUnreadable, FileRowRefused, NobodyOfThatName
 
 
 @dataclass
@@ -103,9 +103,12 @@ class DayReader:
 
     def member_of(self, row: Row, column: str, number: str) -> MemberId:
         """The member of a number that stands in a column of the row."""
-        if number not in self.members:
+        found = member_numbered(self.members.values(), number)
+        if found is None and number:
+            raise FileRowRefused(row=row.number, why=NobodyOfThatName(found=number))
+        if found is None:
             raise CellUnreadable(row=row.number, column=column, found=number)
-        return self.members[number].id
+        return found.id
 
     def account(self, row: Row, column: str = "account") -> Account:
         """The account that the row names, in a column, by key, name or number."""

@@ -1,14 +1,19 @@
 """Finds what a command names in words: an account by its key, name or number, and a loan."""
 
+from collections.abc import Iterable
+
 from ledger.book.book import Book
 from ledger.rules.accounts import ADVISERS_PAYABLE, COMMITTEE_PAYABLE, Account
 from ledger.rules.claims import Claim
 from ledger.rules.loan_values import Loan
-from ledger.rules.people import MemberId
+from ledger.rules.people import Member, MemberId
 from ledger.rules.rulebook import Rulebook
 from ledger.rules.welfare_rules import Benefit
 from translations import LANGUAGES, open_words
 from translations.naming import key_word
+
+_FIGURES_MAX = 12
+"""So many figures at most are taken for a member's number that lost its noughts."""
 
 _FIXED = {"committee": COMMITTEE_PAYABLE, "advisers": ADVISERS_PAYABLE}
 
@@ -51,3 +56,16 @@ def benefit_named(rulebook: Rulebook, wanted: str) -> Benefit | None:
 def claim_named(book: Book, number: str) -> Claim | None:
     """The welfare claim of that number; nothing where there is none."""
     return next((claim for claim in book.claims() if claim.number == number), None)
+
+
+def member_numbered(members: Iterable[Member], number: str) -> Member | None:
+    """The member of that number; 7 is 007 where a spreadsheet took the noughts in front away."""
+    known = {member.number: member for member in members}
+    if number in known or not _is_plain(number):
+        return known.get(number)
+    alike = [m for own, m in known.items() if _is_plain(own) and int(own) == int(number)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _is_plain(number: str) -> bool:
+    return number.isascii() and number.isdigit() and len(number) < _FIGURES_MAX
