@@ -1,7 +1,6 @@
 """The recovery sheet of a stick: the code that opens its copies when the password is forgotten."""
 
 from datetime import date
-from pathlib import Path
 
 from ledger.rules.rulebook import Group
 from reports.page import Paper, whole_line
@@ -9,10 +8,8 @@ from reports.style import A4, BODY, HAIR, MARGIN, MM, NAME, SUBHEADING, TITLE, s
 from translations.words import Words
 
 
-def print_recovery_sheet(
-    code: str, stick: str, group: Group, words: Words, out: Path, *, day: date
-) -> int:
-    """Print the sheet; returns the number of pages. Raises PrinterTrouble."""
+def draw_recovery_sheet(code: str, stick: str, group: Group, words: Words, *, day: date) -> bytes:
+    """The sheet, as a document that lies in no file. Raises PrinterTrouble."""
     paper = Paper(words, size=A4, title=words.say("Recovery sheet"))
     page = paper.page()
     room, top = paper.width - 2 * MARGIN, paper.height
@@ -33,8 +30,7 @@ def print_recovery_sheet(
             lines += 1
         lines += 1
     paper.add(page)
-    paper.save(out)
-    return paper.pages
+    return paper.content()
 
 
 def sheet_sentences(words: Words) -> tuple[str, ...]:

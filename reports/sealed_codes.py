@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from ledger.rules.rulebook import Group
 from reports.page import Paper, whole_line
@@ -10,10 +9,8 @@ from reports.style import A4, BODY, HAIR, MARGIN, MM, NAME, SUBHEADING, TITLE, s
 from translations.words import Words
 
 
-def print_sealed_codes(
-    codes: Sequence[str], group: Group, words: Words, out: Path, *, day: date
-) -> int:
-    """Print the slips onto one sheet; returns the number of pages. Raises PrinterTrouble."""
+def draw_sealed_codes(codes: Sequence[str], group: Group, words: Words, *, day: date) -> bytes:
+    """The slips on one sheet, as a document that lies in no file. Raises PrinterTrouble."""
     paper = Paper(words, size=A4, title=words.say("Three sealed codes"))
     page = paper.page()
     height = paper.height / len(codes)
@@ -38,5 +35,4 @@ def print_sealed_codes(
         for place, line in enumerate(paper.lines(help_text, thin(BODY), room)):
             page.line(MARGIN, top - (64 + 5 * place) * MM, line)
     paper.add(page)
-    paper.save(out)
-    return paper.pages
+    return paper.content()

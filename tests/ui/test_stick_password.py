@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -206,13 +207,27 @@ def test_the_sheet_has_the_code_and_says_what_it_cannot_do(
     sheet = RecoverySheet(village, "7K3M-9QZT-04XB-5RGH-2W6N", "ແຟລດ 1")
     qtbot.addWidget(sheet)
     pdf = tmp_path / "sheet.pdf"
-    sheet.draw(pdf)
+    pdf.write_bytes(sheet.draw())
     text = " ".join(text_of(pdf).split())
     assert "7K3M-9QZT-04XB-5RGH-2W6N" in text
     assert "Nobody can: not the program, not its makers." in text
+
+
+def test_the_code_is_drawn_in_memory_and_lies_in_no_file(qtbot: QtBot, village: Desk) -> None:
+    sheet = RecoverySheet(village, "7K3M-9QZT-04XB-5RGH-2W6N", "ແຟລດ 1")
+    qtbot.addWidget(sheet)
+    written: list[str] = []
+
+    def listen(event: str, facts: tuple[object, ...]) -> None:
+        if listening and event == "open" and isinstance(facts[1], str) and facts[1][0] in "wax":
+            written.append(str(facts[0]))
+
+    listening = True
+    sys.addaudithook(listen)
     pages = sheet.pages()
+    listening = False
     assert pages is not None
-    assert len(pages) == 1
+    assert (len(pages), written) == (1, [])
 
 
 def test_by_command(

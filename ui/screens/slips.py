@@ -1,9 +1,7 @@
 """A secret that is shown only once: what it is for, the secret itself, and printing it at once."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,22 +38,17 @@ class SlipsDialog(QDialog):
         self.print.setText(print_it)
         self.done_with.setText(done)
 
-    def draw(self, file: Path) -> None:
-        """Draw the paper into a file. Raises PrinterTrouble."""
+    def draw(self) -> bytes:
+        """Draw the paper, and write it into no file. Raises PrinterTrouble."""
         raise NotImplementedError
 
     def pages(self) -> PdfPages | None:
         """The paper, which lies in memory only; nothing where it cannot be drawn."""
-        folder = QTemporaryDir()
-        file = Path(folder.filePath("slips.pdf"))
         try:
-            self.draw(file)
-            return PdfPages(file.read_bytes())
+            return PdfPages(self.draw())
         except PrinterTrouble as trouble:
             self.said.setText(trouble_sentence(self.desk.words, trouble))
             return None
-        finally:
-            folder.remove()
 
     def _print(self) -> None:
         pages, words = self.pages(), self.desk.words

@@ -1,11 +1,10 @@
 """Three sealed codes, shown once: to be printed or written down, cut apart and put in envelopes."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from reports.sealed_codes import print_sealed_codes
+from reports.sealed_codes import draw_sealed_codes
 from ui.desk import Desk
 from ui.screens.slips import SlipsDialog
 
@@ -33,7 +32,7 @@ class CodesDialog(SlipsDialog):
             words.say("They are in their envelopes"),
         )
 
-    def draw(self, file: Path) -> None:
+    def draw(self) -> bytes:
         """Draw the three slips."""
         desk = self.desk
-        print_sealed_codes(self._codes, desk.book.group, desk.words, file, day=desk.today())
+        return draw_sealed_codes(self._codes, desk.book.group, desk.words, day=desk.today())

@@ -1,7 +1,6 @@
 """The password of a stick: set, taken away, and asked for; and the sheet for the forgotten one."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ledger.book.trouble import BookTrouble
 from ledger.rules.refusals import Refusal
 from ledger.rules.stick_password import check_password
-from reports.recovery_sheet import print_recovery_sheet, sheet_sentences
+from reports.recovery_sheet import draw_recovery_sheet, sheet_sentences
 from ui.desk import Desk
 from ui.messages import sentence
 from ui.screens.slips import SlipsDialog
@@ -88,11 +87,11 @@ class RecoverySheet(SlipsDialog):
             words.say("The sheet is put away"),
         )
 
-    def draw(self, file: Path) -> None:
+    def draw(self) -> bytes:
         """Draw the sheet."""
         desk = self.desk
-        print_recovery_sheet(
-            self._code, self._stick, desk.book.group, desk.words, file, day=desk.today()
+        return draw_recovery_sheet(
+            self._code, self._stick, desk.book.group, desk.words, day=desk.today()
         )
 
 
