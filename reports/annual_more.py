@@ -209,8 +209,9 @@ def draw_audit(flow: Flow, year: str, watched: Watched | None = None) -> None:
     rows.append(Row((blank_cell(), blank_cell(), blank_cell(), blank_cell())))
     Table(flow, columns, Look(size=TABLE, row_height=9 * MM, grid=True)).draw(rows)
     flow.heading(words.say("What they found"))
-    draw_ruled(flow, 7)
+    draw_ruled(flow, 6)
     flow.gap(3 * MM)
     text = words.say("We have looked through the books of the year {year}.", year=year)
-    places = [(words.say("Auditor"), words.say("Name, signature and day"))] * 3
+    text += f" {words.say('Name, signature and day')}:"
+    places = [(words.say("Auditor"), "")] * 3
     draw_places(flow, places, text, height=close_height(flow, places)[0])

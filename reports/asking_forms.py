@@ -14,10 +14,10 @@ from reports.style import BODY, MM, thin
 from reports.tables import Column, name_cell
 from translations.words import Words
 
-_ROW = 9 * MM
+_ROW = 8 * MM
 _HEIRS = 3
 _CONFIRM = 2
-_ABOVE = 4 * MM
+_ABOVE = 3 * MM
 
 
 def draw_blank_joining(words: Words, into: Paper, facts: FormFacts) -> None:

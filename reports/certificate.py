@@ -62,7 +62,7 @@ def draw_blank_certificate(words: Words, into: Paper, facts: FormFacts) -> None:
     sheet = _Sheet(into)
     number = words.say("Member {number}, since {day}", number=_SHORT, day=_BLANK)
     _whose(sheet, facts.group, "", number)
-    _facts(sheet, ("",) * 6, _BLANK)
+    _facts(sheet, ("",) * 6, "")
     _sign(sheet, [(role, "") for role in _SIGNERS], _BLANK)
     into.add(sheet.page)
 
@@ -146,7 +146,8 @@ def _facts(sheet: _Sheet, figures: tuple[str | None, ...], day: str) -> None:
         words.say("Whole years in the group"),
         words.say("Meetings with saving"),
         words.say("In a row, without missing one"),
-        words.say("Savings on {day}", day=day),
+        # By hand the day is written once, above the names: a gap here would hang over the rule.
+        words.say("Savings on {day}", day=day) if day else words.say("Savings on the day below"),
         words.say("Loans repaid, and never late"),
         words.say("Received from the welfare fund"),
     )
@@ -180,6 +181,8 @@ def _sign(sheet: _Sheet, signers: list[tuple[Role, str]], day: str) -> None:
         page.rule(middle - half, y, middle + half, y, FINE)
         said = whole_line(word(sheet.words, "role", role), strong(10), width)
         page.centred(middle, y - 5 * MM, said)
+        if not name:
+            page.dotted(middle - half, middle + half, y - 12 * MM)
         below = y - 10 * MM
         for line in name_lines(name, thin(10), 2 * half, most=3):
             page.centred(middle, below, line)

@@ -31,7 +31,7 @@ _OTHER_ROWS = 7
 _SIGN = 3
 _BOX = 135 * MM
 _LABEL = 0.55
-_TO_SIGN = 13 * MM
+_TO_SIGN = 12.5 * MM
 _NAME = 2
 """The column of the names, counted from 0."""
 BLANK_COLUMNS = (Due.SAVINGS, Due.WELFARE, Due.INTEREST, Due.PRINCIPAL, Due.FINE, Due.FEE)
@@ -285,12 +285,16 @@ def _box(flow: Flow, cash: str, signers: Sequence[tuple[str, str]]) -> None:
 
 
 def _sign(flow: Flow, left: float, role: str, name: str) -> None:
-    """A line to sign on, with the role and the name below it."""
+    """A line to sign on; below it the role, and the name or dots on which it is written."""
     flow.y -= _TO_SIGN
     start = flow.left + left
     flow.page.rule(start, flow.y, flow.right, flow.y, HAIR)
     who = whole_line(role, strong(SMALL), flow.right - start)
-    flow.page.line(start, flow.y - 4 * MM, who)
-    room = flow.right - start - who.width - 3 * MM
-    flow.page.line(start + who.width + 3 * MM, flow.y - 4 * MM, whole_line(name, thin(SMALL), room))
-    flow.y -= 5.5 * MM
+    below = 4 * MM if name else 6.4 * MM
+    flow.page.line(start, flow.y - below, who)
+    place, room = start + who.width + 3 * MM, flow.right - start - who.width - 3 * MM
+    if name:
+        flow.page.line(place, flow.y - below, whole_line(name, thin(SMALL), room))
+    else:
+        flow.page.dotted(place, flow.right, flow.y - below - 0.5 * MM)
+    flow.y -= below + 1.5 * MM

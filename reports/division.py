@@ -34,7 +34,11 @@ def at_rate(words: Words, rate: BasisPoints, parts: int, weight: str) -> str:
 
 def in_thousands(words: Words) -> str:
     """What helps where a calculator has only eight figures."""
-    return words.say("Both weights may be taken in thousands: the result is the same.")
+    return words.say(
+        "Too long for a calculator? Divide both weights by {thousand} first: the result is the "
+        "same.",
+        thousand=words.number(1_000),
+    )
 
 
 def rounded(words: Words, rules: ProfitRules) -> str:
@@ -47,7 +51,9 @@ def rounded(words: Words, rules: ProfitRules) -> str:
 
 def still_to_come(words: Words, day: date) -> str:
     """What the rest of a year counts for that still runs on this day."""
-    return words.say("After {day} it counts as if nobody saved or took out.", day=words.day(day))
+    return words.say(
+        "The rest of the year is counted with the savings of {day}.", day=words.day(day)
+    )
 
 
 def dividend_sentences(words: Words, statement: AnnualStatement) -> Iterator[str]:

@@ -41,7 +41,7 @@ def loan_form(which: LoanText) -> Blank:
         shell = Shell(words, Said(facts.group, title, later=later), into=into)
         flow = shell.flow
         shell.head()
-        flow.gap(4 * MM)
+        flow.gap(2.5 * MM)
         own = facts.texts.get(which, {}).get(words.language)
         text = own or standard_text(words, which)
         if not any(f"{{{slot}}}" in text for slot in (Slot.LOAN, Slot.CONTRACT)):

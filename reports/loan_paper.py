@@ -222,7 +222,7 @@ def signers(
     match which:
         case LoanText.APPLICATION:
             # The day on which it is asked for is written with the name.
-            return (hers, (words.say("Day"), ""))
+            return (hers, (words.say("Day"), None))
         case LoanText.CONTRACT | LoanText.ADDENDUM:
             names = (*seen, "", "")[: max(2, len(seen))]
             return (hers, *officers, *((witness, name) for name in names))
@@ -242,8 +242,9 @@ def draw_decision(flow: Flow, decision: LoanDecision | None, officers: Sequence[
         number, day = decision.number, words.long_day(decision.day)
         agreed = words.money(decision.kip) if decision.approved else ""
         refused = "" if decision.approved else decision.reason or words.say("yes")
-    height, whole = close_height(flow, officers) if officers else (0.0, 0.0)
-    flow.heading(words.say("What the committee decided"), below=17 * MM + whole)
+    height = close_height(flow, officers)[0] if officers else 0.0
+    below = 2 * HAND_LINE + CLOSE + height
+    flow.heading(words.say("What the committee decided"), above=5 * MM, below=below)
     write_two(flow, (words.say("Number of the decision"), number), (words.say("Day"), day))
     refusal = (words.say("Refused: reason"), refused)
     write_two(flow, (words.say("Approved: amount"), agreed), refusal)

@@ -175,5 +175,8 @@ def _sign(flow: Flow, *places: Place) -> None:
         left = flow.left + place * (width + 8 * MM)
         flow.page.rule(left, y, left + width, y, HAIR)
         flow.page.line(left, y - 4.2 * MM, whole_line(who, strong(_TEXT), width))
-        flow.page.line(left, y - 8.2 * MM, whole_line(whose, thin(_TEXT), width))
+        if whose:
+            flow.page.line(left, y - 8.2 * MM, whole_line(whose, thin(_TEXT), width))
+        else:
+            flow.page.dotted(left, left + width, y - 9 * MM)
     flow.y -= _SIGN

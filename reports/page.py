@@ -43,6 +43,10 @@ Cancelled: TypeAlias = Callable[[], bool]
 """Asked now and then whether to stop."""
 
 
+_DOTS = 2.4
+"""From dot to dot of a dotted line, in points."""
+
+
 class Page:
     """One page as drawing commands; all places are points from its lower left corner."""
 
@@ -69,6 +73,11 @@ class Page:
         self._rules.append(
             f"{plain(strength)} w {plain(x1)} {plain(y1)} m {plain(x2)} {plain(y2)} l S"
         )
+
+    def dotted(self, x1: float, x2: float, y: float) -> None:
+        """A line of dots from left to right, on which a name is written."""
+        ends = f"{plain(x1)} {plain(y)} m {plain(x2)} {plain(y)} l"
+        self._rules.append(f"q 1 J [0 {plain(_DOTS)}] 0 d {plain(FINE)} w {ends} S Q")
 
     def box(self, x: float, y: float, width: float, height: float, strength: float = FINE) -> None:
         """The outline of a box whose lower left corner is (x, y)."""

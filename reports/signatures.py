@@ -1,4 +1,7 @@
-"""Places to sign: a line for each officer, with the role and the name below it."""
+"""Places to sign: a line for each officer, with the role and the name below it.
+
+Where nobody knows yet who signs, a dotted line for the name stands below the role.
+"""
 
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -7,7 +10,7 @@ from ledger.rules.people import Officer
 from reports.flow import Flow
 from reports.page import whole_line
 from reports.style import BODY, HAIR, MM, TABLE, strong, thin
-from reports.text.fitting import name_lines
+from reports.text.fitting import Line, name_lines
 from translations.naming import word
 from translations.words import Words
 
@@ -20,9 +23,18 @@ _ABOVE = 6 * MM
 CLOSE = 1 * MM
 """Room above places to sign that stand under lines with room of their own, in points."""
 _SENTENCE = 12 * MM
+_BY_HAND = 24 * MM
+"""The height of a row with a name to be written by hand."""
 
-Place: TypeAlias = tuple[str, str]
-"""Who signs, and her name."""
+_ROLE, _NAME = 4.6 * MM, 9.6 * MM
+"""How far below the line to sign on the role stands, and the name."""
+_DOTS = 10.4 * MM
+"""The same of the dots on which a name is written by hand: they need its height above them."""
+_TO_SIGN, _TO_SIGN_BY_HAND = 14 * MM, 12.5 * MM
+"""Room to sign above a line; the names on dots take a little of it."""
+
+Place: TypeAlias = tuple[str, str | None]
+"""Who signs, and her name: an empty one is written by hand, and where it is None there is none."""
 
 
 def draw_signatures(flow: Flow, officers: Sequence[Officer], sentence: str) -> None:
@@ -52,18 +64,31 @@ def draw_places(
     if sentence:
         flow.text(sentence, thin(BODY))
     room = _room(flow, rows)
+    to_sign = _TO_SIGN_BY_HAND if _by_hand(places) else _TO_SIGN
     for row in rows:
         flow.need(height)
-        y = flow.y - 14 * MM
+        y = flow.y - to_sign
         for place, (who, name) in enumerate(row):
             left = flow.left + place * (room + _BETWEEN)
             flow.page.rule(left, y, left + room, y, HAIR)
-            flow.page.line(left, y - 4.6 * MM, whole_line(who, strong(9), room))
-            below = y - 9.6 * MM
-            for line in name_lines(name, thin(TABLE), room, most=3, smallest=0.7):
+            flow.page.line(left, y - _ROLE, whole_line(who, strong(9), room))
+            if name == "":
+                flow.page.dotted(left, left + room, y - _DOTS)
+            below = y - _NAME
+            for line in _names(name, room):
                 flow.page.line(left, below, line)
                 below -= line.style.size * 1.4
         flow.y -= height
+
+
+def _by_hand(places: Sequence[Place]) -> bool:
+    """Whether a name of these is to be written by hand."""
+    return any(name == "" for _, name in places)
+
+
+def _names(name: str | None, room: float) -> list[Line]:
+    """A name on as many lines as it needs."""
+    return name_lines(name, thin(TABLE), room, most=3, smallest=0.7) if name else []
 
 
 def usual_places(words: Words) -> list[tuple[str, str]]:
@@ -80,11 +105,8 @@ def close_height(flow: Flow, places: Sequence[Place]) -> tuple[float, float]:
     """How high a row of these places must be, and all of them with the gap above, in points."""
     rows = _rows(flow, places)
     room = _room(flow, rows)
-    lines = max(
-        len(name_lines(name, thin(TABLE), room, most=3, smallest=0.7)) if name else 0
-        for _, name in places
-    )
-    height = 20 * MM + lines * TABLE * 1.4
+    names = max(len(_names(name, room)) for _, name in places) * TABLE * 1.4
+    height = max(20 * MM + names, _BY_HAND if _by_hand(places) else 0)
     return height, _ABOVE + height * len(rows)
 
 

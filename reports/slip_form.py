@@ -13,7 +13,7 @@ from translations.words import Words
 
 _LINE = 7.7 * MM
 """Room to write between two lines."""
-_ROWS = 5
+_ROWS = 4
 _GAP = 5 * MM
 
 
@@ -111,7 +111,7 @@ def _money(stack: Stack, words: Words) -> None:
 
 
 def _signatures(stack: Stack, words: Words) -> None:
-    """Lines for who received, who paid, and a witness."""
+    """Lines for who received, who paid, and a witness, and below each a line for the name."""
     places = (SignsAs.RECEIVED, SignsAs.PAID, SignsAs.WITNESS)
     width = (stack.width - _GAP * 2) / 3
     stack.space(13 * MM)
@@ -119,6 +119,10 @@ def _signatures(stack: Stack, words: Words) -> None:
         left = number * (width + _GAP)
         stack.rule(left=left, width=width)
         stack.place(stack.lines(words.say(SIGNS[signs]), stack.thin(SMALL), width), left)
+    stack.height += stack.thin(SMALL).leading
+    for number in range(len(places)):
+        _field(stack, words.say("Name"), number * (width + _GAP), width)
+    stack.height += _LINE
 
 
 def _field(stack: Stack, label: str, left: float, width: float) -> None:

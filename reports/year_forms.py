@@ -80,13 +80,13 @@ def draw_blank_member_year(words: Words, into: Paper, facts: FormFacts) -> None:
     )
     low = Look(size=8.5, row_height=6.4 * MM, grid=True)
     named = (words.say("Savings"), words.say("Voluntary savings"), words.say("Loans"))
-    _table(flow, "", heads, (0.26, 0.2, 0.18, 0.18, 0.18), 0, look=low, named=named)
+    _table(flow, "", heads, (0.26, 0.23, 0.17, 0.17, 0.17), 0, look=low, named=named)
     paid = (words.say("What for"), words.say("Paid in"), words.say("Paid out"))
-    _table(flow, "", paid, (0.4, 0.3, 0.3), 4, look=low, last=(words.say("Total"),))
-    flow.heading(words.say("Your dividend"), below=20 * MM)
+    _table(flow, "", paid, (0.4, 0.3, 0.3), 3, look=low, last=(words.say("Total"),))
+    flow.heading(words.say("Your dividend"), above=5 * MM, below=20 * MM)
     _dividend(flow)
     flow.gap(4 * MM)
-    _lines(flow, words.say("Member"), words.say("Accountant"), shares=(0.5, 0.5))
+    _lines(flow, words.say("Member"), words.say("Accountant"), shares=(0.5, 0.5), named=True)
     shell.finish()
 
 
@@ -127,18 +127,25 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
 
 
 def _dividend(flow: Flow) -> None:
-    """How the dividend comes about: a gap for each figure."""
+    """How the dividend comes about: a gap for each figure, and one for what rounding leaves."""
     say = flow.paper.words.say
-    parts: tuple[Part, ...] = (
+    shared: tuple[Part, ...] = (
         Gap(_WIDE, say("what is shared out")),
         " ÷ ",
         Gap(_WIDE, say("weight of all members")),
         " × ",
         Gap(_WIDE, say("your weight")),
         " = ",
+        Gap(_WIDE, say("before rounding")),
+    )
+    handed: tuple[Part, ...] = (
+        "– ",
+        Gap(_WIDE, say("left over by rounding")),
+        " = ",
         Gap(_WIDE, say("your dividend")),
     )
-    draw_filled(flow, filled(flow, parts, by_hand=True))
+    for parts in (shared, handed):
+        draw_filled(flow, filled(flow, parts, by_hand=True))
 
 
 def _table(
@@ -177,14 +184,21 @@ def _row(name: str, heads: tuple[str, ...], *, strong: bool = False) -> Row:
     return Row((first, *(blank_cell() for _ in heads[1:])), strong=strong)
 
 
-def _lines(flow: Flow, *names: str, shares: tuple[float, ...]) -> None:
-    """Places to write or to sign, side by side by their shares of the width, each named below."""
-    flow.need(14 * MM)
+def _lines(flow: Flow, *names: str, shares: tuple[float, ...], named: bool = False) -> None:
+    """Places to write or to sign, side by side by their shares of the width, each called below.
+
+    Where somebody signs, dots for her own name follow: `named`.
+    """
+    height = (21 if named else 14) * MM
+    flow.need(height)
     room = flow.width - _BETWEEN * (len(names) - 1)
     y, left = flow.y - 9 * MM, flow.left
+    end = flow.y - height
     for name, share in zip(names, shares, strict=True):
         width = room * share
         flow.page.rule(left, y, left + width, y, HAIR)
         flow.page.line(left, y - 4.4 * MM, whole_line(name, strong(SMALL), width))
+        if named:
+            flow.page.dotted(left, left + width, y - 10.4 * MM)
         left += width + _BETWEEN
-    flow.y = y - 6 * MM
+    flow.y = end

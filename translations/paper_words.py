@@ -78,7 +78,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
             " a loan of {amount} ({amount_in_words})."
         ),
         N_("I need the money for: {purpose}. {note}"),
-        N_("I ask for the kind {product}, for {months}: {interest}."),
+        N_("I ask for the kind {product}, for {months}, {interest}."),
         N_("On {day} I have savings of {savings} with the group."),
         N_(
             "These members stand for me. They know that they pay if I do not, and sign for it with"

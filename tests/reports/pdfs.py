@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 import pytest
 
 needs_poppler = pytest.mark.skipif(
@@ -71,6 +73,33 @@ def words_of(pdf: Path) -> list[Word]:
                 Word(number, float(left), float(top), float(right), float(bottom), unescape(text))
             )
     return found
+
+
+@dataclass(frozen=True, order=True)
+class Stroke:
+    """A level line, in points from the upper left corner of its page."""
+
+    page: int
+    left: float
+    right: float
+    y: float
+
+
+def strokes_of(pdf: Path, *, dotted: bool) -> list[Stroke]:
+    """The level lines of a paper that are dotted, or those that are not."""
+    found = []
+    document = pdfium.PdfDocument(pdf)
+    try:
+        for number, page in enumerate(document, start=1):
+            for one in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]):
+                left, bottom, right, top = one.get_bounds()
+                dots = pdfium_c.FPDFPageObj_GetDashCount(one.raw) > 0
+                if dots == dotted and right - left > 4 * (top - bottom):
+                    y = page.get_height() - (bottom + top) / 2
+                    found.append(Stroke(number, left, right, y))
+    finally:
+        document.close()
+    return sorted(found)
 
 
 def has_private_letters(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Blank forms: each has room for what is written on it, and says what belongs where."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ledger.rules.people import Role
 from reports.asking_forms import draw_blank_claim, draw_blank_joining
 from reports.attendance import draw_blank_attendance
 from reports.cash_count import draw_blank_cash_count
+from reports.certificate import draw_blank_certificate
 from reports.collection_sheet import draw_blank_collection
 from reports.dividend_list import draw_blank_dividend_list
 from reports.form_set import BLANK, Blank, FormFacts, print_forms
@@ -19,9 +21,10 @@ from reports.loan_forms import loan_form
 from reports.minutes import draw_blank_minutes
 from reports.passbook_form import draw_blank_passbook
 from reports.pay_outs import draw_blank_pay_outs
+from reports.style import MM
 from reports.wall_list import draw_blank_wall_list
 from reports.year_forms import draw_blank_annual, draw_blank_member_year, draw_blank_proof
-from tests.reports.pdfs import needs_poppler, pages_of, text_of, words_of
+from tests.reports.pdfs import needs_poppler, pages_of, strokes_of, text_of, words_of
 from tests.villages import GROUP
 from translations import LANGUAGES, open_words
 from ui.papers.forms import NO_BOOK
@@ -87,6 +90,51 @@ def test_under_every_line_to_sign_on_stands_who_signs(
     text = said(tmp_path, form)
     below = text[text.index(sentence) :]
     assert all(role in below for role in ROLES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("form", "roles", "names"),
+    [
+        (draw_blank_minutes, ROLES, 3),
+        (draw_blank_dividend_list, ROLES, 3),
+        (draw_blank_pay_outs, ("President", "Treasurer"), 2),
+        (draw_blank_cash_count, ROLES, 3),
+        (draw_blank_collection, ROLES, 3),
+        (draw_blank_certificate, ROLES, 3),
+        (draw_blank_annual, (*ROLES, "Auditor"), 6),
+        (draw_blank_member_year, ("Member", "Accountant"), 2),
+        (draw_blank_joining, (*ROLES, "Applicant", "Witness"), 6),
+        (draw_blank_claim, (*ROLES, "Who gets the money", "Paid by", "Witness"), 6),
+        (loan_form(LoanText.APPLICATION), (*ROLES, "Borrower"), 4),
+        (loan_form(LoanText.CONTRACT), (*ROLES, "Borrower", "Witness"), 6),
+        (loan_form(LoanText.GUARANTEE), (*ROLES, "Guarantor", "Witness"), 5),
+        (loan_form(LoanText.REMINDER), (*ROLES, "Received by"), 4),
+    ],
+)
+def test_whoever_signs_by_hand_has_dots_for_the_name_below_the_line(
+    tmp_path: Path, form: Blank, roles: Sequence[str], names: int, language: str
+) -> None:
+    """A signature is not read by who comes ten years later: a name is."""
+    words, out = open_words(language), tmp_path / "x.pdf"
+    print_forms([form], NOTES, words, out)
+    dots, rules = strokes_of(out, dotted=True), strokes_of(out, dotted=False)
+    assert len(dots) == names
+    for dot in dots:
+        # So much room for the pen above the dots, and above the line to sign on.
+        line = max(
+            one.y
+            for one in rules
+            if one.page == dot.page
+            and one.left < dot.right
+            and one.right > dot.left
+            and one.y < dot.y - 1
+        )
+        assert 6 * MM < dot.y - line < 14 * MM
+        inside = [w for w in words_of(out) if w.page == dot.page and line < w.top < dot.y]
+        assert inside
+    told = "".join(text_of(out).split())
+    assert all("".join(words.say(role).split()) in told for role in roles if role not in ROLES)
 
 
 def test_the_form_for_pay_outs_is_signed_as_the_printed_list_is(tmp_path: Path) -> None:
@@ -199,7 +247,8 @@ def test_no_head_of_a_proof_is_broken_inside_a_word(tmp_path: Path) -> None:
 
 
 def test_every_auditor_is_told_what_belongs_on_the_line(tmp_path: Path) -> None:
-    assert said(tmp_path, draw_blank_annual).count("Name, signature and day") == 3
+    text = said(tmp_path, draw_blank_annual)
+    assert re.search(r"Name, signature and day:\s+Auditor +Auditor +Auditor\n", text)
 
 
 def test_the_rows_and_the_reckoning_of_a_members_year_say_what_they_are(tmp_path: Path) -> None:
@@ -208,7 +257,9 @@ def test_the_rows_and_the_reckoning_of_a_members_year_say_what_they_are(tmp_path
         assert name in text
     # A pocket calculator can only divide first: the product would have too many figures.
     assert text.index("shared out") < text.index("weight of all") < text.index("your weight")
-    assert text.index("your weight") < text.rindex("your dividend")
+    assert text.index("your weight") < text.index("before rounding")
+    assert text.index("before rounding") < text.index("left over by rounding")
+    assert text.index("left over by rounding") < text.rindex("your dividend")
     for name in ("Amounts in kip", "Member number", "Name", "Day", "What", "More", "Accountant"):
         assert name in text
 

@@ -106,6 +106,13 @@ def test_the_standard_text_keeps_the_rules(which: LoanText, language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", LoanText)
+def test_no_colon_hangs_between_two_gaps(which: LoanText, language: str) -> None:
+    """On a form it would stand between two rules, with no word that it belongs to."""
+    assert re.findall(r"\} *: *\{", standard_text(open_words(language), which)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_place_has_a_name_of_its_own(language: str) -> None:
     words = open_words(language)
     names = [words.say(said) for said in SLOT_WORDS.values()]

@@ -248,13 +248,13 @@ def test_a_year_that_still_runs_has_no_end_and_says_what_the_rest_of_it_counts(
     proof = random_proof(_weighed(DividendBasis.MONTH_END))
     closed = text_of(_printed(proof, "en", tmp_path))
     assert "savings at the end of the year" in closed
-    assert "counts as if nobody" not in closed
+    assert "The rest of the year" not in closed
     runs = replace(proof, proposed=True, printed=date(2025, 10, 20))
     text = text_of(_printed(runs, "en", tmp_path))
     assert "savings on 20/10/2025" in text
     pages = [page for page in text.split("\f") if re.search(r"\bw\s=", page)]
     assert pages
-    assert all("After 20/10/2025 it counts as if" in page for page in pages)
+    assert all("counted with the savings of 20/10/2025" in page for page in pages)
     assert "at the end of the year" not in text
 
 

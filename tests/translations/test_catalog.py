@@ -129,9 +129,9 @@ def test_terms_are_those_of_the_glossary(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "other_words"),
     [
-        # A file, the treasurer, writing off, the day sheet, and to owe.
-        ("lo", ("ໄຟລ໌", "ຄັງເງິນ", "ຕັດໜີ້ສູນ", "ໃບປະຈຳວັນ", "ເປັນໜີ້")),
-        ("th", ("ใบประจำวัน", "ติดหนี้")),
+        # A file, the treasurer, writing off, the day sheet, to owe, and an officer's own code.
+        ("lo", ("ໄຟລ໌", "ຄັງເງິນ", "ຕັດໜີ້ສູນ", "ໃບປະຈຳວັນ", "ເປັນໜີ້", "PIN")),
+        ("th", ("ใบประจำวัน", "ติดหนี้", "PIN")),
     ],
 )
 def test_one_thing_has_one_word(language: str, other_words: tuple[str, ...]) -> None:
