@@ -147,29 +147,41 @@ def draw_years(flow: Flow, statement: AnnualStatement, more: YearSet) -> None:
         *(Column(head, amount, amounts=True) for head in heads),
     )
     runs = statement.until < statement.year.last
+    note = words.say("* until {day}", day=words.day(statement.until)) if runs else ""
+    names = {
+        one.year: words.year(one.year) + " *" * (runs and one.year == statement.year.number)
+        for one in more.years
+    }
     rows = []
     for one in more.years:
-        mark = " *" if runs and one.year == statement.year.number else ""
         kips = (one.savings, one.loans, one.income, one.expenses, one.profit, one.dividends)
         cells = (moved_cell(words, kip) for kip in kips)
-        rows.append(Row((words_cell(words.year(one.year) + mark), *cells)))
+        rows.append(Row((words_cell(names[one.year]), *cells)))
     Table(flow, columns, _LOOK).draw(rows)
-    if runs:
+    if note:
         flow.gap(1.5 * MM)
-        flow.text(words.say("* until {day}", day=words.day(statement.until)), thin(9))
-    stock = [_bars(words, one.year, one.savings, one.loans) for one in more.years]
-    earned = [_bars(words, one.year, one.profit, one.dividends) for one in more.years]
+        flow.text(note, thin(9))
+    _charts(flow, more, names, heads, note)
+
+
+def _charts(
+    flow: Flow, more: YearSet, names: Mapping[int, str], heads: Sequence[str], note: str
+) -> None:
+    """Two charts of the same years; one that still runs has its mark, and the note says of what."""
+    words = flow.paper.words
+    stock = [_bars(words, names[one.year], one.savings, one.loans) for one in more.years]
+    earned = [_bars(words, names[one.year], one.profit, one.dividends) for one in more.years]
     for title, kinds, bars in (
         (words.say("Savings and loans"), (heads[0], heads[1]), stock),
         (words.say("Profit and dividends"), (heads[4], heads[5]), earned),
     ):
         # A chart on which no bar would stand says nothing.
         if any(one.first > 0 or one.second > 0 for one in bars):
-            draw_bars(flow, title, kinds, bars)
+            draw_bars(flow, title, kinds, bars, note)
 
 
-def _bars(words: Words, year: int, first: int, second: int) -> Bars:
-    return Bars(words.year(year), first, second, words.kip(first), words.kip(second))
+def _bars(words: Words, year: str, first: int, second: int) -> Bars:
+    return Bars(year, first, second, words.kip(first), words.kip(second))
 
 
 def draw_words(flow: Flow, texts: Mapping[YearText, str]) -> None:

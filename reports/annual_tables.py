@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ledger.rules.accounts import Account, Named, named_kind
 from ledger.rules.kip import Kip
-from ledger.statements.annual import AmountRow, AnnualStatement
+from ledger.statements.annual import (
+    AmountRow,
+    AnnualStatement,
+    BalanceSheet,
+    IncomeStatement,
+)
 from reports.dividend_table import dividend_table
 from reports.flow import Flow
 from reports.moved import moved_cell
@@ -37,7 +42,15 @@ def draw_accounts(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     words = flow.paper.words
     sheet, year = statement.balance_sheet, statement.income_statement
     day = words.day(statement.until)
-    flow.heading(words.say("Balance sheet on {day}", day=day))
+    heading = words.say("Balance sheet on {day}", day=day)
+    flow.heading(heading)
+    with flow.going_on(words.say("{heading} (continued)", heading=heading)):
+        _balance_sheet(flow, sheet, names)
+    _income_statement(flow, year, names)
+
+
+def _balance_sheet(flow: Flow, sheet: BalanceSheet, names: Names) -> None:
+    words = flow.paper.words
     _account_table(flow, words.say("Assets"), names, sheet.assets, sheet.total_assets)
     flow.gap(3 * MM)
     owed = _owed_names(words, names, sheet.liabilities)
@@ -50,14 +63,22 @@ def draw_accounts(flow: Flow, statement: AnnualStatement, names: Names) -> None:
     flow.gap(3 * MM)
     row = Row((words_cell(both), amount_cell(other_side)), strong=True)
     Table(flow, _two_columns(flow, words.say("Equal to the assets"))).draw([row])
-    flow.heading(words.say("Income statement"))
-    _account_table(flow, words.say("Income"), names, year.income, year.total_income)
-    flow.gap(3 * MM)
-    _account_table(flow, words.say("Expenses"), names, year.expenses, year.total_expenses)
-    flow.gap(3 * MM)
-    result = words.say("Profit of the year") if year.profit >= 0 else words.say("Loss of the year")
-    row = Row((words_cell(result), amount_cell(words.kip(year.profit))), strong=True)
-    Table(flow, _two_columns(flow, words.say("Result"))).draw([row])
+
+
+def _income_statement(flow: Flow, year: IncomeStatement, names: Names) -> None:
+    """What came in, what it cost, and the result; each later page says of what it goes on."""
+    words = flow.paper.words
+    heading = words.say("Income statement")
+    flow.heading(heading)
+    with flow.going_on(words.say("{heading} (continued)", heading=heading)):
+        _account_table(flow, words.say("Income"), names, year.income, year.total_income)
+        flow.gap(3 * MM)
+        _account_table(flow, words.say("Expenses"), names, year.expenses, year.total_expenses)
+        flow.gap(3 * MM)
+        loss = year.profit < 0
+        result = words.say("Loss of the year") if loss else words.say("Profit of the year")
+        row = Row((words_cell(result), amount_cell(words.kip(year.profit))), strong=True)
+        Table(flow, _two_columns(flow, words.say("Result"))).draw([row])
 
 
 def _owed_names(words: Words, names: Names, rows: tuple[AmountRow, ...]) -> Names:

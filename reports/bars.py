@@ -23,11 +23,17 @@ class Bars(NamedTuple):
     second_text: str
 
 
-def draw_bars(flow: Flow, title: str, kinds: tuple[str, str], rows: Sequence[Bars]) -> None:
-    """A chart, never parted over two pages; what is below zero has a figure and no bar."""
+def draw_bars(
+    flow: Flow, title: str, kinds: tuple[str, str], rows: Sequence[Bars], note: str = ""
+) -> None:
+    """A chart, never parted over two pages; what is below zero has a figure and no bar.
+
+    The note under it says what a mark beside one of its names means.
+    """
     style = strong(SUBHEADING)
     flow.gap(4 * MM)
-    flow.need(style.leading + 8 * MM + len(rows) * (2 * _BAR + _GAP))
+    noted = thin(SMALL).leading if note else 0
+    flow.need(style.leading + 8 * MM + len(rows) * (2 * _BAR + _GAP) + noted)
     flow.line(whole_line(title, style, flow.width))
     _legend(flow, kinds)
     most = max((1, *(row.first for row in rows), *(row.second for row in rows)))
@@ -48,6 +54,8 @@ def draw_bars(flow: Flow, title: str, kinds: tuple[str, str], rows: Sequence[Bar
             flow.page.line(left + width + 2 * MM, bottom + _BAR / 2 - SMALL * 0.35, line)
         flow.y -= 2 * _BAR + _GAP
     flow.page.rule(left, top, left, flow.y + _GAP, FINE)
+    if note:
+        flow.line(whole_line(note, thin(SMALL), flow.width))
 
 
 def _legend(flow: Flow, kinds: tuple[str, str]) -> None:

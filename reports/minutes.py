@@ -1,6 +1,6 @@
 """The minutes of one meeting on A4: what was decided, the money, who was there, places to sign."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,7 +158,9 @@ def _decision(flow: Flow, given: MinutesPaper, decision: Decision) -> None:
     about = word(words, "subject", decision.subject.value)
     head = whole_line(f"{decision.number}  ·  {about}", strong(SUBHEADING), flow.width)
     acts = given.acts.get(decision.number, ())
-    said = [decision.text, *(told_sentence(words, given, act) for act in acts)]
+    said = [decision.text]
+    for act in acts:
+        said += [told_sentence(words, given, act), *_new_days(words, act)]
     if votes := _votes_said(words, decision, acts):
         said.append(votes)
     if decision.corrects:
@@ -170,6 +172,24 @@ def _decision(flow: Flow, given: MinutesPaper, decision: Decision) -> None:
     for text in said:
         flow.text(text, thin(BODY))
     flow.gap(1.5 * MM)
+
+
+def _new_days(words: Words, act: DecidedAct) -> Iterator[str]:
+    """The due days that a loan got: who was not there reads here when something is to be paid."""
+    if not act.plan:
+        return
+    first, last = words.long_day(act.plan[0].due), words.long_day(act.plan[-1].due)
+    kip = words.money(sum(part.kip for part in act.plan))
+    if len(act.plan) == 1:
+        yield words.say("The new due day: {day}, {kip}.", day=first, kip=kip)
+        return
+    yield words.say(
+        "{n} new due days: the first on {first}, the last on {last}; {kip} altogether.",
+        n=words.number(len(act.plan)),
+        first=first,
+        last=last,
+        kip=kip,
+    )
 
 
 def _votes_said(words: Words, decision: Decision, acts: Sequence[DecidedAct]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ledger.rules.accounts import Account
 from ledger.rules.closing_values import LineShare
+from ledger.rules.kip import Kip
 from ledger.rules.rulebook import (
     AllocationLine,
     Base,
@@ -23,7 +24,7 @@ from reports.forward import sums_forward
 from reports.page import Cancelled, Progress
 from reports.proof_letters import draw_letters
 from reports.proof_members import ProofPage, ProofPages
-from reports.proof_sizes import letters_of_sizes
+from reports.proof_sizes import is_divided, letter_of, letters_of_sizes
 from reports.proposed import draw_earlier_open, marks_of
 from reports.shell import Said, Shell
 from reports.spans import days_text
@@ -35,10 +36,8 @@ from translations.words import Words
 _LOOK = Look(size=9, row_height=5.4 * MM)
 _LETTER = 14 * MM
 """The width of the column with the letters of the formulas, in points."""
-# All that such a line hands out; what one member gets of it has the small letter.
-_TO_MEMBERS = {Destination.DIVIDEND: "D", Destination.REFUND: "B"}
-
-_AT_RATE = frozenset({LineKind.DIVIDEND_RATE, LineKind.REFUND_RATE})
+_HERS = {Destination.DIVIDEND: "d", Destination.REFUND: "b"}
+"""What one member gets."""
 
 
 def print_proof(
@@ -133,8 +132,7 @@ def _allocation(flow: Flow, proof: Proof) -> None:
         flow.text(why, strong(BODY))
         return
     columns = (
-        _letter_column(words),
-        Column(words.say("Share of the profit"), flow.width - _LETTER - 190 * MM),
+        Column(words.say("Share of the profit"), flow.width - 190 * MM),
         Column(words.say("Worked out as"), 55 * MM, amounts=True),
         Column(words.say("Before rounding"), 45 * MM, amounts=True),
         Column(words.say("Amount given"), 45 * MM, amounts=True),
@@ -143,10 +141,10 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     rows = [_line(words, proof, share) for share in plan.lines]
     if proof.unclaimed:
         rest = (signed(words, proof.unclaimed), signed(words, 0), signed(words, proof.unclaimed))
-        rows.append(_step("", words.say("Not shared out"), "R", *rest))
+        rows.append(_share(words.say("Not shared out"), "R", *rest))
     reached = sum(share.reached for share in plan.lines)
-    sums = (signed(words, plan.profit), signed(words, reached), signed(words, plan.odd))
-    rows.append(_step("P", words.say("Total"), "", *sums, strong=True))
+    sums = (_equals("P", words, plan.profit), signed(words, reached), signed(words, plan.odd))
+    rows.append(_share(words.say("Total"), "", *sums, strong=True))
     table = Table(flow, columns, _LOOK)
     note = "  ".join((*letters_of_sizes(words, proof), *_left_over(words, proof)))
     style = thin(TABLE)
@@ -157,6 +155,16 @@ def _allocation(flow: Flow, proof: Proof) -> None:
     table.draw(rows, below=noted)
     flow.gap(1 * MM)
     flow.text(note, style)
+
+
+def _share(name: str, *figures: str, strong: bool = False) -> Row:
+    """A row of several sums: a letter before all of them would say of none which one it is."""
+    return Row((name_cell(name), *map(amount_cell, figures)), strong=strong)
+
+
+def _equals(letter: str, words: Words, kip: Kip) -> str:
+    """The one sum for which a letter stands."""
+    return f"{letter} = {signed(words, kip)}"
 
 
 def _left_over(words: Words, proof: Proof) -> Iterator[str]:
@@ -170,9 +178,11 @@ def _left_over(words: Words, proof: Proof) -> Iterator[str]:
 
 def _line(words: Words, proof: Proof, share: LineShare) -> Row:
     line = share.line
-    figures = (signed(words, share.kip), signed(words, share.reached), signed(words, share.odd))
-    name = key_word(words, line.key, line.name)
-    return _step(_TO_MEMBERS.get(line.to, ""), name, _size(words, proof, line), *figures)
+    before = signed(words, share.kip)
+    if is_divided(line):
+        before = _equals(letter_of(proof, share), words, share.kip)
+    figures = (before, signed(words, share.reached), signed(words, share.odd))
+    return _share(key_word(words, line.key, line.name), _size(words, proof, line), *figures)
 
 
 def _size(words: Words, proof: Proof, line: AllocationLine) -> str:
@@ -194,7 +204,7 @@ def _size(words: Words, proof: Proof, line: AllocationLine) -> str:
 def _formulas(flow: Flow, proof: Proof) -> None:
     """From the lines to each member: the division, and how it is rounded."""
     words, sums = flow.paper.words, proof.sums
-    shares = [share for share in proof.plan.lines if share.line.to in _TO_MEMBERS]
+    shares = [share for share in proof.plan.lines if share.line.to in _HERS]
     if not shares:
         return
     flow.heading(words.say("From the shares to each member"))
@@ -210,11 +220,11 @@ def _formulas(flow: Flow, proof: Proof) -> None:
         interest = words.say("The loan interest z of all members together")
         rows.append(_step("Z", interest, "", signed(words, sums.interest)))
     for share in shares:
-        letter = _TO_MEMBERS[share.line.to].lower()
+        letter = _HERS[share.line.to]
         name = f"{word(words, 'destination', share.line.to)}: {rounded(words, proof.profit_rules)}"
         rows.append(_step(letter, name, _division(words, proof, share), ""))
     Table(flow, columns, _LOOK).draw(rows)
-    if any(share.line.kind not in _AT_RATE for share in shares):
+    if any(is_divided(share.line) for share in shares):
         flow.gap(1 * MM)
         flow.text(in_thousands(words), thin(TABLE))
 
@@ -226,8 +236,10 @@ def _division(words: Words, proof: Proof, share: LineShare) -> str:
     if line.kind is LineKind.DIVIDEND_RATE:
         return at_rate(words, line.amount, proof.parts, "w")
     if line.to is Destination.REFUND:
-        return divided(words, share.kip, proof.sums.interest, "z")
-    return divided(words, share.kip, proof.sums.weight, "w")
+        reckoned, weights = divided(words, share.kip, proof.sums.interest, "z"), "Z × z"
+    else:
+        reckoned, weights = divided(words, share.kip, proof.sums.weight, "w"), "W × w"
+    return f"{letter_of(proof, share)} ÷ {weights}:  {reckoned}"
 
 
 def _page_sums(flow: Flow, proof: Proof, pages: Sequence[ProofPage]) -> None:

@@ -102,16 +102,18 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     blank_group(shell.flow, facts.group)
     flow = shell.flow
     months = [words.number(month) for month in range(1, 13)]
-    heads = (words.say("No."), words.say("Name"), "A", *months, "w", "d")
-    # A month has room for seven figures by hand.
-    shares = (0.042, 0.098, *(0.056,) * 13, 0.074, 0.058)
+    # Who it is stands in one column: a month by hand needs 16 mm for its seven figures.
+    heads = (f"{words.say('No.')}\n{words.say('Name')}", "A", *months, "w", "d")
+    month, weight, dividend = 16 * MM, 19 * MM, 16.5 * MM
+    widths = (flow.width - 13 * month - weight - dividend, *(month,) * 13, weight, dividend)
     columns = [
-        Column(head, flow.width * share, amounts=place > 1)
-        for place, (head, share) in enumerate(zip(heads, shares, strict=True))
+        Column(head, width, amounts=place > 0)
+        for place, (head, width) in enumerate(zip(heads, widths, strict=True))
     ]
     letters = words.say(
         "A: savings at the beginning of the year · 1 to 12: what counts in each month · w: "
-        "weight, all months added up · d: dividend, rounded as the rules say"
+        "weight, all months added up · W: the w of all members together · D: what is shared out · "
+        "d: dividend, rounded as the rules say"
     )
     whole = Gap(_WIDE, words.say("weight of all members"))
     shared = Gap(_WIDE, words.say("what is shared out"))
@@ -119,7 +121,7 @@ def draw_blank_proof(words: Words, into: Paper, facts: FormFacts) -> None:
     reckoned, style = filled(flow, parts, by_hand=True), thin(SMALL)
     told = _BELOW + len(flow.paper.lines(letters, style, flow.width)) * style.leading
     flow.gap(4 * MM)
-    draw_hand_list(flow, columns, row_height=_ROOM.row_height, below=told + reckoned.height)
+    draw_hand_list(flow, columns, row_height=_ROOM.row_height, below=told + reckoned.height, name=0)
     flow.gap(_BELOW)
     flow.text(letters, style)
     draw_filled(flow, reckoned)

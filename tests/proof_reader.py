@@ -26,12 +26,12 @@ _PARTS = {
 """The headings of the paper, and what follows each."""
 _BASES = ("closing", "month_end", "next_month", "minimum", "daily")
 _LINE = re.compile(
-    rf"^(?:(?P<to>[DB])\s)?.*?(?P<how>[LPWZ]\s?×\s?[\d.,]+%(?:\s?÷\s?\d+)?|[FR])"
-    rf"\s+(?P<kip>{_NUM})\s+(?P<reached>{_NUM})\s+(?P<odd>{_NUM})$"
+    rf"^.*?(?P<how>[LPWZ]\s?×\s?[\d.,]+%(?:\s?÷\s?\d+)?|[FR])"
+    rf"\s+(?:(?P<to>[DB])\d?\s?=\s?)?(?P<kip>{_NUM})\s+(?P<reached>{_NUM})\s+(?P<odd>{_NUM})$"
 )
-_TOTAL = re.compile(rf"^P\s.*?({_NUM})\s+({_NUM})\s+({_NUM})$")
+_TOTAL = re.compile(rf"\sP\s?=\s?({_NUM})\s+({_NUM})\s+({_NUM})$")
 _SHARE = re.compile(
-    rf"^(?P<to>[db])\s(?P<said>.*?)\s(?P<pool>{_NUM})\s?÷\s?(?P<by>{_NUM})\s?×\s?(?P<of>[wz])$"
+    rf"^(?P<to>[db])\s(?P<said>.*?)\s[DB]\d?\s?÷\s?[WZ]\s?×\s?[wz]:\s+(?P<pool>{_NUM})\s?÷\s?(?P<by>{_NUM})\s?×\s?(?P<of>[wz])$"
 )
 _RATE = re.compile(
     r"^(?P<to>[db])\s(?P<said>.*?)\s[wz]\s?×\s?(?P<rate>[\d.,]+)%(?:\s?÷\s?(?P<parts>\d+))?$"
@@ -151,10 +151,11 @@ class ProofText:
 
     def _step(self, line: str) -> None:
         if found := _LINE.match(line):
-            self.lines.append(found.groupdict())
-        elif line.startswith("P ") and not re.search(r"=\s?I\s?–\s?E", line):
-            if found := _TOTAL.match(line):
-                self.total = [kip(one) for one in found.groups()]
+            # What is worked out at a rate from a weight is handed out as it is, without a letter.
+            at_rate = {"W": "D", "Z": "B"}.get(found["how"][0], "")
+            self.lines.append({**found.groupdict(), "to": str(found["to"] or at_rate)})
+        elif found := _TOTAL.search(line):
+            self.total = [kip(one) for one in found.groups()]
         elif self._division(line):
             return
         elif line[:2] in {"I ", "E ", "P ", "W ", "Z "}:

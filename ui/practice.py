@@ -48,11 +48,16 @@ from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId, MeetingId
 from ledger.statements.meeting_sheet import MeetingSheet
 from ui.practice_minutes import ask_and_decide, minute, set_new_days
-from ui.practice_people import PracticeFacts, SettableClock, practice_facts
+from ui.practice_people import (
+    MEETING_DAY,
+    PracticeFacts,
+    SettableClock,
+    joining,
+    practice_facts,
+)
 
 FIRST = Month(2023, 1)
 LAST = Month(2026, 10)
-MEETING_DAY = 5
 WELFARE = named_account(Named.FUND, 1)
 BANK = named_account(Named.BANK, 1)
 GENERAL_COSTS = named_account(Named.EXPENSE, 1)
@@ -137,7 +142,7 @@ def _welcome(village: Village, month: Month, day: date) -> None:
     """Every third month somebody joins, and pays the fees at the table."""
     place, between = divmod(month - FIRST, 3)
     if between == 2 and place < len(village.facts.newcomers):
-        newcomer = replace(village.facts.newcomers[place], joined=day)
+        newcomer = joining(village.facts.newcomers[place], day)
         add_member(village.book, village.actor, member=newcomer)
 
 

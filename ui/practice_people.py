@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from random import Random
 from typing import Any
@@ -20,7 +20,8 @@ MEMBERS = 163
 NEWCOMERS = 13
 """So many of them join after the books begin, one every third month."""
 HOUSEHOLDS = 98
-BEGIN = date(2023, 1, 5)
+MEETING_DAY = 5
+BEGIN = date(2023, 1, MEETING_DAY)
 
 
 @dataclass
@@ -108,7 +109,7 @@ def _members(names: dict[str, Any], chance: Random) -> Iterator[Member]:
             number=f"{n:03d}",
             name=name,
             title="ນາງ" if woman else "ທ້າວ",
-            joined=BEGIN,
+            joined=_joined(n),
             sex=Sex.FEMALE if woman else Sex.MALE,
             household=f"{house + 1:02d}",
             village_unit=names["units"][house % len(names["units"])],
@@ -118,6 +119,20 @@ def _members(names: dict[str, Any], chance: Random) -> Iterator[Member]:
             # Whoever was in the group before the books began has long paid her fees.
             fee_free=n <= MEMBERS - NEWCOMERS,
         )
+
+
+def _joined(number: int) -> date:
+    """The meeting at which somebody joined: what is saved before the books began was saved then.
+
+    The group was founded in the last months of 2002; a newcomer's day is set when she joins.
+    """
+    return date(2003 + number * 7 % 20, 1 + number * 5 % 12, MEETING_DAY)
+
+
+def joining(newcomer: Member, day: date) -> Member:
+    """A newcomer who joins on a day, and nothing of her group is older."""
+    since = None if newcomer.welfare_since is None else day
+    return replace(newcomer, joined=day, welfare_since=since)
 
 
 def _name(given: list[str], family: str, seen: set[str], chance: Random) -> str:

@@ -145,6 +145,30 @@ def test_a_few_funds_stand_on_one_page_with_their_sum(tmp_path: Path, given: int
 
 
 @needs_poppler
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_income_statement_says_on_its_next_page_that_it_goes_on(
+    language: str, tmp_path: Path
+) -> None:
+    """A group of many accounts: on a loose page nobody knew of what the costs are."""
+    words, few = open_words(language), statement(3)
+    year, sheet = few.income_statement, few.balance_sheet
+    long_year = replace(year, income=year.income[:1] * 40, expenses=year.income[:1] * 30)
+    long_sheet = replace(sheet, assets=sheet.assets[:1] * 60)
+    given = replace(few, income_statement=long_year, balance_sheet=long_sheet)
+    pages = pages_of(_print(tmp_path, given, language))
+    day = words.day(few.until)
+    for heading in (
+        words.say("Income statement"),
+        words.say("Balance sheet on {day}", day=day),
+    ):
+        goes_on = words.say("{heading} (continued)", heading=heading)
+        (begun,) = [n for n, page in enumerate(pages) if f"{heading}\n" in page]
+        again = [n for n, page in enumerate(pages) if f"{goes_on}\n" in page]
+        assert again == list(range(begun + 1, begun + 1 + len(again)))
+        assert again
+
+
+@needs_poppler
 def test_what_is_added_up_has_its_sum(tmp_path: Path) -> None:
     given = statement()
     lines = [line.split() for line in raw_lines(_print(tmp_path, given, "en"))]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -246,6 +247,20 @@ def test_no_head_of_a_proof_is_broken_inside_a_word(tmp_path: Path) -> None:
     assert "เลขที่" in text_of(tmp_path / "x.pdf", "-layout")
 
 
+def test_every_column_of_a_proof_has_room_for_figures_by_hand(tmp_path: Path) -> None:
+    """Seven figures by hand need 16 mm."""
+    print_forms([draw_blank_proof], NOTES, open_words("en"), tmp_path / "x.pdf")
+    heads = ("A", *map(str, range(1, 13)), "w", "d")
+    top = next(word.top for word in words_of(tmp_path / "x.pdf") if word.text == "A")
+    ends = [
+        word.right
+        for word in words_of(tmp_path / "x.pdf")
+        if word.text in heads and abs(word.top - top) < 1
+    ]
+    assert len(ends) == len(heads)
+    assert min(b - a for a, b in pairwise(ends)) > 16 * MM - 0.1
+
+
 def test_every_auditor_is_told_what_belongs_on_the_line(tmp_path: Path) -> None:
     text = said(tmp_path, draw_blank_annual)
     assert re.search(r"Name, signature and day:\s+Auditor +Auditor +Auditor\n", text)
@@ -266,7 +281,15 @@ def test_the_rows_and_the_reckoning_of_a_members_year_say_what_they_are(tmp_path
 
 def test_the_letters_of_a_proof_are_said_below_it(tmp_path: Path) -> None:
     text = said(tmp_path, draw_blank_proof)
-    for letter in ("A: savings", "w: weight", "d: dividend", "weight of all members"):
+    told = (
+        "A: savings",
+        "w: weight",
+        "W: the w",
+        "D: what",
+        "d: dividend",
+        "weight of all members",
+    )
+    for letter in told:
         assert letter in text
     for part in ("d=D÷W×w", "Amountsinkip", "Totalofthispage"):
         assert part in "".join(text.split())

@@ -10,6 +10,7 @@ import pytest
 
 from ledger.rules.collection import PAGE_ROWS, CollectionSheet, PrintedRow
 from ledger.rules.decisions import Decision, Subject
+from ledger.rules.loan_events import PlannedPart, Rescheduled
 from ledger.rules.meeting_values import Attendance, CashCount, Column, Sheet
 from ledger.rules.people import MemberId
 from ledger.rules.permits import Act
@@ -327,6 +328,35 @@ def test_the_minutes_name_the_loan_and_the_member_of_a_decision(tmp_path: Path) 
     assert text.count("Decided without counting votes") == 1
     lines = [line.split() for line in text_of(out, "-layout").splitlines()]
     assert ["The", "cash", "box", "Amount"] in lines
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (1, "The new due day: Tuesday, 5 January 2027, 50,000 kip."),
+        (
+            3,
+            "3 new due days: the first on Tuesday, 5 January 2027, the last on Friday, 5 March "
+            "2027; 150,000 kip altogether.",
+        ),
+    ],
+)
+def test_the_minutes_say_when_a_loan_is_due_after_a_decision(
+    tmp_path: Path, parts: int, told: str
+) -> None:
+    """Who was not at the meeting learns from them when something is to be paid."""
+    plan = tuple(PlannedPart(date(2027, month, 5), 50_000) for month in range(1, parts + 1))
+    lent = replace(RUNNING, events=(*RUNNING.events, Rescheduled(DAY, "2/2026", plan)))
+    facts = {"number": lent.number, "decision": "2/2026"}
+    new = Rest("2/2026", RestKind.ACT, "9", act=Act.RESCHEDULE_LOAN, facts=facts)
+    decisions = (Decision("2/2026", DAY, Subject.OTHER, "ວັນໃໝ່"),)
+    given = minutes(
+        decisions=decisions,
+        acts=acts_of_decisions(minutes_of(decisions, [new]).lines, [lent], []),
+    )
+    print_minutes(given, open_words("en"), tmp_path / "x.pdf")
+    text = " ".join(text_of(tmp_path / "x.pdf").replace(NO_BREAK, " ").split())
+    assert f"got new due days: decision 2/2026. {told}" in text
 
 
 def test_a_name_in_the_minutes_is_parted_at_its_spaces_only(tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ def test_a_page_of_members_says_whose_lines_it_holds(tmp_path: Path) -> None:
 def test_each_letter_means_one_thing(tmp_path: Path) -> None:
     text = text_of(_printed(random_proof(_weighed(DividendBasis.MONTH_END)), "en", tmp_path))
     # What a line hands out is D or B, and what one member gets of it d or b.
-    assert {"w", "z", "S", "d", "b"} == set(re.findall(r"\b([A-Za-z]) = [\d–]", text))
+    assert {"P", "D", "w", "z", "S", "d", "b"} == set(re.findall(r"\b([A-Za-z]) = [\d–]", text))
     assert not re.search(r"\bR ×", text)
     assert "L × 10.33%" in text
     assert "L: what the lines above have left." in text
@@ -220,7 +220,17 @@ def test_only_a_figure_that_a_formula_needs_has_a_letter(tmp_path: Path) -> None
         _printed(random_proof(_weighed(DividendBasis.MONTH_END)), "en", tmp_path), "-layout"
     ).split("The letters in the members")
     letters = re.findall(r"^ *([A-Za-z]) {2,}", first, re.MULTILINE)
-    assert letters == ["I", "E", "P", "D", "B", "P", "W", "Z", "d", "b"]
+    assert letters == ["I", "E", "P", "W", "Z", "d", "b"]
+
+
+def test_a_letter_stands_at_the_one_sum_that_it_means(tmp_path: Path) -> None:
+    """D and P once stood before three sums each: nobody knew which of them was divided."""
+    proof, words = random_proof(_weighed(DividendBasis.MONTH_END)), open_words("en")
+    text = " ".join(text_of(_printed(proof, "en", tmp_path), "-layout").split())
+    by_letter = {"D": proof.plan.lines[0].kip, "P": proof.plan.profit}
+    for letter, kip in by_letter.items():
+        assert text.count(f" {letter} = ") == text.count(f" {letter} = {words.kip(kip)} ") == 1
+    assert f"D ÷ W × w: {words.kip(by_letter['D'])} ÷ " in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

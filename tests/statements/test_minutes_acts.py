@@ -6,6 +6,7 @@ from datetime import date
 
 from ledger.rules.claims import Claim
 from ledger.rules.decisions import Decision, Subject
+from ledger.rules.loan_events import Contract, PlannedPart, Rescheduled
 from ledger.rules.loan_values import Loan, LoanDecision
 from ledger.rules.permits import Act
 from ledger.statements.minutes import MinutesLine, Rest, RestKind
@@ -59,3 +60,20 @@ def test_what_is_not_decided_or_not_known_says_nothing() -> None:
 def test_an_act_is_told_where_it_is_about_somebody() -> None:
     about = rest(RestKind.ACT, "12", names=("163",))
     assert acts(about, rest(RestKind.ACT, "13", kip=5)) == (DecidedAct("leave", about.facts),)
+
+
+def test_new_due_days_are_told_with_the_decision_by_which_a_loan_got_them() -> None:
+    first, second = ((PlannedPart(date(2027, m, 5), 50_000),) for m in (1, 2))
+    events = (
+        Contract(DAY, "1", ()),
+        Rescheduled(DAY, "7/2026", first),
+        Rescheduled(DAY, "8/2026", second),
+    )
+    lent = replace(LOAN, events=events)
+    facts = {"number": lent.number}
+    about = replace(rest(RestKind.ACT, "12"), act=Act.RESCHEDULE_LOAN, facts=facts)
+    assert acts(about, loans=[lent]) == (DecidedAct(about.act, about.facts, plan=second),)
+    for loans in ([], [LOAN]):
+        assert acts(about, loans=loans) == (DecidedAct(about.act, about.facts),)
+    paused = replace(about, act=Act.PAUSE_INTEREST)
+    assert acts(paused, loans=[lent]) == (DecidedAct(paused.act, paused.facts),)
