@@ -81,9 +81,11 @@ class SafeCard(QFrame):
             )
         if self._broken():
             self._alarm(finding_sentence(words, wrong[0]))
+        broken = self._broken()
+        self.open.show_picture("check" if broken else "copy" if doubt is None else "calendar")
         self.open.setText(
             words.say("Check the book")
-            if self._broken()
+            if broken
             else words.say("Copies")
             if doubt is None
             else words.say("Check the day")
