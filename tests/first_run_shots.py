@@ -16,7 +16,9 @@ Prepare = Callable[[Screen], object]
 
 
 def _first_run(screen: Screen) -> FirstRunScreen:
+    """Before the first group there is no book: the practice group is put away."""
     assert isinstance(screen, FirstRunScreen)
+    screen.put_book_away()
     return screen
 
 

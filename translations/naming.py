@@ -57,6 +57,16 @@ _NAMED = (
 )
 
 
+def household_word(words: Words, household: str) -> str:
+    """A household beside other things; one that is only a number is called a household.
+
+    The number is not parted from its word at the end of a line.
+    """
+    if not household.isdigit():
+        return household
+    return words.say("Household {name}", name=household).replace(" ", "\u00a0")
+
+
 def account_word(words: Words, code: int, name: str = "", key: str = "") -> str:
     """What an account is called: by its key, by the group's own name, or by its number's place.
 

@@ -157,7 +157,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "season": N_("Once for the whole loan"),
     },
     "month_count": {
-        "started": N_("Every month that has begun"),
+        "started": N_("Every begun month"),
         "calendar": N_("By calendar months"),
         "days": N_("By days"),
     },
@@ -179,7 +179,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "percent": N_("A percentage a month"),
         "fixed": N_("A fixed amount a month"),
     },
-    "rounding": {"down": N_("Rounded down"), "nearest": N_("Rounded to the nearest")},
+    "rounding": {"down": N_("Rounded down"), "nearest": N_("To the nearest")},
     "line_kind": {
         "percent": N_("Percent of the profit"),
         "fixed": N_("Fixed amount"),

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import copyfile
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.book.trouble import BookTrouble
 from ui.desk import Desk
@@ -14,6 +14,7 @@ from ui.screens.settings.help_part import ask_folder
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 class Fault(QDialog):
@@ -60,9 +61,7 @@ class Fault(QDialog):
         acts.addWidget(self.give)
         acts.addStretch(1)
         acts.addWidget(self.end)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(14)
+        rows = dialog_rows(self, 14)
         for part in (heading, self.safe, what, how, self.banner):
             rows.addWidget(part)
         rows.addStretch(1)

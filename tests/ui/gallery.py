@@ -66,7 +66,7 @@ class Gallery(QWidget):
         self.picker.set_members(MEMBERS)
         self.picker.show_member(MemberId(4))
         combo = QComboBox()
-        combo.addItems([member_line(m) for m in MEMBERS])
+        combo.addItems([member_line(self.words, m) for m in MEMBERS])
         form = Form(columns=3)
         for title, editor in (
             ("Amount", self.kip),

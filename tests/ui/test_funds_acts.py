@@ -15,6 +15,7 @@ from ui.screens.funds.account import AccountScreen
 from ui.screens.funds.bank import BankScreen
 from ui.screens.funds.borrowing import BorrowingScreen
 from ui.screens.funds.screen import FundsScreen
+from ui.widgets.banner import Tone
 
 LENDER = Account(2201)
 ROAD = Account(3003)
@@ -83,10 +84,11 @@ def test_the_banks_book_is_ticked_with_the_space_bar(qtbot: QtBot, desk: Desk) -
     click(page.write)
     assert page.problem_text("kip") == "ໃຫ້ພິມຍອດໃນປຶ້ມທະນາຄານ."
     type_line(page.kip, "300000")
-    assert page.figures.figures()[-1][1].startswith("!")
+    name, figure = page.figures.figures()[-1]
+    assert (page.figures.signs(), "!" in figure) == ({name: Tone.WARN}, False)
     page.table.setFocus()
     press(page.table, Qt.Key.Key_Home, Qt.Key.Key_Space)
-    assert page.figures.figures()[-1][1].startswith("✓")
+    assert page.figures.signs() == {name: Tone.GOOD}
     wanted = heard(page.go)
     click(page.write)
     assert wanted == [("funds", BANK)]

@@ -124,9 +124,12 @@ class TestFigures:
         loan = lend(page, approve=True)
         write(page, LoanPaidOut(loan))
         assert page.loans.below() == page.words.say_many("{n} loan", "{n} loans", 1)
+        assert not page.loans.is_worry()
         page.desk.clock = lambda: _noon(date(2026, 8, 1))
         page.look_again()
-        assert page.loans.below().startswith("!")
+        assert page.loans.is_worry()
+        # The sign is drawn, and the words begin with a word.
+        assert "!" not in page.loans.below()
         assert kinds(page) == [Unfinished.OVERDUE]
 
     @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ from ui.screens.loans.loan import LoanScreen
 from ui.screens.loans.refusals import Part
 from ui.screens.loans.request import RequestScreen
 from ui.screens.places import PLACES
+from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button
 from ui.widgets.member_picker import MemberPicker
 from ui.window import Window
@@ -548,7 +549,8 @@ class TestTheRepayment:
         assert DueState.TO_COME in states
         assert page.due_model.index(0, 5).data() == "ເກີນກຳນົດ"
         assert not page.due_model.index(0, 5).data(Qt.ItemDataRole.DecorationRole).isNull()
-        assert "!" in page.repayment.due.text()
+        assert page.repayment.due.signs() == {village.words.say("Of this, overdue"): Tone.WARN}
+        assert "!" not in page.repayment.due.text()
 
 
 class TestAround:

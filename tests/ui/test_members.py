@@ -259,7 +259,8 @@ class TestBeneficiaries:
         type_letters(people.lines[0].name, "ຈັນ ທອງສະຫວັນ")
         type_line(people.lines[0].relation, "ລູກ")
         type_line(people.lines[0].part, "60")
-        assert people.total.text() == "! ລວມ 60% ແຕ່ຕ້ອງເປັນ 100%"
+        assert people.total.text() == "ລວມ 60% ແຕ່ຕ້ອງເປັນ 100%"
+        assert people.total.tone() is Tone.BAD
         click(page.form.save)
         assert people.problem_text()
         assert page.form.isVisible()
@@ -268,7 +269,7 @@ class TestBeneficiaries:
         assert people.lines[1].part.text() == "40%"
         type_letters(people.lines[1].name, "ສີ")
         press(people.lines[1].name, Key.Key_Tab)
-        assert people.total.text() == "✓ ລວມ 100%"
+        assert (people.total.text(), people.total.tone()) == ("ລວມ 100%", Tone.GOOD)
         click(page.form.save)
         assert page.book.member(KHAM.id).beneficiaries == (
             Beneficiary("ຈັນ ທອງສະຫວັນ", 6_000, "ລູກ"),

@@ -3,12 +3,13 @@
 import io
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from ledger.actions.record import record_day
@@ -28,6 +29,7 @@ from ui.desk import Desk
 from ui.keeper import Keeper, keeper_of
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.safe.copies import CopiesScreen
+from ui.screens.safe.name_stick import NameStick
 from ui.screens.safe.rescue import RescueScreen
 from ui.screens.safe.stick_password import AskPassword, RecoverySheet, SetPassword
 from ui.screens.second_person import SecondPerson
@@ -61,6 +63,25 @@ def page(qtbot: QtBot, village: Desk, keeper: Keeper, stick: Path) -> CopiesScre
     page.refresh()
     page.places.select_row(1)
     return page
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda desk: SetPassword(desk, locked=True),
+        lambda desk: AskPassword(desk, lambda _: None),
+        lambda desk: NameStick(desk, []),
+    ],
+)
+def test_a_dialog_says_in_a_heading_what_it_is(
+    qtbot: QtBot, village: Desk, made: Callable[[Desk], QDialog]
+) -> None:
+    """Its frame may show no title: on some machines it has none."""
+    dialog = made(village)
+    keep(qtbot, dialog)
+    labels = dialog.findChildren(QLabel)
+    heads = [label.text() for label in labels if label.property("role") == "heading"]
+    assert heads == [dialog.windowTitle()]
 
 
 def set_password(page: CopiesScreen, keeper: Keeper, password: str = PASSWORD) -> str:

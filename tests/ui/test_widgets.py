@@ -20,7 +20,7 @@ from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Look
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.kip_edit import KipEdit
-from ui.widgets.member_picker import MemberPicker, member_line, member_title
+from ui.widgets.member_picker import MemberPicker, member_line
 from ui.widgets.table_view import BrokenText, TableView
 
 
@@ -43,6 +43,24 @@ class TestPickingAMember:
         found_ids = picker.matches(typed)
         assert found_ids == ([MemberId(found)] if found else [])
 
+    def test_a_household_is_found_by_its_number_and_shown_with_its_word(
+        self, qtbot: QtBot, words: Words
+    ) -> None:
+        picker = MemberPicker(words)
+        homes = zip(MEMBERS, ("11", "12", "13", "16", "17"), strict=True)
+        picker.set_members([replace(member, household=home) for member, home in homes])
+        on_page(qtbot, picker)
+        picker.setFocus()
+        type_letters(picker, "16")
+        press(picker._popup, Qt.Key.Key_Return)
+        home = words.say("Household {name}", name="16").replace(" ", "\u00a0")
+        assert picker.text().endswith(f" · {home}")
+        # The word itself stands in every line and finds nobody.
+        assert picker.matches(words.say("Household")) == []
+        other = open_words("lo" if words.language != "lo" else "en")
+        picker.speak(other)
+        assert other.say("Household {name}", name="16").replace(" ", "\u00a0") in picker.text()
+
     def test_her_number_and_enter_pick_her(self, qtbot: QtBot, words: Words) -> None:
         picker = self.picker(qtbot, words)
         picked = heard(picker.picked)
@@ -50,7 +68,7 @@ class TestPickingAMember:
         press(picker._popup, Qt.Key.Key_Down)
         press(picker._popup, Qt.Key.Key_Return)
         assert picked == [MemberId(2)]
-        assert picker.text() == member_line(MEMBERS[1])
+        assert picker.text() == member_line(words, MEMBERS[1])
 
     def test_enter_alone_takes_the_only_one_who_fits(self, qtbot: QtBot, words: Words) -> None:
         picker = self.picker(qtbot, words)
@@ -71,7 +89,7 @@ class TestPickingAMember:
             press(picker._popup, Qt.Key.Key_Down)
         press(picker._popup, Qt.Key.Key_Enter)
         assert picked == [MEMBERS[2].id]
-        assert picker.text() == member_line(MEMBERS[2])
+        assert picker.text() == member_line(words, MEMBERS[2])
 
     def test_leaving_the_line_with_tab_takes_whom_it_names(
         self, qtbot: QtBot, words: Words
@@ -104,7 +122,7 @@ class TestPickingAMember:
         picker.show_member(MemberId(3))
         picker.setText("zz")
         press(picker, Qt.Key.Key_Escape)
-        assert (picker.member(), picker.text()) == (MemberId(3), member_line(MEMBERS[2]))
+        assert (picker.member(), picker.text()) == (MemberId(3), member_line(words, MEMBERS[2]))
 
     def test_emptied_it_is_nobody(self, qtbot: QtBot, words: Words) -> None:
         picker = self.picker(qtbot, words)
@@ -123,9 +141,9 @@ class TestPickingAMember:
         ("", "004 · ປີ້ງ ນ້ຳຊື້ຫຼຸ່ມ"),
     ],
 )
-def test_a_title_says_that_a_number_is_a_household(household: str, title: str) -> None:
+def test_a_line_says_that_a_number_is_a_household(household: str, title: str) -> None:
     member = replace(MEMBERS[3], household=household)
-    assert member_title(open_words("lo"), member) == title
+    assert member_line(open_words("lo"), member) == title
 
 
 class TestTables:

@@ -20,11 +20,13 @@ from tests.ui.hands import click, keep, press
 from tests.ui.pages_for_tests import PLACES, FirstPage
 from tests.villages import GROUP, KHAM, RULES, TODAY
 from translations import LANGUAGES, open_words
+from ui import settings as machine
 from ui.bar import PLACES as BAR
 from ui.desk import Desk
 from ui.look import dress
 from ui.qt_sentences import ASKED
 from ui.qt_words import QtWords
+from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.places import PLACES as REAL_PLACES
 from ui.window import Window
 
@@ -151,6 +153,28 @@ class TestTheTopLine:
         village.do(partial(change_group, group=replace(village.book.group, practice=True)))
         assert window.top.practice.isVisible()
         assert edge.contentsMargins().left() > 3
+
+    def test_a_new_group_is_entered_without_the_edge_of_another(
+        self, qtbot: QtBot, village: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """The practice group was open; what is entered now is not for practice."""
+        monkeypatch.setattr(machine, "books_folder", lambda: tmp_path / "books")
+        window = Window()
+        window.furnish(village.words)
+        window.attach(village, REAL_PLACES)
+        keep(qtbot, window)
+        village.do(partial(change_group, group=replace(village.book.group, practice=True)))
+        assert window.go("welcome")
+        assert window.top.practice.isVisible()
+        page = window.page()
+        assert isinstance(page, FirstRunScreen)
+        click(page.choice.buttons["new"])
+        assert village.is_empty
+        frame = window.centralWidget()
+        edge = frame.layout() if frame else None
+        assert edge is not None
+        assert edge.contentsMargins().left() == 0
+        assert window.top.practice.isHidden()
 
     def test_a_book_that_has_not_begun_shows_no_figures(
         self, window: Window, village: Desk, tmp_path: Path

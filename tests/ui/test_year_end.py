@@ -40,6 +40,7 @@ from ui.screens.year_end.screen import YearEndScreen
 from ui.screens.year_end.step_bar import STEPS, Step
 from ui.screens.year_end.tries import TriesDialog
 from ui.settings import Settings
+from ui.widgets.banner import Tone
 
 
 class Clock:
@@ -177,6 +178,22 @@ def test_an_earlier_open_year_is_linked(screen: YearEndScreen) -> None:
     (link,) = screen.ready.links
     click(link)
     assert screen.years.value() == YEAR
+
+
+def test_each_step_says_what_it_lacks_while_an_earlier_year_is_open(
+    screen: YearEndScreen,
+) -> None:
+    screen.show_item(YEAR + 1)
+    # The first step names the year with the way there; it is not said twice.
+    assert screen.earlier.isHidden()
+    for step in (Step.PROFIT, Step.SHARES, Step.DIVIDENDS, Step.ENTRIES, Step.CONFIRM):
+        click(screen.bar.button(step))
+        assert not screen.earlier.isHidden()
+        assert screen.words.year(YEAR) in screen.earlier.text()
+        assert screen.earlier.tone() is Tone.WARN
+    screen.show_item(YEAR)
+    click(screen.bar.button(Step.PROFIT))
+    assert screen.earlier.isHidden()
 
 
 # --- the plan -----------------------------------------------------------------------------

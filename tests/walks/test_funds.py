@@ -169,7 +169,9 @@ def test_the_banks_book_is_held_against_ours(hands: Hands, desk: Desk) -> None:
     assert [line.kip for line in desk.book.open_lines(BANK).lines] == [50_000]
     model = hands.page(FundsScreen).model
     rows = {row.account: n for n, row in enumerate(model.rows())}
-    assert model.index(rows[BANK], model.columnCount() - 1).data().startswith("✓")
+    beside = model.index(rows[BANK], model.columnCount() - 1)
+    assert beside.data() == desk.words.say("Days ago: {days}", days="0")
+    assert not beside.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert desk.book.check() == ()
 
 

@@ -108,7 +108,7 @@ def test_the_grid_takes_both_kinds_and_spreads_the_months(window: Window) -> Non
     noy = next(row for row in page.model.rows() if row.member == NOY)
     assert dict(noy.months) == {None: 30_000, Month(2026, 5): 10_000}
     meeting.work.pencil(NOY.id, Column.SAVINGS, 50_000)
-    assert "ຕາມລະບຽບວັນທີ 01/04/2026" in page.view.problem_text()
+    assert "ຕາມລະບຽບການວັນທີ 01/04/2026" in page.view.problem_text()
     noy = next(row for row in page.model.rows() if row.member == NOY)
     assert noy.paid(Column.SAVINGS) == 40_000
 

@@ -39,15 +39,15 @@ COVER_PICTURES: Mapping[Cover, tuple[str, str]] = {
 }
 _COVERS: Mapping[Cover, str] = {
     Cover.FULL: N_(
-        "✓ The fund holds {fund}. That is enough even if every member claims in one year all that "
+        "The fund holds {fund}. That is enough even if every member claims in one year all that "
         "the table allows: {promised}."
     ),
     Cover.PART: N_(
-        "! The fund holds {fund}. If every member claimed everything in one year it would be "
+        "The fund holds {fund}. If every member claimed everything in one year it would be "
         "{promised}; beside the pensions it is enough for {reaches} of {members} members."
     ),
     Cover.SHORT: N_(
-        "✗ The fund holds {fund}. Pensions and open claims of the coming year are {open}, and one "
+        "The fund holds {fund}. Pensions and open claims of the coming year are {open}, and one "
         "member may claim {one}: it is not enough."
     ),
 }
@@ -61,7 +61,7 @@ def benefit_name(words: Words, benefit: Benefit | None) -> str:
 
 
 def coverage_sentence(words: Words, coverage: Coverage) -> str:
-    """How far the fund reaches, in one sentence that begins with its mark."""
+    """How far the fund reaches, in one sentence; its sign stands beside it."""
     return words.say(
         _COVERS[coverage.cover],
         fund=words.money(coverage.fund),

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from PySide6.QtGui import QIcon
+
 from ledger.book.book import Book
 from ledger.rules.accounts import Account, Named, loans_of, named_kind
 from ledger.rules.days import FiscalYear, day_before
@@ -17,7 +19,9 @@ from translations import Words
 from ui.look import COLOURS
 from ui.models.closing import account_name
 from ui.models.rows import Column
+from ui.widgets.banner import Tone
 from ui.widgets.icons import icon
+from ui.widgets.sign import sign
 
 
 class Sort(StrEnum):
@@ -117,6 +121,7 @@ def columns_of(words: Words, view: FundsView, *, running: bool) -> Sequence[Colu
         Column(
             words.say("Besides"),
             lambda row: state_text(words, view, row),
+            icon=lambda row: _state_sign(view, row),
             figure=lambda row: (
                 accounts_figure(last, loans_of(row.account), since=first)
                 if view.lent.get(row.account)
@@ -142,10 +147,18 @@ def state_text(words: Words, view: FundsView, row: FundRow) -> str:
     if bank is None:
         return ""
     if bank.newest is None:
-        return words.say("! Never compared")
-    days = words.say("Days ago: {days}", days=words.number(bank.days or 0))
-    mark = "✓" if bank.newest.agrees else "!"
-    return f"{mark} {days}"
+        return words.say("Never compared")
+    return words.say("Days ago: {days}", days=words.number(bank.days or 0))
+
+
+def _state_sign(view: FundsView, row: FundRow) -> QIcon | None:
+    """Whether the bank's book agreed when it was last compared; nothing of any other row."""
+    bank, named = view.banks.get(row.account), view.rulebook.named(row.account)
+    closed = named is not None and named.closed is not None
+    if bank is None or closed or view.lent.get(row.account):
+        return None
+    agrees = bank.newest is not None and bank.newest.agrees
+    return QIcon(sign(Tone.GOOD if agrees else Tone.WARN, 24))
 
 
 def row_name(words: Words, rulebook: Rulebook, account: Account) -> str:

@@ -19,7 +19,7 @@ from ledger.rules.people import MemberId
 from ledger.statements.figure import Figure, cell_figure
 from ledger.statements.meeting_sheet import MeetingSheet, SheetRow
 from translations import Words
-from translations.naming import word
+from translations.naming import household_word, word
 from ui.look import COLOURS
 from ui.models.rows import LEFT, RIGHT
 from ui.models.saving_told import savings_told
@@ -214,10 +214,12 @@ class MeetingGrid(QAbstractTableModel):
             kip = row.due.of(column) or None
         return "" if kip is None else self._words.kip(kip)
 
-    def _name(self, row: SheetRow) -> str:
+    def _name(self, row: SheetRow, *, home: bool = False) -> str:
         name = f"{row.member.title} {row.member.name}".strip()
         # Two of one name are told apart by their house.
-        return f"{name} · {row.member.household}" if row.member.name in self._twins else name
+        if not home and row.member.name not in self._twins:
+            return name
+        return " · ".join(filter(None, (name, household_word(self._words, row.member.household))))
 
     def _kip(self, row: SheetRow, section: int) -> Kip | None:
         """What was typed in a money column; what she pays altogether in the last."""
@@ -273,7 +275,7 @@ class MeetingGrid(QAbstractTableModel):
         if section in {NUMBER, NAME}:
             return self._words.say(
                 "{name} · savings {savings} · loans {loans}",
-                name=" · ".join(filter(None, (self._name(row), row.member.household))),
+                name=self._name(row, home=bool(row.member.household)),
                 savings=self._words.money(row.savings),
                 loans=self._words.money(row.loans),
             )

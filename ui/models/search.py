@@ -16,6 +16,7 @@ from translations.naming import word
 from translations.reading import Unreadable, read_kip
 from translations.sorting import fold, sort_key
 from ui.models.minutes import rows_of, text_of
+from ui.widgets.member_picker import member_line
 
 _MOST = 20
 """So many of one kind are shown; more letters make them fewer."""
@@ -73,12 +74,12 @@ def find(book: Book, words: Words, text: str) -> tuple[Hit, ...]:
 
 
 def _members(members: Iterable[Member], parts: list[str], words: Words) -> Iterator[Hit]:
-    found = [m for m in members if _fits(parts, _her(m))]
+    found = [m for m in members if _fits(parts, _looked_through(m))]
     # Whoever has the number itself stands first.
     found.sort(key=lambda m: (_plain(m.number) != _plain("".join(parts)), sort_key(m.name)))
     for member in found[:_MOST]:
         status = word(words, "status", member.status.value)
-        yield Hit(HitKind.MEMBER, _her(member), status, member.id)
+        yield Hit(HitKind.MEMBER, member_line(words, member), status, member.id)
 
 
 def _loans(
@@ -89,7 +90,9 @@ def _loans(
     amount: Kip | None,
 ) -> Iterator[Hit]:
     found = [
-        loan for loan in book.loans() if _fits(parts, _line(loan, members)) or _kip(loan) == amount
+        loan
+        for loan in book.loans()
+        if _fits(parts, _loan_looked_through(loan, members)) or _kip(loan) == amount
     ]
     for loan in reversed(found[-_MOST:]):
         decision = loan.decision
@@ -97,7 +100,7 @@ def _loans(
         if decision:
             beside += " · " + words.say("decision {number}", number=decision.number)
         out = moves_figure(loan.id, book.last_day(), MoveKind.PAY_OUT) if loan.moves else None
-        line = _line(loan, members, decided=False)
+        line = f"{loan.number} · {member_line(words, members[loan.request.member])}"
         yield Hit(HitKind.LOAN, line, beside, loan.id, figure=out)
 
 
@@ -106,10 +109,14 @@ def _kip(loan: Loan) -> Kip:
     return loan.decision.kip if loan.decision else loan.request.kip
 
 
-def _line(loan: Loan, members: dict[MemberId, Member], *, decided: bool = True) -> str:
-    number = loan.decision.number if loan.decision and decided else ""
-    her = _her(members[loan.request.member])
-    return " · ".join(filter(None, (loan.number, her, number)))
+def _looked_through(member: Member) -> str:
+    """The word for a household is not looked through: it would fit every member."""
+    return " · ".join((member.number, member.title, member.name, member.household))
+
+
+def _loan_looked_through(loan: Loan, members: dict[MemberId, Member]) -> str:
+    number = loan.decision.number if loan.decision else ""
+    return " · ".join((loan.number, _looked_through(members[loan.request.member]), number))
 
 
 def _entries(book: Book, members: dict[MemberId, Member], text: str, words: Words) -> Iterator[Hit]:
@@ -159,11 +166,6 @@ def _entry(posted: PostedEntry, members: dict[MemberId, Member], words: Words) -
     text = " · ".join(filter(None, (number, words.day(entry.day), ", ".join(kinds), who)))
     figure = entry_figure(posted.number, entry.day)
     return Hit(HitKind.ENTRY, text, amounts, posted.number, figure=figure)
-
-
-def _her(member: Member) -> str:
-    name = f"{member.title} {member.name}".strip()
-    return " · ".join(filter(None, (member.number, name, member.household)))
 
 
 def _fits(parts: list[str], line: str) -> bool:

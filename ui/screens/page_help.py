@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from translations import Words
 from ui.models.page_help import PAGE_HELP
 from ui.papers.wish import Wish
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, title_label
+from ui.widgets.margins import dialog_rows
 
 _WIDE = 620
 
@@ -51,9 +52,7 @@ class PageHelp(QDialog):
         acts.addWidget(self.see_guide)
         acts.addStretch(1)
         acts.addWidget(self.close_it)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(12)
+        rows = dialog_rows(self, 12)
         rows.addWidget(self.heading)
         for label in self.sentences:
             rows.addWidget(label)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.rules.people import Actor
 from ledger.rules.permits import Act
@@ -12,6 +12,7 @@ from ui.widgets.buttons import Button, Look
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,7 @@ class Reasoned(QDialog):
         acts.addWidget(self.act)
         acts.addStretch(1)
         acts.addWidget(self.back)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(12)
+        rows = dialog_rows(self, 12)
         for part in (heading, what, self.field):
             rows.addWidget(part)
         rows.addStretch(1)

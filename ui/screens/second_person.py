@@ -1,6 +1,6 @@
 """The question for a second person: another officer picks her own name, and the act is both's."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from ledger.rules.people import Actor, Officer
 from ledger.rules.permits import Act
@@ -9,6 +9,7 @@ from ui.desk import Desk
 from ui.screens.pins.asking import ask_pin
 from ui.widgets.buttons import BigButton, Button
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 _ACROSS = 2
 
@@ -51,8 +52,7 @@ class SecondPerson(QDialog):
         acts = QHBoxLayout()
         acts.addWidget(back)
         acts.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(12)
+        rows = dialog_rows(self, 12)
         for part in (heading, said, asked):
             rows.addWidget(part)
         rows.addLayout(place)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from reports.troubles import PrinterTrouble, trouble_sentence
 from ui.desk import Desk
@@ -13,6 +13,7 @@ from ui.screens.papers.printing import PrintJob
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 class SlipsDialog(QDialog):
@@ -79,9 +80,7 @@ class SlipsDialog(QDialog):
         )
 
     def _lay_out(self, heading: QWidget, help_text: QWidget) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(12)
+        rows = dialog_rows(self, 12)
         for part in (heading, help_text, self.card, self.said):
             rows.addWidget(part)
         rows.addStretch(1)

@@ -1,7 +1,7 @@
 """The question before an entry is taken back: what will be written, what it changes, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.counter import reverse_entry
 from ledger.rules.accounts import CASH
@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button, Look
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.table_view import TableView
 
 
@@ -63,8 +64,7 @@ class TakingBack(QDialog):
         acts.addWidget(self.act)
         acts.addStretch(1)
         acts.addWidget(self.back)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (self.heading, self.banner, self.why):
             rows.addWidget(part)
         rows.addWidget(self.table, 1)

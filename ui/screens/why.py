@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.book.book import Book
 from ledger.statements.figure import Figure
@@ -21,6 +21,7 @@ from ui.screens.books.at import At, Leaf
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.table_view import TableView
 
 _WHAT = 2
@@ -90,9 +91,7 @@ class WhyDialog(QDialog):
         acts.addWidget(self.see_entry)
         acts.addStretch(1)
         acts.addWidget(self.close_it)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(18, 16, 18, 16)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         rows.addLayout(head)
         rows.addWidget(self.sentence)
         rows.addWidget(self.steps)

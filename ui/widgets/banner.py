@@ -24,7 +24,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-_TINTS = {Tone.INFO: "accent", Tone.GOOD: "good", Tone.WARN: "warn", Tone.BAD: "bad"}
+TINTS = {Tone.INFO: "accent", Tone.GOOD: "good", Tone.WARN: "warn", Tone.BAD: "bad"}
 
 
 class Banner(QFrame, Spoken):
@@ -73,7 +73,7 @@ class Banner(QFrame, Spoken):
         """
         self.setProperty("banner", tone.value)
         restyle(self)
-        self._picture.setPixmap(icon(tone.value, COLOURS[_TINTS[tone]]).pixmap(QSize(26, 26)))
+        self._picture.setPixmap(icon(tone.value, COLOURS[TINTS[tone]]).pixmap(QSize(26, 26)))
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self._do = do

@@ -30,14 +30,19 @@ class Button(QPushButton):
         self, look: Look = Look.PLAIN, picture: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._look = look
         self.setProperty("kind", look.value)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if picture:
-            tint = {Look.PRIMARY: "surface", Look.DANGER: "bad"}.get(look, "accent")
-            self.setIcon(icon(picture, COLOURS[tint], gap=_GAP))
+            self.show_picture(picture)
             side = 32 if look is Look.BIG else 22
             self.setIconSize(QSize(side * (24 + _GAP) // 24, side))
+
+    def show_picture(self, name: str) -> None:
+        """Show another picture, where the button now does something else."""
+        tint = {Look.PRIMARY: "surface", Look.DANGER: "bad"}.get(self._look, "accent")
+        self.setIcon(icon(name, COLOURS[tint], gap=_GAP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button on which the cursor stands, as Space does.

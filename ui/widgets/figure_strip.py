@@ -1,10 +1,13 @@
 """A few figures side by side on one card, each under its name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.widgets.banner import Tone
 from ui.widgets.labels import line_label
+from ui.widgets.sign import sign_label
 
 
 class FigureStrip(QFrame):
@@ -17,10 +20,15 @@ class FigureStrip(QFrame):
         self._row.setContentsMargins(16, 8, 16, 8)
         self._row.setSpacing(36)
         self._figures: list[tuple[str, str]] = []
+        self._signs: dict[str, Tone] = {}
 
-    def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
-        """Show these figures and no others."""
-        self._figures = [*figures]
+    def show_figures(
+        self,
+        figures: Sequence[tuple[str, str]],
+        signs: Mapping[str, Tone] = MappingProxyType({}),
+    ) -> None:
+        """Show these figures and no others; `signs` draws a sign before a figure, by its name."""
+        self._figures, self._signs = [*figures], dict(signs)
         while (item := self._row.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -34,7 +42,12 @@ class FigureStrip(QFrame):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(0)
             rows.addWidget(said)
-            rows.addWidget(value)
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            if name in signs:
+                line.addWidget(sign_label(signs[name], 22))
+            line.addWidget(value, 1)
+            rows.addLayout(line)
             self._row.addWidget(cell)
         self._row.addStretch(1)
         self.setAccessibleName(" · ".join(f"{name}: {figure}" for name, figure in figures))
@@ -42,3 +55,7 @@ class FigureStrip(QFrame):
     def figures(self) -> list[tuple[str, str]]:
         """What stands here."""
         return self._figures
+
+    def signs(self) -> dict[str, Tone]:
+        """Which figures have a sign, by their names."""
+        return self._signs

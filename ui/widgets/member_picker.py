@@ -1,7 +1,6 @@
 """The line in which a member is looked for: by number, by name however spelt, or by household."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -9,25 +8,18 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ledger.rules.people import Member, MemberId
 from translations import Words
+from translations.naming import household_word
 from translations.sorting import fold
 from ui.widgets.spoken import Spoken, restyle
 
 _SHOWN = 12
 
 
-def member_line(member: Member) -> str:
-    """A member as every list shows her: number, name, and household where it is written."""
+def member_line(words: Words, member: Member) -> str:
+    """A member as every list and title shows her: number, name, and household where written."""
     name = f"{member.title} {member.name}".strip()
-    return " · ".join(filter(None, (member.number, name, member.household)))
-
-
-def member_title(words: Words, member: Member) -> str:
-    """A member as the title of a page; a household that is only a number is called one."""
-    if member.household.isdigit():
-        # The number is not parted from its word at the end of a line.
-        home = words.say("Household {name}", name=member.household).replace(" ", "\u00a0")
-        return f"{member_line(replace(member, household=''))} · {home}"
-    return member_line(member)
+    home = household_word(words, member.household)
+    return " · ".join(filter(None, (member.number, name, home)))
 
 
 class MemberPicker(QLineEdit, Spoken):
@@ -62,7 +54,7 @@ class MemberPicker(QLineEdit, Spoken):
     def set_members(self, members: Sequence[Member]) -> None:
         """The members among whom is looked, in the order in which they are offered."""
         self._members = {m.id: m for m in members}
-        self._folded = {m.id: fold(member_line(m)) for m in members}
+        self._folded = {m.id: _folded(m) for m in members}
         if self._chosen is not None:
             self.show_member(self._chosen if self._chosen in self._members else None)
 
@@ -73,7 +65,7 @@ class MemberPicker(QLineEdit, Spoken):
     def show_member(self, member: MemberId | None) -> None:
         """Put a member into the line; emits nothing."""
         self._chosen = member
-        self.setText("" if member is None else member_line(self._members[member]))
+        self.setText("" if member is None else self._line(member))
         self._mark("")
 
     def matches(self, text: str) -> list[MemberId]:
@@ -92,15 +84,18 @@ class MemberPicker(QLineEdit, Spoken):
 
     def speak(self, words: Words) -> None:
         """Say in these words what to type."""
+        standing = self._chosen is not None and self.text() == self._line(self._chosen)
         self._words = words
         self.setPlaceholderText(words.say("Number or name"))
+        if standing:
+            self.show_member(self._chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down or F4 shows who fits; Enter takes the one on whom one stands among them.
 
         Esc hides them, then puts back who was there.
         """
-        standing = "" if self._chosen is None else member_line(self._members[self._chosen])
+        standing = "" if self._chosen is None else self._line(self._chosen)
         if event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
             self._popup.hide()
         elif event.key() == Qt.Key.Key_Escape and self.text() != standing:
@@ -118,9 +113,12 @@ class MemberPicker(QLineEdit, Spoken):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
 
+    def _line(self, member: MemberId) -> str:
+        return member_line(self._words, self._members[member])
+
     def _search(self, text: str) -> None:
         self._found = self.matches(text)
-        self._list.setStringList([member_line(self._members[m]) for m in self._found])
+        self._list.setStringList([self._line(m) for m in self._found])
         if self._found:
             self._mark("")
             self._completer.complete()
@@ -138,7 +136,7 @@ class MemberPicker(QLineEdit, Spoken):
 
     def _activated(self, line: str) -> None:
         # The number makes every line its own.
-        self._take(next(m for m in self._found if member_line(self._members[m]) == line))
+        self._take(next(m for m in self._found if self._line(m) == line))
 
     def _take(self, member: MemberId) -> None:
         changed = member != self._chosen
@@ -150,7 +148,7 @@ class MemberPicker(QLineEdit, Spoken):
         text = self.text()
         if self._popup.isVisible():
             return
-        if self._chosen is not None and text == member_line(self._members[self._chosen]):
+        if self._chosen is not None and text == self._line(self._chosen):
             self._mark("")
         elif not text.strip():
             changed = self._chosen is not None
@@ -178,6 +176,11 @@ class MemberPicker(QLineEdit, Spoken):
         restyle(self)
         self.setAccessibleDescription(said)
         self.troubled.emit(said, ())
+
+
+def _folded(member: Member) -> str:
+    """What is looked through; the word for a household is in no line, or it would fit all."""
+    return fold(" · ".join((member.number, f"{member.title} {member.name}", member.household)))
 
 
 def _number_is(member: Member, wanted: str) -> bool:

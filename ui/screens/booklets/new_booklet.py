@@ -1,6 +1,6 @@
 """A member is given a new booklet: its size, its pages, and what stands elsewhere already."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.booklets import new_booklet
 from ledger.rules.booklets import A5_BOOKLET, A6_BOOKLET, BookletSize
@@ -13,6 +13,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field, Form
 from ui.widgets.kip_edit import CountEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.member_picker import member_line
 
 _OWN = "own"
@@ -83,7 +84,7 @@ class NewBooklet(QDialog):
         heading, whose = line_label("heading"), WrapLabel()
         self.setWindowTitle(title)
         heading.setText(f"{title} {words.number(number)}")
-        whose.setText(member_line(state.passbook.member))
+        whose.setText(member_line(words, state.passbook.member))
         self.form = Form(columns=2)
         for edit, name in (
             (self.size_box, words.say("Size of a page, closed")),
@@ -102,9 +103,7 @@ class NewBooklet(QDialog):
         acts.addStretch(1)
         acts.addWidget(self.back)
         acts.addWidget(self.give)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (heading, whose, self.banner, self.form, self.elsewhere):
             rows.addWidget(part)
         rows.addStretch(1)

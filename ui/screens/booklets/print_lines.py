@@ -63,7 +63,7 @@ class PrintLines(QDialog):
         parts, words = self.parts, self.desk.words
         member, number = self._members[self._at], len(self._members)
         state = self.desk.book.booklet_state(member)
-        parts.heading.setText(member_line(state.passbook.member))
+        parts.heading.setText(member_line(words, state.passbook.member))
         at, of = words.number(self._at + 1), words.number(number)
         parts.count.setText(words.say("{at} of {of}", at=at, of=of) if number > 1 else "")
         self._state, self._plan, self._sheet, self._ready = state, None, 0, None

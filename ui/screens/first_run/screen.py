@@ -103,10 +103,8 @@ class FirstRunScreen(Screen):
 
     def _choose(self, what: str) -> None:
         if what == "resume":
-            self._clear_desk()
             self.enter(self._file.load() or Draft())
         elif what == "new":
-            self._clear_desk()
             self._file.drop()
             self.enter(Draft())
         elif what == "open":
@@ -122,7 +120,7 @@ class FirstRunScreen(Screen):
         else:
             self._practise()
 
-    def _clear_desk(self) -> None:
+    def put_book_away(self) -> None:
         """Close the book that was open: amounts are written the new group's way from now on.
 
         The next start of the program leads here again, and not to that book.
@@ -133,7 +131,8 @@ class FirstRunScreen(Screen):
             self.desk.opened.emit()
 
     def enter(self, draft: Draft) -> None:
-        """Take a half-entered group up where it was left."""
+        """Take a half-entered group up where it was left; no other book lies beside it."""
+        self.put_book_away()
         self.desk.write_money(draft.money_format)
         self.steps.show_draft(draft)
         self.see(self.steps)

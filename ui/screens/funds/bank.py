@@ -15,6 +15,7 @@ from ui.models.bank_lines import BankLinesModel, columns_of
 from ui.models.closing import account_name
 from ui.one_time import one_time_key
 from ui.screens.funds.acting import ActScreen
+from ui.widgets.banner import Tone
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field
 from ui.widgets.figure_strip import FigureStrip
@@ -148,14 +149,15 @@ class BankScreen(ActScreen):
             return
         typed = self.kip.value() is not None
         off = words.money(found.difference) if typed else "–"
-        mark = "✓ " if typed and not found.difference else "! " if typed else ""
+        tone = Tone.WARN if found.difference else Tone.GOOD
         self.figures.show_figures(
             (
                 (words.say("In our book"), words.money(found.book)),
                 (words.say("On the way"), words.money(found.waiting)),
                 (words.say("Seen in the bank's book"), words.money(found.book - found.waiting)),
-                (words.say("Difference"), mark + off),
-            )
+                (words.say("Difference"), off),
+            ),
+            {words.say("Difference"): tone} if typed else {},
         )
         self.fields["reason"].setVisible(typed and bool(found.difference))
 

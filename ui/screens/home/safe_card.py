@@ -79,9 +79,11 @@ class SafeCard(QFrame):
                 words.say("{n} meetings without a copy on a stick.", n=words.number(without)),
                 bad=True,
             )
+        broken = self._broken()
+        self.open.show_picture("check" if broken else "copy" if doubt is None else "calendar")
         self.open.setText(
             words.say("Check the book")
-            if self._broken()
+            if broken
             else words.say("Copies")
             if doubt is None
             else words.say("Check the day")

@@ -5,8 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import COLOURS
+from ui.widgets.banner import Tone
 from ui.widgets.icons import icon
 from ui.widgets.labels import NarrowLabel, line_label
+from ui.widgets.sign import sign_label
 
 
 class Tile(QPushButton):
@@ -23,6 +25,12 @@ class Tile(QPushButton):
         self._name = line_label("muted")
         self._figure = line_label("money")
         self._below = NarrowLabel(role="muted")
+        self._sign = sign_label(Tone.WARN, 18, "bad")
+        self._sign.hide()
+        last = QHBoxLayout()
+        last.setSpacing(5)
+        last.addWidget(self._sign)
+        last.addWidget(self._below, 1)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(drawing)
@@ -33,7 +41,7 @@ class Tile(QPushButton):
         rows.setSpacing(2)
         rows.addLayout(head)
         rows.addWidget(self._figure)
-        rows.addWidget(self._below)
+        rows.addLayout(last)
         rows.addStretch(1)
         for part in self.findChildren(QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -47,7 +55,8 @@ class Tile(QPushButton):
         """
         self._name.setText(name)
         self._figure.setText(figure)
-        self._below.setText(f"! {below}" if bad else below)
+        self._below.setText(below)
+        self._sign.setVisible(bad)
         self._below.setStyleSheet(f"color: {COLOURS['bad' if bad else 'muted']}")
         self.setAccessibleName(". ".join(filter(None, (name, figure, said or below))))
         self.setToolTip(said or below)
@@ -60,6 +69,10 @@ class Tile(QPushButton):
     def below(self) -> str:
         """The line below the figure."""
         return self._below.text()
+
+    def is_worry(self) -> bool:
+        """Whether the sign of a worry is drawn beside that line."""
+        return not self._sign.isHidden()
 
     def sizeHint(self) -> QSize:
         """As large as what stands on it."""

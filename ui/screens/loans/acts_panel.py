@@ -126,7 +126,7 @@ class ActsPanel(Panel):
     def _offer(self, now: LoanNow) -> None:
         words, book = self.words, self.desk.book
         people = [book.member(m) for m in now.loan.request.guarantors]
-        self.guarantor.offer([(member.id, member_line(member)) for member in people])
+        self.guarantor.offer([(member.id, member_line(words, member)) for member in people])
         others = [
             officer
             for officer in book.officers()

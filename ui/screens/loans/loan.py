@@ -39,7 +39,7 @@ from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.labels import line_label
-from ui.widgets.member_picker import member_title
+from ui.widgets.member_picker import member_line
 from ui.widgets.table_view import TableView
 
 _BEFORE_PAY_OUT = frozenset({LoanStage.REQUESTED, LoanStage.APPROVED})
@@ -97,7 +97,7 @@ class LoanScreen(Screen):
         words = self.words
         member = self.book.member(now.loan.request.member)
         self.title.setText(
-            words.say("Loan {number}", number=now.loan.number) + " · " + member_title(words, member)
+            words.say("Loan {number}", number=now.loan.number) + " · " + member_line(words, member)
         )
         self.steps.show_steps(steps_of(words, now))
         self.papers.show_loan(now.loan, words, self.today())
@@ -124,6 +124,8 @@ class LoanScreen(Screen):
         rows = QVBoxLayout(days)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.dues, 2)
+        # The tables reach to the edge; a heading between them does not.
+        self.old_title.setContentsMargins(8, 6, 8, 2)
         rows.addWidget(self.old_title)
         rows.addWidget(self.old_dues, 1)
         rows.addWidget(self.settlement)

@@ -1,7 +1,7 @@
 """Others stand for a loan than before: who, and why, before its money is handed over."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.lending import change_guarantors
 from ledger.rules.before_pay_out import Before, BeforePayOut
@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import line_label
+from ui.widgets.margins import dialog_rows
 
 
 class NewGuarantors(QDialog):
@@ -36,8 +37,7 @@ class NewGuarantors(QDialog):
         acts.addWidget(self.back)
         acts.addStretch(1)
         acts.addWidget(self.act)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (self.heading, self.banner, self.guarantors, self.field):
             rows.addWidget(part)
         rows.addStretch(1)

@@ -38,6 +38,7 @@ class Panel(QFrame):
         acts.addWidget(self.way, 1)
         acts.addWidget(self.act, 0, Qt.AlignmentFlag.AlignBottom)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 10, 12, 10)
         rows.setSpacing(8)
         rows.addWidget(self.heading)
         # The button below stays in sight, however much is said above it.

@@ -14,6 +14,7 @@ from ui.models.loan_acts import left_to_hand_over
 from ui.models.money_way import LoanNow, way_text
 from ui.one_time import one_time_key
 from ui.screens.loans.panel import Panel
+from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, Look
 from ui.widgets.facts_card import FactsCard
 from ui.widgets.field import Field
@@ -117,9 +118,10 @@ class RepaymentPanel(Panel):
                 (words.say("Fine due"), words.money(state.fine_due) if state.fine_due else ""),
                 (words.say("Interest due"), words.money(state.interest_due)),
                 (words.say("Principal due"), words.money(state.principal_due)),
-                (words.say("Of this, overdue"), f"! {overdue}" if overdue else ""),
+                (words.say("Of this, overdue"), overdue or ""),
             ),
             right=True,
+            signs={words.say("Of this, overdue"): Tone.WARN},
         )
 
     def _typing(self, text: str) -> None:

@@ -51,6 +51,7 @@ class Steps(QFrame):
         self._names = [line_label("heading") for _ in range(4)]
         self._details = [WrapLabel(role="muted") for _ in range(4)]
         row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(16)
         for picture, name, detail in zip(self._pictures, self._names, self._details, strict=True):
             words = QVBoxLayout()

@@ -6,7 +6,7 @@ Rows that were typed are on the disk at once, so that another power cut costs no
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.collecting import fill_as_printed, keep_exceptions
 from ledger.rules.as_printed import Exceptional, paid_in
@@ -25,6 +25,7 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.table_view import TableView
 
 
@@ -197,8 +198,7 @@ class FromPaper(QDialog):
         acts.addStretch(1)
         acts.addWidget(self.fill)
         self.fill.setAutoDefault(False)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         rows.addWidget(title)
         rows.addLayout(top)
         rows.addWidget(self.row)

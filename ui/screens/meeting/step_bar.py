@@ -86,7 +86,9 @@ class StepBar(QWidget, Spoken):
             done = step in self._done
             button.setText(f"{words.number(number)}  {text}")
             button.setIcon(
-                icon("good", COLOURS["good"]) if done else icon(_PICTURES[step], COLOURS["accent"])
+                icon("good", COLOURS["good"], gap=6)
+                if done
+                else icon(_PICTURES[step], COLOURS["accent"], gap=6)
             )
             button.setAccessibleName(words.say("{step}, done", step=text) if done else text)
 
@@ -94,7 +96,7 @@ class StepBar(QWidget, Spoken):
         button = QToolButton()
         button.setProperty("step", True)
         button.setCheckable(True)
-        button.setIconSize(QSize(22, 22))
+        button.setIconSize(QSize(27, 22))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from ledger.rules.kip import WHOLE, BasisPoints
 from ledger.rules.people import Beneficiary
 from translations import Words
+from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, Look
 from ui.widgets.kip_edit import NameEdit, PercentEdit
 from ui.widgets.labels import WrapLabel, line_label
-from ui.widgets.spoken import Spoken, restyle
+from ui.widgets.sign import SignLine
+from ui.widgets.spoken import Spoken
 from ui.widgets.value_edit import ValueEdit
 
 
@@ -51,7 +53,7 @@ class Beneficiaries(QWidget, Spoken):
         self._heads = (QLabel(), QLabel(), QLabel())
         self._grid = QGridLayout()
         self.add = Button(Look.LINK, "add")
-        self.total = line_label("muted")
+        self.total = SignLine(one_line=True)
         self._wrong = WrapLabel(role="bad")
         self._grid.setSpacing(6)
         self._grid.setColumnStretch(0, 5)
@@ -196,15 +198,13 @@ class Beneficiaries(QWidget, Spoken):
         total = sum(line.part.value() or 0 for line in self.lines)
         whole = total == WHOLE
         self.total.setVisible(bool(self.lines))
-        self.total.setProperty("role", "good" if whole else "bad")
-        restyle(self.total)
-        self.total.setText(
-            "✓ " + self._words.say("Together {percent}", percent=self._words.percent(total))
+        said = (
+            self._words.say("Together {percent}", percent=self._words.percent(total))
             if whole
-            else "! "
-            + self._words.say(
+            else self._words.say(
                 "Together {percent}, and it must be {whole}",
                 percent=self._words.percent(total),
                 whole=self._words.percent(WHOLE),
             )
         )
+        self.total.say(said, Tone.GOOD if whole else Tone.BAD)

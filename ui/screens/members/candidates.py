@@ -82,7 +82,7 @@ class CandidatesScreen(Screen):
         self.number, self.reason = NameEdit(words), NameEdit(words)
         self.whom = WrapLabel()
         self.tabs = QTabWidget()
-        self.back = Button(picture="members")
+        self.back = Button(picture="left")
         self.refuse = Button(picture="close")
         self.write = PrimaryButton("save")
         self._arrange(words)

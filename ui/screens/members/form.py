@@ -151,6 +151,7 @@ class MemberForm(QFrame):
         acts.addStretch(1)
         acts.addWidget(self.save)
         around = QVBoxLayout(self)
+        around.setContentsMargins(12, 10, 6, 10)
         around.addWidget(self.title)
         around.addWidget(scrolled(inside), 1)
         around.addLayout(acts)

@@ -69,7 +69,7 @@ class HouseholdsScreen(Screen):
         self.member = MemberPicker(desk.words)
         self.household = NameEdit(desk.words)
         self.fields = (Field(desk.words, self.member), Field(desk.words, self.household))
-        self.back = Button(picture="members")
+        self.back = Button(picture="left")
         self.move_her = PrimaryButton("save")
         self._arrange()
         self.table.selectionModel().currentRowChanged.connect(self._show_card)
@@ -116,6 +116,7 @@ class HouseholdsScreen(Screen):
         form = QFrame()
         form.setProperty("card", True)
         inside = QVBoxLayout(form)
+        inside.setContentsMargins(12, 10, 12, 10)
         inside.setSpacing(10)
         for field in self.fields:
             inside.addWidget(field)

@@ -22,7 +22,7 @@ from ui.screens.screen import Screen
 from ui.widgets.asking import confirm
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.member_picker import member_title
+from ui.widgets.member_picker import member_line
 from ui.widgets.table_view import TableView
 
 
@@ -71,7 +71,7 @@ class LifeScreen(Screen):
             return
         member = self.book.member(self._member)
         status = word(self.words, "status", member.status.value)
-        self.title.setText(f"{member_title(self.words, member)} · {status}")
+        self.title.setText(f"{member_line(self.words, member)} · {status}")
         events = self.book.life_of(member.id)
         self.model.show(events)
         self.table.stretch((4,))

@@ -27,7 +27,7 @@ from ui.screens.saving.notice_back import NoticeBack
 from ui.screens.screen import Screen
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.member_picker import member_title
+from ui.widgets.member_picker import member_line
 from ui.widgets.table_view import TableView
 
 _WHAT = 2
@@ -84,7 +84,7 @@ class MemberScreen(Screen):
         if self._member is None:
             return
         member = self.book.member(self._member)
-        self.title.setText(member_title(self.words, member))
+        self.title.setText(member_line(self.words, member))
         self._passbook = self.book.passbook(member.id, FIRST_DAY, LAST_DAY)
         two = self._passbook.two_products
         self.model.set_columns(columns_of(self.words, member.id, two=two))

@@ -38,6 +38,7 @@ class MonthStrip(QFrame):
         self._cells: list[QWidget] = []
         self._said: list[str] = []
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 10, 12, 10)
         rows.setSpacing(8)
         rows.addWidget(self.heading)
         rows.addLayout(self._grid)

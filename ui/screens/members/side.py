@@ -139,7 +139,7 @@ class Side(QScrollArea):
     def _link(self, card: FactsCard, text: str, loan: LoanId, picture: str, late: str) -> None:
         button = Button(Look.LINK, picture)
         button.setText(text)
-        button.setStyleSheet("text-align: left")
+        button.setStyleSheet("text-align: left; padding-left: 0; padding-right: 0")
         button.clicked.connect(lambda: self.loan_wanted.emit(loan))
         card.below.addWidget(button)
         if late:
@@ -149,7 +149,7 @@ class Side(QScrollArea):
 def _late(words: Words, row: LoanRow) -> str:
     if not row.state.overdue:
         return ""
-    return "! " + words.say("overdue: {kip_since_day}", kip_since_day=overdue_text(words, row))
+    return words.say("overdue: {kip_since_day}", kip_since_day=overdue_text(words, row))
 
 
 def _claim(words: Words, claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """A decision is written down in place: the dialog for it, and the line that opens it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.decisions import write_decision
 from ledger.book.change import Change, Topic
@@ -14,6 +14,7 @@ from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.decision_edit import DecisionEdit
 from ui.widgets.labels import line_label
+from ui.widgets.margins import dialog_rows
 
 
 class WriteDecision(QDialog):
@@ -49,8 +50,7 @@ class WriteDecision(QDialog):
         acts.addWidget(self.back)
         acts.addStretch(1)
         acts.addWidget(self.act)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (title, self.banner, self.form):
             rows.addWidget(part)
         rows.addStretch(1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.rules.network import AMOUNTS
 from ledger.statements.network_behind import Cell, GroupShare
@@ -11,6 +11,7 @@ from translations.network_words import figure_name
 from ui.models.rows import Column, RowsModel
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.table_view import TableView
 
 
@@ -66,9 +67,7 @@ class GroupsDialog(QDialog):
         head.addWidget(self.amount)
         acts.addStretch(1)
         acts.addWidget(self.close_it)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(18, 16, 18, 16)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         rows.addLayout(head)
         rows.addWidget(self.sentence)
         rows.addWidget(self.table, 1)

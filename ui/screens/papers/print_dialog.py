@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from translations import Words
 from ui.widgets.buttons import Button, PrimaryButton
@@ -12,6 +12,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field, Form
 from ui.widgets.kip_edit import CountEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 _MOST = 99
 
@@ -137,9 +138,7 @@ class PrintDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.print)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(14)
+        rows = dialog_rows(self, 14)
         for part in (title, nothing, self.form):
             rows.addWidget(part)
         rows.addStretch(1)

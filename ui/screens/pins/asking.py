@@ -11,6 +11,7 @@ from ui.messages import sentence
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.field import Field
 from ui.widgets.labels import line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.pin_edit import PinEdit
 
 _TICK = 500
@@ -100,9 +101,7 @@ class PinDialog(QDialog):
         acts.addWidget(self.back)
         acts.addStretch(1)
         acts.addWidget(self.question.enter)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(16)
+        rows = dialog_rows(self, 16)
         rows.addWidget(self.question)
         rows.addStretch(1)
         rows.addLayout(acts)

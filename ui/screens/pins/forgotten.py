@@ -1,6 +1,6 @@
 """A forgotten PIN is set anew with two of the three sealed codes, and three new ones are shown."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.pins import new_codes, reset_pin
 from ledger.rules.people import Actor
@@ -11,6 +11,7 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 class ForgottenDialog(QDialog):
@@ -63,9 +64,7 @@ class ForgottenDialog(QDialog):
             self.fields[1].problem(self.desk.last_sentence)
 
     def _lay_out(self, heading: QWidget, help_text: QWidget) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(12)
+        rows = dialog_rows(self, 12)
         for part in (heading, help_text, *self.fields, self.pin):
             rows.addWidget(part)
         rows.addStretch(1)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.rules.rule_change import RuleChange, ShareChange
 from ledger.rules.rulebook import Rulebook
@@ -17,6 +17,7 @@ from ui.models.rows import Column, RowsModel
 from ui.screens.explaining import explain_here
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.table_view import TableView
 
 
@@ -60,8 +61,7 @@ class ChangeDialog(QDialog):
         acts.addWidget(self.back)
         acts.addStretch(1)
         acts.addWidget(self.adopt)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         rows.addWidget(heading)
         rows.addWidget(self.said)
         rows.addWidget(self.table, 1)

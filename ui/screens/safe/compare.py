@@ -137,6 +137,8 @@ class CompareScreen(Screen):
         room.setWidgetResizable(True)
         room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Without this it asks for the height that it would have if it were narrow.
+        self.proof.setMinimumHeight(1)
         room.setWidget(self.proof)
         both = QHBoxLayout()
         both.setSpacing(24)

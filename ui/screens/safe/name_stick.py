@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 class NameStick(QDialog):
@@ -21,8 +22,7 @@ class NameStick(QDialog):
         self.root: ChoiceBox = ChoiceBox()
         self.name = QLineEdit()
         self.do = PrimaryButton("check")
-        back = Button()
-        said = WrapLabel()
+        back, said = Button(), WrapLabel()
         self.setWindowTitle(words.say("Name a stick"))
         said.setText(
             words.say(
@@ -48,9 +48,10 @@ class NameStick(QDialog):
         acts.addWidget(back)
         acts.addStretch(1)
         acts.addWidget(self.do)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(12)
-        for part in (said, which, called):
+        heading = line_label("heading")
+        heading.setText(self.windowTitle())
+        rows = dialog_rows(self, 12)
+        for part in (heading, said, which, called):
             rows.addWidget(part)
         rows.addStretch(1)
         rows.addLayout(acts)

@@ -1,13 +1,14 @@
 """What is asked when the machine failed under the open book: put it right, and go on from there."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QWidget
 
 from ledger.book.trouble import BookDamaged, BookGone, BookMissing, DiskFailed
 from ui.desk import Desk
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 _MAY_BE_SAVED = (BookDamaged, BookGone, BookMissing, DiskFailed)
 
@@ -44,9 +45,7 @@ class ShutQuestion(QDialog):
         acts.addStretch(1)
         acts.addWidget(self.rescue)
         acts.addWidget(self.again)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(14)
+        rows = dialog_rows(self, 14)
         for part in (heading, self.what, safe, self.banner):
             rows.addWidget(part)
         rows.addStretch(1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.book.trouble import BookTrouble
 from ledger.rules.refusals import Refusal
@@ -14,7 +14,8 @@ from ui.messages import sentence
 from ui.screens.slips import SlipsDialog
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.field import Field
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.pin_edit import PinEdit
 
 T = TypeVar("T")
@@ -152,9 +153,10 @@ def _lay_out(
         acts.addWidget(button)
     acts.addStretch(1)
     acts.addWidget(do)
-    rows = QVBoxLayout(dialog)
-    rows.setContentsMargins(22, 18, 22, 18)
-    rows.setSpacing(12)
+    rows = dialog_rows(dialog, 12)
+    heading = line_label("heading")
+    heading.setText(dialog.windowTitle())
+    rows.addWidget(heading)
     for part in parts:
         rows.addWidget(part)
     rows.addStretch(1)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QMainWindow,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from ui.desk import Desk
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import Button, Look, PrimaryButton
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 LOOK_EVERY = 60_000
 """So many milliseconds between two looks at the clock: a new day, or one that somebody set."""
@@ -54,9 +54,7 @@ class DayQuestion(QDialog):
         acts.addStretch(1)
         acts.addWidget(self.later)
         acts.addWidget(self.again)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(14)
+        rows = dialog_rows(self, 14)
         for part in (self.heading, self.why, self.day, how, self.banner):
             rows.addWidget(part)
         rows.addStretch(1)

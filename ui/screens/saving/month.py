@@ -1,6 +1,6 @@
 """A member saves for a month that she missed, for this one, or for one to come."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.money_now import money_day
 from ledger.actions.saving import save_for
@@ -14,6 +14,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import KipEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 class MonthDialog(QDialog):
@@ -47,8 +48,7 @@ class MonthDialog(QDialog):
         acts.addStretch(1)
         acts.addWidget(self.act)
         self.heading = line_label("heading")
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (self.heading, self.banner, self.which, self.amount, self.where):
             rows.addWidget(part)
         rows.addStretch(1)

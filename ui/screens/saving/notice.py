@@ -1,6 +1,6 @@
 """A member says that she will take savings out: written down here, allowed from its day on."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.saving import give_notice
 from ledger.rules.people import Member
@@ -15,6 +15,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import KipEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 def noticed_products(rulebook: Rulebook) -> tuple[SavingsProduct, ...]:
@@ -62,8 +63,7 @@ class NoticeDialog(QDialog):
         acts.addWidget(self.back)
         acts.addStretch(1)
         acts.addWidget(self.act)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (heading, self.banner, self.which, self.amount, self.ready):
             rows.addWidget(part)
         rows.addStretch(1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.saving import take_back_notice
 from ledger.rules.saving_notices import Notice
@@ -15,6 +15,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
+from ui.widgets.margins import dialog_rows
 
 
 class NoticeBack(QDialog):
@@ -45,8 +46,7 @@ class NoticeBack(QDialog):
         acts.addWidget(self.act)
         acts.addStretch(1)
         acts.addWidget(self.back)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (heading, self.banner, said, self.which, self.why):
             rows.addWidget(part)
         rows.addStretch(1)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ledger.actions.committee import hand_over
@@ -26,6 +27,7 @@ from translations.naming import account_word, word
 from ui.desk import Desk
 from ui.screens.minutes.writing import DecisionLine
 from ui.screens.screen import Screen
+from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.day_edit import DayEdit
@@ -34,6 +36,7 @@ from ui.widgets.field import Field, Form
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
 from ui.widgets.scrolled import scrolled_card
+from ui.widgets.sign import sign
 
 
 def sheet_facts(words: Words, sheet: HandOver, names: dict[int, str]) -> Sequence[tuple[str, str]]:
@@ -86,7 +89,7 @@ class HandOverScreen(Screen):
         self.handed, self.taken = ChoiceBox(), ChoiceBox()
         self.sheet = FactsCard()
         self.fields: dict[str, Field] = {}
-        self.back = Button(picture="settings")
+        self.back = Button(picture="left")
         self.write = PrimaryButton("save")
         self._new: list[Officer] = []
         self._make_fields(words)
@@ -152,6 +155,7 @@ class HandOverScreen(Screen):
         ):
             card.setProperty("card", True)
             rows = QVBoxLayout(card)
+            rows.setContentsMargins(12, 10, 12, 10)
             rows.setSpacing(8)
             for part in parts:
                 rows.addWidget(part)
@@ -195,9 +199,10 @@ class HandOverScreen(Screen):
             end = term_end(officer, years)
             text = f"{word(words, 'role', officer.role.value)} · {officer.name}"
             if end is not None:
-                over = "! " if end < self._on() else ""
-                text += " · " + over + words.say("until {day}", day=words.day(end))
+                text += " · " + words.say("until {day}", day=words.day(end))
             item = QListWidgetItem(text)
+            if end is not None and end < self._on():
+                item.setIcon(QIcon(sign(Tone.WARN, 24)))
             item.setData(Qt.ItemDataRole.UserRole, int(officer.id))
             state = Qt.CheckState.Checked if officer.id in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)

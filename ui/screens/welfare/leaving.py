@@ -1,6 +1,6 @@
 """The question before a member leaves the welfare fund: her last day in it, and why."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.actions.welfare import leave_welfare
 from ledger.rules.people import Member
@@ -11,7 +11,8 @@ from ui.widgets.day_edit import DayEdit
 from ui.widgets.field import Field
 from ui.widgets.kip_edit import NameEdit
 from ui.widgets.labels import WrapLabel, line_label
-from ui.widgets.member_picker import member_title
+from ui.widgets.margins import dialog_rows
+from ui.widgets.member_picker import member_line
 
 
 class LeavingWelfare(QDialog):
@@ -25,7 +26,7 @@ class LeavingWelfare(QDialog):
         self.banner = Banner(words)
         self.back, self.act = Button(), Button(Look.DANGER, "close")
         heading, said = line_label("heading"), WrapLabel()
-        heading.setText(member_title(words, member))
+        heading.setText(member_line(words, member))
         said.setText(
             words.say(
                 "What the member has given to the welfare fund stays there. Nothing is given back."
@@ -42,10 +43,10 @@ class LeavingWelfare(QDialog):
         acts.addWidget(self.act)
         acts.addStretch(1)
         acts.addWidget(self.back)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (heading, self.banner, said, day, reason):
             rows.addWidget(part)
+        rows.addStretch(1)
         rows.addLayout(acts)
         self.setMinimumWidth(560)
         self.back.clicked.connect(self.reject)

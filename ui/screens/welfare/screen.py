@@ -161,7 +161,7 @@ class WelfareScreen(Screen):
         pairs = (
             (self.claims, self.claims_model, self.no_claims, "welfare"),
             (self.members, self.members_model, self.no_members, "person"),
-            (self.report, self.report_model, self.no_report, "papers"),
+            (self.report, self.report_model, self.no_report, "money_out"),
         )
         for table, model, nothing, picture in pairs:
             table.setModel(model)

@@ -36,6 +36,7 @@ class ProfitPage(YearPage):
         self._whole = QWidget()
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
         whole.addLayout(lists)
         whole.addWidget(card)
         self.rows.addWidget(self._whole)

@@ -20,8 +20,10 @@ from ui.screens.year_end.result import ResultPage
 from ui.screens.year_end.sharing import SharingPage
 from ui.screens.year_end.step_bar import STEPS, Step, StepBar, step_name
 from ui.widgets.asking import confirm
+from ui.widgets.banner import Tone
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.sign import SignLine
 
 
 class YearEndScreen(Screen):
@@ -46,6 +48,7 @@ class YearEndScreen(Screen):
         self.forward = PrimaryButton("right")
         self.close_it = PrimaryButton("lock")
         self.pay_out = PrimaryButton("money_out")
+        self.earlier = SignLine()
         self._stack = QStackedWidget()
         self._year: int | None = None
         self._step = Step.READY
@@ -125,6 +128,7 @@ class YearEndScreen(Screen):
         self.close_it.setEnabled(self._may_close(view))
         self.print_proposed.setVisible(not closed and view.plan is not None)
         self._say_hindered(view)
+        self._say_earlier(view)
 
     def _say_hindered(self, view: YearView) -> None:
         words = self.words
@@ -143,6 +147,18 @@ class YearEndScreen(Screen):
             )
         act = words.say("Look at: {step}", step=step_name(words, step))
         self.confirm.hinder(sentence, act, lambda: self._go_to(step))
+
+    def _say_earlier(self, view: YearView) -> None:
+        """What the figures of the other steps lack; the first step names it with the way there."""
+        earlier = view.facts.earlier_open
+        self.earlier.setVisible(earlier is not None and self._step is not Step.READY)
+        if earlier is not None:
+            said = self.words.say(
+                "The year {year} is not closed yet. What was earned before this year is not "
+                "shared out here.",
+                year=self.words.year(earlier),
+            )
+            self.earlier.say(said, Tone.WARN)
 
     def _may_close(self, view: YearView) -> bool:
         return not view.hindrances and not self.sharing.is_tried() and self.confirm.is_right()
@@ -230,6 +246,7 @@ class YearEndScreen(Screen):
         self.years.setMinimumContentsLength(16)
         self.beside_title.addWidget(self.years)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self.earlier)
         self.body.addWidget(self._stack, 1)
         for page in self._pages():
             self._stack.addWidget(page)

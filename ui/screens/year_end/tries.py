@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ledger.rules.kip import BasisPoints, Kip
 from ledger.rules.rulebook import LineKind
@@ -18,6 +18,7 @@ from ui.models.rows import Column, RowsModel
 from ui.screens.year_end.samples import SAMPLE_NAMES
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.labels import WrapLabel, title_label
+from ui.widgets.margins import dialog_rows
 from ui.widgets.table_view import TableView
 
 
@@ -130,9 +131,7 @@ class TriesDialog(QDialog):
             acts.addWidget(button)
         acts.addStretch(1)
         acts.addWidget(self.close_it)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(18, 16, 18, 16)
-        rows.setSpacing(10)
+        rows = dialog_rows(self)
         for part in (self.heading, self.note):
             rows.addWidget(part)
         rows.addWidget(self.table, 1)
