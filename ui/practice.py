@@ -48,10 +48,11 @@ from ledger.rules.refusals import Refusal
 from ledger.rules.transfers import LoanId, MeetingId
 from ledger.statements.meeting_sheet import MeetingSheet
 from ui.practice_minutes import ask_and_decide, minute, set_new_days
-from ui.practice_people import MEETING_DAY, PracticeFacts, SettableClock, joining, practice_facts
+from ui.practice_people import PracticeFacts, SettableClock, joining, practice_facts
 
 FIRST = Month(2023, 1)
 LAST = Month(2026, 10)
+MEETING_DAY = 5
 WELFARE = named_account(Named.FUND, 1)
 BANK = named_account(Named.BANK, 1)
 GENERAL_COSTS = named_account(Named.EXPENSE, 1)

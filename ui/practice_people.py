@@ -20,8 +20,7 @@ MEMBERS = 163
 NEWCOMERS = 13
 """So many of them join after the books begin, one every third month."""
 HOUSEHOLDS = 98
-MEETING_DAY = 5
-BEGIN = date(2023, 1, MEETING_DAY)
+BEGIN = date(2023, 1, 5)
 
 
 @dataclass
@@ -126,7 +125,7 @@ def _joined(number: int) -> date:
 
     The group was founded in the last months of 2002; a newcomer's day is set when she joins.
     """
-    return date(2003 + number * 7 % 20, 1 + number * 5 % 12, MEETING_DAY)
+    return date(2003 + number * 7 % 20, 1 + number * 5 % 12, BEGIN.day)
 
 
 def joining(newcomer: Member, day: date) -> Member:

@@ -233,6 +233,18 @@ def test_a_letter_stands_at_the_one_sum_that_it_means(tmp_path: Path) -> None:
     assert f"D ÷ W × w: {words.kip(by_letter['D'])} ÷ " in text
 
 
+def test_two_lines_of_dividends_have_a_letter_each(tmp_path: Path) -> None:
+    two = (percent(Destination.DIVIDEND, part, key=f"part{part}") for part in (3_000, 2_000))
+    proof = random_proof(rulebook(rules(*two, REST, unit=500)))
+    out = _printed(proof, "en", tmp_path)
+    text = " ".join(text_of(out, "-layout").split())
+    for number, share in enumerate(proof.plan.lines[:2], start=1):
+        kip = open_words("en").kip(share.kip)
+        assert text.count(f" D{number} = {kip} ") == 1
+        assert f"D{number} ÷ W × w: {kip} ÷ " in text
+    assert faults_of_proof(out, "en") == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("basis", DividendBasis)
 def test_a_page_that_a_member_gets_alone_says_what_its_letters_are(
