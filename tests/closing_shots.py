@@ -93,6 +93,7 @@ def working(which: str) -> Prepare:
 
 YEAR_END_SHOTS: tuple[tuple[str, Prepare], ...] = (
     ("year_end_ready", step(Step.READY, year=OPEN + 1)),
+    ("year_end_earlier", step(Step.PROFIT, year=OPEN + 1)),
     ("year_end_profit", step(Step.PROFIT)),
     ("year_end_sharing", step(Step.SHARES)),
     ("year_end_148", step(Step.SHARES, tried=WRONG)),

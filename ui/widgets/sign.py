@@ -37,6 +37,9 @@ class SignLine(QWidget):
         self._tone: Tone | None = None
         self._picture, self._text = QLabel(), WrapLabel()
         self._text.setWordWrap(not one_line)
+        # The sign stands on the middle of the first line, however many follow.
+        drop = max(0, (self._text.sizeHint().height() - side) // 2)
+        self._picture.setContentsMargins(0, drop, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -44,6 +44,9 @@ class NameStick(QDialog):
         self.name.textChanged.connect(lambda t: self.do.setEnabled(bool(roots and t.strip())))
         self.do.clicked.connect(self.accept)
         back.clicked.connect(self.reject)
+        self._lay_out((said, which, called), back)
+
+    def _lay_out(self, parts: tuple[QWidget, ...], back: Button) -> None:
         acts = QHBoxLayout()
         acts.addWidget(back)
         acts.addStretch(1)
@@ -51,7 +54,7 @@ class NameStick(QDialog):
         heading = line_label("heading")
         heading.setText(self.windowTitle())
         rows = dialog_rows(self, 12)
-        for part in (heading, said, which, called):
+        for part in (heading, *parts):
             rows.addWidget(part)
         rows.addStretch(1)
         rows.addLayout(acts)
