@@ -23,7 +23,7 @@ _NARROW_AMOUNT = 30 * MM
 """Beside four amounts a day with its names is still to have one line."""
 _DUE = 7 * MM
 """A little lower than other rows: all the due days of a year stay on one page."""
-_BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE = 12, 3, 5
+_BLANK_DUES, _BLANK_GUARANTORS, _BLANK_LATE = 12, 3, 4
 _RULED_HEIGHTS = {
     Slot.SCHEDULE: _DUE * (_BLANK_DUES + 2),
     Slot.OLD_SCHEDULE: _LINE * (_BLANK_DUES + 2),
