@@ -196,10 +196,14 @@ def test_an_act_that_the_check_does_not_bear_takes_none_before_it_with_it(
 @pytest.mark.parametrize(
     "torn", [None, 2**70, "x", b"\xff"], ids=["none", "large", "text", "bytes"]
 )
+@pytest.mark.parametrize("sealed", [False, True], ids=["torn", "sealed as it is"])
 def test_what_cannot_stand_in_a_book_takes_nothing_before_it_with_it(
-    path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch, torn: object
+    path: Path, keeping: Keeping, monkeypatch: pytest.MonkeyPatch, torn: object, *, sealed: bool
 ) -> None:
-    """A torn page gives values that no row may have: that act falls out, and no other."""
+    """A torn page gives values that no row may have: that act falls out, and no other.
+
+    So it is too where somebody sealed what cannot be.
+    """
     book, copy = copied(path, keeping)
     for n in range(2):
         post(book, entry(DAY, deposit(ONE, 1_000 + n)))
@@ -214,6 +218,8 @@ def test_what_cannot_stand_in_a_book_takes_nothing_before_it_with_it(
         return replace(line, rows={**line.rows, "cash_count": counts})
 
     monkeypatch.setattr(rescue, "line_of_act", line_of)
+    if sealed:
+        monkeypatch.setattr(MirrorLine, "_pencil_sound", lambda _: True)
     forget_mirror(keeping)
     salvage = found(path, keeping)
     assert (salvage.copy, salvage.from_file, salvage.missing) == (copy, 3, 1)
